@@ -1,0 +1,3 @@
+const { run } = require('./run.cjs');
+
+module.exports = (tree) => run(tree, () => import('../dist/generators/lockstep-sync.js'), 'lockstepSync');

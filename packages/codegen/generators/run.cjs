@@ -1,0 +1,13 @@
+/** Builds, runs a generator, and turns a person's mistake into lines without a stack. */
+exports.run = async (tree, load, name) => {
+  const { build, BuildError } = await import('../../../tools/build.mjs');
+  try {
+    await build();
+    return await (await load())[name](tree);
+  } catch (error) {
+    if (!(error instanceof BuildError) && error?.name !== 'SpecError') throw error;
+    // Nx prints the stack of what a generator throws when it is verbose: this one has none to print.
+    error.stack = error.message;
+    throw error;
+  }
+};

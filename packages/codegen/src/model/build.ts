@@ -1,0 +1,196 @@
+/** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
+import { isDefinition, type Constants, type Definition, type Enumeration, type Errors } from '@lockstep/spec';
+import type { Operation, Spec, ValueType } from '@lockstep/spec';
+import { specDigest } from './digest.ts';
+import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
+import type { SourceDefinition } from './documentation.ts';
+import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
+
+/** One definition with all that is needed to resolve it. */
+class Resolver {
+  readonly definition: Definition;
+  readonly subject: string;
+  readonly source: SourceDefinition | undefined;
+  readonly report: (code: DiagnosticCode, message: string, place: Place | null) => void;
+
+  constructor(
+    definition: Definition,
+    subject: string,
+    source: SourceDefinition | undefined,
+    report: (code: DiagnosticCode, message: string, place: Place | null) => void,
+  ) {
+    this.definition = definition;
+    this.subject = subject;
+    this.source = source;
+    this.report = report;
+  }
+
+  /** The place of a member, or of the closest thing around it that has one. */
+  place(path: readonly string[]): Place | null {
+    for (let length = path.length; length > 0; length--) {
+      const member = this.source?.members[path.slice(0, length).join('.')];
+      if (member) return member.place;
+    }
+    return this.source?.place ?? null;
+  }
+
+  /** The documentation of a member, which it must have. */
+  documentation(path: readonly string[]): string {
+    const found = this.source?.members[path.join('.')]?.documentation ?? '';
+    if (found === '') {
+      const name = `${this.definition.name}.${path.at(-1)}`;
+      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place(path));
+    }
+    return found;
+  }
+
+  /** What all definitions have in the model. */
+  head(): { name: string; subject: string; documentation: string } {
+    const { name } = this.definition;
+    const documentation = this.source?.documentation ?? '';
+    if (documentation === '') {
+      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place([]));
+    }
+    return { name, subject: this.subject, documentation };
+  }
+}
+
+function resolveEnum(definition: Enumeration, at: Resolver): SpecModel['enums'][number] {
+  const seen = new Map<string | number, string>();
+  const members = Object.entries(definition.members).map(([name, wire]) => {
+    const path = ['members', name];
+    const first = seen.get(wire);
+    if (first !== undefined) {
+      const message = `${definition.name}.${name} has the wire value ${JSON.stringify(wire)} of ${definition.name}.${first}: give each member its own`;
+      at.report('LS1003', message, at.place(path));
+    }
+    seen.set(wire, first ?? name);
+    return { name, wire, documentation: at.documentation(path) };
+  });
+  const fallback = definition.openness === 'closed' ? null : definition.openness.fallback;
+  return { ...at.head(), wire: definition.wire, fallback, members };
+}
+
+function resolveOperation(
+  definition: Operation,
+  at: Resolver,
+  isEnum: (name: string) => boolean,
+): SpecModel['operations'][number] {
+  const resolveType = (type: ValueType, path: readonly string[]): TypeModel => {
+    switch (type.kind) {
+      case 'bytes':
+        return { kind: 'bytes', ...(type.length === undefined ? {} : { length: type.length }) };
+      case 'integer':
+        return {
+          kind: 'integer',
+          ...(type.minimum === undefined ? {} : { minimum: type.minimum }),
+          ...(type.maximum === undefined ? {} : { maximum: type.maximum }),
+        };
+      case 'enum':
+        if (!isEnum(type.name ?? '')) {
+          const message = `${definition.name} refers to the enum ${type.name}, which the spec does not define: define it or correct the name`;
+          at.report('LS1004', message, at.place(path));
+        }
+        return { kind: 'enum', name: type.name ?? '' };
+      case 'list': {
+        const items = resolveType(type.items as ValueType, path);
+        return { kind: 'list', items, ...(type.maximum === undefined ? {} : { maximum: type.maximum }) };
+      }
+      case 'nullable':
+        return { kind: 'nullable', items: resolveType(type.items as ValueType, path) };
+      case 'object':
+        return { kind: 'object', members: resolveMembers(type.members ?? {}, path) };
+      default:
+        return { kind: type.kind };
+    }
+  };
+  const resolveMembers = (members: Readonly<Record<string, ValueType>>, path: readonly string[]): MemberModel[] =>
+    Object.entries(members).map(([name, type]) => ({
+      name,
+      type: resolveType(type, [...path, name]),
+      optional: type.optional === true,
+      documentation: at.documentation([...path, name]),
+    }));
+  return {
+    ...at.head(),
+    args: resolveMembers(definition.args, ['args']),
+    result: resolveMembers(definition.result, ['result']),
+  };
+}
+
+/**
+ * Builds the model of a spec.
+ * @param spec the spec, loaded
+ * @param sources what its source files say, from readDefinitions
+ * @throws SpecError with all findings where the spec has mistakes
+ */
+export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): SpecModel {
+  const diagnostics: Diagnostic[] = [];
+  const report = (code: DiagnosticCode, message: string, place: Place | null): void => {
+    diagnostics.push({ code, message, place });
+  };
+  const found = Object.entries(spec.subjects).flatMap(([subject, exports]) =>
+    Object.values(exports)
+      .filter(isDefinition)
+      .map((definition) => ({ subject, definition })),
+  );
+  found.sort((a, b) => (a.definition.name < b.definition.name ? -1 : a.definition.name > b.definition.name ? 1 : 0));
+
+  // Definitions of one name are matched with their sources in turn, so that each is reported at its own place.
+  const remaining = new Map<string, SourceDefinition[]>();
+  for (const source of sources) remaining.set(source.name, [...(remaining.get(source.name) ?? []), source]);
+  const enums = new Set(found.filter(({ definition }) => definition.definition === 'enum').map((x) => x.definition.name));
+  const model: Omit<SpecModel, 'specDigest'> = {
+    modelVersion: 1,
+    specVersion: spec.version,
+    constants: [],
+    enums: [],
+    errors: [],
+    operations: [],
+  };
+  const first = new Map<string, Place | null>();
+  for (const { subject, definition } of found) {
+    const at = new Resolver(definition, subject, remaining.get(definition.name)?.shift(), report);
+    if (first.has(definition.name)) {
+      const other = first.get(definition.name);
+      const where = other ? ` (the other one: ${other.file}:${other.line})` : '';
+      report('LS1002', `${definition.name} is defined twice${where}: rename one of them`, at.place([]));
+    } else {
+      first.set(definition.name, at.place([]));
+    }
+    for (const { path, message } of definition.problems) {
+      report('LS1005', `${[definition.name, ...path].join('.')} ${message}`, at.place(path));
+    }
+    switch (definition.definition) {
+      case 'constants':
+        model.constants.push({
+          ...at.head(),
+          members: Object.entries((definition as Constants).members).map(([name, { value, unit }]) => ({
+            name,
+            value,
+            unit,
+            documentation: at.documentation([name]),
+          })),
+        });
+        break;
+      case 'enum':
+        model.enums.push(resolveEnum(definition as Enumeration, at));
+        break;
+      case 'errors':
+        model.errors.push({
+          ...at.head(),
+          members: Object.entries((definition as Errors).members).map(([code, { retryable }]) => ({
+            code,
+            retryable,
+            documentation: at.documentation([code]),
+          })),
+        });
+        break;
+      case 'operation':
+        model.operations.push(resolveOperation(definition as Operation, at, (name) => enums.has(name)));
+        break;
+    }
+  }
+  if (diagnostics.length > 0) throw new SpecError(diagnostics);
+  return SpecModelSchema.parse({ ...model, specDigest: specDigest(model) });
+}

@@ -1,0 +1,100 @@
+/**
+ * The model: the spec as plain JSON, resolved and with its documentation. It is committed beside what is generated, so
+ * that a generator in any language can start from it; this schema is what it promises.
+ */
+import { z } from 'zod';
+
+const documentation = z.string().min(1).describe('What the definition is for: paragraphs of Markdown, separated by an empty line.');
+const documented = { documentation };
+const defined = {
+  name: z.string().min(1).describe('The name of the definition, unique in the spec.'),
+  subject: z.string().min(1).describe('The subject that the definition belongs to: the name of its file.'),
+  ...documented,
+};
+
+/** A group of constants. */
+export const ConstantGroup = z.strictObject({
+  ...defined,
+  members: z.array(
+    z.strictObject({
+      name: z.string(),
+      value: z.union([z.int(), z.string()]),
+      unit: z.enum(['bytes', 'microseconds', 'seconds', 'count', 'text', 'tag', 'percent', 'KiB']),
+      ...documented,
+    }),
+  ),
+});
+
+/** An enum and the wire value of each of its members. */
+export const EnumModel = z.strictObject({
+  ...defined,
+  wire: z.enum(['string', 'integer']),
+  fallback: z.string().nullable().describe('The name that unknown wire values of an open enum have; null if it is closed.'),
+  members: z.array(z.strictObject({ name: z.string(), wire: z.union([z.int(), z.string()]), ...documented })),
+});
+
+/** A table of error codes. */
+export const ErrorTable = z.strictObject({
+  ...defined,
+  members: z.array(z.strictObject({ code: z.string(), retryable: z.boolean(), ...documented })),
+});
+
+/** The type of an argument or result. */
+export type TypeModel =
+  | { kind: 'bytes'; length?: number | undefined }
+  | { kind: 'string' | 'path' | 'boolean' | 'json' | 'scalar' }
+  | { kind: 'integer'; minimum?: number | undefined; maximum?: number | undefined }
+  | { kind: 'enum'; name: string }
+  | { kind: 'list'; items: TypeModel; maximum?: number | undefined }
+  | { kind: 'nullable'; items: TypeModel }
+  | { kind: 'object'; members: MemberModel[] };
+/** A named value of a type. */
+export interface MemberModel {
+  name: string;
+  type: TypeModel;
+  optional: boolean;
+  documentation?: string | undefined;
+}
+
+const TypeSchema: z.ZodType<TypeModel> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('bytes'), length: z.int().optional() }),
+    z.strictObject({ kind: z.enum(['string', 'path', 'boolean', 'json', 'scalar']) }),
+    z.strictObject({ kind: z.literal('integer'), minimum: z.int().optional(), maximum: z.int().optional() }),
+    z.strictObject({ kind: z.literal('enum'), name: z.string() }),
+    z.strictObject({ kind: z.literal('list'), items: TypeSchema, maximum: z.int().optional() }),
+    z.strictObject({ kind: z.literal('nullable'), items: TypeSchema }),
+    z.strictObject({ kind: z.literal('object'), members: z.array(MemberSchema) }),
+  ]),
+);
+const MemberSchema: z.ZodType<MemberModel> = z.strictObject({
+  name: z.string(),
+  type: TypeSchema,
+  optional: z.boolean(),
+  documentation: documentation.optional(),
+});
+
+/** An operation of the testee protocol. */
+export const OperationModel = z.strictObject({
+  ...defined,
+  args: z.array(MemberSchema),
+  result: z.array(MemberSchema),
+});
+
+/** The whole model. */
+export const SpecModelSchema = z.strictObject({
+  modelVersion: z.literal(1).describe('The version of this schema.'),
+  specVersion: z.string().describe('The semantic version of the spec.'),
+  specDigest: z.string().describe('SHA-256, in hex, of the canonical JSON of all that decides bytes and behaviour.'),
+  constants: z.array(ConstantGroup),
+  enums: z.array(EnumModel),
+  errors: z.array(ErrorTable),
+  operations: z.array(OperationModel),
+});
+
+/** The spec as plain JSON. */
+export type SpecModel = z.infer<typeof SpecModelSchema>;
+export type ConstantGroup = z.infer<typeof ConstantGroup>;
+export type EnumModel = z.infer<typeof EnumModel>;
+export type ErrorTable = z.infer<typeof ErrorTable>;
+export type OperationModel = z.infer<typeof OperationModel>;

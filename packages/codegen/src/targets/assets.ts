@@ -1,0 +1,22 @@
+/** The files that a target keeps beside its code: runtime sources, copied as they are, and templates. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+// The compiled code stands in dist/targets, the sources in src/targets: both are two folders below the package.
+const targetsFolder = fileURLToPath(new URL('../../src/targets/', import.meta.url));
+
+/**
+ * Reads a folder of a target's assets.
+ * @param target the target's name
+ * @param kind `runtime` is copied byte for byte, `templates` are handlebars
+ * @returns the text of each file by its path below that folder, with forward slashes, sorted by code units
+ */
+export function readAssets(target: string, kind: 'runtime' | 'templates'): Map<string, string> {
+  const folder = join(targetsFolder, target, kind);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}

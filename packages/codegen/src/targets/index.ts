@@ -1,0 +1,6 @@
+/** Every target, in the order in which they run. */
+import { spec } from './spec/index.ts';
+import type { Target } from './target.ts';
+
+/** The targets that `npx nx generate lockstep` runs. */
+export const targets: readonly Target[] = [spec];

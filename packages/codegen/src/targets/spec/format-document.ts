@@ -1,0 +1,54 @@
+/** FORMAT.md: the spec as a person reads it who writes an implementation of her own. */
+import Handlebars from 'handlebars';
+import type { MemberModel, SpecModel, TypeModel } from '../../model/schema.ts';
+import { readAssets } from '../assets.ts';
+
+/** Text inside a cell of a Markdown table: bars and line ends would end the cell. */
+export function cell(value: string): string {
+  return value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+}
+
+function typeName(type: TypeModel): string {
+  switch (type.kind) {
+    case 'bytes':
+      return type.length === undefined ? 'bytes' : `${type.length} bytes`;
+    case 'integer': {
+      const { minimum, maximum } = type;
+      if (minimum === undefined && maximum === undefined) return 'integer';
+      return `integer, ${minimum ?? '−(2^53−1)'} to ${maximum ?? '2^53−1'}`;
+    }
+    case 'scalar':
+      return 'string or integer';
+    case 'enum':
+      return type.name;
+    case 'list':
+      return `list of ${typeName(type.items)}${type.maximum === undefined ? '' : `, ${type.maximum} at most`}`;
+    case 'nullable':
+      return `${typeName(type.items)} or null`;
+    case 'object':
+      return `{${type.members.map(({ name, type: inner }) => `${name}: ${typeName(inner)}`).join(', ')}}`;
+    default:
+      return type.kind;
+  }
+}
+
+function memberRow(member: MemberModel): { name: string; type: string; documentation: string } {
+  const type = `${typeName(member.type)}${member.optional ? ', may be absent' : ''}`;
+  return { name: member.name, type, documentation: member.documentation ?? '' };
+}
+
+/** The format as Markdown. */
+export function formatDocument(model: SpecModel): string {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper('cell', (value: unknown) => cell(String(value)));
+  handlebars.registerHelper('json', (value: unknown) => cell(JSON.stringify(value)));
+  const template = readAssets('spec', 'templates').get('FORMAT.md.hbs') ?? '';
+  return handlebars.compile(template, { noEscape: true, strict: true })({
+    ...model,
+    operations: model.operations.map((operation) => ({
+      ...operation,
+      args: operation.args.map(memberRow),
+      result: operation.result.map(memberRow),
+    })),
+  });
+}

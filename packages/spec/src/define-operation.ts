@@ -1,0 +1,104 @@
+/**
+ * The vocabulary of the testee's operations: what a request brings and what an answer holds. From it come the
+ * dispatch of each testee (types are checked first, then ranges, both in the order of the definition) and the
+ * argument types of the handlers behind it.
+ */
+import { MemberName, OperationName, problemsOf, type Definition, type Problem } from './define.ts';
+
+/** The type of an argument or of a member of a result. `T` is what a TypeScript handler sees. */
+export interface ValueType<T = unknown> {
+  readonly kind:
+    | 'bytes'
+    | 'string'
+    | 'path'
+    | 'integer'
+    | 'boolean'
+    | 'json'
+    | 'scalar'
+    | 'enum'
+    | 'list'
+    | 'object'
+    | 'nullable';
+  /** Bytes: the exact length, in bytes. */
+  readonly length?: number;
+  /** Integers and lists: the range, both ends included. */
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Enums: the name of the definition. */
+  readonly name?: string;
+  /** Lists and nullables: what they hold. */
+  readonly items?: ValueType;
+  /** Objects: their members. */
+  readonly members?: Readonly<Record<string, ValueType>>;
+  readonly optional?: true;
+  /** Never set: carries `T`. */
+  readonly phantom?: T;
+}
+
+/** An argument or member that may be absent (which is not null). */
+export type Optional<T> = ValueType<T> & { readonly optional: true };
+
+type Members = Readonly<Record<string, ValueType>>;
+type Held<V> = V extends ValueType<infer T> ? T : never;
+type OptionalKeys<M> = { [K in keyof M]: M[K] extends { readonly optional: true } ? K : never }[keyof M];
+/** The value of an object whose members have these types. */
+export type ValuesOf<M> = { readonly [K in Exclude<keyof M, OptionalKeys<M>>]: Held<M[K]> } & {
+  readonly [K in OptionalKeys<M>]?: Held<M[K]>;
+};
+
+/** Any JSON value, as the reference client's parser keeps it. */
+export type JsonHandle = { readonly json: unknown };
+
+/** The types of arguments and results. */
+export const t = {
+  /** A byte string: base64 or a seed and a size in a request; base64 or a size and a digest in an answer. */
+  bytes: (range: { length?: number } = {}): ValueType<Uint8Array> => ({ kind: 'bytes', ...range }),
+  string: (): ValueType<string> => ({ kind: 'string' }),
+  /** The absolute path of a file. */
+  path: (): ValueType<string> => ({ kind: 'path' }),
+  /** A whole number within ±(2^53 − 1), `1.0` included. */
+  integer: (range: { minimum?: number; maximum?: number } = {}): ValueType<number> => ({ kind: 'integer', ...range }),
+  boolean: (): ValueType<boolean> => ({ kind: 'boolean' }),
+  /** Any JSON value, told apart as the bytes told it apart. */
+  json: (): ValueType<JsonHandle> => ({ kind: 'json' }),
+  /** A wire value of an enum: a string or a whole number. */
+  scalar: (): ValueType<string | number> => ({ kind: 'scalar' }),
+  /** The name of a member of an enum; any other string is `unknown_value`. */
+  enumName: <N extends string = string>(name: string): ValueType<N> => ({ kind: 'enum', name }),
+  list: <T>(items: ValueType<T>, range: { maximum?: number } = {}): ValueType<readonly T[]> => ({
+    kind: 'list',
+    items,
+    ...range,
+  }),
+  object: <const M extends Members>(members: M): ValueType<ValuesOf<M>> => ({ kind: 'object', members }),
+  nullable: <T>(items: ValueType<T>): ValueType<T | null> => ({ kind: 'nullable', items }),
+  optional: <T>(type: ValueType<T>): Optional<T> => ({ ...type, optional: true }),
+};
+
+/** An operation of the testee protocol. */
+export interface Operation<N extends string = string, A extends Members = Members, R extends Members = Members>
+  extends Definition {
+  readonly definition: 'operation';
+  readonly name: N;
+  readonly args: A;
+  readonly result: R;
+}
+
+/** What the handler of an operation is given. */
+export type ArgumentsOf<O> = O extends Operation<infer _N, infer A, infer _R> ? ValuesOf<A> : never;
+/** What the handler of an operation answers. */
+export type ResultOf<O> = O extends Operation<infer _N, infer _A, infer R> ? ValuesOf<R> : never;
+
+/** Defines an operation of the testee protocol. */
+export function defineOperation<const N extends string, const A extends Members, const R extends Members>(
+  name: N,
+  shape: { readonly args: A; readonly result: R },
+): Operation<N, A, R> {
+  const problems: Problem[] = [
+    ...problemsOf(OperationName, name),
+    ...(['args', 'result'] as const).flatMap((side) =>
+      Object.keys(shape[side]).flatMap((key) => problemsOf(MemberName, key, [side, key])),
+    ),
+  ];
+  return { definition: 'operation', name, args: shape.args, result: shape.result, problems };
+}

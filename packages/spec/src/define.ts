@@ -1,0 +1,154 @@
+/**
+ * The vocabulary that the spec is written in. A definition never throws: what is wrong with one is kept in its
+ * `problems`, so that the generator can report every mistake of the spec in one run, each with its file and line.
+ */
+import { z } from 'zod';
+
+/** Something that is wrong with a definition, at a path of members below its second argument. */
+export interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** What every definition has in common. */
+export interface Definition {
+  readonly definition: 'constants' | 'enum' | 'errors' | 'operation';
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Names of definitions that are types in Swift and Dart. */
+export const TypeName = z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a type name in UpperCamelCase');
+/** Names of members, arguments and constant groups. */
+export const MemberName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a name in lowerCamelCase');
+/** Names of operations: `subject.verb`, or a verb alone. */
+export const OperationName = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a verb or subject.verb, in lowerCamelCase');
+/** Codes of errors, as they stand in answers. */
+export const ErrorCodeName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be in snake_case');
+
+/** Collects what a schema finds wrong with a value, below a path of the definition. */
+export function problemsOf(schema: z.ZodType, value: unknown, path: readonly string[] = []): Problem[] {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return [];
+  return parsed.error.issues.map((issue) => ({
+    path: [...path, ...issue.path.map(String)],
+    message: issue.message,
+  }));
+}
+
+// ---------------------------------------------------------------------------------------------------- constants
+
+/** The unit that a constant is counted in; it stands in the documentation of the generated constant. */
+export type Unit = 'bytes' | 'microseconds' | 'seconds' | 'count' | 'text' | 'tag' | 'percent' | 'KiB';
+
+/** A value that stands in the spec once and everywhere else by name. */
+export interface Constant<V extends number | string = number | string> {
+  readonly value: V;
+  readonly unit: Unit;
+}
+
+/** A number with its unit. Integers only: a constant that is no integer has no exact form in every language. */
+export function quantity<const V extends number>(value: V, unit: Exclude<Unit, 'text'>): Constant<V> {
+  return { value, unit };
+}
+
+/** A text that the protocol fixes. */
+export function text<const V extends string>(value: V): Constant<V> {
+  return { value, unit: 'text' };
+}
+
+/** A group of constants of one subject. */
+export interface Constants<M extends Record<string, Constant> = Record<string, Constant>> extends Definition {
+  readonly definition: 'constants';
+  readonly members: M;
+  readonly values: { readonly [K in keyof M]: M[K]['value'] };
+}
+
+/** Defines a group of constants. */
+export function defineConstants<const M extends Record<string, Constant>>(name: string, members: M): Constants<M> {
+  const integer = z.number().int('must be a whole number that a double holds exactly');
+  const problems = [
+    ...problemsOf(TypeName, name),
+    ...Object.entries(members).flatMap(([key, constant]) => [
+      ...problemsOf(MemberName, key, [key]),
+      ...(typeof constant.value === 'number' ? problemsOf(integer, constant.value, [key]) : []),
+    ]),
+  ];
+  const values = Object.fromEntries(Object.entries(members).map(([key, constant]) => [key, constant.value]));
+  return { definition: 'constants', name, members, values: values as Constants<M>['values'], problems };
+}
+
+// -------------------------------------------------------------------------------------------------------- enums
+
+/**
+ * Whether a reader may meet wire values that the spec does not know. A closed enum refuses them; an open one reads
+ * each as `fallback`, and what holds the value keeps it as it was written.
+ */
+export type Openness<F extends string = string> = { readonly fallback: F } | 'closed';
+
+/** A set of names, each with the one value that stands for it on the wire. */
+export interface Enumeration<
+  M extends Record<string, string | number> = Record<string, string | number>,
+  F extends string = string,
+> extends Definition {
+  readonly definition: 'enum';
+  readonly wire: 'string' | 'integer';
+  readonly openness: Openness<F>;
+  readonly members: M;
+}
+
+/** The names of an enum. */
+export type NameIn<E> = E extends Enumeration<infer M, infer _F> ? Extract<keyof M, string> : never;
+
+/** Defines a closed enum, `{ members }`, or an open one, `{ fallback, members }`. */
+export function defineEnum<const M extends Record<string, string | number>, const F extends string = never>(
+  name: string,
+  shape: { readonly fallback?: F; readonly members: M },
+): Enumeration<M, F> {
+  const { fallback, members } = shape;
+  const wires = Object.values(members);
+  const wire = typeof wires[0] === 'number' ? 'integer' : 'string';
+  const problems: Problem[] = [
+    ...problemsOf(TypeName, name),
+    ...Object.keys(members).flatMap((key) => problemsOf(MemberName, key, ['members', key])),
+    ...(fallback === undefined ? [] : problemsOf(MemberName, fallback, ['fallback'])),
+  ];
+  if (wires.length === 0) problems.push({ path: ['members'], message: 'must have at least one member' });
+  for (const [key, value] of Object.entries(members)) {
+    const fits = wire === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string';
+    if (!fits) problems.push({ path: ['members', key], message: `must have a wire value that is ${wire === 'integer' ? 'an integer' : 'a string'}, like the first member` });
+  }
+  if (fallback !== undefined && fallback in members) {
+    problems.push({ path: ['fallback'], message: 'must not be a member: it has no wire value of its own' });
+  }
+  return { definition: 'enum', name, wire, openness: fallback === undefined ? 'closed' : { fallback }, members, problems };
+}
+
+// ------------------------------------------------------------------------------------------------------- errors
+
+/** What a caller may do about an error: try the same again, or not. */
+export interface ErrorShape {
+  readonly retryable: boolean;
+}
+
+/** A table of error codes. */
+export interface Errors<M extends Record<string, ErrorShape> = Record<string, ErrorShape>> extends Definition {
+  readonly definition: 'errors';
+  readonly members: M;
+}
+
+/** Defines a table of error codes. */
+export function defineErrors<const M extends Record<string, ErrorShape>>(name: string, members: M): Errors<M> {
+  const problems = [
+    ...problemsOf(TypeName, name),
+    ...Object.keys(members).flatMap((key) => problemsOf(ErrorCodeName, key, [key])),
+  ];
+  return { definition: 'errors', name, members, problems };
+}
+
+/** The codes of an error table. */
+export type CodeIn<E> = E extends Errors<infer M> ? Extract<keyof M, string> : never;
+
+export * from './define-operation.ts';

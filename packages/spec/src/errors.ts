@@ -1,0 +1,29 @@
+/** The errors of the format: one table, the same codes in every language and in the testee protocol. */
+import { defineErrors } from './define.ts';
+
+/**
+ * Why an operation of Lockstep failed. A code is part of the contract: a caller decides by it, a person reads the
+ * message beside it.
+ */
+export const LockstepErrors = defineErrors('LockstepErrorCode', {
+  /** The operation is unknown to the program that was asked. */
+  unsupported_operation: { retryable: false },
+  /** A request is no JSON object, or lacks an argument, or has one of the wrong type. */
+  invalid_request: { retryable: false },
+  /** A value is out of range: a key, header or salt of the wrong length, a size beyond the format's limits. */
+  invalid_argument: { retryable: false },
+  /** A stream ends before its final frame: the file was cut, or has not arrived whole. */
+  truncated: { retryable: false },
+  /** A frame does not authenticate: wrong key or header, changed bytes, frames out of order. */
+  corrupt: { retryable: false },
+  /** Bytes follow the frame that bears the final tag. */
+  trailing_data: { retryable: false },
+  /** An authentic frame bears a tag that the format never writes. */
+  unexpected_tag: { retryable: false },
+  /** A name, wire value, enum or model that the spec does not define. */
+  unknown_value: { retryable: false },
+  /** A file can't be read or written; the message names it. */
+  io_error: { retryable: true },
+  /** The destination of a file operation exists already; it was left as it is. */
+  already_exists: { retryable: false },
+});

@@ -1,0 +1,6 @@
+export * from './define.ts';
+export * from './encryption.ts';
+export * from './errors.ts';
+export * from './process-type.ts';
+export * from './spec.ts';
+export * from './testee.ts';

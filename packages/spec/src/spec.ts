@@ -1,0 +1,25 @@
+/** The spec, put together. A definition counts because its subject's file exports it. */
+import type { Definition } from './define.ts';
+import * as encryption from './encryption.ts';
+import * as errors from './errors.ts';
+import * as processType from './process-type.ts';
+import * as testee from './testee.ts';
+
+/** Every subject of the spec by the name of its file, and the version that its users see. */
+export interface Spec {
+  /** A semantic version; it is no part of the digest, since it decides no byte. */
+  readonly version: string;
+  /** The exports of each subject's file; what is no definition among them is passed over. */
+  readonly subjects: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Whether an export of a subject's file is a definition. */
+export function isDefinition(value: unknown): value is Definition {
+  return typeof value === 'object' && value !== null && 'definition' in value && 'problems' in value;
+}
+
+/** The spec of Lockstep. */
+export const spec: Spec = {
+  version: '0.1.0',
+  subjects: { encryption, errors, 'process-type': processType, testee },
+};

@@ -1,0 +1,17 @@
+// What every command of ours outside Nx and vitest starts with: the build first, then the compiled program.
+import { build, BuildError } from './build.mjs';
+
+/**
+ * Brings the build up to date and runs a program.
+ * @param {() => Promise<unknown>} program imports the compiled program, for example `() => import('./parity/dist/cli.js')`
+ */
+export async function launch(program) {
+  try {
+    await build();
+  } catch (error) {
+    if (!(error instanceof BuildError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+  await program();
+}
