@@ -2,7 +2,7 @@
  * Documentation and places of the spec's definitions, read from its sources with ts-morph. The sources are parsed, never
  * evaluated here: a definition is an exported constant whose value is a call of a `define…` function.
  */
-import type { Node as TsNode, Project as TsProject, ts as TsModule } from 'ts-morph';
+import type { Node as TsNode } from 'ts-morph';
 import type { Place } from './diagnostics.ts';
 
 /** What the sources say about a definition or one of its members. */
@@ -34,12 +34,16 @@ export function paragraphs(comment: string): string {
     .join('\n\n');
 }
 
-function describe(node: TsNode, file: string, ts: typeof TsModule): Documented {
-  // ts-morph wraps JSDoc of declarations alone; the compiler keeps it on members of object literals, too.
-  const comments = (node.compilerNode as { jsDoc?: readonly TsModule.JSDoc[] }).jsDoc ?? [];
-  const text = ts.getTextOfJSDocComment(comments.at(-1)?.comment) ?? '';
+/** The documentation comment right before a node. The compiler attaches none that stands on its node's own line. */
+function commentBefore(node: TsNode): string {
+  const before = node.getSourceFile().getFullText().slice(node.getPos(), node.getStart());
+  const [, comment = ''] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(before) ?? [];
+  return comment.replace(/^[ \t]*\* ?/gm, '');
+}
+
+function describe(node: TsNode, file: string): Documented {
   const { line, column } = node.getSourceFile().getLineAndColumnAtPos(node.getStart());
-  return { documentation: paragraphs(text), place: { file, line, column } };
+  return { documentation: paragraphs(commentBefore(node)), place: { file, line, column } };
 }
 
 /**
@@ -48,8 +52,8 @@ function describe(node: TsNode, file: string, ts: typeof TsModule): Documented {
  */
 export async function readDefinitions(sources: readonly SourceFile[]): Promise<SourceDefinition[]> {
   // Loaded here, since it takes longer than all the rest of a run together and most runs find its answer in the cache.
-  const { Node, Project, ts } = await import('ts-morph');
-  const project: TsProject = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+  const { Node, Project } = await import('ts-morph');
+  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   const definitions: SourceDefinition[] = [];
 
   const collect = (node: TsNode, path: readonly string[], file: string, members: Record<string, Documented>): void => {
@@ -58,7 +62,7 @@ export async function readDefinitions(sources: readonly SourceFile[]): Promise<S
         const name = child.getNameNode();
         const key = Node.isStringLiteral(name) ? name.getLiteralText() : name.getText();
         const below = [...path, key];
-        members[below.join('.')] = describe(child, file, ts);
+        members[below.join('.')] = describe(child, file);
         const value = Node.isPropertyAssignment(child) ? child.getInitializer() : undefined;
         if (value) collect(value, below, file, members);
         if (value && Node.isObjectLiteralExpression(value)) return;
@@ -79,7 +83,7 @@ export async function readDefinitions(sources: readonly SourceFile[]): Promise<S
         if (!name || !Node.isStringLiteral(name)) continue;
         const members: Record<string, Documented> = {};
         for (const shape of shapes) collect(shape, [], file, members);
-        definitions.push({ name: name.getLiteralText(), ...describe(statement, file, ts), members });
+        definitions.push({ name: name.getLiteralText(), ...describe(statement, file), members });
       }
     }
   });

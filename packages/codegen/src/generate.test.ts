@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { changes, generate } from './generate.ts';
+import { SpecError } from './model/diagnostics.ts';
+import type { SpecModel } from './model/schema.ts';
+import { NamingProblem } from './targets/naming-problem.ts';
+import type { Target } from './targets/target.ts';
+
+const model = {} as SpecModel;
+const target = (name: string, files: Record<string, string>): Target => ({
+  name,
+  emit: async () => new Map(Object.entries(files)),
+});
+const reader = (files: Record<string, string>) => (path: string) => files[path] ?? null;
+
+describe('generate', () => {
+  it('lists every file in the manifest, sorted', async () => {
+    const files = await generate(model, [target('b', { 'z/x': '1' }), target('a', { y: '2' })]);
+    expect(files.get('manifest.json')).toBe('{\n  "files": [\n    "a/y",\n    "b/z/x"\n  ]\n}\n');
+  });
+
+  it('reports what every target finds', async () => {
+    const colliding = (name: string): Target => ({
+      name,
+      emit: () => Promise.reject(new NamingProblem('Thing', `a and A are both a: rename one`)),
+    });
+    const error: unknown = await generate(model, [colliding('swift'), colliding('dart')]).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(SpecError);
+    expect((error as SpecError).message).toContain('LS1006 Thing in swift: a and A are both a');
+    expect((error as SpecError).message).toContain('LS1006 Thing in dart: a and A are both a');
+  });
+});
+
+describe('changes', () => {
+  const files = new Map([
+    ['a', '1'],
+    ['manifest.json', '{"files":["a"]}'],
+  ]);
+
+  it('is empty where everything is as generated', () => {
+    expect(changes(files, reader({ 'generated/a': '1', 'generated/manifest.json': '{"files":["a"]}' }))).toEqual([]);
+  });
+
+  it('creates, updates and deletes by manifest, and leaves the files of others alone', () => {
+    const read = reader({
+      'generated/manifest.json': '{"files":["a","old"]}',
+      'generated/old': 'x',
+      'generated/theirs': 'y',
+    });
+    expect(changes(files, read)).toEqual([
+      { path: 'generated/a', kind: 'create', text: '1' },
+      { path: 'generated/manifest.json', kind: 'update', text: '{"files":["a"]}' },
+      { path: 'generated/old', kind: 'delete', text: null },
+    ]);
+  });
+
+  it.each([
+    ['a path that leaves the folder', '{"files":["../packages/spec","/etc/passwd","..\\\\x"]}'],
+    ['no JSON', 'oops'],
+    ['another shape', '{"files":{"a":1}}'],
+  ])('deletes nothing on the word of a manifest with %s', (_, manifest) => {
+    const read = (path: string) => (path === 'generated/manifest.json' ? manifest : 'there');
+    expect(changes(files, read).filter(({ kind }) => kind === 'delete')).toEqual([]);
+  });
+});

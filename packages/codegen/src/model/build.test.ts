@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Spec } from '@lockstep/spec';
+import * as mistakes from '../../fixtures/mistakes.ts';
+import * as sound from '../../fixtures/sound.ts';
+import { buildModel } from './build.ts';
+import { SpecError } from './diagnostics.ts';
+import { paragraphs, readDefinitions } from './documentation.ts';
+import { SpecModelSchema } from './schema.ts';
+
+const fixture = (name: string) => ({
+  file: `${name}.ts`,
+  text: readFileSync(new URL(`../../fixtures/${name}.ts`, import.meta.url), 'utf8'),
+});
+
+async function build(name: string, subjects: Spec['subjects'], edit = (text: string) => text) {
+  const { file, text } = fixture(name);
+  return buildModel({ version: '1.2.3', subjects }, await readDefinitions([{ file, text: edit(text) }]));
+}
+
+describe('buildModel', () => {
+  it('reports every mistake in one run, each at its place', async () => {
+    const error = await build('mistakes', { mistakes }).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(SpecError);
+    expect((error as SpecError).message.split('\n')).toEqual([
+      '7 mistakes in the spec; nothing was generated',
+      'mistakes.ts:4:1 LS1001 Undocumented has no documentation: write a comment /** … */ above it',
+      'mistakes.ts:5:3 LS1001 Undocumented.bare has no documentation: write a comment /** … */ above it',
+      'mistakes.ts:11:3 LS1005 Fractions.half must be a whole number that a double holds exactly',
+      expect.stringMatching(/^mistakes\.ts:20:5 LS1003 Twice\.second has the wire value "same" of Twice\.first/),
+      expect.stringMatching(/^mistakes\.ts:25:1 LS1002 Twice is defined twice \(the other one: mistakes\.ts:15\)/),
+      expect.stringMatching(/^mistakes\.ts:30:3 LS1005 MistakeCode\.NotSnakeCase must be in snake_case/),
+      expect.stringMatching(/^mistakes\.ts:37:50 LS1004 lost\.find refers to the enum Missing/),
+    ]);
+  });
+
+  it('makes a model that its own schema accepts, with documentation joined by paragraph', async () => {
+    const model = await build('sound', { sound });
+    expect(SpecModelSchema.parse(model)).toEqual(model);
+    expect(model.constants[0]).toMatchObject({
+      name: 'Texts',
+      subject: 'sound',
+      documentation: 'Texts that need escaping, wrapped over two lines.\n\nA second paragraph with `code`.',
+    });
+    expect(model.constants[0]?.members[1]).toMatchObject({ value: '"\\($x)\'\u2028\n', unit: 'text' });
+    expect(model.enums[0]).toMatchObject({ name: 'Keywords', wire: 'integer', fallback: 'other' });
+  });
+
+  it('gives a digest that a comment or a version does not change, and a value does', async () => {
+    const { specDigest } = await build('sound', { sound });
+    const reworded = await build('sound', { sound }, (text) => `\n\n${text.replace('A size.', 'The size.')}`);
+    expect(reworded.specDigest).toBe(specDigest);
+    expect(reworded.constants[0]?.members[0]?.documentation).toBe('The size.');
+    const { size, ...rest } = sound.Texts.members;
+    const changed = { ...sound.Texts, members: { size: { ...size, value: 18 }, ...rest } };
+    expect((await build('sound', { sound: { ...sound, Texts: changed } })).specDigest).not.toBe(specDigest);
+  });
+
+  it('is the same wherever a definition stands in its file', async () => {
+    const model = await build('sound', { sound });
+    const moved = await build('sound', { sound: Object.fromEntries(Object.entries(sound).reverse()) });
+    expect(moved).toEqual(model);
+  });
+});
+
+describe('paragraphs', () => {
+  it('keeps lists and empty lines, and joins the rest', () => {
+    expect(paragraphs('one\n two\n\n\nthree\n- four\n- five')).toBe('one two\n\nthree\n- four\n- five');
+  });
+});
