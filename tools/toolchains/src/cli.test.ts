@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const command = fileURLToPath(new URL('../toolchains.mjs', import.meta.url));
+// No toolchain in PATH, and no place to install one: so these tests never do.
+const env = { ...process.env, PATH: '/nowhere', LOCKSTEP_CACHE: '/dev/null' };
+
+function call(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8', env });
+  return { status, stdout, stderr };
+}
+
+describe('the command', () => {
+  it('is silent when nothing is to do', () => {
+    expect(call('--without', 'swift', '--without=dart')).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('fails in one line for a language that is missing and not left out', () => {
+    const { status, stdout, stderr } = call('--without', 'swift');
+    expect({ status, stdout }).toEqual({ status: 69, stdout: '' });
+    expect(stderr).toMatch(/^Dart 3\.0 or later: missing, and can't be installed: .*--without dart\.\n$/);
+    expect(stderr).not.toContain('Swift');
+  });
+
+  it.each([
+    [['--without', 'cobol'], 'no language that can be left out: cobol'],
+    [['--without'], "'--without <value>' argument missing"],
+    [['--wihtout', 'swift'], "Unknown option '--wihtout'"],
+    [['swift'], "Unexpected argument 'swift'"],
+  ])('refuses %j', (args, message) => {
+    const { status, stdout, stderr } = call(...args);
+    expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toMatch(/^[^\n]*\nusage: [^\n]*\n$/);
+  });
+});

@@ -1,0 +1,7 @@
+/**
+ * Why a toolchain can't be had or used. The message is one line for a person: what is wrong and what to do about it.
+ * Programs that show it print the message alone, without a stack, and exit 69 (EX_UNAVAILABLE).
+ */
+export class ToolchainError extends Error {
+  override readonly name = 'ToolchainError';
+}

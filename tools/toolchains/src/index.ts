@@ -1,0 +1,5 @@
+export { ToolchainError } from './error.ts';
+export { findToolchain } from './find.ts';
+export { ensureToolchain, ensureToolchains, type EnsureOptions } from './ensure.ts';
+export { run, type RunOptions, type RunResult } from './run.ts';
+export { languages, type Command, type Language, type Toolchain } from './toolchain.ts';
