@@ -15,7 +15,9 @@ export async function fetchDart(file: NpmFile, places: { download: string; into:
   const { download, into, lock } = places;
   mkdirSync(download, { recursive: true });
   const id = `${file.name}@${file.version}`;
-  await execute('npm', ['pack', id, '--ignore-scripts'], { what: `npm pack ${id}`, cwd: download, hold: lock });
+  // npm waits a minute before it gives up by default, and a person without a network is waiting with it.
+  const patience = ['--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000'];
+  await execute('npm', ['pack', id, '--ignore-scripts', ...patience], { what: `npm pack ${id}`, cwd: download, hold: lock });
   const tarball = readdirSync(download).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new ToolchainError(`npm pack ${id} left no file`);
   await unpackDart(file, join(download, tarball), into, lock);

@@ -10,6 +10,8 @@ export interface ExecuteOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A file descriptor that the program inherits, so that a lock on it is held until the program has ended too. */
   readonly hold?: number;
+  /** Whether the program goes on to its end when a person interrupts this one. */
+  readonly uninterrupted?: boolean;
 }
 
 /**
@@ -22,6 +24,7 @@ export function execute(file: string, args: readonly string[], options: ExecuteO
     const child = spawn(file, args, {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.env === undefined ? {} : { env: options.env }),
+      detached: options.uninterrupted ?? false, // In a process group of its own, which the terminal does not signal.
       stdio: ['ignore', 'pipe', 'pipe', ...(options.hold === undefined ? [] : [options.hold])],
     });
     const output: Buffer[] = [];
@@ -53,5 +56,6 @@ export function lastWord(output: string): string | undefined {
   return line
     ?.replace(/^(E:|npm error)\s*/, '')
     .replace(/([a-z][a-z+]*):\/\/[^\s/]+/g, '$1://…')
+    .replace(/(getaddrinfo [A-Z_]+) \S+/g, '$1')
     .replace(/\s*\[IP: [^\]]*\]/g, '');
 }

@@ -1,7 +1,6 @@
 // What the machine itself has to bring: a Debian whose apt has a mirror, and a few packages of it.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Environment } from './cache.ts';
 import { ToolchainError } from './error.ts';
 import { execute } from './execute.ts';
 import { which } from './find.ts';
@@ -87,6 +86,7 @@ export async function installHostTools(tools: readonly HostTool[], log: (line: s
   await execute('apt-get', ['install', '--yes', '--no-install-recommends', ...options, ...missing], {
     what: `apt-get install ${missing.join(' ')}`,
     env,
+    uninterrupted: true, // This is the machine's own package system: it must not be left half way.
   });
 }
 
