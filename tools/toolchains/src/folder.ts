@@ -11,7 +11,7 @@ const partial = '.partial';
  * @param folder the folder to make; nothing is done if it exists
  * @param build fills an empty folder; it gets the descriptor of the lock for the programs that it starts
  * @param onWait called once if another process is at it
- * @throws ToolchainError if the lock can't be had; what `build` throws (its remains are deleted by the next call)
+ * @throws ToolchainError if the lock can't be had; what `build` throws
  */
 export async function makeFolder(
   folder: string,
@@ -29,7 +29,12 @@ export async function makeFolder(
     const temporary = folder + partial;
     mkdirSync(temporary);
     chmodSync(temporary, 0o755); // Whatever the umask: apt's own user reads in it.
-    await build(temporary, lock);
+    try {
+      await build(temporary, lock);
+    } catch (error) {
+      await removeTree(temporary).catch(() => ''); // What failed matters more; the next call tries again.
+      throw error;
+    }
     renameSync(temporary, folder);
   };
   await withLock(join(parent, '.lock'), work, onWait);
