@@ -1,0 +1,19 @@
+/** What works everywhere. */
+export { fromBase64, toBase64 } from './base64.ts';
+export { decryptBlob, encryptBlob } from './blob.ts';
+export type { CryptoProvider, IncrementalHash, PullStream, PushStream } from './crypto/provider.ts';
+export { LockstepError, type LockstepErrorCode } from './errors.ts';
+export { contentHash } from './hash.ts';
+export * from './json/index.ts';
+export { generateKey } from './keys.ts';
+export { FrameDecryptor, type Following } from './stream/frame-decryptor.ts';
+export { FrameEncryptor } from './stream/frame-encryptor.ts';
+export { encryptedSize, maximumPlaintextBytes, plaintextSize } from './stream/sizes.ts';
+export {
+  StreamDecryptor,
+  StreamEncryptor,
+  decryptStream,
+  encryptStream,
+  type Encrypted,
+  type Sink,
+} from './stream/stream.ts';

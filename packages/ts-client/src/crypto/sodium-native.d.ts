@@ -1,0 +1,33 @@
+/** The part of sodium-native that we use; the package has no types of its own. */
+declare module 'sodium-native' {
+  const sodium: {
+    readonly crypto_secretstream_xchacha20poly1305_STATEBYTES: number;
+    readonly crypto_secretstream_xchacha20poly1305_HEADERBYTES: number;
+    readonly crypto_generichash_STATEBYTES: number;
+    randombytes_buf(into: Uint8Array): void;
+    randombytes_buf_deterministic(into: Uint8Array, seed: Uint8Array): void;
+    sodium_memzero(secret: Uint8Array): void;
+    crypto_secretstream_xchacha20poly1305_init_push(state: Uint8Array, header: Uint8Array, key: Uint8Array): void;
+    crypto_secretstream_xchacha20poly1305_init_pull(state: Uint8Array, header: Uint8Array, key: Uint8Array): void;
+    /** The tag must be a number. Returns the size of the frame. */
+    crypto_secretstream_xchacha20poly1305_push(
+      state: Uint8Array,
+      into: Uint8Array,
+      message: Uint8Array,
+      additional: null,
+      tag: number,
+    ): number;
+    /** Throws where the frame is not authentic. */
+    crypto_secretstream_xchacha20poly1305_pull(
+      state: Uint8Array,
+      into: Uint8Array,
+      tag: Uint8Array,
+      frame: Uint8Array,
+      additional: null,
+    ): number;
+    crypto_generichash_init(state: Uint8Array, key: null, outputBytes: number): void;
+    crypto_generichash_update(state: Uint8Array, input: Uint8Array): void;
+    crypto_generichash_final(state: Uint8Array, into: Uint8Array): void;
+  };
+  export default sodium;
+}

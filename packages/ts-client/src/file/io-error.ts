@@ -1,0 +1,40 @@
+/** Failures of the file system in the spec's words. */
+import { LockstepError } from '../errors.ts';
+
+/** The system's code of a failure, `ENOENT` for one. */
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EDQUOT: 'the disk quota is used up',
+  EISDIR: 'it is a directory',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
+  ENOENT: 'there is no such file or directory',
+  ENOSPC: 'no space is left on the disk',
+  ENOTDIR: 'a part of the path is no directory',
+  EPERM: 'it is not permitted',
+  EROFS: 'the file system is read-only',
+};
+
+/**
+ * Says which file could not be used, and why.
+ * @param doing what failed, `read` for one
+ * @returns the same error where it is no failure of the system
+ */
+export function ioError(doing: string, path: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === undefined || error instanceof LockstepError) return error;
+  return new LockstepError('io_error', `can't ${doing} ${path}: ${reasons[code] ?? 'the system refused'} (${code})`, { cause: error });
+}
+
+/** Does something with a file; a failure of the system becomes an `io_error` that names the file. */
+export async function naming<T>(doing: string, path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw ioError(doing, path, error);
+  }
+}

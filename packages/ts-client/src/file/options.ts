@@ -1,0 +1,17 @@
+/** What all file operations take beside their files. */
+
+/** How far an operation is. */
+export interface Progress {
+  /** The bytes of the source that are done. */
+  readonly bytes: number;
+  /** The source's size, in bytes, where it has one that is known: a pipe has none. */
+  readonly total: number | undefined;
+}
+
+/** Options of every file operation. */
+export interface FileOptions {
+  /** Ends the operation early; it then rejects with the signal's reason, and nothing is left behind. */
+  readonly signal?: AbortSignal | undefined;
+  /** Is told after every chunk. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}

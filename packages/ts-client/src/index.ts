@@ -1,0 +1,10 @@
+/**
+ * The reference client of the encrypted upload format, for Node. `loadProvider` answers the cryptography that every
+ * other function takes first.
+ */
+export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
+export { decryptFile, type DecryptedFile, type DecryptFileOptions } from './file/decrypt-file.ts';
+export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file/encrypt-file.ts';
+export { hashFile, type HashFileOptions } from './file/hash-file.ts';
+export type { FileOptions, Progress } from './file/options.ts';
+export * from './core.ts';

@@ -1,0 +1,41 @@
+/** JSON values that keep apart what JavaScript's own values blur. */
+
+/** An object: members in the order of the text, told apart by code units, `__proto__` a name like any other. */
+export type JsonObject = ReadonlyMap<string, JsonValue>;
+
+/**
+ * A JSON value. A number is the double that its literal rounds to; where an integer literal says more than the double
+ * can hold, it is an {@link UnsafeInteger}.
+ */
+export type JsonValue = null | boolean | number | string | UnsafeInteger | readonly JsonValue[] | JsonObject;
+
+/**
+ * An integer beyond ±(2^53 − 1) whose literal is not what ECMAScript prints for its double, `9007199254740993` for one.
+ * Readers would take it for different numbers, so it has no canonical form.
+ */
+export class UnsafeInteger {
+  /** The literal. */
+  readonly literal: string;
+  /** The double that it rounds to. */
+  readonly value: number;
+
+  constructor(literal: string, value: number) {
+    this.literal = literal;
+    this.value = value;
+  }
+}
+
+/** Why a text is no JSON, or a value has no canonical form. */
+export class JsonError extends Error {
+  override readonly name = 'JsonError';
+}
+
+/** Whether a value is an object. */
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return value instanceof Map;
+}
+
+/** Whether a value is an array. */
+export function isJsonArray(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
