@@ -1,5 +1,5 @@
 /** The checks of `npm test`. */
-import { ensureToolchain } from '@lockstep/toolchains';
+import { ensureModernNode, ensureToolchain } from '@lockstep/toolchains';
 import { join } from 'node:path';
 import type { Check, Command, Language } from './check.ts';
 
@@ -48,6 +48,11 @@ export function lanes(root: string, without: readonly Language[]): readonly (rea
         { ...(await inToolchain('swift', swift, 'swift', 'build', '--build-tests')), forbidden: /^.*warning: .*$/m },
         await inToolchain('swift', swift, 'swift', 'test', '--skip-build'),
       ],
+    },
+    {
+      name: 'dart-format',
+      needs: [],
+      commands: async () => [{ file: await ensureModernNode(), args: ['tools/checks/dart-format.mjs', dart] }],
     },
     {
       name: 'dart',

@@ -1,5 +1,6 @@
 export { ToolchainError } from './error.ts';
 export { findToolchain } from './find.ts';
 export { ensureToolchain, ensureToolchains, type EnsureOptions } from './ensure.ts';
+export { ensureModernNode } from './modern-node.ts';
 export { run, type RunOptions, type RunResult } from './run.ts';
 export { languages, type Command, type Language, type Toolchain } from './toolchain.ts';

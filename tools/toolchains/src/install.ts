@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { versionsFile, type Versions } from './cache.ts';
-import { fetchDart } from './dart.ts';
 import { ToolchainError } from './error.ts';
 import { execute } from './execute.ts';
 import { archiveKeyring, systemEnvironment } from './host.ts';
+import { fetchNpmFile } from './npm-file.ts';
 import { recipe, type LibrarySource } from './recipe.ts';
 import { machineFiles, sandboxed } from './sandbox.ts';
 
@@ -33,7 +33,7 @@ const librariesFolder = '/usr/lib/i386-linux-gnu';
  */
 export async function installRoot(root: string, options: InstallOptions): Promise<void> {
   const job: Job = { ...options, root, env: await systemEnvironment() };
-  await fetchDart(recipe.dart, { download: join(root, '.download'), into: join(root, 'usr/lib/dart'), lock: job.lock });
+  await fetchNpmFile(recipe.dart, { download: join(root, '.download'), into: join(root, 'usr/lib/dart'), lock: job.lock });
   await bootstrap(job);
   job.log(`Installing ${recipe.packages[0]} and libraries.`);
   await inRoot(job, ['apt-get', 'install', '--yes', '--no-install-recommends', '-o', 'Acquire::Retries=3', ...recipe.packages]);

@@ -13,8 +13,10 @@ export interface NpmFile {
   readonly version: string;
   /** As npm writes it: `sha512-` and base64. */
   readonly integrity: string;
-  /** The member of the tarball that is the Dart VM; its licence lies beside it. */
+  /** The member of the tarball that is the program. */
   readonly program: string;
+  /** The member of the tarball that is its licence. */
+  readonly licence: string;
 }
 
 /** The content of a root: all that decides what an installation makes. */
@@ -59,6 +61,7 @@ export const recipe: Recipe = {
     version: '1.89.0',
     integrity: 'sha512-5fxBeXyvBr3pb+vyrx9V6yd7QDRXkAPbwmFVVhjqshBABOXelLysEFea7xokh/tM8JAAQ4O8Ls3eW3Eojb477g==',
     program: 'package/dart-sass/src/dart',
+    licence: 'package/dart-sass/src/LICENSE',
   },
 };
 

