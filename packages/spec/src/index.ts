@@ -1,3 +1,4 @@
+export * from './cases/index.ts';
 export * from './define.ts';
 export * from './encryption.ts';
 export * from './errors.ts';

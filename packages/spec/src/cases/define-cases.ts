@@ -1,0 +1,179 @@
+/**
+ * The vocabulary of cases: what every implementation is asked, and which error it has to answer. A case is data and
+ * holds no cryptography: byte strings are seeds and sizes, ciphertexts are described frame by frame and then edited. The
+ * vectors target makes the bytes, asks the reference, and fails where its answer is not the one that the case names.
+ */
+import { z } from 'zod';
+import { problemsOf, type CodeIn, type Operation, type Problem } from '../define.ts';
+import type { LockstepErrors } from '../errors.ts';
+
+// -------------------------------------------------------------------------------------------------- byte strings
+
+/** Bytes as they stand, in hex. */
+export interface Literal {
+  readonly make: 'literal';
+  readonly hex: string;
+}
+
+/** libsodium's `randombytes_buf_deterministic` of a size; the seed is 32 times one byte. */
+export interface Seeded {
+  readonly make: 'seeded';
+  readonly seed: number;
+  readonly size: number;
+}
+
+/** A frame of a ciphertext: how much plaintext it holds, in bytes, and its tag. */
+export interface Frame {
+  readonly size: number;
+  readonly tag: number;
+}
+
+/** A change to a ciphertext: of whole frames first (counted from 0), then of the bytes of all frames together. */
+export type Edit =
+  | { readonly edit: 'drop'; readonly frame: number }
+  | { readonly edit: 'double'; readonly frame: number }
+  | { readonly edit: 'swap'; readonly frame: number; readonly with: number }
+  /** Puts all of another ciphertext, or any bytes, before a frame. */
+  | { readonly edit: 'insert'; readonly frame: number; readonly bytes: Bytes }
+  | { readonly edit: 'cut'; readonly to: number }
+  | { readonly edit: 'append'; readonly bytes: Bytes }
+  /** Bit 0 is the lowest of the first byte, bit 8 the lowest of the second. */
+  | { readonly edit: 'flip'; readonly bit: number };
+
+/** A ciphertext: authentic frames of one stream, over one seeded plaintext after the other, then edits in turn. */
+export interface Framed {
+  readonly make: 'framed';
+  readonly key: Seeded;
+  readonly header: Seeded;
+  /** The seed of the plaintext that the frames hold between them. */
+  readonly seed: number;
+  readonly frames: readonly Frame[];
+  readonly edits: readonly Edit[];
+}
+
+/** A byte string of a case. */
+export type Bytes = Literal | Seeded | Framed;
+
+/** Bytes as they stand. */
+export function literal(hex: string): Literal {
+  return { make: 'literal', hex };
+}
+
+/** The bytes of an ASCII text. */
+export function ascii(text: string): Literal {
+  return literal(Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join(''));
+}
+
+/** Bytes that look random. */
+export function seeded(size: number, seed: number): Seeded {
+  return { make: 'seeded', seed, size };
+}
+
+/** A seed as requests hold it: 32 times one byte, base64. */
+export function seedText(seed: number): string {
+  return btoa(String.fromCharCode(seed).repeat(32));
+}
+
+// --------------------------------------------------------------------------------------------------------- cases
+
+/** A file or folder in the case's own folder, as an argument. */
+export interface InFolder {
+  readonly make: 'path';
+  readonly name: string;
+}
+
+/** The path of `name` in the case's own folder. */
+export function inFolder(name: string): InFolder {
+  return { make: 'path', name };
+}
+
+/** An argument: bytes, a path, or any JSON value as it stands. */
+export type Input = Bytes | InFolder | Json;
+/** A JSON value. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+/** What the answer must be: the reference's own result, which the vectors target computes, or an error of this code. */
+export type Expectation = 'computed' | CodeIn<typeof LockstepErrors>;
+
+/** What all cases have in common. */
+interface CaseHead<F extends string> {
+  /** `subject/what-is-special`, stable: reports and replays name the case by it. */
+  readonly id: string;
+  /** One sentence: which mistake the case finds. */
+  readonly why: string;
+  /** Flags of the case's file. */
+  readonly flags?: readonly F[];
+  readonly expect: Expectation;
+}
+
+/** A case that asks for an operation. */
+export interface OperationCase<F extends string = string> extends CaseHead<F> {
+  readonly op: string;
+  readonly args: Readonly<Record<string, Input>>;
+  /** What is in the case's own folder before: files with their bytes, or empty folders. */
+  readonly folder?: Readonly<Record<string, Bytes | 'directory'>>;
+}
+
+/** A case that gives the testee a whole line. */
+export interface LineCase<F extends string = string> extends CaseHead<F> {
+  /** The line without its end: text, or bytes where they are no UTF-8. */
+  readonly line: string | Literal;
+  /** The JSON text that stands as `id` in the answer. */
+  readonly answerId: string;
+}
+
+/** A case. */
+export type Case<F extends string = string> = OperationCase<F> | LineCase<F>;
+
+/** What a case asks: an operation of the spec with its arguments, each of them given. */
+export function ask<A extends Record<string, unknown>>(
+  operation: { readonly name: string; readonly args: A },
+  args: { readonly [K in keyof A as A[K] extends { optional: true } ? never : K]: Input } & {
+    readonly [K in keyof A as A[K] extends { optional: true } ? K : never]?: Input;
+  },
+): Pick<OperationCase, 'op' | 'args'> {
+  return { op: operation.name, args: args as Record<string, Input> };
+}
+
+/** What a case asks where the request is not what the operation wants. */
+export function askAnyhow(op: string | Operation, args: Readonly<Record<string, Input>>): Pick<OperationCase, 'op' | 'args'> {
+  return { op: typeof op === 'string' ? op : op.name, args };
+}
+
+/** The cases of one subject; they become one vector file. */
+export interface CaseFile {
+  readonly subject: string;
+  /** A sentence or two about what the cases have in common. */
+  readonly about: string;
+  /** What each flag stands for: the kind of mistake that its cases find. */
+  readonly flags: Readonly<Record<string, string>>;
+  readonly cases: readonly Case[];
+  /** What is wrong with the cases; the path begins with the case's id. */
+  readonly problems: readonly Problem[];
+}
+
+const Sentence = z.string().regex(/^[A-Z“\d].*\.$/s, 'must be a sentence, with a full stop');
+
+/** Defines the cases of a subject. */
+export function defineCases<const F extends string>(
+  subject: string,
+  shape: {
+    readonly about: string;
+    readonly flags: Readonly<Record<F, string>>;
+    readonly cases: readonly Case<NoInfer<F>>[];
+  },
+): CaseFile {
+  const Id = z.string().regex(new RegExp(`^${subject}/[a-z0-9]+(-[a-z0-9]+)*$`), `must be ${subject}/, then words joined with hyphens`);
+  const seen = new Set<string>();
+  const problems: Problem[] = [];
+  for (const { id, why } of shape.cases) {
+    problems.push(...problemsOf(Id, id, [id]), ...problemsOf(Sentence, why, [id]));
+    if (seen.has(id)) problems.push({ path: [id], message: 'is the id of two cases: rename one of them' });
+    seen.add(id);
+  }
+  const used = new Set(shape.cases.flatMap(({ flags }) => flags ?? []));
+  for (const flag of Object.keys(shape.flags) as F[]) {
+    if (!used.has(flag)) problems.push({ path: [subject, flag], message: 'is a flag that no case bears: drop it' });
+  }
+  return { subject, about: shape.about, flags: shape.flags, cases: shape.cases, problems };
+}

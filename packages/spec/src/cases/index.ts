@@ -1,0 +1,12 @@
+/** Every case of the spec, a file a subject. */
+import { blobCases } from './blob.ts';
+import type { CaseFile } from './define-cases.ts';
+import { enumCases } from './enum.ts';
+import { fileCases } from './file.ts';
+import { hashCases } from './hash.ts';
+import { streamCases } from './stream.ts';
+import { testeeCases } from './testee.ts';
+
+/** The cases of all subjects, sorted by subject. */
+export const caseFiles: readonly CaseFile[] = [blobCases, enumCases, fileCases, hashCases, streamCases, testeeCases];
+export * from './define-cases.ts';

@@ -1,0 +1,239 @@
+/** Cases of the testee protocol itself: lines, ids, and arguments of the wrong type or out of range. */
+import type { Operation, ValueType } from '../define.ts';
+import { hashBytes, streamDecrypt, streamEncrypt } from '../encryption.ts';
+import { isDefinition, spec } from '../spec.ts';
+import { Testee, enumDecode, enumEncode } from '../testee.ts';
+import { ask, askAnyhow, defineCases, inFolder, literal, seeded, seedText, type Case, type Expectation, type Input, type Json, type Literal } from './define-cases.ts';
+import { header, key } from './frames.ts';
+
+const { maximumRequestDepth, maximumSeededBytes, maximumInlineBytes, seedBytes } = Testee.values;
+
+const flags = {
+  Line: 'The line is no request: it is answered, with the id null, and the testee goes on.',
+  Id: 'The id comes back as canonical JSON of what was asked.',
+  Shape: 'The request lacks a member, or has more than anybody asked for.',
+  WrongType: 'An argument is missing or of another type.',
+  Base64: 'A byte string has one base64, and what merely resembles it is refused.',
+  Range: 'A value has its type and is out of range; types come first.',
+  Inline: 'An answer holds byte strings up to a limit, and digests above it.',
+} as const;
+type Flag = keyof typeof flags;
+
+const operations = Object.values(spec.subjects)
+  .flatMap((subject) => Object.values(subject))
+  .filter((value): value is Operation => isDefinition(value) && value.definition === 'operation')
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+// ---------------------------------------------------------------------------------------------------------- lines
+
+const asked = '"op":"enum.encode","args":{"enum":"NoSuchEnum","name":"x"}';
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+
+function line(name: string, why: string, text: string | Literal, answerId = 'null', expect: Expectation = 'invalid_request'): Case<Flag> {
+  return { id: `testee/line-${name}`, why, flags: ['Line'], line: text, answerId, expect };
+}
+
+function id(name: string, why: string, text: string, answerId: string): Case<Flag> {
+  // The enum is unknown: the request itself is sound, and is answered under its id.
+  return { id: `testee/id-${name}`, why, flags: ['Id'], line: `{"id":${text},${asked}}`, answerId, expect: answerId === 'null' ? 'invalid_request' : 'unknown_value' };
+}
+
+const lines: Case<Flag>[] = [
+  line('empty', 'An empty line is no request, and is not passed over.', ''),
+  line('no-json', 'Text that is no JSON.', 'hello'),
+  line('cut', 'JSON that ends too early.', `{"id":1,${asked}`),
+  line('two-values', 'Text after the value.', `{"id":1,${asked}} {}`),
+  line('trailing-comma', 'A comma before the end.', `{"id":1,${asked},}`),
+  line('comment', 'JSON has no comments.', `{"id":1,/* */${asked}}`),
+  line('single-quotes', 'JSON has one kind of quotes.', "{'id':1}"),
+  line('number-with-leading-zero', 'JSON numbers have no leading zeros.', `{"id":01,${asked}}`),
+  line('not-a-number', 'JSON has no NaN.', `{"id":NaN,${asked}}`),
+  line('number-that-overflows', 'A number that no double holds can not be read.', `{"id":1,"more":1e400,${asked}}`),
+  line('control-character', 'A string holds no bare control characters.', `{"id":"\t",${asked}}`),
+  line('array', 'A request is an object.', `[1,2]`),
+  line('null', 'A request is an object, and null is none.', 'null'),
+  line('duplicate-member', 'Of two members with one name nobody knows which counts.', `{"id":1,"id":2,${asked}}`),
+  line('duplicate-by-escape', 'Names are compared as they read, not as they are written.', `{"id":1,"\\u0069d":2,${asked}}`),
+  line('duplicate-inside', 'Duplicates count at every depth.', '{"id":1,"op":"enum.decode","args":{"enum":"NoSuchEnum","wire":0,"more":[{"a":1,"a":1}]}}'),
+  line('lone-surrogate', 'Half of a surrogate pair is no text.', `{"id":1,"more":"\\ud83d",${asked}}`),
+  line('no-utf-8', 'Bytes that are no UTF-8 are no text.', literal('7b226964223a22ff227d')),
+  line('surrogate-in-utf-8', 'A surrogate has no UTF-8 form.', literal('7b226964223a22eda080227d')),
+  line('byte-order-mark', 'JSON begins with its value.', literal('efbbbf7b226964223a317d')),
+  line('too-deep', 'Deeper than a parser must follow.', `{"id":1,"more":${nested(maximumRequestDepth)},${asked}}`),
+  line('deep', 'As deep as a parser must follow: the request itself is the first level.', `{"id":1,"more":${nested(maximumRequestDepth - 1)},${asked}}`, '1', 'unknown_value'),
+  line('white-space', 'White space around and inside is JSON.', ` \t{ "id" : 1 , ${asked} }\r`, '1', 'unknown_value'),
+  line('carriage-return-inside', 'Only a line feed ends a line: a carriage return inside is white space.', `{"id":1,\r${asked}}`, '1', 'unknown_value'),
+  line('line-separator-inside', 'U+2028 and U+2029 are letters of a string like any other.', `{"id":1,"more":"\u2028\u2029\u0085",${asked}}`, '1', 'unknown_value'),
+  line('equivalent-members', 'Names that look the same and are not: a parser keeps them apart.', `{"id":1,"\u00e9":1,"e\u0301":2,"__proto__":3,${asked}}`, '1', 'unknown_value'),
+  line('large-integer', 'A number that a double rounds is nobody\'s business in a member that nobody reads.', `{"id":1,"more":9007199254740993,${asked}}`, '1', 'unknown_value'),
+];
+
+const ids: Case<Flag>[] = [
+  id('integer', 'The usual id.', '7', '7'),
+  id('zero-fraction', 'A whole number has one canonical form.', '7.0', '7'),
+  id('exponent', 'So has one with an exponent.', '7e2', '700'),
+  id('negative-zero', 'Negative zero is written 0.', '-0', '0'),
+  id('fraction', 'Any number is an id.', '0.5', '0.5'),
+  id('large', 'Large numbers are written as ECMAScript writes them.', '1e21', '1e+21'),
+  id('small', 'Small ones as well.', '1e-7', '1e-7'),
+  id('digits', 'A double is written with as many digits as tell it from its neighbours.', '0.30000000000000004', '0.30000000000000004'),
+  id('text', 'A text is an id.', '"seven"', '"seven"'),
+  id('empty-text', 'The empty text is one too.', '""', '""'),
+  id('escaped-text', 'Only what must be escaped is.', '"\\u0061\\/\\u00e9\\n\\u001f\\ud83d\\ude00\\u007f"', '"a/\u00e9\\n\\u001f\u{1f600}\u007f"'),
+  id('line-separators', 'U+2028 ends a line in some languages, and not in JSON.', '"\\u2028\\u2029"', '"\u2028\u2029"'),
+  id('null', 'Null is no id.', 'null', 'null'),
+  id('boolean', 'Nor is true, although some languages take it for 1.', 'true', 'null'),
+  id('array', 'Nor is an array.', '[1]', 'null'),
+  id('object', 'Nor is an object.', '{}', 'null'),
+];
+
+function shape(name: string, why: string, members: string, expect: Expectation, answerId = '1'): Case<Flag> {
+  return { id: `testee/${name}`, why, flags: ['Shape'], line: `{${members}}`, answerId, expect };
+}
+
+const shapes: Case<Flag>[] = [
+  shape('id-missing', 'Without an id nobody knows what was answered.', asked, 'invalid_request', 'null'),
+  shape('op-missing', 'A request says what it wants.', '"id":1,"args":{}', 'invalid_request'),
+  shape('op-no-text', 'The name of an operation is a text.', '"id":1,"op":7,"args":{}', 'invalid_request'),
+  shape('op-unknown', 'An operation that nobody offers.', '"id":1,"op":"no.such","args":{}', 'unsupported_operation'),
+  shape('op-unknown-before-args', 'The operation is looked at before its arguments.', '"id":1,"op":"no.such"', 'unsupported_operation'),
+  shape('op-inherited', 'What every object has in some languages is no operation.', '"id":1,"op":"toString","args":{}', 'unsupported_operation'),
+  shape('op-in-capitals', 'Names are compared exactly.', '"id":1,"op":"Hash.Bytes","args":{"data":""}', 'unsupported_operation'),
+  shape('args-missing', 'Arguments are an object, also where they are empty.', '"id":1,"op":"info"', 'invalid_request'),
+  shape('args-array', 'Arguments have names.', '"id":1,"op":"hash.bytes","args":[]', 'invalid_request'),
+  shape('args-null', 'Null is no object.', '"id":1,"op":"hash.bytes","args":null', 'invalid_request'),
+  shape('args-unknown', 'An argument that nobody knows is passed over.', '"id":1,"op":"hash.bytes","args":{"data":"","more":1,"__proto__":2}', 'computed'),
+  shape('args-inherited', 'An argument is a member of its own, not what an object inherits.', '"id":1,"op":"enum.encode","args":{"enum":"NoSuchEnum","__proto__":{"name":"x"}}', 'invalid_request'),
+  shape('member-unknown', 'So is a member of the request.', '"id":1,"op":"hash.bytes","args":{"data":""},"more":[null,true,1.0]', 'computed'),
+];
+
+// ------------------------------------------------------------------------------------------------ types and ranges
+
+/** A value of a type. */
+function sample(type: ValueType): Input {
+  switch (type.kind) {
+    case 'bytes':
+      return seeded(type.length ?? 40, 6);
+    case 'integer':
+      return type.minimum ?? 0;
+    case 'boolean':
+      return false;
+    case 'path':
+      return inFolder('missing');
+    case 'list':
+      return [];
+    case 'nullable':
+    case 'json':
+      return null;
+    case 'scalar':
+      return 0;
+    default:
+      return 'x';
+  }
+}
+
+/** Values that are not of a type, by names for ids. */
+function wrong(type: ValueType): Readonly<Record<string, Json>> {
+  switch (type.kind) {
+    case 'bytes':
+      return { null: null, boolean: true, integer: 1, array: [1], 'empty-object': {}, 'size-text': { seed: seedText(6), size: '1' }, 'size-fraction': { seed: seedText(6), size: 1.5 }, 'seed-integer': { seed: 6, size: 1 }, 'seed-no-base64': { seed: '?', size: 1 } };
+    case 'integer':
+      return { null: null, boolean: true, text: '1', fraction: 1.5, 'beyond-2-53': 2 ** 53, array: [1] };
+    case 'boolean':
+      return { null: null, integer: 1, text: 'true' };
+    case 'scalar':
+      return { null: null, boolean: true, fraction: 1.5, array: ['x'], object: {} };
+    case 'list':
+      return { null: null, object: {}, text: '' };
+    case 'object':
+      return { null: null, array: [], text: '' };
+    case 'json':
+      return {};
+    case 'nullable':
+      return wrong(type.items as ValueType);
+    default:
+      return { null: null, boolean: true, integer: 1, array: ['x'] };
+  }
+}
+
+function words(name: string): string {
+  return name.replace('.', '-').replace(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
+}
+
+const types: Case<Flag>[] = operations.flatMap((operation) => {
+  // Samples of every argument: an object among them has members of its own, which its subject's cases look at.
+  const right = Object.entries(operation.args).filter(([, type]) => type.kind !== 'object' && type.optional !== true);
+  const args = Object.fromEntries(right.map(([name, type]) => [name, sample(type)]));
+  return Object.entries(operation.args).flatMap(([name, type]): Case<Flag>[] => {
+    const { [name]: _, ...others } = args;
+    const to = `testee/${words(operation.name)}-${words(name)}`;
+    const of = (what: string, value: Json): Case<Flag> => ({
+      id: `${to}-${what}`,
+      why: `The argument ${name} of ${operation.name} has a type.`,
+      flags: ['WrongType'],
+      ...askAnyhow(operation, { ...others, [name]: value }),
+      expect: 'invalid_request',
+    });
+    const cases = Object.entries(wrong(type)).map(([what, value]) => of(what === 'null' ? 'is-null' : `is-${what}`, value));
+    if (type.optional) return cases.filter(({ id: given }) => type.kind !== 'nullable' || !given.endsWith('is-null'));
+    const absent: Case<Flag> = {
+      id: `${to}-absent`,
+      why: `The argument ${name} of ${operation.name} has no default.`,
+      flags: ['WrongType'],
+      ...askAnyhow(operation, others),
+      expect: 'invalid_request',
+    };
+    return [absent, ...cases];
+  });
+});
+
+function data(name: string, flag: Flag, why: string, value: Json, expect: Expectation): Case<Flag> {
+  return { id: `testee/bytes-${name}`, why, flags: [flag], ...ask(hashBytes, { data: value }), expect };
+}
+
+const bytes: Case<Flag>[] = [
+  data('alphabet', 'Base64', 'The standard alphabet has + and /.', '+/+/', 'computed'),
+  data('url-alphabet', 'Base64', 'The alphabet for URLs is another one.', '-_-_', 'invalid_request'),
+  data('no-padding', 'Base64', 'Padding is part of the text.', 'AA', 'invalid_request'),
+  data('half-padding', 'Base64', 'So is the second character of it.', 'AA=', 'invalid_request'),
+  data('too-much-padding', 'Base64', 'And nothing beyond.', 'AAA==', 'invalid_request'),
+  data('padding-alone', 'Base64', 'Padding pads something.', '====', 'invalid_request'),
+  data('padding-inside', 'Base64', 'Two texts joined are not one.', 'AA==AA==', 'invalid_request'),
+  data('left-over-bits-of-1-byte', 'Base64', 'Bits that stand for nothing are zero, or a byte string had several texts.', 'AB==', 'invalid_request'),
+  data('left-over-bits-of-2-bytes', 'Base64', 'The same with one character of padding.', 'AAB=', 'invalid_request'),
+  data('space', 'Base64', 'White space is no part of it.', 'AA AA', 'invalid_request'),
+  data('line-end', 'Base64', 'Nor is a line end at the end.', 'AAAA\n', 'invalid_request'),
+  data('beyond-ascii', 'Base64', 'Nor is a letter that merely has a low byte from the alphabet.', 'AAA\u0141', 'invalid_request'),
+  data('one-character', 'Base64', 'One character is less than a byte.', 'A', 'invalid_request'),
+  data('seed', 'Range', 'A seed and a size are a byte string.', { seed: seedText(6), size: 100 }, 'computed'),
+  data('seed-of-nothing', 'Range', 'Also of no bytes.', { seed: seedText(6), size: 0 }, 'computed'),
+  data('seed-whole-fraction', 'Range', 'A size may be written 3.0 or 3e0, and members may come in any order.', { size: 3, seed: seedText(6), more: null }, 'computed'),
+  data('seed-too-short', 'Range', `A seed has ${seedBytes} bytes.`, { seed: 'AAAA', size: 1 }, 'invalid_argument'),
+  data('seed-too-long', 'Range', `A seed has ${seedBytes} bytes, and is not cut.`, { seed: btoa('\0'.repeat(seedBytes + 1)), size: 1 }, 'invalid_argument'),
+  data('seed-below-0', 'Range', 'There are no bytes below none.', { seed: seedText(6), size: -1 }, 'invalid_argument'),
+  data('seed-above-limit', 'Range', 'Nobody makes more bytes than the largest file has.', { seed: seedText(6), size: maximumSeededBytes + 1 }, 'invalid_argument'),
+  data('seed-size-missing', 'WrongType', 'A seed without a size stands for nothing.', { seed: seedText(6) }, 'invalid_request'),
+];
+
+const ranges: Case<Flag>[] = [
+  { id: 'testee/type-before-range', why: 'A key of the wrong length does not hide a plaintext that is no base64.', flags: ['Range'], ...ask(streamEncrypt, { key: seeded(31, 6), header, plaintext: '?' }), expect: 'invalid_request' },
+  { id: 'testee/type-before-range-of-seed', why: 'A seed of the wrong length does not hide a missing argument.', flags: ['Range'], ...askAnyhow(streamEncrypt, { key: { seed: 'AAAA', size: 32 }, header }), expect: 'invalid_request' },
+  { id: 'testee/seeded-key-of-wrong-length', why: 'A key made from a seed has a length like any other.', flags: ['Range'], ...ask(streamDecrypt, { key: { seed: seedText(6), size: 33 }, header, ciphertext: '' }), expect: 'invalid_argument' },
+  { id: 'testee/enum-name-before-enum', why: 'Types are checked before anything is looked up.', flags: ['Range'], ...askAnyhow(enumEncode, { enum: 'NoSuchEnum', name: 0 }), expect: 'invalid_request' },
+  { id: 'testee/enum-wire-of-large-integer', why: 'An integer beyond 2^53 − 1 is none that every language holds.', flags: ['Range'], ...askAnyhow(enumDecode, { enum: 'NoSuchEnum', wire: 2 ** 53 }), expect: 'invalid_request' },
+];
+
+const inline: Case<Flag>[] = [0, 1].map((more) => ({
+  id: `testee/answer-${more === 0 ? 'inline' : 'as-digest'}`,
+  why: more === 0 ? 'The largest byte string that an answer holds.' : 'The smallest byte string that is answered as a digest.',
+  flags: ['Inline'],
+  ...ask(streamEncrypt, { key, header, plaintext: seeded(maximumInlineBytes - 17 + more, 3) }),
+  expect: 'computed',
+}));
+
+/** Cases of the testee protocol, for all operations alike. */
+export const testeeCases = defineCases('testee', {
+  about: 'The testee protocol itself: lines, ids, the types of arguments and byte strings.',
+  flags,
+  cases: [...lines, ...ids, ...shapes, ...types, ...bytes, ...ranges, ...inline],
+});
