@@ -1,81 +1,17 @@
 /**
- * What vectors and testees need and nobody else may use: encryption under a header that is given, and bytes that repeat
- * themselves. A header that is used twice with one key breaks the cipher, so this entry never belongs in a product.
+ * What vectors and testees need and nobody else may use: encryption under a header that is given, bytes that repeat
+ * themselves, and the testee. A header that is used twice with one key breaks the cipher, so this entry never belongs in
+ * a product.
  */
-import { Encryption, Testee } from '@lockstep/spec';
-import { encryptOneFrame } from './blob.ts';
-import type { CryptoProvider, PushStream } from './crypto/provider.ts';
-import { accessOf } from './crypto/testing-access.ts';
-import { requireLength } from './errors.ts';
-import { FrameEncryptor } from './stream/frame-encryptor.ts';
-import { encryptAll } from './stream/stream.ts';
-
-const { keyBytes, headerBytes, frameOverheadBytes } = Encryption.values;
-
-function start(provider: CryptoProvider, key: Uint8Array, header: Uint8Array): PushStream {
-  requireLength('the key', key, keyBytes);
-  requireLength('the header', header, headerBytes);
-  return accessOf(provider).startPushWithHeader(key, header);
-}
-
-/** Starts to encrypt a stream, chunk by chunk, under the given header. */
-export function startFramesWithHeader(provider: CryptoProvider, key: Uint8Array, header: Uint8Array): FrameEncryptor {
-  return new FrameEncryptor(start(provider, key, header));
-}
-
-/** Encrypts a byte string to a stream, as encryptStream does, under the given header. */
-export function encryptStreamWithHeader(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  header: Uint8Array,
-  plaintext: Uint8Array,
-): Uint8Array {
-  return encryptAll(startFramesWithHeader(provider, key, header), plaintext);
-}
-
-/** Encrypts a blob, as encryptBlob does, under the given header. */
-export function encryptBlobWithHeader(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  header: Uint8Array,
-  plaintext: Uint8Array,
-): Uint8Array {
-  return encryptOneFrame(start(provider, key, header), plaintext);
-}
-
-/** One frame for {@link buildFrames}: any size and any tag, also what the format never writes. */
-export interface FramePlan {
-  readonly chunk: Uint8Array;
-  /** The secretstream tag: 0 message, 1 push, 2 rekey, 3 final. */
-  readonly tag: number;
-}
-
-/** Encrypts a sequence of frames as planned, authentic each, for streams that a decryption must refuse. */
-export function buildFrames(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  header: Uint8Array,
-  plans: readonly FramePlan[],
-): Uint8Array[] {
-  const stream = start(provider, key, header);
-  try {
-    return plans.map(({ chunk, tag }) => {
-      const frame = new Uint8Array(chunk.length + frameOverheadBytes);
-      stream.push(chunk, tag, frame);
-      return frame;
-    });
-  } finally {
-    stream.free();
-  }
-}
-
-/**
- * libsodium's `randombytes_buf_deterministic`: the bytes that a seed and a size stand for.
- * @param seed 32 bytes
- */
-export function deterministicBytes(provider: CryptoProvider, size: number, seed: Uint8Array): Uint8Array {
-  requireLength('the seed', seed, Testee.values.seedBytes);
-  return accessOf(provider).deterministicBytes(size, seed);
-}
-
 export { encryptFileWithHeader } from './file/encrypt-file.ts';
+export type { About } from './testee/handlers.ts';
+export { serve } from './testee/serve.ts';
+export { createTestee, type Testee } from './testee/testee.ts';
+export {
+  buildFrames,
+  deterministicBytes,
+  encryptBlobWithHeader,
+  encryptStreamWithHeader,
+  startFramesWithHeader,
+  type FramePlan,
+} from './with-header.ts';

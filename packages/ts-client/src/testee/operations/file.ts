@@ -1,0 +1,14 @@
+/** Files. */
+import type { CryptoProvider } from '../../crypto/provider.ts';
+import { decryptFile } from '../../file/decrypt-file.ts';
+import { encryptFileWithHeader } from '../../file/encrypt-file.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+/** The handlers of `file.*`. */
+export function fileHandlers(provider: CryptoProvider): HandlersOf<'file'> {
+  return {
+    'file.encrypt': ({ key, header, source, destination, partSize }) =>
+      encryptFileWithHeader(provider, key, header, source, destination, { partSize }),
+    'file.decrypt': ({ key, header, source, destination }) => decryptFile(provider, key, header, source, destination),
+  };
+}

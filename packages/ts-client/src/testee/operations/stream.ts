@@ -1,0 +1,17 @@
+/** Streams. */
+import type { CryptoProvider } from '../../crypto/provider.ts';
+import { decryptStream } from '../../stream/stream.ts';
+import { encryptStreamWithHeader } from '../../with-header.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+/** The handlers of `stream.*`. */
+export function streamHandlers(provider: CryptoProvider): HandlersOf<'stream'> {
+  return {
+    'stream.encrypt': ({ key, header, plaintext }) => ({
+      ciphertext: encryptStreamWithHeader(provider, key, header, plaintext),
+    }),
+    'stream.decrypt': ({ key, header, ciphertext }) => ({
+      plaintext: decryptStream(provider, key, header, ciphertext),
+    }),
+  };
+}

@@ -1,0 +1,1 @@
+export async function runBuilt(l: string): Promise<number> { return l.length; }
