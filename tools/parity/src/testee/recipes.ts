@@ -1,0 +1,51 @@
+/** How the testee of each compiled language is built and started. */
+import { join } from 'node:path';
+import type { Language } from '@lockstep/toolchains';
+
+/** What to run in the package's folder to build a testee. */
+export interface BuildStep {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** The file that the step makes. */
+  readonly product: string;
+}
+
+/** A language's way to its testee. */
+export interface Recipe {
+  /** The generated package, below the workspace. */
+  readonly folder: string;
+  /** What in it the testee is built from. */
+  readonly sources: readonly string[];
+  /**
+   * How to build it.
+   * @param scratch a folder for what a compiler wants to find again; builds at once share it
+   * @param own the name of a file in it that no other build uses
+   */
+  readonly build: (scratch: string, own: string) => BuildStep;
+  /** How to start what was built. */
+  readonly start: (product: string) => readonly [string, ...string[]];
+}
+
+/** The recipes. */
+export const recipes: Readonly<Record<Language, Recipe>> = {
+  swift: {
+    folder: 'generated/swift',
+    sources: ['Package.swift', 'Package.resolved', 'Sources'],
+    build: (scratch) => ({
+      program: 'swift',
+      args: ['build', '--configuration', 'release', '--product', 'lockstep-testee', '--scratch-path', scratch],
+      product: join(scratch, 'release', 'lockstep-testee'),
+    }),
+    start: (product) => [product],
+  },
+  dart: {
+    folder: 'generated/dart',
+    sources: ['pubspec.yaml', 'lib', 'bin'],
+    build: (scratch, own) => {
+      const product = join(scratch, own); // SwiftPM locks its folder; Dart would write into another build's file.
+      return { program: 'dart', args: [`--snapshot=${product}`, '--snapshot-kind=kernel', 'bin/testee.dart'], product };
+    },
+    // The VM of the cache compiles a source again at every start; a kernel snapshot starts four times as fast.
+    start: (product) => ['dart', product],
+  },
+};
