@@ -1,0 +1,51 @@
+/** A testee as a benchmark asks it: one question after the other, nothing compared. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { join } from 'node:path';
+
+/** The answer's result; what is in it is the caller's to know. */
+export type Result = Readonly<Record<string, unknown>>;
+
+/** A running testee. */
+export class Testee {
+  readonly language: string;
+  readonly #process: ChildProcess;
+  readonly #answers: AsyncIterator<string>;
+
+  /**
+   * @param language as the launcher takes it
+   * @param workspace the workspace's folder
+   */
+  constructor(language: string, workspace: string) {
+    this.language = language;
+    const child = spawn(process.execPath, [join(workspace, 'tools/parity/testee.mjs'), language], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#process = child;
+    this.#answers = createInterface({ input: child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
+  }
+
+  /** Asks and waits for the answer. Throws where it is an error: a benchmark asks nothing that can fail. */
+  async ask(op: string, args: Result): Promise<Result> {
+    this.#process.stdin?.write(`${JSON.stringify({ id: 0, op, args })}\n`);
+    const { value, done } = await this.#answers.next();
+    if (done) throw new Error(`the ${this.language} testee ended`);
+    const answer = JSON.parse(value) as { result?: Result; error?: { code: string; message: string } };
+    if (!answer.result) throw new Error(`${this.language}: ${op}: ${answer.error?.code} ${answer.error?.message}`);
+    return answer.result;
+  }
+
+  /** The most memory that the answering process had so far, in bytes (Linux). */
+  async peakMemory(): Promise<number> {
+    const { pid } = await this.ask('info', {});
+    const status = readFileSync(`/proc/${pid as number}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  }
+
+  /** Ends the testee. */
+  end(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#process.once('close', () => resolve());
+      this.#process.stdin?.end();
+    });
+  }
+}
