@@ -5,6 +5,7 @@
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
 export { decryptFile, type DecryptedFile, type DecryptFileOptions } from './file/decrypt-file.ts';
 export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file/encrypt-file.ts';
+export { FileError } from './file/io-error.ts';
 export { hashFile, type HashFileOptions } from './file/hash-file.ts';
 export type { FileOptions, Progress } from './file/options.ts';
 export * from './core.ts';

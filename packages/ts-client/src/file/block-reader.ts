@@ -1,8 +1,7 @@
 /** A file as blocks of one size, the next of which is read while one is worked on. */
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Following } from '../stream/frame-decryptor.ts';
-import { LockstepError } from '../errors.ts';
-import { ioError, naming } from './io-error.ts';
+import { FileError, ioError, naming } from './io-error.ts';
 
 /** A block, and whether bytes follow it. */
 export interface Block {
@@ -37,7 +36,7 @@ export class BlockReader {
     const file = await naming('read', path, () => open(path, 'r'));
     try {
       const stat = await naming('read', path, () => file.stat());
-      if (stat.isDirectory()) throw new LockstepError('io_error', `can't read ${path}: it is a directory`);
+      if (stat.isDirectory()) throw new FileError('read', path, 'it is a directory');
       return new BlockReader(file, path, stat.isFile() ? stat.size : undefined, blockBytes);
     } catch (error) {
       await file.close();

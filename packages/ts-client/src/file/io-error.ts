@@ -19,19 +19,35 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
+/** What failed. */
+export type Doing = 'read' | 'create' | 'write';
+
+/** An `io_error`: a file that can't be used. */
+export class FileError extends LockstepError {
+  /** What failed. */
+  readonly doing: Doing;
+  /** The file. */
+  readonly path: string;
+
+  constructor(doing: Doing, path: string, reason: string, options?: ErrorOptions) {
+    super('io_error', `can't ${doing} ${path}: ${reason}`, options);
+    this.doing = doing;
+    this.path = path;
+  }
+}
+
 /**
  * Says which file could not be used, and why.
- * @param doing what failed, `read` for one
  * @returns the same error where it is no failure of the system
  */
-export function ioError(doing: string, path: string, error: unknown): unknown {
+export function ioError(doing: Doing, path: string, error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined || error instanceof LockstepError) return error;
-  return new LockstepError('io_error', `can't ${doing} ${path}: ${reasons[code] ?? 'the system refused'} (${code})`, { cause: error });
+  return new FileError(doing, path, `${reasons[code] ?? 'the system refused'} (${code})`, { cause: error });
 }
 
 /** Does something with a file; a failure of the system becomes an `io_error` that names the file. */
-export async function naming<T>(doing: string, path: string, work: () => Promise<T>): Promise<T> {
+export async function naming<T>(doing: Doing, path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

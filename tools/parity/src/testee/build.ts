@@ -28,7 +28,8 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe): Promise
     const digest = sourceDigest(toolchain, recipe, package_);
     const file = join(cache, `${toolchain.language}-${digest}`);
     if (existsSync(file)) return file;
-    const { program, args, product } = recipe.build(scratch, `${digest}-${process.pid}.tmp`);
+    const own = `${digest}-${process.pid}.tmp`;
+    const { program, args, product } = recipe.build(scratch, own);
     await mkdir(scratch, { recursive: true });
     const { exitCode } = await run(toolchain, program, args, { cwd: package_, output: 'errors' });
     if (exitCode !== 0) return undefined;
@@ -37,7 +38,7 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe): Promise
     const temporary = `${file}.${process.pid}.tmp`;
     await copyFile(product, temporary); // A copy, so that the next build does not write into a program that runs.
     await rename(temporary, file);
-    if (product.endsWith('.tmp')) await rm(product);
+    await rm(join(scratch, own), { force: true });
     await prune(cache, toolchain.language);
     return file;
   }

@@ -1,0 +1,82 @@
+/** The description that goes with an encrypted file, `NAME.encrypted.json`: no secret in it, but needed to decrypt. */
+import { readFile, rm } from 'node:fs/promises';
+import { Encryption, Hashes } from '@lockstep/spec';
+import { JsonError, LockstepError, fromBase64, isJsonObject, parseJson, toBase64, type EncryptedFile } from '../index.ts';
+import { FileError, naming } from '../file/io-error.ts';
+import { NewFile } from '../file/new-file.ts';
+import { CommandError, exitCodes } from './exit-codes.ts';
+
+/** What decrypting and checking need. */
+export interface Description {
+  /** 24 bytes. */
+  readonly header: Uint8Array;
+  /** The size of the ciphertext, in bytes. */
+  readonly size: number;
+  /** The size of the plaintext, in bytes. */
+  readonly plaintextSize: number;
+  /** The content hash, base64. */
+  readonly hash: string;
+}
+
+/** Where the description of an encrypted file lies. */
+export function descriptionPath(encrypted: string): string {
+  return `${encrypted}.json`;
+}
+
+/**
+ * Writes the description of a file that has just been encrypted; where that fails, the encrypted file goes, too, since
+ * nobody could decrypt it.
+ * @throws LockstepError `already_exists`, `io_error`
+ */
+export async function writeDescription(encrypted: string, facts: EncryptedFile, partSize: number | undefined): Promise<void> {
+  const { header, size, plaintextSize, hash } = facts;
+  const checksums = 'md5' in facts ? { md5: facts.md5 } : { partSize, partMd5s: facts.partMd5s };
+  const text = JSON.stringify({ header: toBase64(header), size, plaintextSize, hash, ...checksums }, null, 2);
+  try {
+    const file = await NewFile.create(descriptionPath(encrypted));
+    try {
+      await file.append(Buffer.from(`${text}\n`));
+      await file.publish();
+    } finally {
+      await file.discard();
+    }
+  } catch (error) {
+    await rm(encrypted, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Reads a description, which may come from anybody.
+ * @throws LockstepError `io_error`, CommandError for what is no description
+ */
+export async function readDescription(encrypted: string): Promise<Description> {
+  const path = descriptionPath(encrypted);
+  const bytes = await naming('read', path, () => readFile(path));
+  const wrong = (what: string): CommandError =>
+    new CommandError(exitCodes.data, `${path} is no description of an encrypted file: ${what}; lockstep encrypt writes it`);
+  try {
+    const json = parseJson(bytes, { maximumDepth: 8 });
+    if (!isJsonObject(json)) throw wrong('it is no JSON object');
+    const text = (name: string, length: number): Uint8Array => {
+      const value = json.get(name);
+      const decoded = typeof value === 'string' ? fromBase64(value) : undefined;
+      if (decoded?.length !== length) throw wrong(`${name} must be the base64 of ${length} bytes`);
+      return decoded;
+    };
+    const count = (name: string): number => {
+      const value = json.get(name);
+      if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) throw wrong(`${name} must be a size in bytes`);
+      return value;
+    };
+    return {
+      header: text('header', Encryption.values.headerBytes),
+      size: count('size'),
+      plaintextSize: count('plaintextSize'),
+      hash: toBase64(text('hash', Hashes.values.contentHashBytes)),
+    };
+  } catch (error) {
+    if (error instanceof JsonError || (error instanceof LockstepError && !(error instanceof FileError))) throw wrong(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+/** What a command shows while it works, all on standard error: a progress bar for people, and how it is interrupted. */
+import { SingleBar } from 'cli-progress';
+import type { Progress } from '../index.ts';
+
+const patienceMilliseconds = 400; // What is done sooner needs no bar.
+const MiB = 1024 * 1024;
+
+/**
+ * A progress bar for an operation on a file; shown only to a person, and only where it takes a while.
+ * @returns what the operation reports to, and how to take the bar away
+ */
+export function progressBar(what: string): { onProgress: (progress: Progress) => void; stop: () => void } {
+  const started = performance.now();
+  let bar: SingleBar | undefined;
+  return {
+    onProgress: ({ bytes, total }) => {
+      if (!process.stderr.isTTY || total === undefined || performance.now() - started < patienceMilliseconds) return;
+      const mebibytes = Math.ceil(total / MiB);
+      if (!bar) {
+        const format = `${what} [{bar}] {percentage} % | {value} of {total} MiB | {eta_formatted} left`;
+        bar = new SingleBar({ format, hideCursor: true, clearOnComplete: true, stream: process.stderr });
+        bar.start(mebibytes, 0);
+      }
+      bar.update(Math.floor(bytes / MiB));
+    },
+    stop: () => bar?.stop(),
+  };
+}
+
+/** That a signal ended the command. */
+export class Interrupted extends Error {
+  readonly exitCode: number;
+
+  constructor(signal: 'SIGINT' | 'SIGTERM') {
+    super(`interrupted by ${signal}: nothing was left behind`);
+    this.exitCode = signal === 'SIGINT' ? 130 : 143; // 128 and the signal's number, as shells have it.
+  }
+}
+
+/** A signal for operations that aborts on the first SIGINT or SIGTERM; a second one ends the process at once. */
+export function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => controller.abort(new Interrupted(signal)));
+  }
+  return controller.signal;
+}
