@@ -1,6 +1,7 @@
 /** Every target, in the order in which they run. */
 import { spec } from './spec/index.ts';
 import type { Target } from './target.ts';
+import { vectors } from './vectors/index.ts';
 
 /** The targets that `npx nx generate lockstep` runs. */
-export const targets: readonly Target[] = [spec];
+export const targets: readonly Target[] = [spec, vectors];

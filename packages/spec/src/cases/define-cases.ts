@@ -132,7 +132,7 @@ export function ask<A extends Record<string, unknown>>(
     readonly [K in keyof A as A[K] extends { optional: true } ? K : never]?: Input;
   },
 ): Pick<OperationCase, 'op' | 'args'> {
-  return { op: operation.name, args: args as Record<string, Input> };
+  return { op: operation.name, args: args };
 }
 
 /** What a case asks where the request is not what the operation wants. */

@@ -49,8 +49,8 @@ const named = ['empty', '1-byte', '17-bytes', 'chunk-less-1', 'one-chunk', 'chun
 const boundaries: Case<Flag>[] = named.flatMap((name) => {
   const { size, why } = x.sizes[name] ?? { size: 0, why: '' };
   return [
-    encrypt(name, 'ChunkBoundary', `Encrypts ${why}.`, size),
-    decrypt(name, 'ChunkBoundary', `Decrypts ${why}.`, framed(x.framesOf(size)), 'computed'),
+    encrypt(name, 'ChunkBoundary', why, size),
+    decrypt(name, 'ChunkBoundary', why, framed(x.framesOf(size)), 'computed'),
   ];
 });
 

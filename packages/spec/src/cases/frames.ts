@@ -39,16 +39,16 @@ export function framesOf(size: number): Frame[] {
 
 /** The sizes at which implementations go wrong, by a name for ids. */
 export const sizes: Readonly<Record<string, { readonly size: number; readonly why: string }>> = {
-  empty: { size: 0, why: 'nothing at all is still one frame' },
-  '1-byte': { size: 1, why: 'the smallest plaintext that is not empty' },
-  '16-bytes': { size: 16, why: 'as long as a Poly1305 tag' },
-  '17-bytes': { size: 17, why: 'as long as what a frame adds' },
-  'chunk-less-1': { size: chunk - 1, why: 'a last chunk that is almost full' },
-  'one-chunk': { size: chunk, why: 'one full chunk is the final one, and no empty one follows' },
-  'chunk-plus-1': { size: chunk + 1, why: 'a full chunk and the smallest one after it' },
-  'two-chunks': { size: 2 * chunk, why: 'of two full chunks the second is the final one' },
-  'two-chunks-plus-1': { size: 2 * chunk + 1, why: 'the state goes on over two full chunks' },
-  'three-and-a-quarter-chunks': { size: 3 * chunk + Math.floor(chunk / 4), why: 'several full chunks and a part of one' },
+  empty: { size: 0, why: 'Nothing at all is still one frame.' },
+  '1-byte': { size: 1, why: 'The smallest plaintext that is not empty.' },
+  '16-bytes': { size: 16, why: 'As long as a Poly1305 tag.' },
+  '17-bytes': { size: 17, why: 'As long as what a frame adds.' },
+  'chunk-less-1': { size: chunk - 1, why: 'A last chunk that is almost full.' },
+  'one-chunk': { size: chunk, why: 'One full chunk is the final one, and no empty one follows.' },
+  'chunk-plus-1': { size: chunk + 1, why: 'A full chunk and the smallest one after it.' },
+  'two-chunks': { size: 2 * chunk, why: 'Of two full chunks the second is the final one.' },
+  'two-chunks-plus-1': { size: 2 * chunk + 1, why: 'The state goes on over two full chunks.' },
+  'three-and-a-quarter-chunks': { size: 3 * chunk + Math.floor(chunk / 4), why: 'Several full chunks and a part of one.' },
 };
 
 /** Byte strings of every length that a key or header must not have. */

@@ -24,12 +24,12 @@ function decrypt(name: string, flag: Flag, why: string, ciphertext: Bytes, expec
 const boundaries: Case<Flag>[] = Object.entries(x.sizes).flatMap(([name, { size, why }]) => [
   {
     id: `stream/encrypt-${name}`,
-    why: `Encrypts ${why}.`,
+    why,
     flags: ['ChunkBoundary'],
     ...ask(streamEncrypt, { key, header, plaintext: seeded(size, x.plaintextSeed) }),
     expect: 'computed',
   },
-  decrypt(`decrypt-${name}`, 'ChunkBoundary', `Decrypts ${why}.`, framed(x.framesOf(size)), 'computed'),
+  decrypt(`decrypt-${name}`, 'ChunkBoundary', why, framed(x.framesOf(size)), 'computed'),
 ]);
 
 const accepted: Case<Flag>[] = [1, 2].map((count) =>
@@ -73,7 +73,7 @@ const framing: Case<Flag>[] = [
   decrypt('full-final-then-1-byte', 'Framing', 'Only a full final frame can be followed by anything, and must not be.', framed([final(chunk)], append(literal('00'))), 'trailing_data'),
   decrypt('full-final-then-garbage', 'Framing', 'What follows is as long as a frame, and is not read as one.', framed([final(chunk)], append(seeded(40, 7))), 'trailing_data'),
   decrypt('second-full-final-then-1-byte', 'Framing', 'The same where the final frame is not the first.', framed([message(chunk), final(chunk)], append(literal('00'))), 'trailing_data'),
-  decrypt('full-final-then-final', 'Framing', 'libsodium goes on after a final tag: the second final frame is authentic.', framed([final(chunk), final(9)]), 'trailing_data'),
+  decrypt('full-final-then-final', 'Framing', 'The second final frame is authentic, since libsodium goes on after a final tag.', framed([final(chunk), final(9)]), 'trailing_data'),
   decrypt('full-final-then-message', 'Framing', 'An authentic message after the final frame is still too much.', framed([final(chunk), message(9)]), 'trailing_data'),
   decrypt('full-final-then-empty-final', 'Framing', 'An empty final frame is accepted after a full message, not after a full final frame.', framed([final(chunk), final(0)]), 'trailing_data'),
   decrypt('short-final-then-final', 'Framing', 'Two short frames are read as one, which is not authentic.', framed([final(9), final(9)]), 'corrupt'),

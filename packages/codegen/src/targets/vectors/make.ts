@@ -1,0 +1,43 @@
+/** The vector files of cases, made by the reference. */
+import type { CaseFile } from '@lockstep/spec';
+import { loadProvider } from '@lockstep/ts-client';
+import { createTestee } from '@lockstep/ts-client/testing';
+import { SpecError, type Diagnostic } from '../../model/diagnostics.ts';
+import { ByteMaker } from './byte-maker.ts';
+import { placeOf } from './place.ts';
+import type { VectorFile } from './schema.ts';
+import { Vectorizer } from './vectorize.ts';
+
+function mistakes(files: readonly CaseFile[]): Diagnostic[] {
+  return files.flatMap(({ subject, problems }) =>
+    problems.map(({ path: [id = '', ...rest], message }) => ({
+      code: 'LS1005' as const,
+      message: `${[id, ...rest].join('.')} ${message}`,
+      place: placeOf(subject, id),
+    })),
+  );
+}
+
+/**
+ * Makes the vector files of some cases.
+ * @param files the cases
+ * @param specDigest what the reference says of the spec
+ * @throws SpecError where cases break a rule of their vocabulary, or the reference does not answer as they say
+ */
+export async function makeVectors(files: readonly CaseFile[], specDigest: string): Promise<VectorFile[]> {
+  const found = mistakes(files);
+  if (found.length > 0) throw new SpecError(found);
+  const provider = await loadProvider();
+  const testee = createTestee(provider, { language: 'typescript', runtime: 'node', specDigest: () => specDigest });
+  const seeded = new Map<number, Uint8Array>();
+  const made: VectorFile[] = [];
+  for (const each of files) {
+    const { file, contradictions } = await new Vectorizer(provider, testee, new ByteMaker(provider, seeded)).file(each);
+    made.push(file);
+    for (const { id, message } of contradictions) {
+      found.push({ code: 'LS1008', message: `${id} ${message}`, place: placeOf(each.subject, id) });
+    }
+  }
+  if (found.length > 0) throw new SpecError(found);
+  return made;
+}

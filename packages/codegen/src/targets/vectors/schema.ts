@@ -1,0 +1,104 @@
+/** What a vector file holds; README.md beside this file explains it to whoever reads them in another language. */
+import { z } from 'zod';
+
+const bytes = z.base64().describe('Bytes, in base64.');
+const size = z.int().min(0);
+
+/** `randombytes_buf_deterministic(size, seed)`. */
+const Seeded = z.strictObject({ seed: bytes, size });
+
+/** Some bytes of a stream that the file names. */
+const StreamSlice = z.strictObject({
+  stream: z.string().describe('A name in the file’s `streams`.'),
+  from: size.describe('The first byte, counted from 0.'),
+  size: size.describe('How many bytes.'),
+});
+
+/** A part of a byte string. */
+const Piece = z.union([bytes, Seeded, StreamSlice]);
+
+/** A byte string made of pieces. */
+const Concat = z.strictObject({ concat: z.array(Piece) });
+
+/** The bytes of a file. */
+const FileBytes = z.union([bytes, Seeded, Concat]);
+
+/** A large byte string in an answer, and a file that an operation left. */
+const Digest = z.strictObject({ size, blake2b: bytes.describe('BLAKE2b-512.') });
+
+const head = {
+  id: z.string().describe('Stable and unique over all files.'),
+  why: z.string().describe('Which mistake the vector finds.'),
+  flags: z.array(z.string()).describe('Kinds of mistake, explained in the head of the file.').optional(),
+};
+const ErrorAnswer = z.strictObject({ code: z.string(), path: z.string().describe('A JSON Pointer.').optional() });
+const expectation = {
+  result: z.record(z.string(), z.json()).describe('The result: these members and no others.').optional(),
+  error: ErrorAnswer.describe('The error; its message is free.').optional(),
+};
+
+const OperationVector = z.strictObject({
+  ...head,
+  op: z.string(),
+  args: z.record(z.string(), z.json()).describe('The arguments, with `concat`, `path` and `verbatim` to be replaced.'),
+  files: z
+    .strictObject({
+      before: z.record(z.string(), z.union([FileBytes, z.literal('directory')])).describe('What is made first.'),
+      after: z.record(z.string(), z.union([Digest, z.literal('directory')])).describe('All that is there afterwards.'),
+    })
+    .describe('The vector’s own folder.')
+    .optional(),
+  ...expectation,
+});
+
+const LineVector = z.strictObject({
+  ...head,
+  line: z.string().describe('A whole request line, without its end.').optional(),
+  lineBytes: bytes.describe('In place of `line`, where it is no UTF-8.').optional(),
+  answerId: z.string().describe('The JSON text that stands as `id` in the answer.'),
+  ...expectation,
+});
+
+/** A vector file. */
+export const VectorFile = z.strictObject({
+  $schema: z.literal('./vectors.schema.json'),
+  subject: z.string(),
+  about: z.string(),
+  flags: z.record(z.string(), z.string()),
+  streams: z
+    .record(
+      z.string(),
+      z.strictObject({
+        op: z.enum(['stream.encrypt', 'blob.encrypt']),
+        args: z.strictObject({ key: bytes, header: bytes, plaintext: Seeded }),
+      }),
+    )
+    .describe('Ciphertexts that vectors take slices of.'),
+  vectors: z.array(
+    z.union([OperationVector, LineVector]).refine(
+      (vector) => (vector.result === undefined) !== (vector.error === undefined),
+      'must have exactly one of result and error',
+    ),
+  ),
+});
+
+export type VectorFile = z.infer<typeof VectorFile>;
+/** One vector. */
+export type Vector = VectorFile['vectors'][number];
+export type OperationVector = z.infer<typeof OperationVector>;
+export type LineVector = z.infer<typeof LineVector>;
+/** A part of a byte string. */
+export type Piece = z.infer<typeof Piece>;
+/** A ciphertext that vectors take slices of. */
+export type StreamSource = VectorFile['streams'][string];
+
+/** The JSON Schema of vector files. */
+export function vectorsSchema(): unknown {
+  const expectsOne = { oneOf: [{ required: ['result'] }, { required: ['error'] }] };
+  const schema = z.toJSONSchema(VectorFile, {
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === OperationVector || zodSchema === LineVector) Object.assign(jsonSchema, expectsOne);
+    },
+  });
+  return { title: 'A file of Lockstep vectors', ...schema };
+}
