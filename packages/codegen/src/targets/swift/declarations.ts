@@ -1,0 +1,67 @@
+/** Constants, enums and error codes as Swift declarations. */
+import type { ConstantGroup, EnumModel, ErrorTable } from '../../model/schema.ts';
+import { literal } from './escaping.ts';
+import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
+
+// Members that every enum of a kind has from its template: no member of the spec may be called so.
+const enumMembers = ['allCases', 'specName', 'wireValue', 'WireValue', 'hash', 'hashValue'];
+const errorMembers = ['allCases', 'wireValue', 'isRetryable', 'hash', 'hashValue'];
+
+function scopeOf(definition: string, taken: readonly string[]): Scope {
+  const scope = new Scope(`the enum ${definition}`);
+  for (const name of taken) scope.take(name, 'what every generated enum has');
+  return scope;
+}
+
+/** A group of constants for its template. */
+export function constants(group: ConstantGroup): object {
+  const scope = scopeOf(group.name, []);
+  return {
+    name: identifier(group.name),
+    documentation: `${group.documentation}\n\nSpec: \`${group.name}\`.`,
+    members: group.members.map(({ name, value, unit, documentation }) => ({
+      name: identifier(scope.take(name, `${group.name}.${name}`)),
+      value: literal(value),
+      documentation: `${documentation}\n\nSpec: \`${group.name}.${name}\`, ${unit}.`,
+    })),
+  };
+}
+
+/** An enum for its template. */
+export function enumeration(model: EnumModel): object {
+  const scope = scopeOf(model.name, enumMembers);
+  const members = model.members.map(({ name, wire, documentation }) => ({
+    name: identifier(scope.take(name, `${model.name}.${name}`)),
+    reference: memberAfterPoint(name),
+    isOnly: model.members.length === 1,
+    specName: literal(name),
+    wire: literal(wire),
+    documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`, on the wire ${JSON.stringify(wire)}.`,
+  }));
+  const fallback = model.fallback === null ? null : scope.take(model.fallback, `${model.name}.${model.fallback}`);
+  return {
+    name: identifier(model.name),
+    specName: literal(model.name),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
+    wireType: model.wire === 'integer' ? 'Int' : 'String',
+    matched: model.wire === 'integer' ? 'wireValue' : 'JsonString(wireValue)',
+    members,
+    fallback: fallback === null ? null : { name: identifier(fallback), reference: memberAfterPoint(fallback), specName: literal(fallback) },
+  };
+}
+
+/** A table of error codes for its template. */
+export function errors(table: ErrorTable): object {
+  const scope = scopeOf(table.name, errorMembers);
+  return {
+    name: identifier(table.name),
+    documentation: `${table.documentation}\n\nSpec: \`${table.name}\`.`,
+    members: table.members.map(({ code, retryable, documentation }) => ({
+      name: identifier(scope.take(memberName(code), `${table.name}.${code}`)),
+      reference: memberAfterPoint(memberName(code)),
+      code: literal(code),
+      retryable,
+      documentation: `${documentation}\n\nSpec: \`${table.name}.${code}\`; ${retryable ? 'worth a retry' : 'no retry helps'}.`,
+    })),
+  };
+}

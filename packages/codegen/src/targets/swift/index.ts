@@ -1,0 +1,108 @@
+/** The target `swift`: a SwiftPM package, also a pod. */
+import Handlebars from 'handlebars';
+import type { SpecModel } from '../../model/schema.ts';
+import { readAssets } from '../assets.ts';
+import type { GeneratedFiles, Target } from '../target.ts';
+import { constants, enumeration, errors } from './declarations.ts';
+import { documentationComment, literal } from './escaping.ts';
+import { Scope, identifier, typeName } from './naming.ts';
+import { subjects } from './operations.ts';
+
+const core = 'LockstepCore';
+const testeeKit = 'LockstepTesteeKit';
+// What only testees need is no part of what an app links.
+const testeeSubject = 'testee';
+
+/** The templates, compiled; a name that a template misspells is an error. */
+function templates(): (name: string, view: object) => string {
+  const handlebars = Handlebars.create();
+  const doc = (text: unknown, indent: unknown): string => documentationComment(String(text), Number(indent));
+  handlebars.registerHelper('doc', doc);
+  const sources = readAssets('swift', 'templates');
+  handlebars.registerPartial('struct', sources.get('struct.hbs') ?? '');
+  return (name, view) => {
+    const source = sources.get(name);
+    if (source === undefined) throw new Error(`there is no template ${name}`);
+    return handlebars.compile(source, { noEscape: true, strict: true })(view);
+  };
+}
+
+/** Names of files: a module must not have two of one name, and some file systems see no difference in case. */
+class FileNames {
+  readonly #scopes = new Map<string, Scope>();
+
+  take(path: string, definition: string): string {
+    const [module = ''] = path.replace(/^Sources\//, '').split('/');
+    const scope = this.#scopes.get(module) ?? new Scope(`the files of ${module}`);
+    this.#scopes.set(module, scope);
+    scope.take((path.split('/').at(-1) ?? '').toLowerCase(), definition);
+    return path;
+  }
+}
+
+/** What types the runtime of a module declares: the spec's may not be called so. */
+function runtimeTypes(module: string): string[] {
+  return [...readAssets('swift', 'runtime')]
+    .filter(([path]) => path.startsWith(`Sources/${module}/`))
+    .flatMap(([, text]) => [...text.matchAll(/^(?:[a-z]+ )*(?:class|struct|enum|protocol|typealias) (\w+)/gm)])
+    .map((match) => match[1] ?? '');
+}
+
+function moduleScope(module: string): Scope {
+  const scope = new Scope(`the module ${module}`);
+  for (const name of new Set(runtimeTypes(module))) scope.take(name, 'the runtime');
+  return scope;
+}
+
+/** Emits the package. */
+export const swift: Target = {
+  name: 'swift',
+  async emit(model: SpecModel): Promise<GeneratedFiles> {
+    const render = templates();
+    const names = new FileNames();
+    const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
+    const files = new Map<string, string>();
+    for (const [path, text] of readAssets('swift', 'runtime')) {
+      if (path.startsWith('Sources/') && path.endsWith('.swift')) names.take(path, 'the runtime');
+      files.set(path, text);
+    }
+
+    const taken = [...model.constants, ...model.enums, ...model.errors];
+    for (const subject of [...new Set(taken.map((definition) => definition.subject))].sort()) {
+      const module = subject === testeeSubject ? testeeKit : core;
+      const within = { subject };
+      const of = <T extends { subject: string }>(all: readonly T[]): T[] => all.filter((one) => one.subject === within.subject);
+      for (const { name } of taken.filter((one) => one.subject === subject)) scopes.get(module)?.take(name, name);
+      const path = `Sources/${module}/Spec/${typeName(subject)}.swift`;
+      const view = {
+        subject,
+        constants: of(model.constants).map(constants),
+        enums: of(model.enums).map(enumeration),
+        errors: of(model.errors).map(errors),
+      };
+      files.set(names.take(path, subject), render('Subject.swift.hbs', view));
+    }
+
+    const groups = subjects(model.operations, scopes.get(testeeKit) ?? moduleScope(testeeKit));
+    for (const group of groups) {
+      const path = `Sources/${testeeKit}/Spec/${group.protocol}.swift`;
+      files.set(names.take(path, group.name), render('Handler.swift.hbs', group));
+    }
+    const enums = model.enums.map(({ name, wire }) => ({
+      name: identifier(name),
+      table: wire === 'integer' ? 'IntegerEnum' : 'TextEnum',
+      isOnly: model.enums.length === 1,
+    }));
+    const info = { version: literal(model.specVersion), digest: literal(model.specDigest) };
+    for (const [module, file, view] of [
+      [core, 'SpecInfo', info],
+      [testeeKit, 'Dispatch', { groups }],
+      [testeeKit, 'SpecEnums', { enums }],
+    ] as const) {
+      const path = names.take(`Sources/${module}/Spec/${file}.swift`, 'the spec');
+      files.set(path, render(`${file}.swift.hbs`, view));
+    }
+    files.set('Lockstep.podspec', render('Lockstep.podspec.hbs', { version: model.specVersion }));
+    return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  },
+};
