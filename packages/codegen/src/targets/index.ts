@@ -1,7 +1,8 @@
 /** Every target, in the order in which they run. */
 import { spec } from './spec/index.ts';
+import { swift } from './swift/index.ts';
 import type { Target } from './target.ts';
 import { vectors } from './vectors/index.ts';
 
 /** The targets that `npx nx generate lockstep` runs. */
-export const targets: readonly Target[] = [spec, vectors];
+export const targets: readonly Target[] = [spec, swift, vectors];
