@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { canonicalBytes, canonicalText, canonicalize } from './canonical.ts';
+import { parseJson } from './parse.ts';
+import { JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from './value.ts';
+
+const depth = 128;
+const parse = (text: string | Uint8Array): JsonValue =>
+  parseJson(typeof text === 'string' ? Buffer.from(text) : text, { maximumDepth: depth });
+const canonical = (text: string): string => Buffer.from(canonicalize(Buffer.from(text), depth)).toString();
+const refusal = (text: string | Uint8Array): string => {
+  try {
+    parse(text);
+    return 'accepted';
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    return error.message;
+  }
+};
+
+describe('the parser', () => {
+  it('keeps members in order and apart by code units', () => {
+    const text = '{"b":1,"é":2,"e\\u0301":3,"__proto__":4,"constructor":5,"2":6,"1":7,"":8}';
+    const object = parse(text) as JsonObject;
+    expect([...object.keys()]).toEqual(['b', 'é', 'e\u0301', '__proto__', 'constructor', '2', '1', '']);
+    expect(object.get('__proto__')).toBe(4);
+    expect(object.get('toString')).toBeUndefined();
+  });
+
+  it('reads all kinds of values', () => {
+    const value = parse(' \t\r\n{"a":[null,true,false,0,-0,1.5e3,"x\\n\\u00e9\\ud83d\\ude00\\/"],"o":{}} ');
+    expect(isJsonObject(value) && value.get('a')).toEqual([null, true, false, 0, -0, 1500, 'x\né😀/']);
+    expect(parse('1e-400')).toBe(0);
+    expect(parse('1.7976931348623157e308')).toBe(Number.MAX_VALUE);
+  });
+
+  it('remembers integers that a double does not hold', () => {
+    expect(parse('9007199254740991')).toBe(9007199254740991);
+    expect(parse('9007199254740992')).toBe(9007199254740992); // What ECMAScript prints for its double.
+    expect(parse('9007199254740993')).toEqual(new UnsafeInteger('9007199254740993', 9007199254740992));
+    expect(parse('-9007199254740993')).toBeInstanceOf(UnsafeInteger);
+    expect(parse('1000000000000000000000')).toBeInstanceOf(UnsafeInteger); // ECMAScript prints 1e+21.
+    expect(parse('9007199254740993.0')).toBe(9007199254740992);
+    expect(parse('9007199254740993e0')).toBe(9007199254740992);
+  });
+
+  it.each([
+    ['', /expected a value, at character 1/],
+    ['{"a":1,}', /member name, at character 8/],
+    ['{"a":1 "b":2}', /"," or "}"/],
+    ['{"a" 1}', /":"/],
+    ['{a:1}', /member name/],
+    ['[1,]', /expected a value/],
+    ['[1 2]', /"," or "]"/],
+    ['[1', /"," or "]"/],
+    ['{"a":1,"a":2}', /two members of this name, at character 8/],
+    ['{"a":1,"\\u0061":2}', /two members/],
+    ['1 2', /end of the text/],
+    ['nul', /expected a value/],
+    ['+1', /expected a value/],
+    ['01', /end of the text/],
+    ['.5', /expected a value/],
+    ['1.', /digit/],
+    ['1e', /digit/],
+    ['-', /expected a value/],
+    ['NaN', /expected a value/],
+    ['1e309', /too large/],
+    [`-1${'0'.repeat(400)}`, /too large/],
+    ['"a', /no end/],
+    ['"\n"', /control character/],
+    ['"\\x"', /unknown escape/],
+    ['"\\', /unknown escape/],
+    ['"\\u12g4"', /hexadecimal/],
+    ['"\\ud800"', /no partner/],
+    ['"\\udc00"', /no partner/],
+    ['"\\ud800\\ud800"', /no partner/],
+    ['"\\ud800x"', /no partner/],
+    ['"\\ud800\\n"', /no partner/],
+    ['\ufeff1', /byte-order mark/],
+    ['\u00a01', /expected a value/],
+    ['[1]//', /end of the text/],
+  ])('refuses %j', (text, message) => {
+    expect(refusal(text)).toMatch(message);
+  });
+
+  it.each([
+    ['an unfinished character', [0x22, 0xc3, 0x22]],
+    ['a surrogate in UTF-8', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['an overlong form', [0x22, 0xc0, 0x80, 0x22]],
+    ['a character beyond Unicode', [0x22, 0xf4, 0x90, 0x80, 0x80, 0x22]],
+    ['UTF-16', [0x31, 0x00]],
+  ])('refuses %s', (_what, bytes) => {
+    expect(refusal(Uint8Array.from(bytes))).toMatch(/UTF-8|end of the text/);
+  });
+
+  it('counts arrays and objects against the depth', () => {
+    const nested = (levels: number): string => '[{"a":'.repeat(levels / 2) + '1' + '}]'.repeat(levels / 2);
+    expect(refusal(nested(128))).toBe('accepted');
+    expect(refusal(`[${nested(128)}]`)).toMatch(/deeper than 128/);
+    expect(refusal('['.repeat(1_000_000))).toMatch(/deeper/); // And not a stack that overflows.
+  });
+
+  it('takes time in proportion to the text', () => {
+    const long = 'x'.repeat(4_000_000);
+    expect(parse(`"${long}"`)).toBe(long);
+    expect((parse(`"${'\\n'.repeat(500_000)}"`) as string).length).toBe(500_000);
+    expect((parse(`{${Array.from({ length: 50_000 }, (_, index) => `"${index}":0`).join()}}`) as JsonObject).size).toBe(50_000);
+  });
+});
+
+describe('the canonical form', () => {
+  it('sorts members by UTF-16 code units', () => {
+    // The example of RFC 8785, 3.2.3.
+    const text = '{"\\u20ac":"Euro Sign","\\r":"Carriage Return","\\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\\ud83d\\ude00":"Emoji: Grinning Face","\\u0080":"Control","\\u00f6":"Latin Small Letter O With Diaeresis"}';
+    const names = [...(parse(canonical(text)) as JsonObject).keys()];
+    expect(names).toEqual(['\r', '1', '\u0080', 'ö', '€', '😀', '\ufb33']);
+    expect(canonical('{"10":1,"9":2,"__proto__":3,"a":{"z":[],"y":{}}}')).toBe('{"10":1,"9":2,"__proto__":3,"a":{"y":{},"z":[]}}');
+  });
+
+  it('writes strings with as few escapes as can be', () => {
+    expect(canonical('"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/\\u2028\\u007f"')).toBe('"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/\u2028\u007f"');
+    expect(canonical('"\\b\\t\\f\\r\\u0000\\u001F"')).toBe('"\\b\\t\\f\\r\\u0000\\u001f"');
+  });
+
+  // RFC 8785, appendix B, and the edges of ECMAScript's formats.
+  it.each([
+    ['0', '0'], ['-0', '0'], ['-0.0', '0'], ['1.0', '1'], ['1E30', '1e+30'], ['4.50', '4.5'], ['2e-3', '0.002'],
+    ['0.000000000000000000000000001', '1e-27'], ['1e21', '1e+21'], ['1e20', '100000000000000000000'],
+    ['0.000001', '0.000001'], ['0.0000001', '1e-7'], ['5e-324', '5e-324'], ['-5e-324', '-5e-324'],
+    ['1.7976931348623157e308', '1.7976931348623157e+308'], ['9007199254740992', '9007199254740992'],
+    ['295147905179352830000', '295147905179352830000'], ['999999999999999700000', '999999999999999700000'],
+    ['333333333.33333329', '333333333.3333333'], ['333333333.3333332', '333333333.3333332'],
+    ['-0.0000033333333333333333', '-0.0000033333333333333333'], ['1424953923781206.2', '1424953923781206.2'],
+    ['9.999999999999997e22', '9.999999999999997e+22'], ['1e23', '1e+23'], ['1e-400', '0'],
+  ])('writes %s as %s', (text, expected) => {
+    expect(canonical(text)).toBe(expected);
+  });
+
+  it('is accepted again and stays the same', () => {
+    const text = canonical('{"n":[1e21,1e-7,123456789012345680000,-1.5],"s":"\\u0001é😀"}');
+    expect(canonical(text)).toBe(text);
+  });
+
+  it('refuses what it can not represent', () => {
+    const deep = (levels: number): JsonValue => Array.from({ length: levels }).reduce<JsonValue>((inner) => [inner], 1);
+    expect(() => canonical('9007199254740993')).toThrow(/beyond what a double/);
+    expect(() => canonicalText(NaN, depth)).toThrow(JsonError);
+    expect(() => canonicalText(-Infinity, depth)).toThrow(JsonError);
+    expect(() => canonicalText('\ud800', depth)).toThrow(/partner/);
+    expect(() => canonicalText(new Map([['\udfff', 1]]), depth)).toThrow(/partner/);
+    expect(() => canonicalText(deep(129), depth)).toThrow(/too deep/);
+    expect(canonicalBytes(deep(128), depth)).toHaveLength(257);
+  });
+});
