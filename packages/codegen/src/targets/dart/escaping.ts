@@ -1,0 +1,79 @@
+/** Text of the spec as Dart source: doc comments, string and integer literals. */
+
+/** The columns that the Dart formatter fills. */
+export const lineWidth = 80;
+
+/**
+ * Words that would begin a Markdown block (a list, a heading, a quote, a code fence) at the start of a line. A line is
+ * never broken before one.
+ */
+const startsBlock = /^(?:[-+*>]|#{1,6}|\d+[.)]|={3,}|-{3,}|`{3,}|~{3,})$/;
+
+/** Escapes what dartdoc gives a meaning that the spec does not: references in brackets, directives, HTML. */
+function escapeMarkdown(text: string): string {
+  // Odd parts stand between backticks, where nothing has a meaning.
+  return text
+    .split(/(`+[^`]*`+)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\[(?![^\]]*\]\()/g, '\\[')
+            .replaceAll('{@', '{\\@')
+            .replace(/<(?=[A-Za-z/!])/g, '\\<'),
+    )
+    .join('');
+}
+
+function wrap(paragraph: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
+    if (line === '') line = word;
+    else if (line.length + 1 + word.length <= width || startsBlock.test(word)) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+/**
+ * A doc comment.
+ * @param paragraphs Markdown; each may hold several paragraphs, separated by an empty line
+ * @param indent the columns before `///`
+ * @returns lines that each end with a line feed
+ */
+export function docComment(paragraphs: readonly string[], indent: number): string {
+  const margin = ' '.repeat(indent);
+  const blocks = paragraphs
+    .flatMap((text) => text.split(/\r?\n[ \t]*\r?\n/))
+    .map((paragraph) => wrap(escapeMarkdown(paragraph), lineWidth - indent - 4))
+    .filter((lines) => lines.length > 0);
+  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
+  return lines.map((line) => `${margin}///${line === '' ? '' : ` ${line}`}\n`).join('');
+}
+
+/** A string literal in single quotes: what is not visible, or would end the literal or interpolate, is escaped. */
+export function stringLiteral(value: string): string {
+  let text = '';
+  for (const unit of value.split('')) {
+    const code = unit.charCodeAt(0);
+    if (unit === "'" || unit === '\\' || unit === '$') text += `\\${unit}`;
+    else if (unit === '\n') text += '\\n';
+    else if (unit === '\r') text += '\\r';
+    else if (unit === '\t') text += '\\t';
+    else if (code >= 0x20 && code < 0x7f) text += unit;
+    else if (code > 0xa0 && code < 0x2000 && code !== 0xad) text += unit;
+    else text += `\\u${code.toString(16).padStart(4, '0')}`;
+  }
+  return `'${text}'`;
+}
+
+/** An integer literal, its digits in groups of three where there are five or more. */
+export function integerLiteral(value: number): string {
+  const digits = BigInt(Math.abs(value)).toString();
+  const grouped = digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, '_');
+  return value < 0 ? `-${grouped}` : grouped;
+}

@@ -1,0 +1,46 @@
+/** The target `dart`: a package that a Flutter app depends on by path, and the Dart testee. */
+import Handlebars from 'handlebars';
+import type { SpecModel } from '../../model/schema.ts';
+import { readAssets } from '../assets.ts';
+import type { GeneratedFiles, Target } from '../target.ts';
+import { assignment } from './layout.ts';
+import { stringLiteral } from './escaping.ts';
+import { declaredTypes, TypeScope } from './naming.ts';
+import { operationTable, requestsFiles } from './operations.ts';
+import { enumTable, subjectFiles } from './spec-files.ts';
+
+/** The public types of the hand-written part of the library, which nothing generated may be named like. */
+function writtenTypes(runtime: ReadonlyMap<string, string>): string[] {
+  return [...runtime]
+    .filter(([path]) => path.startsWith('lib/') && !path.startsWith('lib/src/testee/'))
+    .flatMap(([, source]) => declaredTypes(source));
+}
+
+/** Emits the Dart package: hand-written sources as they are, and what follows from the spec. */
+export const dart: Target = {
+  name: 'dart',
+  async emit(model: SpecModel): Promise<GeneratedFiles> {
+    const runtime = readAssets('dart', 'runtime');
+    const templates = readAssets('dart', 'templates');
+    const handlebars = Handlebars.create();
+    const render = (template: string, context: unknown): string =>
+      handlebars.compile(templates.get(template) ?? '', { noEscape: true, strict: true })(context);
+
+    const files = new Map(runtime);
+    const subjects = subjectFiles(model, new TypeScope(writtenTypes(runtime)));
+    for (const subject of subjects) files.set(subject.path, render('subject.dart.hbs', subject));
+    const specInfo = {
+      version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
+      digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
+    };
+    files.set('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
+    for (const requests of requestsFiles(model)) files.set(requests.path, render('requests.dart.hbs', requests));
+    files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
+    files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
+    const exports = [...subjects.map(({ path }) => path), 'lib/src/spec/spec_info.dart'].sort();
+    const library = { exports: exports.map((path) => path.replace('lib/', '')) };
+    files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
+    files.set('pubspec.yaml', render('pubspec.yaml.hbs', { version: model.specVersion }));
+    return files;
+  },
+};

@@ -1,0 +1,111 @@
+/** The spec's names as Effective Dart writes them, renamed by rule where Dart or the generated class has the name. */
+import { NamingProblem } from '../naming-problem.ts';
+
+/** Words that Dart never takes as a name. Built-in identifiers such as `extension` are fine for members. */
+const reservedWords =
+  'assert await break case catch class const continue default do else enum extends false final finally for if in is new null rethrow return super switch this throw true try var void while with yield';
+
+/** What every object has. */
+const objectMembers = 'hashCode noSuchMethod runtimeType toString';
+
+/** The names that members of a kind of scope can't have, beside Dart's reserved words. */
+const taken = {
+  /** Static constants of a class. */
+  constants: objectMembers,
+  /** Values of an enum: `index`, `name` and `values` come with every enum, the rest with our templates. */
+  enumMembers: `${objectMembers} index name values wire fromWire code isRetryable fromCode`,
+  /** Fields of arguments and results, which are local variables and parameters too. */
+  fields: `${objectMembers} members object answers read toJson`,
+  /** Methods that answer requests. */
+  methods: `${objectMembers} arguments`,
+} as const;
+
+/** A kind of scope. */
+export type ScopeKind = keyof typeof taken;
+
+const forbidden = new Map(
+  Object.entries(taken).map(([kind, names]) => [kind, new Set(`${reservedWords} ${names}`.split(' '))]),
+);
+
+/** `snake_case` and `kebab-case` as lowerCamelCase; other names stay as they are. */
+export function lowerCamel(name: string): string {
+  return name.replace(/[_-]+([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** A name with its first letter in upper case, the parts at points and dashes joined. */
+export function upperCamel(name: string): string {
+  return name
+    .split(/[._-]+/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+}
+
+/** The name of a file: lowerCamelCase and kebab-case as snake_case. */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase();
+}
+
+/** The Dart name of one member: with `Value` behind it where Dart or the template has that name already. */
+export function memberName(kind: ScopeKind, name: string): string {
+  const camel = lowerCamel(name);
+  return forbidden.get(kind)?.has(camel) ? `${camel}Value` : camel;
+}
+
+/**
+ * The Dart names of all members of a definition.
+ * @param kind the kind of scope that they stand in
+ * @param definition the name of the spec's definition
+ * @param names the spec's names
+ * @returns the Dart names, in the same order
+ * @throws NamingProblem if Dart can't tell two of them apart
+ */
+export function memberNames(kind: ScopeKind, definition: string, names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  return names.map((name) => {
+    const dart = memberName(kind, name);
+    const other = seen.get(dart);
+    if (other !== undefined) {
+      throw new NamingProblem(definition, `${other} and ${name} are both ${dart} in Dart: rename one of them`);
+    }
+    seen.set(dart, name);
+    return dart;
+  });
+}
+
+/** The types of dart:core that generated and hand-written code uses without a prefix, and words no type may have. */
+const coreTypes =
+  'abstract as covariant deferred dynamic export extension external factory Function get implements import interface late library mixin operator part required set static typedef async hide of on show sync when ArgumentError BigInt bool Comparable DateTime double Duration Enum Error Exception Future int Iterable Iterator List Map MapEntry Match Never Null num Object OutOfMemoryError Pattern RangeError Record RegExp Set Sink StackTrace StateError Stopwatch Stream String StringBuffer Symbol Type Uint8List Uri';
+
+/** The types of one library: each name once, and none that dart:core or the hand-written sources have. */
+export class TypeScope {
+  readonly #owners: Map<string, string>;
+
+  /** @param written the public types of the hand-written sources */
+  constructor(written: Iterable<string>) {
+    this.#owners = new Map(coreTypes.split(' ').map((name) => [name, 'Dart']));
+    for (const name of written) this.#owners.set(name, 'the package');
+  }
+
+  /**
+   * Takes the name for a type.
+   * @throws NamingProblem if it is taken
+   */
+  claim(definition: string, name: string): string {
+    const owner = this.#owners.get(name);
+    if (owner !== undefined) {
+      throw new NamingProblem(definition, `${owner} has a type ${name} already: rename the definition`);
+    }
+    this.#owners.set(name, definition);
+    return name;
+  }
+}
+
+/** The public types that a Dart source declares. */
+export function declaredTypes(source: string): string[] {
+  const declaration =
+    /^(?:(?:abstract|base|final|interface|sealed|mixin) )*(?:class|enum|mixin|typedef|extension type(?: const)?) ([A-Z]\w*)/gm;
+  return [...source.matchAll(declaration)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,298 @@
+/** The testee's operations as Dart: arguments, results, an interface for each group of operations, and the table. */
+import type { MemberModel, OperationModel, SpecModel, TypeModel } from '../../model/schema.ts';
+import { NamingProblem } from '../naming-problem.ts';
+import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
+import { assignment, bracketed } from './layout.ts';
+import { memberName, memberNames, snakeCase, TypeScope, upperCamel } from './naming.ts';
+import { codecName, origin } from './spec-files.ts';
+
+/** The group of the operations that are a verb alone. */
+const generalGroup = 'general';
+
+/** What the template of a group's file is given. */
+export interface RequestsFile {
+  readonly path: string;
+  readonly imports: readonly string[];
+  readonly classes: readonly unknown[];
+  readonly doc: string;
+  readonly type: string;
+  readonly methods: readonly unknown[];
+}
+
+function groupOf(operation: OperationModel): string {
+  const point = operation.name.indexOf('.');
+  return point < 0 ? generalGroup : operation.name.slice(0, point);
+}
+
+function groupsOf(model: SpecModel): string[] {
+  return [...new Set(model.operations.map(groupOf))].sort();
+}
+
+function requestsType(group: string): string {
+  return `${upperCamel(group)}Requests`;
+}
+
+function requestsPath(group: string): string {
+  return `lib/src/testee/requests/${snakeCase(group)}_requests.dart`;
+}
+
+/** Makes the classes of one group's file, and learns which imports they need. */
+class GroupWriter {
+  readonly classes: unknown[] = [];
+  readonly imports = new Set<string>();
+  readonly #types: TypeScope;
+  readonly #model: SpecModel;
+
+  constructor(model: SpecModel, types: TypeScope) {
+    this.#model = model;
+    this.#types = types;
+  }
+
+  /** The Dart type of a value; `holder` names the class of an object without a name of its own. */
+  type(type: TypeModel, holder: string): string {
+    switch (type.kind) {
+      case 'bytes':
+        this.imports.add('dart:typed_data');
+        return 'Uint8List';
+      case 'string':
+      case 'path':
+        return 'String';
+      case 'integer':
+        return 'int';
+      case 'boolean':
+        return 'bool';
+      case 'json':
+      case 'scalar':
+        this.imports.add('../../json/json_value.dart');
+        return 'JsonValue';
+      case 'enum':
+        this.imports.add(this.#enumImport(type.name));
+        return type.name;
+      case 'list':
+        return `List<${this.type(type.items, `${holder}Item`)}>`;
+      case 'nullable':
+        return `${this.type(type.items, holder)}?`;
+      case 'object':
+        return holder;
+    }
+  }
+
+  #enumImport(name: string): string {
+    const subject = this.#model.enums.find((one) => one.name === name)?.subject ?? '';
+    return `../../spec/${snakeCase(subject)}.dart`;
+  }
+
+  /** The expression that reads a value of the type from a request, and whether it is a constant. */
+  reader(type: TypeModel, holder: string): { text: string; isConstant: boolean } {
+    const constant = (text: string) => ({ text, isConstant: true });
+    const range = (limits: Record<string, number | undefined>): string =>
+      Object.entries(limits)
+        .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${integerLiteral(value)}`]))
+        .join(', ');
+    switch (type.kind) {
+      case 'bytes':
+        return constant(`BytesType(${range({ length: type.length })})`);
+      case 'string':
+        return constant('TextType()');
+      case 'path':
+        return constant('PathType()');
+      case 'integer':
+        return constant(`IntegerType(${range({ minimum: type.minimum, maximum: type.maximum })})`);
+      case 'boolean':
+        return constant('BooleanType()');
+      case 'json':
+        return constant('JsonType()');
+      case 'scalar':
+        return constant('ScalarType()');
+      case 'enum':
+        this.imports.add('../enum_table.dart');
+        return { text: `EnumType(${codecName(type.name)}.named)`, isConstant: false };
+      case 'list': {
+        const items = this.reader(type.items, `${holder}Item`);
+        const maximum = range({ maximum: type.maximum });
+        return { ...items, text: `ListType(${items.text}${maximum === '' ? '' : `, ${maximum}`})` };
+      }
+      case 'nullable': {
+        const items = this.reader(type.items, holder);
+        return { ...items, text: `NullableType(${items.text})` };
+      }
+      case 'object':
+        return constant(`ObjectType(${holder}.read)`);
+    }
+  }
+
+  /** The expression of a function that makes a value of the type into JSON. */
+  maker(type: TypeModel, holder: string): string {
+    switch (type.kind) {
+      case 'bytes':
+        return 'answers.bytes';
+      case 'string':
+      case 'path':
+        return 'answers.text';
+      case 'integer':
+        return 'answers.integer';
+      case 'boolean':
+        return 'answers.boolean';
+      case 'json':
+      case 'scalar':
+        return 'answers.json';
+      case 'enum':
+        this.imports.add('../enum_table.dart');
+        return `${codecName(type.name)}.nameToJson`;
+      case 'list':
+        return `answers.listOf(${this.maker(type.items, `${holder}Item`)})`;
+      case 'nullable':
+        return `answers.orNull(${this.maker(type.items, holder)})`;
+      case 'object':
+        return '(value) => value.toJson(answers)';
+    }
+  }
+
+  /** Writes the classes of the objects inside of a type, then of those inside of them. */
+  #nested(type: TypeModel, holder: string, side: 'arguments' | 'result', owner: string): void {
+    if (type.kind === 'list') this.#nested(type.items, `${holder}Item`, side, owner);
+    else if (type.kind === 'nullable') this.#nested(type.items, holder, side, owner);
+    else if (type.kind === 'object') {
+      const what = side === 'arguments' ? 'What is asked' : 'What is answered';
+      this.write(holder, owner, type.members, side, `${what} in \`${owner}\`, as a part of it.`);
+    }
+  }
+
+  /** Writes the class of an object. */
+  write(
+    name: string,
+    operation: string,
+    members: readonly MemberModel[],
+    side: 'arguments' | 'result',
+    documentation: string,
+  ): void {
+    this.#types.claim(operation, name);
+    const names = memberNames('fields', operation, members.map((member) => member.name));
+    const fields = members.map((member, index) => {
+      if (member.optional && member.type.kind === 'nullable') {
+        const problem = `${member.name} may be absent and null, which Dart can't tell apart: choose one`;
+        throw new NamingProblem(operation, problem);
+      }
+      return { member, field: names[index] ?? '', holder: `${name}${upperCamel(member.name)}` };
+    });
+    const constructorParameters = fields.map(({ member, field }) =>
+      member.optional ? `this.${field}` : `required this.${field}`,
+    );
+    this.imports.add(side === 'arguments' ? '../argument_types.dart' : '../answer_values.dart');
+    this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../json/json_value.dart');
+    this.classes.push({
+      name,
+      doc: docComment([documentation], 0),
+      constructorDoc: docComment([side === 'arguments' ? 'Holds the arguments.' : 'Holds the result.'], 2),
+      constructor: bracketed(2, `const ${name}({`, constructorParameters, '});'),
+      isArguments: side === 'arguments',
+      fields: fields.map(({ member, field, holder }) => ({
+        doc: docComment(member.documentation === undefined ? [] : [member.documentation], 2),
+        declaration: `${this.type(member.type, holder)}${member.optional ? '?' : ''} ${field}`,
+        read: this.#read(member, field, holder),
+        add: this.#add(member, field, holder),
+      })),
+      make: bracketed(
+        4,
+        `return () => ${name}(`,
+        fields.map(({ field }) => `${field}: ${field}()`),
+        ');',
+      ),
+      readSignature: bracketed(2, `static Checked<${name}> read(`, ['RequestMembers members'], ') {'),
+    });
+    for (const { member, holder } of fields) this.#nested(member.type, holder, side, operation);
+  }
+
+  #read(member: MemberModel, field: string, holder: string): string {
+    const reader = this.reader(member.type, holder);
+    const call = `final ${field} = members.${member.optional ? 'optional' : 'required'}(`;
+    return bracketed(4, call, [stringLiteral(member.name), `${reader.isConstant ? 'const ' : ''}${reader.text}`], ');');
+  }
+
+  #add(member: MemberModel, field: string, holder: string): string {
+    const call = `object.${member.optional ? 'addOptional' : 'add'}(`;
+    return bracketed(4, call, [stringLiteral(member.name), field, this.maker(member.type, holder)], ');');
+  }
+}
+
+/** The Dart names of an operation. */
+function namesOf(operation: OperationModel): { stem: string; method: string } {
+  const stem = upperCamel(operation.name);
+  return { stem, method: memberName('methods', operation.name.slice(operation.name.indexOf('.') + 1)) };
+}
+
+/**
+ * The files with the interfaces of the operations, one for each group.
+ * @throws NamingProblem if two names collide in Dart
+ */
+export function requestsFiles(model: SpecModel): RequestsFile[] {
+  const types = new TypeScope(model.enums.map(({ name }) => name));
+  return groupsOf(model).map((group) => {
+    const operations = model.operations.filter((operation) => groupOf(operation) === group);
+    memberNames('methods', group, operations.map(({ name }) => name.slice(name.indexOf('.') + 1)));
+    const writer = new GroupWriter(model, types);
+    const methods = operations.map((operation) => {
+      const { stem, method } = namesOf(operation);
+      if (operation.args.length > 0) {
+        const documentation = `What \`${operation.name}\` is asked.`;
+        writer.write(`${stem}Arguments`, operation.name, operation.args, 'arguments', documentation);
+      }
+      if (operation.result.length > 0) {
+        const documentation = `What \`${operation.name}\` answers.`;
+        writer.write(`${stem}Result`, operation.name, operation.result, 'result', documentation);
+      }
+      const result = operation.result.length === 0 ? 'void' : `${stem}Result`;
+      const parameters = operation.args.length === 0 ? [] : [`${stem}Arguments arguments`];
+      return {
+        doc: docComment([operation.documentation, origin(operation.name)], 2),
+        signature: bracketed(2, `${result} ${method}(`, parameters, ');'),
+      };
+    });
+    const subject = group === generalGroup ? 'operations that belong to no subject' : `\`${group}.*\` operations`;
+    const imports = [...writer.imports].sort();
+    const dart = imports.filter((path) => path.startsWith('dart:'));
+    return {
+      path: requestsPath(group),
+      imports: [...dart, ...(dart.length > 0 ? [''] : []), ...imports.filter((path) => !path.startsWith('dart:'))],
+      classes: writer.classes,
+      doc: docComment([`Answers the ${subject} of the testee protocol.`], 0),
+      type: types.claim(group, requestsType(group)),
+      methods,
+    };
+  });
+}
+
+/** What the template of the table is given. */
+export function operationTable(model: SpecModel): unknown {
+  const groups = groupsOf(model).map((group) => ({
+    type: requestsType(group),
+    field: `${group}Requests`,
+    import: requestsPath(group).replace('lib/src/testee/', ''),
+    doc: docComment([group === generalGroup ? 'Answers the other operations.' : `Answers \`${group}.*\`.`], 2),
+  }));
+  return {
+    imports: ['../json/json_value.dart', 'answer_values.dart', 'request_members.dart', ...groups.map((group) => group.import)],
+    groups,
+    names: bracketed(
+      2,
+      'static const Set<String> names = {',
+      model.operations.map(({ name }) => stringLiteral(name)),
+      '};',
+    ),
+    operations: model.operations.map((operation) => {
+      const { stem, method } = namesOf(operation);
+      const call = `${groupOf(operation)}Requests.${method}(${operation.args.length === 0 ? '' : 'arguments'})`;
+      return {
+        name: stringLiteral(operation.name),
+        read:
+          operation.args.length === 0
+            ? null
+            : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
+        answer:
+          operation.result.length === 0
+            ? `        ${call};\n        return JsonObject(const []);`
+            : `        return ${call}.toJson(_answers);`,
+      };
+    }),
+  };
+}

@@ -1,0 +1,137 @@
+/** The files of lib/src/spec: constants, enums and error codes, a file for each subject of the spec. */
+import type { ConstantGroup, EnumModel, ErrorTable, SpecModel } from '../../model/schema.ts';
+import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
+import { assignment, bracketed } from './layout.ts';
+import { memberNames, snakeCase, upperCamel, type TypeScope } from './naming.ts';
+
+/** What a subject's template is given. */
+export interface SubjectFile {
+  /** The file's path below the package. */
+  readonly path: string;
+  readonly constants: readonly unknown[];
+  readonly enums: readonly unknown[];
+  readonly errors: readonly unknown[];
+}
+
+/** The sentence that leads from a declaration back to the spec. */
+export function origin(name: string): string {
+  return `The spec's \`${name}\`.`;
+}
+
+function literal(value: number | string): string {
+  return typeof value === 'number' ? integerLiteral(value) : stringLiteral(value);
+}
+
+const unitless = new Set(['text', 'tag', 'count']);
+
+function constantGroup(group: ConstantGroup, types: TypeScope): unknown {
+  const names = memberNames('constants', group.name, group.members.map(({ name }) => name));
+  return {
+    doc: docComment([group.documentation, origin(group.name)], 0),
+    type: types.claim(group.name, group.name),
+    members: group.members.map(({ value, unit, documentation }, index) => ({
+      doc: docComment([documentation, ...(unitless.has(unit) ? [] : [`Unit: ${unit}.`])], 2),
+      declaration: assignment(
+        2,
+        `static const ${typeof value === 'number' ? 'int' : 'String'} ${names[index] ?? ''}`,
+        literal(value),
+      ),
+    })),
+  };
+}
+
+function enumeration(model: EnumModel, types: TypeScope): unknown {
+  const { fallback } = model;
+  const members = fallback === null ? model.members : [...model.members, { name: fallback, wire: null, documentation: '' }];
+  const names = memberNames('enumMembers', model.name, members.map(({ name }) => name));
+  const type = types.claim(model.name, model.name);
+  const wireType = model.wire === 'integer' ? 'int' : 'String';
+  return {
+    doc: docComment([model.documentation, origin(model.name)], 0),
+    type,
+    wireType,
+    fallback: fallback === null ? null : names.at(-1),
+    valueType: fallback === null ? null : types.claim(model.name, `${type}Value`),
+    valueDoc: docComment([`A wire value of [${type}], kept as it was written where the spec does not define it.`], 0),
+    members: members.map(({ wire, documentation }, index) => ({
+      doc:
+        wire === null
+          ? docComment(['Any wire value that the spec does not define.'], 2)
+          : docComment([documentation], 2),
+      declaration: bracketed(
+        2,
+        `${names[index] ?? ''}(`,
+        [wire === null ? 'null' : literal(wire)],
+        `)${index === members.length - 1 ? ';' : ','}`,
+      ),
+    })),
+    fromWire: bracketed(
+      2,
+      `static ${type}${fallback === null ? '?' : ''} fromWire(`,
+      [`${wireType} wire`],
+      fallback === null ? ') => _byWire[wire];' : `) => _byWire[wire] ?? ${names.at(-1)};`,
+    ),
+  };
+}
+
+function errorTable(table: ErrorTable, types: TypeScope): unknown {
+  const names = memberNames('enumMembers', table.name, table.members.map(({ code }) => code));
+  return {
+    doc: docComment([table.documentation, origin(table.name)], 0),
+    type: types.claim(table.name, table.name),
+    members: table.members.map(({ code, retryable, documentation }, index) => ({
+      doc: docComment([documentation], 2),
+      declaration: bracketed(
+        2,
+        `${names[index] ?? ''}(`,
+        [stringLiteral(code), `isRetryable: ${retryable}`],
+        `)${index === table.members.length - 1 ? ';' : ','}`,
+      ),
+    })),
+  };
+}
+
+/**
+ * The subjects that have constants, enums or errors, by their names.
+ * @throws NamingProblem if two names collide in Dart
+ */
+export function subjectFiles(model: SpecModel, types: TypeScope): SubjectFile[] {
+  const definitions = [...model.constants, ...model.enums, ...model.errors];
+  const subjects = [...new Set(definitions.map(({ subject }) => subject))].sort();
+  return subjects.map((subject) => ({
+    path: `lib/src/spec/${snakeCase(subject)}.dart`,
+    constants: model.constants.filter((one) => one.subject === subject).map((one) => constantGroup(one, types)),
+    enums: model.enums.filter((one) => one.subject === subject).map((one) => enumeration(one, types)),
+    errors: model.errors.filter((one) => one.subject === subject).map((one) => errorTable(one, types)),
+  }));
+}
+
+/** What the testee's table of enums is given. */
+export function enumTable(model: SpecModel): unknown {
+  const subjects = [...new Set(model.enums.map(({ subject }) => subject))].sort();
+  return {
+    imports: subjects.map((subject) => `../spec/${snakeCase(subject)}.dart`),
+    table: bracketed(
+      0,
+      'final Map<String, EnumCodec<Object>> enumCodecs = {',
+      model.enums.map(({ name }) => `${stringLiteral(name)}: ${codecName(name)}`),
+      '};',
+    ),
+    enums: model.enums.map((one) => {
+      const names = [...one.members.map(({ name }) => name), ...(one.fallback === null ? [] : [one.fallback])];
+      const dartNames = memberNames('enumMembers', one.name, names);
+      return {
+        type: one.name,
+        codec: codecName(one.name),
+        isOpen: one.fallback !== null,
+        isInteger: one.wire === 'integer',
+        entries: names.map((name, index) => `${stringLiteral(name)}: ${one.name}.${dartNames[index] ?? ''},`),
+      };
+    }),
+  };
+}
+
+/** The name of an enum's codec in the testee. */
+export function codecName(type: string): string {
+  return `${type.charAt(0).toLowerCase()}${upperCamel(type).slice(1)}Codec`;
+}
