@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import type * as FileSystem from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -15,7 +16,7 @@ import { hashFile } from './hash-file.ts';
 // Links can be switched off, as file systems without them do.
 const links = vi.hoisted(() => ({ code: '' }));
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof FileSystem>();
   const link = (...args: Parameters<typeof real.link>): Promise<void> =>
     links.code === '' ? real.link(...args) : Promise.reject(Object.assign(new Error('no links'), { code: links.code }));
   return { ...real, link };
