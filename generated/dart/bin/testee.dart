@@ -1,0 +1,4 @@
+import '../lib/src/testee/serve.dart';
+
+/// The testee: answers the requests on standard input, one a line.
+Future<void> main() => serve();

@@ -1,0 +1,24 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// The encrypted upload format: files, blobs and hashes, byte for byte as every
+/// other implementation of the same spec has them.
+///
+/// `package:lockstep/ffi.dart` has the primitives by FFI.
+library;
+
+export 'src/crypto/crypto_provider.dart';
+export 'src/crypto/ente_crypto.dart';
+export 'src/crypto/frame_decryptor.dart';
+export 'src/crypto/frame_encryptor.dart';
+export 'src/crypto/stream_bytes.dart' show EncryptedBytes;
+export 'src/errors/lockstep_exception.dart';
+export 'src/files/file_operations.dart' show EncryptedFile, encryptedSizeOf;
+export 'src/json/canonical_json.dart';
+export 'src/json/json_format_exception.dart';
+export 'src/json/json_parser.dart';
+export 'src/json/json_value.dart';
+export 'src/spec/encryption.dart';
+export 'src/spec/errors.dart';
+export 'src/spec/process_type.dart';
+export 'src/spec/spec_info.dart';
+export 'src/spec/testee.dart';

@@ -1,0 +1,161 @@
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../files/file_operations.dart';
+import '../spec/encryption.dart';
+import '../spec/errors.dart';
+import 'bytes_hash.dart';
+import 'crypto_provider.dart';
+import 'stream_bytes.dart';
+
+/// The upload format's cryptography: files, blobs, hashes and keys.
+///
+/// Everything is synchronous, and long files take long: call it in an isolate
+/// of its own, with a provider made there.
+final class EnteCrypto {
+  /// Works with the primitives of [provider].
+  const EnteCrypto(this.provider);
+
+  /// The primitives.
+  final CryptoProvider provider;
+
+  /// Draws a file key, [Encryption.keyBytes] random bytes outside of the Dart
+  /// heap. A key encrypts one file, with its metadata and thumbnail, and
+  /// nothing else. Dispose it after use: that wipes it.
+  CryptoBuffer generateKey() {
+    final key = provider.allocate(Encryption.keyBytes);
+    provider.random(key);
+    return key;
+  }
+
+  /// Encrypts the file [source] into the new file [destination] in one pass,
+  /// in constant memory.
+  ///
+  /// With [partSize], from 1 up to [Encryption.maximumEncryptedBytes], the
+  /// result has the MD5 of each part of that many bytes, for a multipart
+  /// upload, and not that of the whole. Throws a [LockstepException]:
+  /// `invalid_argument` for a key or a part size that the format does not
+  /// have and for a file whose ciphertext would exceed
+  /// [Encryption.maximumEncryptedBytes], `io_error` for a file that can't be
+  /// read or written, `already_exists` if [destination] is there, also when it
+  /// appeared meanwhile. Nothing is left at [destination] then.
+  EncryptedFile encryptFile(
+    String source,
+    String destination, {
+    required Uint8List key,
+    int? partSize,
+  }) {
+    _checkLength('key', key, Encryption.keyBytes);
+    return FileOperations(
+      provider,
+    ).encrypt(source, destination, key: key, partSize: partSize);
+  }
+
+  /// Decrypts the file [source] into the new file [destination], in constant
+  /// memory; [header] is what [encryptFile] drew.
+  ///
+  /// Returns the size of the plaintext in bytes. Throws a [LockstepException]:
+  /// `truncated`, `corrupt`, `unexpected_tag` or `trailing_data` for a file
+  /// that is not what was encrypted, else as [encryptFile] does. Nothing is
+  /// left at [destination] then.
+  int decryptFile(
+    String source,
+    String destination, {
+    required Uint8List key,
+    required Uint8List header,
+  }) {
+    _checkLength('key', key, Encryption.keyBytes);
+    _checkLength('header', header, Encryption.headerBytes);
+    return FileOperations(
+      provider,
+    ).decrypt(source, destination, key: key, header: header);
+  }
+
+  /// Encrypts [plaintext] as a file is encrypted, in memory.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
+  /// of the wrong length.
+  EncryptedBytes encryptStream(Uint8List plaintext, {required Uint8List key}) {
+    _checkLength('key', key, Encryption.keyBytes);
+    return encryptFrames(
+      provider,
+      plaintext,
+      key,
+      chunkBytes: Encryption.plaintextChunkBytes,
+    );
+  }
+
+  /// Decrypts the [ciphertext] of a file, in memory.
+  ///
+  /// Throws a [LockstepException]: `truncated`, `corrupt`, `unexpected_tag` or
+  /// `trailing_data` for bytes that are not what was encrypted, and
+  /// `invalid_argument` for a [key] or [header] of the wrong length.
+  Uint8List decryptStream(
+    Uint8List ciphertext, {
+    required Uint8List key,
+    required Uint8List header,
+  }) {
+    _checkLength('key', key, Encryption.keyBytes);
+    _checkLength('header', header, Encryption.headerBytes);
+    return decryptFrames(
+      provider,
+      ciphertext,
+      key,
+      header,
+      frameBytes: Encryption.frameBytes,
+    );
+  }
+
+  /// Encrypts a blob (metadata, a thumbnail) with the file's [key]: one frame,
+  /// whatever the size.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
+  /// of the wrong length.
+  EncryptedBytes encryptBlob(Uint8List plaintext, {required Uint8List key}) {
+    _checkLength('key', key, Encryption.keyBytes);
+    return encryptFrames(
+      provider,
+      plaintext,
+      key,
+      // An empty blob is one frame like any other.
+      chunkBytes: plaintext.isEmpty ? 1 : plaintext.length,
+    );
+  }
+
+  /// Decrypts a blob.
+  ///
+  /// Throws a [LockstepException] as [decryptStream] does.
+  Uint8List decryptBlob(
+    Uint8List ciphertext, {
+    required Uint8List key,
+    required Uint8List header,
+  }) {
+    _checkLength('key', key, Encryption.keyBytes);
+    _checkLength('header', header, Encryption.headerBytes);
+    return decryptFrames(
+      provider,
+      ciphertext,
+      key,
+      header,
+      frameBytes: ciphertext.isEmpty ? 1 : ciphertext.length,
+    );
+  }
+
+  /// The content hash of [bytes]: BLAKE2b of [Hashes.contentHashBytes].
+  Uint8List hashBytes(Uint8List bytes) =>
+      hashOfBytes(provider, bytes, digestBytes: Hashes.contentHashBytes);
+
+  /// The content hash of the file at [path], in constant memory.
+  ///
+  /// Throws a [LockstepException] with the code `io_error` if it can't be read.
+  Uint8List hashFile(String path) => FileOperations(provider).hash(path);
+}
+
+/// Refuses [bytes] of another length than the format's.
+void _checkLength(String name, Uint8List bytes, int expected) {
+  if (bytes.length == expected) return;
+  throw LockstepException(
+    LockstepErrorCode.invalidArgument,
+    'The $name has ${bytes.length} bytes instead of $expected.',
+  );
+}

@@ -1,0 +1,107 @@
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../spec/encryption.dart';
+import '../spec/errors.dart';
+import 'crypto_provider.dart';
+
+/// Decrypts a stream frame by frame, in the two buffers that it keeps, and
+/// judges the frames in their order: the first offence ends it.
+///
+/// Fill [frame], call [decrypt], take the chunk from [chunk]; again until the
+/// last frame. Every frame but the last has [Encryption.frameBytes]. No chunk
+/// is the file's before [decrypt] has taken the last frame.
+final class FrameDecryptor {
+  FrameDecryptor._(this._stream, this.frame, this.chunk);
+
+  /// Starts a stream with a [key] of [Encryption.keyBytes] and the stream's
+  /// [header] of [Encryption.headerBytes].
+  ///
+  /// [frameBytes] is the largest frame that will come; [frame] has
+  /// [spareBytes] more, for a caller that reads ahead.
+  factory FrameDecryptor(
+    CryptoProvider crypto,
+    Uint8List key,
+    Uint8List header, {
+    int frameBytes = Encryption.frameBytes,
+    int spareBytes = 0,
+  }) {
+    final frame = crypto.allocate(frameBytes + spareBytes);
+    CryptoBuffer? chunk;
+    try {
+      chunk = crypto.allocate(frameBytes);
+      final stream = crypto.secretstreamPull(key, header);
+      return FrameDecryptor._(stream, frame, chunk);
+    } on Object {
+      frame.dispose();
+      chunk?.dispose();
+      rethrow;
+    }
+  }
+
+  final SecretstreamPull _stream;
+  int _frames = 0;
+
+  /// Where the next frame goes.
+  final CryptoBuffer frame;
+
+  /// Where [decrypt] leaves the chunk.
+  final CryptoBuffer chunk;
+
+  /// Decrypts the first [length] bytes of [frame] as the stream's next frame;
+  /// [isLast] says that no byte follows it.
+  ///
+  /// Returns the size of the chunk. Throws a [LockstepException] with the code
+  /// `truncated`, `corrupt`, `unexpected_tag` or `trailing_data`; the stream
+  /// can't be used any more then.
+  int decrypt(int length, {required bool isLast}) {
+    final number = ++_frames;
+    if (length < Encryption.frameOverheadBytes) {
+      if (number == 1) {
+        throw LockstepException(
+          LockstepErrorCode.truncated,
+          'The stream has $length bytes; the smallest one has '
+          '${Encryption.frameOverheadBytes}: fetch it again.',
+        );
+      }
+      throw _offence(LockstepErrorCode.corrupt, 'has only $length bytes');
+    }
+    final tag = _stream.pull(chunk, frame, length);
+    switch (tag) {
+      case null:
+        throw _offence(
+          LockstepErrorCode.corrupt,
+          'does not authenticate: the key or the header is another '
+          "file's, or the bytes were changed",
+        );
+      case Encryption.messageTag when isLast:
+        throw _offence(
+          LockstepErrorCode.truncated,
+          'is the last one and not marked final: the end is missing, '
+          'fetch the file again',
+        );
+      case Encryption.finalTag when !isLast:
+        throw _offence(
+          LockstepErrorCode.trailingData,
+          'is marked final, and bytes follow it',
+        );
+      case Encryption.messageTag || Encryption.finalTag:
+        return length - Encryption.frameOverheadBytes;
+      default:
+        throw _offence(
+          LockstepErrorCode.unexpectedTag,
+          'bears the tag $tag, which the format never writes',
+        );
+    }
+  }
+
+  LockstepException _offence(LockstepErrorCode code, String what) =>
+      LockstepException(code, 'Frame $_frames of the stream $what.');
+
+  /// Wipes and frees the state and both buffers.
+  void dispose() {
+    _stream.dispose();
+    frame.dispose();
+    chunk.dispose();
+  }
+}

@@ -1,0 +1,141 @@
+import 'dart:io';
+import 'dart:math';
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../spec/errors.dart';
+import 'file_error.dart';
+import 'posix.dart';
+
+/// A file in the making: it comes to its place whole, and only if nothing is
+/// there, or leaves no trace.
+///
+/// Until [publish] the bytes are in a temporary file beside the destination
+/// that only its owner may read.
+final class NewFile {
+  NewFile._(this._destination, this._temporary, this._file);
+
+  /// Begins the file [destination].
+  ///
+  /// Throws a [LockstepException]: `already_exists` if something is there,
+  /// `io_error` if its folder can't be written.
+  factory NewFile(String destination) {
+    refuseExisting(destination);
+    final folder = File(destination).parent.path;
+    final random = Random.secure();
+    for (var attempt = 0; attempt < _attempts; attempt++) {
+      final temporary = '$folder/.lockstep-${_letters(random)}.tmp';
+      if (!Posix.instance.createNew(temporary)) continue;
+      try {
+        final file = File(temporary).openSync(mode: FileMode.writeOnly);
+        return NewFile._(destination, temporary, file);
+      } on FileSystemException catch (error) {
+        _deleteIfThere(temporary);
+        throw ioError(destination, 'can\'t be written', error);
+      }
+    }
+    throw LockstepException(
+      LockstepErrorCode.ioError,
+      '$destination can\'t be made: no file can be created in $folder. '
+      'Does the folder exist, and may this user write to it?',
+    );
+  }
+
+  /// Names are random, so a second attempt is rare already.
+  static const int _attempts = 4;
+
+  final String _destination;
+  final String _temporary;
+  final RandomAccessFile _file;
+  bool _isOpen = true;
+  bool _isThere = true;
+
+  /// Throws `already_exists` if there is anything at [destination], be it a
+  /// link that leads nowhere.
+  static void refuseExisting(String destination) {
+    final type = FileSystemEntity.typeSync(destination, followLinks: false);
+    if (type == FileSystemEntityType.notFound) return;
+    throw LockstepException(
+      LockstepErrorCode.alreadyExists,
+      '$destination exists already and was left as it is: '
+      'delete it or choose another name.',
+    );
+  }
+
+  /// Appends the first [length] bytes of [bytes].
+  void write(Uint8List bytes, int length) {
+    try {
+      _file.writeFromSync(bytes, 0, length);
+    } on FileSystemException catch (error) {
+      throw ioError(_destination, 'can\'t be written', error);
+    }
+  }
+
+  /// Has the bytes written to the disk and brings the file to its place.
+  ///
+  /// Throws a [LockstepException]: `already_exists` if something came there
+  /// meanwhile, `io_error` if the system refuses.
+  void publish() {
+    try {
+      _file.flushSync();
+      _close();
+      if (!Posix.instance.link(_temporary, _destination)) _reserveAndRename();
+      _deleteIfThere(_temporary);
+      _isThere = false;
+      Posix.instance.syncFolder(File(_destination).parent.path);
+    } on FileSystemException catch (error) {
+      throw ioError(_destination, 'can\'t be written', error);
+    }
+  }
+
+  /// For file systems without hard links: an exclusive creation reserves the
+  /// name, so that the renaming replaces nothing but our own empty file.
+  void _reserveAndRename() {
+    refuseExisting(_destination);
+    if (!Posix.instance.createNew(_destination)) {
+      refuseExisting(_destination);
+      throw LockstepException(
+        LockstepErrorCode.ioError,
+        '$_destination can\'t be made: may this user write to its folder?',
+      );
+    }
+    try {
+      File(_temporary).renameSync(_destination);
+    } on FileSystemException {
+      _deleteIfThere(_destination);
+      rethrow;
+    }
+  }
+
+  /// Deletes what was written, unless it has been published.
+  void dispose() {
+    try {
+      _close();
+    } on FileSystemException {
+      // What could not be written is deleted anyway.
+    }
+    if (_isThere) _deleteIfThere(_temporary);
+    _isThere = false;
+  }
+
+  void _close() {
+    if (!_isOpen) return;
+    _isOpen = false;
+    _file.closeSync();
+  }
+
+  static String _letters(Random random) {
+    const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+    return [
+      for (var i = 0; i < 8; i++) letters[random.nextInt(letters.length)],
+    ].join();
+  }
+
+  static void _deleteIfThere(String path) {
+    try {
+      File(path).deleteSync();
+    } on PathNotFoundException {
+      // Renamed to its place, or taken away by somebody else.
+    }
+  }
+}

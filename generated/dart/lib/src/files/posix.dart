@@ -1,0 +1,80 @@
+import 'dart:convert';
+import 'dart:ffi';
+import 'dart:io';
+import 'dart:typed_data';
+
+import '../ffi/native_memory.dart';
+
+typedef _Path = Pointer<Uint8>;
+
+/// The calls of the operating system that dart:io lacks. POSIX systems only.
+final class Posix {
+  Posix._(DynamicLibrary c)
+    : _open = c.lookupFunction<
+        Int Function(_Path, Int, VarArgs<(UnsignedInt,)>),
+        int Function(_Path, int, int)
+      >('open'),
+      _close = c.lookupFunction<Int Function(Int), int Function(int)>('close'),
+      _fsync = c.lookupFunction<Int Function(Int), int Function(int)>('fsync'),
+      _link = c.lookupFunction<
+        Int Function(_Path, _Path),
+        int Function(_Path, _Path)
+      >('link');
+
+  /// The calls of this process's system.
+  static final Posix instance = Posix._(DynamicLibrary.process());
+
+  final int Function(_Path, int, int) _open;
+  final int Function(int) _close;
+  final int Function(int) _fsync;
+  final int Function(_Path, _Path) _link;
+
+  static final bool _isApple = Platform.isMacOS || Platform.isIOS;
+
+  /// `O_RDONLY`, the same everywhere.
+  static const int _readOnly = 0;
+
+  /// `O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC`, which each system numbers in
+  /// its own way.
+  static final int _createNew =
+      _isApple ? 0x1 | 0x200 | 0x800 | 0x1000000 : 0x1 | 0x40 | 0x80 | 0x80000;
+
+  /// Read and write for the owner, nothing for anybody else.
+  static const int _ownerOnly = 0x180;
+
+  /// Makes an empty file that only its owner may read, unless [path] exists.
+  ///
+  /// Returns whether it was made.
+  bool createNew(String path) {
+    final file = _withPath(path, (name) => _open(name, _createNew, _ownerOnly));
+    if (file >= 0) _close(file);
+    return file >= 0;
+  }
+
+  /// Gives the file at [path] a second name, unless that exists.
+  ///
+  /// Returns whether it did.
+  bool link(String path, String name) =>
+      _withPath(path, (from) => _withPath(name, (to) => _link(from, to)) == 0);
+
+  /// Has the entries of the folder at [path] written to the disk. Not every
+  /// file system offers that, so a refusal is no failure.
+  void syncFolder(String path) {
+    final folder = _withPath(path, (name) => _open(name, _readOnly, 0));
+    if (folder < 0) return;
+    _fsync(folder);
+    _close(folder);
+  }
+
+  T _withPath<T>(String path, T Function(_Path) call) {
+    final text = utf8.encode(path);
+    final name = NativeMemory.instance.copyOf(
+      Uint8List(text.length + 1)..setAll(0, text),
+    );
+    try {
+      return call(name.pointer);
+    } finally {
+      name.dispose();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import 'dart:collection';
+
+/// A JSON value as its bytes had it.
+///
+/// Kept apart are what others blur: `true` and 1, names that look alike but
+/// are not the same code units, an absent member and one that is null.
+/// Numbers are doubles, as in ECMAScript. Values are immutable and equal if
+/// they hold the same; the order of an object's members does not count.
+sealed class JsonValue {
+  const JsonValue();
+}
+
+/// `null`.
+final class JsonNull extends JsonValue {
+  /// The one value.
+  const JsonNull();
+}
+
+/// `true` or `false`.
+final class JsonBoolean extends JsonValue {
+  /// One of the two values.
+  const JsonBoolean(this.value);
+
+  /// The value.
+  final bool value;
+
+  @override
+  bool operator ==(Object other) =>
+      other is JsonBoolean && other.value == value;
+
+  @override
+  int get hashCode => value.hashCode;
+}
+
+/// A number.
+final class JsonNumber extends JsonValue {
+  /// The number [value], which is finite.
+  const JsonNumber(this.value) : isInexactInteger = false;
+
+  /// The integer [value], which has to lie within ±(2^53 − 1).
+  JsonNumber.integer(int value) : this(value.toDouble());
+
+  /// The double next to an integer literal that it does not stand for.
+  const JsonNumber.inexact(this.value) : isInexactInteger = true;
+
+  /// The largest integer up to which every integer has a double of its own.
+  static const int maximumSafeInteger = 0x1fffffffffffff;
+
+  /// The value.
+  final double value;
+
+  /// Whether the number was written as an integer beyond ±(2^53 − 1) that
+  /// ECMAScript would print otherwise, so that its canonical form would be
+  /// another number.
+  final bool isInexactInteger;
+
+  /// The value as an integer, or null where it is none within ±(2^53 − 1).
+  int? get integer =>
+      value.abs() <= maximumSafeInteger && value == value.truncateToDouble()
+          ? value.toInt()
+          : null;
+
+  @override
+  bool operator ==(Object other) =>
+      other is JsonNumber &&
+      other.value == value &&
+      other.isInexactInteger == isInexactInteger;
+
+  @override
+  int get hashCode => value.hashCode;
+}
+
+/// A string of UTF-16 code units without lone surrogates.
+final class JsonString extends JsonValue {
+  /// The string [value].
+  const JsonString(this.value);
+
+  /// The text.
+  final String value;
+
+  @override
+  bool operator ==(Object other) => other is JsonString && other.value == value;
+
+  @override
+  int get hashCode => value.hashCode;
+}
+
+/// An array.
+final class JsonArray extends JsonValue {
+  /// An array of [items], which must not change afterwards.
+  const JsonArray(this.items);
+
+  /// The items in their order.
+  final List<JsonValue> items;
+
+  @override
+  bool operator ==(Object other) {
+    if (other is! JsonArray || other.items.length != items.length) return false;
+    for (var i = 0; i < items.length; i++) {
+      if (items[i] != other.items[i]) return false;
+    }
+    return true;
+  }
+
+  @override
+  int get hashCode => Object.hashAll(items);
+}
+
+/// A member of an object.
+typedef JsonMember = ({String name, JsonValue value});
+
+/// An object with its members in the order in which they were written.
+///
+/// Members are found by binary search and not by a hash table, which somebody
+/// could slow down with names of equal hashes.
+final class JsonObject extends JsonValue {
+  /// An object of [members], which must not change afterwards.
+  ///
+  /// Throws an [ArgumentError] if two have the same name.
+  factory JsonObject(List<JsonMember> members) {
+    final object = JsonObject.unchecked(members);
+    final twice = object.duplicate;
+    if (twice == null) return object;
+    throw ArgumentError.value(twice, 'members', 'Two members of one name');
+  }
+
+  /// An object whose members may not be told apart yet: a parser asks for
+  /// [duplicate] before it hands it out.
+  JsonObject.unchecked(this.members);
+
+  /// The members as they were written.
+  final List<JsonMember> members;
+
+  /// The members in the order of their names' UTF-16 code units, which is the
+  /// canonical one.
+  late final List<JsonMember> sorted = UnmodifiableListView(_sort());
+
+  List<JsonMember> _sort() {
+    final list = members.toList(growable: false);
+    for (var i = 1; i < list.length; i++) {
+      if (list[i - 1].name.compareTo(list[i].name) > 0) {
+        return list..sort((a, b) => a.name.compareTo(b.name));
+      }
+    }
+    return list;
+  }
+
+  /// A name that two members have, or null.
+  String? get duplicate {
+    for (var i = 1; i < sorted.length; i++) {
+      if (sorted[i - 1].name == sorted[i].name) return sorted[i].name;
+    }
+    return null;
+  }
+
+  /// The value of the member called [name], null if it is absent.
+  JsonValue? operator [](String name) {
+    var low = 0;
+    var high = sorted.length;
+    while (low < high) {
+      final middle = (low + high) >> 1;
+      final order = sorted[middle].name.compareTo(name);
+      if (order == 0) return sorted[middle].value;
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return null;
+  }
+
+  @override
+  bool operator ==(Object other) {
+    if (other is! JsonObject || other.members.length != members.length) {
+      return false;
+    }
+    for (var i = 0; i < sorted.length; i++) {
+      if (sorted[i] != other.sorted[i]) return false;
+    }
+    return true;
+  }
+
+  @override
+  int get hashCode => Object.hashAll(sorted);
+}

@@ -1,0 +1,56 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// Why an operation of Lockstep failed. A code is part of the contract: a
+/// caller decides by it, a person reads the message beside it.
+///
+/// The spec's `LockstepErrorCode`.
+enum LockstepErrorCode {
+  /// The operation is unknown to the program that was asked.
+  unsupportedOperation('unsupported_operation', isRetryable: false),
+
+  /// A request is no JSON object, or lacks an argument, or has one of the wrong
+  /// type.
+  invalidRequest('invalid_request', isRetryable: false),
+
+  /// A value is out of range: a key, header or salt of the wrong length, a size
+  /// beyond the format's limits.
+  invalidArgument('invalid_argument', isRetryable: false),
+
+  /// A stream ends before its final frame: the file was cut, or has not arrived
+  /// whole.
+  truncated('truncated', isRetryable: false),
+
+  /// A frame does not authenticate: wrong key or header, changed bytes, frames
+  /// out of order.
+  corrupt('corrupt', isRetryable: false),
+
+  /// Bytes follow the frame that bears the final tag.
+  trailingData('trailing_data', isRetryable: false),
+
+  /// An authentic frame bears a tag that the format never writes.
+  unexpectedTag('unexpected_tag', isRetryable: false),
+
+  /// A name, wire value, enum or model that the spec does not define.
+  unknownValue('unknown_value', isRetryable: false),
+
+  /// A file can't be read or written; the message names it.
+  ioError('io_error', isRetryable: true),
+
+  /// The destination of a file operation exists already; it was left as it is.
+  alreadyExists('already_exists', isRetryable: false);
+
+  const LockstepErrorCode(this.code, {required this.isRetryable});
+
+  /// The code as it stands in answers.
+  final String code;
+
+  /// Whether trying the same again may help.
+  final bool isRetryable;
+
+  /// The member with this [code], null where the spec defines none.
+  static LockstepErrorCode? fromCode(String code) => _byCode[code];
+
+  static final Map<String, LockstepErrorCode> _byCode = {
+    for (final member in values) member.code: member,
+  };
+}

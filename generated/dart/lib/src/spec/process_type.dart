@@ -1,0 +1,28 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// The kinds of process that may upload a photo. At most one of each kind runs
+/// at a time; each of them owns locks under its own wire value.
+///
+/// The spec's `ProcessType`.
+enum ProcessType {
+  /// The app while it is on the screen.
+  foreground('foreground'),
+
+  /// The app's periodic background task.
+  background('background'),
+
+  /// The photo library's background upload extension, where no Dart runs.
+  extension('extension');
+
+  const ProcessType(this.wire);
+
+  /// The value that stands for it in JSON and databases.
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static ProcessType? fromWire(String wire) => _byWire[wire];
+
+  static final Map<String, ProcessType> _byWire = {
+    for (final member in values) member.wire: member,
+  };
+}

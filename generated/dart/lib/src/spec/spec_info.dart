@@ -1,0 +1,12 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// The spec that this package was generated from.
+abstract final class SpecInfo {
+  /// The spec's semantic version.
+  static const String version = '0.1.0';
+
+  /// The digest of all of the spec that decides bytes and behaviour. Two
+  /// implementations with the same digest read and write the same.
+  static const String digest =
+      '080449427737bacdb8fc5986dbd7594f4f571bdee1d6f82201b367d474bbf056';
+}

@@ -1,0 +1,23 @@
+import 'dart:io';
+
+import '../ffi/sodium_library.dart';
+import '../spec/spec_info.dart';
+import 'requests/general_requests.dart';
+
+/// The operations of no subject: `info`.
+final class GeneralHandlers implements GeneralRequests {
+  /// Says the version of [_library].
+  const GeneralHandlers(this._library);
+
+  final SodiumLibrary _library;
+
+  @override
+  InfoResult info() => InfoResult(
+    language: 'dart',
+    runtime: 'Dart ${Platform.version.split(' ').first}',
+    libsodium: _library.version,
+    specVersion: SpecInfo.version,
+    specDigest: SpecInfo.digest,
+    pid: pid,
+  );
+}

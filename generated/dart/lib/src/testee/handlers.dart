@@ -1,0 +1,40 @@
+import 'dart:ffi';
+
+import '../ffi/sodium_library.dart';
+import '../ffi/sodium_provider.dart';
+import 'answer_values.dart';
+import 'blob_handlers.dart';
+import 'enum_handlers.dart';
+import 'file_handlers.dart';
+import 'hash_handlers.dart';
+import 'general_handlers.dart';
+import 'operation_table.dart';
+import 'seeded_memory.dart';
+import 'stream_handlers.dart';
+import 'testee.dart';
+import '../testing/testing_crypto.dart';
+
+/// The testee: every operation of the spec on this package.
+///
+/// Throws an [ArgumentError] if libsodium or libcrypto is missing.
+RequestAnswerer openTestee() {
+  final DynamicLibrary sodium = SodiumProvider.openFirst(
+    SodiumProvider.sodiumNames,
+  );
+  final library = SodiumLibrary(sodium);
+  final provider = SodiumProvider(
+    sodium: sodium,
+    md5: SodiumProvider.openFirst(SodiumProvider.md5Names),
+  );
+  final crypto = TestingCrypto(provider, library);
+  final operations = OperationTable(
+    AnswerValues(provider),
+    blobRequests: BlobHandlers(crypto),
+    enumRequests: const EnumHandlers(),
+    fileRequests: FileHandlers(crypto),
+    generalRequests: GeneralHandlers(library),
+    hashRequests: HashHandlers(crypto),
+    streamRequests: StreamHandlers(crypto),
+  );
+  return RequestAnswerer(operations, SeededMemory(library));
+}

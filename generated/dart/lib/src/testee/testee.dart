@@ -1,0 +1,90 @@
+import 'dart:io';
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../json/json_format_exception.dart';
+import '../json/json_parser.dart';
+import '../json/json_value.dart';
+import '../json/json_writer.dart';
+import '../spec/errors.dart';
+import '../spec/testee.dart';
+import 'operation_table.dart';
+import 'request_members.dart';
+import 'seeded_memory.dart';
+
+/// Answers the requests of the testee protocol, one line with one line, and
+/// goes on whatever a request holds.
+final class RequestAnswerer {
+  /// Answers with [_operations]; seeds stand for what [_memory] makes.
+  const RequestAnswerer(this._operations, this._memory);
+
+  final OperationTable _operations;
+  final SeededMemory _memory;
+
+  /// The answer to the request in [line], without a line end.
+  Uint8List answer(Uint8List line) {
+    JsonValue id = const JsonNull();
+    JsonMember outcome;
+    try {
+      final request = _parse(line);
+      id = _id(request);
+      outcome = (name: 'result', value: _result(request));
+    } on LockstepException catch (error) {
+      outcome = _error(error.code.code, error.message);
+    } on Object catch (error, stack) {
+      // A mistake of this program: no code of the protocol fits, and none
+      // should look as if it did.
+      stderr.writeln('$error\n$stack');
+      outcome = _error('internal_error', '$error');
+    } finally {
+      _memory.release();
+    }
+    final response = JsonObject([(name: 'id', value: id), outcome]);
+    // An identifier may nest nothing, and results a few levels.
+    return (JsonWriter(sorts: false)
+      ..write(response, Testee.maximumRequestDepth + 2)).takeBytes();
+  }
+
+  JsonObject _parse(Uint8List line) {
+    final JsonValue request;
+    try {
+      const maximumDepth = Testee.maximumRequestDepth;
+      request = JsonParser.parse(line, maximumDepth: maximumDepth);
+    } on JsonFormatException catch (error) {
+      throw invalidRequest('The request is no JSON: $error.');
+    }
+    if (request is JsonObject) return request;
+    throw invalidRequest('The request is no object.');
+  }
+
+  JsonValue _id(JsonObject request) {
+    final id = request['id'];
+    if (id is JsonString || id is JsonNumber) return id!;
+    throw invalidRequest('id is neither a number nor a string.');
+  }
+
+  JsonValue _result(JsonObject request) {
+    final operation = request['op'];
+    if (operation is! JsonString) throw invalidRequest('op is no string.');
+    if (!OperationTable.names.contains(operation.value)) {
+      throw LockstepException(
+        LockstepErrorCode.unsupportedOperation,
+        'There is no operation called ${operation.value}.',
+      );
+    }
+    final arguments = request['args'];
+    if (arguments is! JsonObject) throw invalidRequest('args is no object.');
+    return _operations.call(
+      operation.value,
+      RequestMembers(arguments, _memory.bytes),
+    );
+  }
+
+  JsonMember _error(String code, String message) => (
+    name: 'error',
+    value: JsonObject([
+      (name: 'code', value: JsonString(code)),
+      (name: 'message', value: JsonString(message)),
+    ]),
+  );
+}

@@ -1,0 +1,85 @@
+import 'dart:typed_data';
+
+import '../crypto/crypto_provider.dart';
+import '../ffi/sodium_library.dart';
+import '../ffi/sodium_streams.dart';
+
+/// A provider for tests alone, whose streams start from a header that the test
+/// gives: a header that is used twice with one key breaks the cipher.
+///
+/// What uses it runs the same code as with a provider that draws headers.
+final class FixedHeaderProvider implements CryptoProvider {
+  /// Starts streams from [_header], and does all else as [_inner] does.
+  FixedHeaderProvider(this._inner, this._library, this._header);
+
+  final CryptoProvider _inner;
+  final SodiumLibrary _library;
+  final Uint8List _header;
+
+  /// A stream's state after it drew a header equals the state of whoever
+  /// starts to decrypt from that header.
+  @override
+  SecretstreamPush secretstreamPush(Uint8List key) => SodiumPush.fromState(
+    _library,
+    SodiumPull.pullState(_library, key, _header),
+    _header,
+  );
+
+  @override
+  String get version => _inner.version;
+
+  @override
+  CryptoBuffer allocate(int size) => _inner.allocate(size);
+
+  @override
+  void random(CryptoBuffer buffer) => _inner.random(buffer);
+
+  @override
+  SecretstreamPull secretstreamPull(Uint8List key, Uint8List header) =>
+      _inner.secretstreamPull(key, header);
+
+  @override
+  SealedBox secretboxSeal(Uint8List plaintext, Uint8List key) =>
+      _inner.secretboxSeal(plaintext, key);
+
+  @override
+  Uint8List? secretboxOpen(
+    Uint8List ciphertext,
+    Uint8List key,
+    Uint8List nonce,
+  ) => _inner.secretboxOpen(ciphertext, key, nonce);
+
+  @override
+  GenericHash genericHash(int digestBytes) => _inner.genericHash(digestBytes);
+
+  @override
+  Md5 md5() => _inner.md5();
+
+  @override
+  CryptoBuffer? pwhash(
+    Uint8List passphrase, {
+    required int keyBytes,
+    required Uint8List salt,
+    required int opsLimit,
+    required int memLimit,
+  }) => _inner.pwhash(
+    passphrase,
+    keyBytes: keyBytes,
+    salt: salt,
+    opsLimit: opsLimit,
+    memLimit: memLimit,
+  );
+
+  @override
+  CryptoBuffer kdf(
+    Uint8List key, {
+    required int subkeyBytes,
+    required int subkeyId,
+    required String context,
+  }) => _inner.kdf(
+    key,
+    subkeyBytes: subkeyBytes,
+    subkeyId: subkeyId,
+    context: context,
+  );
+}

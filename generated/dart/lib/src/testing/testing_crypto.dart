@@ -1,0 +1,23 @@
+import 'dart:typed_data';
+
+import '../crypto/crypto_provider.dart';
+import '../crypto/ente_crypto.dart';
+import '../ffi/sodium_library.dart';
+import 'fixed_header_provider.dart';
+
+/// For tests alone: this package's cryptography, with the choice of the header
+/// that a stream starts from.
+final class TestingCrypto {
+  /// Works with [_provider] on [_library].
+  TestingCrypto(this._provider, this._library) : crypto = EnteCrypto(_provider);
+
+  final CryptoProvider _provider;
+  final SodiumLibrary _library;
+
+  /// The cryptography as everybody has it.
+  final EnteCrypto crypto;
+
+  /// The same, but its next streams start from [header].
+  EnteCrypto startingFrom(Uint8List header) =>
+      EnteCrypto(FixedHeaderProvider(_provider, _library, header));
+}

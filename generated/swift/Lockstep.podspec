@@ -1,0 +1,20 @@
+Pod::Spec.new do |s|
+  s.name = 'Lockstep'
+  s.version = '0.1.0'
+  s.summary = 'End-to-end encrypted photo upload, in step with its Dart and TypeScript twins.'
+  s.homepage = 'https://github.com/lockstep/lockstep'
+  s.license = { type: 'Apache-2.0' }
+  s.author = 'The Lockstep authors'
+  s.source = { path: '.' }
+  s.swift_version = '6.0'
+  s.ios.deployment_target = '15.0'
+  s.osx.deployment_target = '12.0'
+  s.source_files = 'Sources/LockstepCore/**/*.swift'
+  # libsodium for Apple's systems; its Swift side is not used.
+  s.dependency 'Sodium', '0.9.1'
+  # Tests reach entry points of package access; a pod has no package unless it is named.
+  s.pod_target_xcconfig = {
+    'OTHER_SWIFT_FLAGS' => '$(inherited) -package-name lockstep',
+    'SWIFT_INCLUDE_PATHS' => '$(inherited) "${PODS_XCFRAMEWORKS_BUILD_DIR}/Clibsodium"'
+  }
+end

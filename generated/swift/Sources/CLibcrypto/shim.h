@@ -1,0 +1,2 @@
+// What Swift sees of the system's libcrypto.
+#include <openssl/evp.h>

@@ -1,0 +1,2 @@
+// What Swift sees of the system's libsodium.
+#include <sodium.h>

@@ -1,0 +1,167 @@
+/// Reads JSON strictly, in linear time: RFC 8259's grammar, no duplicate members, no half surrogate
+/// pairs, no infinity, and a limit to nesting.
+///
+/// It recurses, so the limit is what protects the stack; `highestMaximumDepth` is what a main
+/// thread takes.
+public struct JsonParser {
+  /// The highest limit that can be asked for.
+  public static let highestMaximumDepth = 1024
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let maximumDepth: Int
+  private var index = 0
+  private var depth = 0
+
+  /// Reads a text that holds one value.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text's UTF-8.
+  ///   - maximumDepth: how deep arrays and objects may nest.
+  /// - Throws: `JsonError`.
+  public static func parse(_ bytes: [UInt8], maximumDepth: Int) throws -> JsonValue {
+    try bytes.withUnsafeBufferPointer { try parse($0, maximumDepth: maximumDepth) }
+  }
+
+  /// Reads a text that holds one value, where it lies.
+  public static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int
+  ) throws -> JsonValue {
+    if let offset = UTF8Validation.firstOffence(in: bytes) {
+      throw JsonError(reason: .invalidUTF8, offset: offset)
+    }
+    var parser = JsonParser(bytes: bytes, maximumDepth: min(maximumDepth, highestMaximumDepth))
+    return try parser.document()
+  }
+
+  private init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
+    self.bytes = bytes
+    self.maximumDepth = maximumDepth
+  }
+
+  private mutating func document() throws -> JsonValue {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw offence(.byteOrderMark) }
+    skipSpace()
+    let value = try value()
+    skipSpace()
+    guard index == bytes.count else { throw offence(.trailingText) }
+    return value
+  }
+
+  private func offence(_ reason: JsonError.Reason) -> JsonError {
+    JsonError(reason: reason, offset: index)
+  }
+
+  // 0 stands for the end: as a character it is an offence wherever it is looked for.
+  private var current: UInt8 {
+    index < bytes.count ? bytes[index] : 0
+  }
+
+  private mutating func skipSpace() {
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return
+      }
+    }
+  }
+
+  private mutating func value() throws -> JsonValue {
+    switch current {
+    case UInt8(ascii: "{"): return .object(try object())
+    case UInt8(ascii: "["): return .array(try array())
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .bool(true))
+    case UInt8(ascii: "f"): return try word("false", .bool(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    default:
+      var reader = JsonNumberReader(bytes: bytes, index: index)
+      defer { index = reader.index }
+      return .number(try reader.read())
+    }
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JsonValue) throws -> JsonValue {
+    for offset in 0..<word.utf8CodeUnitCount {
+      guard current == word.utf8Start[offset] else { throw offence(.syntax) }
+      index += 1
+    }
+    return value
+  }
+
+  private mutating func enter() throws {
+    depth += 1
+    if depth > maximumDepth { throw offence(.tooDeep) }
+    index += 1
+    skipSpace()
+  }
+
+  private mutating func leave() {
+    depth -= 1
+    index += 1
+  }
+
+  /// Steps over a comma, or tells that the closing bracket has come.
+  private mutating func another(before close: UInt8) throws -> Bool {
+    skipSpace()
+    if current == close { return false }
+    guard current == UInt8(ascii: ",") else { throw offence(.syntax) }
+    index += 1
+    skipSpace()
+    return true
+  }
+
+  private mutating func array() throws -> [JsonValue] {
+    let close = UInt8(ascii: "]")
+    try enter()
+    var items: [JsonValue] = []
+    if current != close {
+      repeat { items.append(try value()) } while try another(before: close)
+    }
+    leave()
+    return items
+  }
+
+  private mutating func object() throws -> JsonObject {
+    let close = UInt8(ascii: "}")
+    try enter()
+    var members: [JsonObject.Member] = []
+    var names = MemberNames()
+    if current != close {
+      repeat {
+        let start = index
+        guard current == UInt8(ascii: "\"") else { throw offence(.syntax) }
+        let name = try string()
+        guard names.insert(name, besides: members) else {
+          throw JsonError(reason: .duplicateMember, offset: start)
+        }
+        skipSpace()
+        guard current == UInt8(ascii: ":") else { throw offence(.syntax) }
+        index += 1
+        skipSpace()
+        members.append(.init(name, try value()))
+      } while try another(before: close)
+    }
+    leave()
+    return JsonObject(uniqueMembers: members)
+  }
+
+  private mutating func string() throws -> JsonString {
+    var reader = JsonStringReader(bytes: bytes, index: index)
+    defer { index = reader.index }
+    return try reader.read()
+  }
+}
+
+/// The names of an object so far. A few are compared one by one; more are hashed, with Swift's seed
+/// of the process, so that hostile names don't make it slow.
+private struct MemberNames {
+  private static let fewMembers = 8
+  private var hashed: Set<JsonString> = []
+
+  /// Takes a name in; false where it is there.
+  mutating func insert(_ name: JsonString, besides members: [JsonObject.Member]) -> Bool {
+    if members.count < Self.fewMembers { return !members.contains { $0.name == name } }
+    if hashed.isEmpty { hashed = Set(members.map(\.name)) }
+    return hashed.insert(name).inserted
+  }
+}

@@ -1,0 +1,112 @@
+/// Reads one string of a JSON text that is known to be UTF-8.
+struct JsonStringReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the opening quote stands, and afterwards what follows the closing one; or the offence.
+  var index: Int
+
+  mutating func read() throws -> JsonString {
+    index += 1
+    let start = index
+    skipPlain()
+    if try !isEscape() {
+      defer { index += 1 }
+      return text(of: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    }
+    var decoded = Array(bytes[start..<index])
+    while try isEscape() {
+      try appendEscape(to: &decoded)
+      let start = index
+      skipPlain()
+      decoded.append(contentsOf: bytes[start..<index])
+    }
+    index += 1
+    return decoded.withUnsafeBufferPointer { text(of: $0) }
+  }
+
+  private func text(of bytes: UnsafeBufferPointer<UInt8>) -> JsonString {
+    JsonString(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether a backslash comes, and not the closing quote; anything else is an offence.
+  private func isEscape() throws -> Bool {
+    guard index < bytes.count, bytes[index] >= 0x20 else {
+      throw JsonError(reason: .syntax, offset: index)
+    }
+    return bytes[index] == UInt8(ascii: "\\")
+  }
+
+  /// Steps to the next quote, backslash or control character, eight bytes at a time.
+  private mutating func skipPlain() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let raw = UnsafeRawBufferPointer(bytes)
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      // Each term has a high bit where a byte is zero or, in the last one, below 0x20.
+      let found =
+        ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+        | ((word &- (ones &* 0x20)) & ~word)
+      if found & highs != 0 { break }
+      index += 8
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x22, 0x5C, 0..<0x20: return
+      default: index += 1
+      }
+    }
+  }
+
+  private mutating func appendEscape(to decoded: inout [UInt8]) throws {
+    let start = index
+    guard index + 1 < bytes.count else { throw JsonError(reason: .syntax, offset: index) }
+    let letter = bytes[index + 1]
+    index += 2
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(letter)
+    case UInt8(ascii: "b"): decoded.append(0x08)
+    case UInt8(ascii: "f"): decoded.append(0x0C)
+    case UInt8(ascii: "n"): decoded.append(0x0A)
+    case UInt8(ascii: "r"): decoded.append(0x0D)
+    case UInt8(ascii: "t"): decoded.append(0x09)
+    case UInt8(ascii: "u"):
+      let scalar = try escapedScalar(from: start)
+      decoded.append(contentsOf: UTF8.encode(scalar)!)
+    default: throw JsonError(reason: .syntax, offset: start)
+    }
+  }
+
+  private mutating func escapedScalar(from start: Int) throws -> Unicode.Scalar {
+    let first = try codeUnit()
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    guard UTF16.isLeadSurrogate(first), index + 1 < bytes.count,
+      bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
+    else { throw JsonError(reason: .loneSurrogate, offset: start) }
+    index += 2
+    let second = try codeUnit()
+    guard UTF16.isTrailSurrogate(second) else {
+      throw JsonError(reason: .loneSurrogate, offset: start)
+    }
+    let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
+    return Unicode.Scalar(value)!
+  }
+
+  private mutating func codeUnit() throws -> UInt16 {
+    guard index + 4 <= bytes.count else { throw JsonError(reason: .syntax, offset: index) }
+    var unit: UInt16 = 0
+    for _ in 0..<4 {
+      let digit: UInt8
+      switch bytes[index] {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = bytes[index] - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = bytes[index] - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = bytes[index] - UInt8(ascii: "A") + 10
+      default: throw JsonError(reason: .syntax, offset: index)
+      }
+      unit = unit << 4 | UInt16(digit)
+      index += 1
+    }
+    return unit
+  }
+}

@@ -1,0 +1,105 @@
+/// A JSON value that keeps apart what the text kept apart: `true` and 1, absent and null, members
+/// whose names are canonically equivalent.
+public enum JsonValue: Sendable, Hashable {
+  /// `null`.
+  case null
+  /// `true` or `false`.
+  case bool(Bool)
+  /// A number.
+  case number(JsonNumber)
+  /// A string.
+  case string(JsonString)
+  /// An array.
+  case array([JsonValue])
+  /// An object.
+  case object(JsonObject)
+}
+
+/// A number of JSON: a double, as ECMAScript has it.
+public struct JsonNumber: Sendable {
+  /// The value; finite.
+  public let value: Double
+  /// Whether the value came from an integer literal that stands for another integer: canonical
+  /// JSON refuses it rather than change it.
+  public let isInexactInteger: Bool
+
+  /// Makes a number; the value must be finite.
+  public init(_ value: Double) {
+    precondition(value.isFinite, "JSON has no infinity and no NaN")
+    self.value = value
+    isInexactInteger = false
+  }
+
+  /// Makes a number from an integer within ±(2^53 − 1).
+  public init(_ value: Int) {
+    self.init(Double(value))
+  }
+
+  init(value: Double, isInexactInteger: Bool) {
+    self.value = value
+    self.isInexactInteger = isInexactInteger
+  }
+
+  /// The value as an integer: nil where it has a fraction or lies beyond ±(2^53 − 1), where
+  /// doubles no longer hold every integer.
+  public var integer: Int? {
+    guard abs(value) <= 9_007_199_254_740_991, value == value.rounded(.towardZero) else {
+      return nil
+    }
+    return Int(value)
+  }
+}
+
+extension JsonNumber: Hashable {
+  /// Whether two numbers have the same value; 0 and −0 do.
+  public static func == (left: JsonNumber, right: JsonNumber) -> Bool {
+    left.value == right.value
+  }
+
+  /// Hashes the value.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(value)
+  }
+}
+
+/// A JSON object: its members in their order, no name twice.
+public struct JsonObject: Sendable, Hashable {
+  /// A name and its value.
+  public struct Member: Sendable, Hashable {
+    /// The name.
+    public let name: JsonString
+    /// The value.
+    public var value: JsonValue
+
+    /// Puts a name and a value together.
+    public init(_ name: JsonString, _ value: JsonValue) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The members in their order.
+  public private(set) var members: [Member]
+
+  /// Makes an empty object.
+  public init() {
+    members = []
+  }
+
+  /// Takes members whose names are known to differ.
+  init(uniqueMembers: [Member]) {
+    members = uniqueMembers
+  }
+
+  /// The value of a member, nil where there is none. It searches from the first member on.
+  public subscript(_ name: JsonString) -> JsonValue? {
+    members.first { $0.name == name }?.value
+  }
+
+  /// Appends a member whose name the object does not have yet; does nothing where the value is
+  /// nil, since absent is not null.
+  public mutating func append(_ name: JsonString, _ value: JsonValue?) {
+    guard let value else { return }
+    members.append(Member(name, value))
+  }
+}

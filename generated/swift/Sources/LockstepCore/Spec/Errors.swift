@@ -1,0 +1,90 @@
+// Generated from the spec's subject `errors`; edit the spec instead.
+
+/// Why an operation of Lockstep failed. A code is part of the contract: a caller decides by it, a
+/// person reads the message beside it.
+///
+/// Spec: `LockstepErrorCode`.
+public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
+  /// The operation is unknown to the program that was asked.
+  ///
+  /// Spec: `LockstepErrorCode.unsupported_operation`; no retry helps.
+  case unsupportedOperation
+
+  /// A request is no JSON object, or lacks an argument, or has one of the wrong type.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_request`; no retry helps.
+  case invalidRequest
+
+  /// A value is out of range: a key, header or salt of the wrong length, a size beyond the format's
+  /// limits.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_argument`; no retry helps.
+  case invalidArgument
+
+  /// A stream ends before its final frame: the file was cut, or has not arrived whole.
+  ///
+  /// Spec: `LockstepErrorCode.truncated`; no retry helps.
+  case truncated
+
+  /// A frame does not authenticate: wrong key or header, changed bytes, frames out of order.
+  ///
+  /// Spec: `LockstepErrorCode.corrupt`; no retry helps.
+  case corrupt
+
+  /// Bytes follow the frame that bears the final tag.
+  ///
+  /// Spec: `LockstepErrorCode.trailing_data`; no retry helps.
+  case trailingData
+
+  /// An authentic frame bears a tag that the format never writes.
+  ///
+  /// Spec: `LockstepErrorCode.unexpected_tag`; no retry helps.
+  case unexpectedTag
+
+  /// A name, wire value, enum or model that the spec does not define.
+  ///
+  /// Spec: `LockstepErrorCode.unknown_value`; no retry helps.
+  case unknownValue
+
+  /// A file can't be read or written; the message names it.
+  ///
+  /// Spec: `LockstepErrorCode.io_error`; worth a retry.
+  case ioError
+
+  /// The destination of a file operation exists already; it was left as it is.
+  ///
+  /// Spec: `LockstepErrorCode.already_exists`; no retry helps.
+  case alreadyExists
+
+  /// The code as it stands in answers and logs.
+  public var wireValue: String {
+    switch self {
+    case .unsupportedOperation: "unsupported_operation"
+    case .invalidRequest: "invalid_request"
+    case .invalidArgument: "invalid_argument"
+    case .truncated: "truncated"
+    case .corrupt: "corrupt"
+    case .trailingData: "trailing_data"
+    case .unexpectedTag: "unexpected_tag"
+    case .unknownValue: "unknown_value"
+    case .ioError: "io_error"
+    case .alreadyExists: "already_exists"
+    }
+  }
+
+  /// Whether the same call may succeed later.
+  public var isRetryable: Bool {
+    switch self {
+    case .unsupportedOperation: false
+    case .invalidRequest: false
+    case .invalidArgument: false
+    case .truncated: false
+    case .corrupt: false
+    case .trailingData: false
+    case .unexpectedTag: false
+    case .unknownValue: false
+    case .ioError: true
+    case .alreadyExists: false
+    }
+  }
+}

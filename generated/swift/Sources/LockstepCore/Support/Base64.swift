@@ -1,0 +1,101 @@
+/// Base64 as RFC 4648 has it: the standard alphabet, padded, and nothing else.
+public enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  private static let padding = UInt8(ascii: "=")
+  private static let noDigit: UInt8 = 0xFF
+
+  private static let digits: [UInt8] = {
+    var digits = [UInt8](repeating: noDigit, count: 256)
+    for (value, character) in alphabet.enumerated() { digits[Int(character)] = UInt8(value) }
+    return digits
+  }()
+
+  /// The text of some bytes.
+  public static func encode(_ bytes: [UInt8]) -> String {
+    let count = (bytes.count + 2) / 3 * 4
+    return String(unsafeUninitializedCapacity: count) { text in
+      bytes.withUnsafeBufferPointer { source in
+        alphabet.withUnsafeBufferPointer { encode(source, into: text, alphabet: $0) }
+      }
+      return count
+    }
+  }
+
+  private static func encode(
+    _ source: UnsafeBufferPointer<UInt8>,
+    into text: UnsafeMutableBufferPointer<UInt8>,
+    alphabet: UnsafeBufferPointer<UInt8>
+  ) {
+    var read = 0
+    var write = 0
+    while read + 2 < source.count {
+      let group =
+        UInt32(source[read]) << 16 | UInt32(source[read + 1]) << 8 | UInt32(source[read + 2])
+      text[write] = alphabet[Int(group >> 18)]
+      text[write + 1] = alphabet[Int(group >> 12 & 63)]
+      text[write + 2] = alphabet[Int(group >> 6 & 63)]
+      text[write + 3] = alphabet[Int(group & 63)]
+      read += 3
+      write += 4
+    }
+    let left = source.count - read
+    guard left > 0 else { return }
+    let second = left == 2 ? source[read + 1] : 0
+    text[write] = alphabet[Int(source[read] >> 2)]
+    text[write + 1] = alphabet[Int((source[read] & 3) << 4 | second >> 4)]
+    text[write + 2] = left == 2 ? alphabet[Int((second & 15) << 2)] : padding
+    text[write + 3] = padding
+  }
+
+  /// The bytes that a text stands for.
+  ///
+  /// - Returns: nil where the text is not exactly what `encode` would have written: white space,
+  ///   missing padding, bits that the padding leaves over.
+  public static func decode(_ text: String) -> [UInt8]? {
+    var text = text
+    return text.withUTF8 { source in
+      digits.withUnsafeBufferPointer { decode(source, digits: $0) }
+    }
+  }
+
+  private static func decode(
+    _ source: UnsafeBufferPointer<UInt8>, digits: UnsafeBufferPointer<UInt8>
+  ) -> [UInt8]? {
+    guard source.count % 4 == 0 else { return nil }
+    guard source.count > 0 else { return [] }
+    let pads = source[source.count - 1] != padding ? 0 : source[source.count - 2] != padding ? 1 : 2
+    let count = source.count / 4 * 3 - pads
+    var valid = true
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, initialized in
+      initialized = count
+      // The values of digits are below 64: a bit above that in the sum of all is an offence.
+      var seen: UInt8 = 0
+      var write = 0
+      let whole = pads == 0 ? source.count : source.count - 4
+      for read in stride(from: 0, to: whole, by: 4) {
+        let first = digits[Int(source[read])]
+        let second = digits[Int(source[read + 1])]
+        let third = digits[Int(source[read + 2])]
+        let fourth = digits[Int(source[read + 3])]
+        seen |= first | second | third | fourth
+        target[write] = first << 2 | second >> 4
+        target[write + 1] = second << 4 | third >> 2
+        target[write + 2] = third << 6 | fourth
+        write += 3
+      }
+      if pads > 0 {
+        let first = digits[Int(source[whole])]
+        let second = digits[Int(source[whole + 1])]
+        let third = pads == 1 ? digits[Int(source[whole + 2])] : 0
+        seen |= first | second | third
+        target[write] = first << 2 | second >> 4
+        if pads == 1 { target[write + 1] = second << 4 | third >> 2 }
+        let left = pads == 1 ? third & 3 : second & 15
+        if left != 0 { valid = false }
+      }
+      if seen > 63 { valid = false }
+    }
+    return valid ? bytes : nil
+  }
+}

@@ -1,0 +1,21 @@
+/// Why an operation failed, for a program to decide by and for a person to read.
+public struct LockstepError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The spec's code: what a caller decides by.
+  public let code: LockstepErrorCode
+  /// What happened, to what, and what to do; never a key, and no part of the contract.
+  public let message: String
+  /// A JSON Pointer to the first member that offends, where a model is at fault.
+  public let path: String?
+
+  /// Makes an error.
+  public init(_ code: LockstepErrorCode, _ message: String, path: String? = nil) {
+    self.code = code
+    self.message = message
+    self.path = path
+  }
+
+  /// The code and the message, for logs.
+  public var description: String {
+    "\(code.wireValue): \(message)"
+  }
+}

@@ -1,0 +1,20 @@
+import LockstepCore
+
+/// `blob.*`: one frame each, under headers that the request fixes.
+struct BlobOperations: BlobHandler {
+  private let provider = SodiumProvider()
+
+  func encrypt(_ arguments: BlobEncryptArguments) throws -> BlobEncryptResult {
+    let writer = try provider.makeStreamWriter(
+      key: SecureBytes(arguments.key), header: arguments.header)
+    let ciphertext = try FrameEncryptor(writer: writer).encryptBlob(arguments.plaintext)
+    return BlobEncryptResult(ciphertext: ciphertext)
+  }
+
+  func decrypt(_ arguments: BlobDecryptArguments) throws -> BlobDecryptResult {
+    let blob = EncryptedBlob(header: arguments.header, ciphertext: arguments.ciphertext)
+    let plaintext = try EnteCrypto(provider: provider)
+      .decryptBlob(blob, key: SecureBytes(arguments.key))
+    return BlobDecryptResult(plaintext: plaintext)
+  }
+}

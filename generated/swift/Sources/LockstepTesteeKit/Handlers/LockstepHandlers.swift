@@ -1,0 +1,14 @@
+import LockstepCore
+
+extension TesteeHandlers {
+  /// The handlers of this implementation. One that is missing does not compile.
+  static var lockstep: TesteeHandlers {
+    TesteeHandlers(
+      blob: BlobOperations(),
+      enum: EnumOperations(),
+      file: FileTransfers(),
+      hash: HashOperations(),
+      info: InfoOperations(),
+      stream: StreamOperations())
+  }
+}

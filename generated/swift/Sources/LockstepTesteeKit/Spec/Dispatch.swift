@@ -1,0 +1,66 @@
+// Generated from the spec's operations; edit the spec instead.
+import LockstepCore
+
+/// The handlers of all operations, by the first part of their names.
+struct TesteeHandlers: Sendable {
+  /// Answers `blob`.
+  let blob: any BlobHandler
+  /// Answers `enum`.
+  let `enum`: any EnumHandler
+  /// Answers `file`.
+  let file: any FileHandler
+  /// Answers `hash`.
+  let hash: any HashHandler
+  /// Answers `info`.
+  let info: any InfoHandler
+  /// Answers `stream`.
+  let stream: any StreamHandler
+
+  /// Performs an operation.
+  ///
+  /// - Parameters:
+  ///   - operation: its name.
+  ///   - arguments: reads its arguments; throws where the request has none.
+  /// - Returns: the members of its result; nil where there is no such operation.
+  func perform(
+    _ operation: JsonString, reading arguments: () throws -> ArgumentReader
+  ) throws -> JsonObject? {
+    switch operation {
+    case "blob.decrypt":
+      let arguments = try BlobDecryptArguments.decode(arguments()).checked()
+      return try BlobDecryptResult.encode(blob.decrypt(arguments))
+    case "blob.encrypt":
+      let arguments = try BlobEncryptArguments.decode(arguments()).checked()
+      return try BlobEncryptResult.encode(blob.encrypt(arguments))
+    case "enum.decode":
+      let arguments = try EnumDecodeArguments.decode(arguments()).checked()
+      return try EnumDecodeResult.encode(`enum`.decode(arguments))
+    case "enum.encode":
+      let arguments = try EnumEncodeArguments.decode(arguments()).checked()
+      return try EnumEncodeResult.encode(`enum`.encode(arguments))
+    case "file.decrypt":
+      let arguments = try FileDecryptArguments.decode(arguments()).checked()
+      return try FileDecryptResult.encode(file.decrypt(arguments))
+    case "file.encrypt":
+      let arguments = try FileEncryptArguments.decode(arguments()).checked()
+      return try FileEncryptResult.encode(file.encrypt(arguments))
+    case "hash.bytes":
+      let arguments = try HashBytesArguments.decode(arguments()).checked()
+      return try HashBytesResult.encode(hash.bytes(arguments))
+    case "hash.file":
+      let arguments = try HashFileArguments.decode(arguments()).checked()
+      return try HashFileResult.encode(hash.file(arguments))
+    case "info":
+      _ = try arguments()
+      return try InfoResult.encode(info.info())
+    case "stream.decrypt":
+      let arguments = try StreamDecryptArguments.decode(arguments()).checked()
+      return try StreamDecryptResult.encode(stream.decrypt(arguments))
+    case "stream.encrypt":
+      let arguments = try StreamEncryptArguments.decode(arguments()).checked()
+      return try StreamEncryptResult.encode(stream.encrypt(arguments))
+    default:
+      return nil
+    }
+  }
+}

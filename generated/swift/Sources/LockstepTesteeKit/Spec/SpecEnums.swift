@@ -1,0 +1,7 @@
+// Generated from the spec's enums; edit the spec instead.
+import LockstepCore
+
+/// Every enum of the spec, for the operations that ask for one by name.
+let specEnums: [any EnumTable] = [
+  TextEnum(ProcessType.self)
+]
