@@ -1,6 +1,5 @@
 /** Every target, in the order in which they run. */
 import { dart } from './dart/index.ts';
-import { dart } from './dart/index.ts';
 import { spec } from './spec/index.ts';
 import { swift } from './swift/index.ts';
 import type { Target } from './target.ts';
