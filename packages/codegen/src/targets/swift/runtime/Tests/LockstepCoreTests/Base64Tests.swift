@@ -1,3 +1,4 @@
+import Foundation
 import LockstepCore
 import XCTest
 
