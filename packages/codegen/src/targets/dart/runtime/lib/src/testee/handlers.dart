@@ -9,7 +9,7 @@ import 'file_handlers.dart';
 import 'hash_handlers.dart';
 import 'general_handlers.dart';
 import 'operation_table.dart';
-import 'seeded_memory.dart';
+import '../testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
 import '../testing/testing_crypto.dart';
