@@ -5,3 +5,4 @@ export * from './model/documentation.ts';
 export * from './model/load.ts';
 export * from './model/schema.ts';
 export * from './targets/target.ts';
+export * from './targets/vectors/schema.ts';

@@ -1,0 +1,108 @@
+/** `parity.mjs`: one driver, a testee a language. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadProvider, type CryptoProvider } from '@lockstep/ts-client';
+import { generators, randomScenario, randomScenarios } from './generators/index.ts';
+import { matrixIds, runMatrix } from './matrix.ts';
+import { UsageProblem, help, readOptions, type Options } from './options.ts';
+import { runScenarios } from './run.ts';
+import { Seat, type Info } from './seat.ts';
+import { Table, type Screen } from './table.ts';
+import { TesteeFailure, reference, type Testee } from './testee.ts';
+import { VectorProblem, readVectors, vectorScenarios } from './vectors.ts';
+
+// As far below the workspace in `src` as in `dist`.
+const workspace = fileURLToPath(new URL('../../../../', import.meta.url));
+const startMinutes = 20; // The Swift and Dart testees are built first.
+
+/** Something that makes comparing pointless. */
+class Refusal extends Error {}
+
+async function start(seats: readonly Seat[], screen: Screen): Promise<void> {
+  const started = await Promise.allSettled(seats.map((seat) => seat.start()));
+  const infos: Info[] = [];
+  const problems: string[] = [];
+  started.forEach((outcome, index) => {
+    if (outcome.status === 'fulfilled') infos.push(outcome.value);
+    else if (outcome.reason instanceof TesteeFailure) problems.push(outcome.reason.message);
+    else throw outcome.reason;
+    const name = seats[index]?.name ?? '';
+    if (outcome.status === 'fulfilled') {
+      const { runtime, libsodium, specVersion } = outcome.value;
+      screen.write(`${name.padEnd(12)} ${runtime}; libsodium ${libsodium}; spec ${specVersion}\n`);
+    }
+  });
+  if (problems.length > 0) throw new Refusal(problems.join('\n'));
+  const digests = new Set(infos.map(({ specDigest }) => specDigest));
+  if (digests.size > 1) {
+    const lines = infos.map(({ specDigest }, index) => `  ${seats[index]?.name}: ${specDigest}`);
+    throw new Refusal(['the testees were generated from different specs: npx nx generate lockstep, and build them anew', ...lines].join('\n'));
+  }
+}
+
+async function runAll(provider: CryptoProvider, seats: readonly Testee[], options: Options, table: Table): Promise<void> {
+  const judgeBy = seats.find(({ name }) => name === 'typescript') ?? (await reference());
+  const only = options.only ?? (() => true);
+  const runs = (scenarios: Parameters<typeof runScenarios>[3]): Promise<void> => runScenarios(provider, seats, judgeBy, scenarios, table);
+  if (options.case) {
+    const { subject, number } = options.case;
+    const generator = generators.find((each) => each.subject === subject);
+    if (generator) await runs([randomScenario(provider, generator, options.seed, number)]);
+    return;
+  }
+  for (const file of readVectors(join(workspace, 'generated/vectors'))) await runs(vectorScenarios(provider, file, only));
+  if (!options.only) {
+    for (const generator of generators) await runs(randomScenarios(provider, generator, options.seed, options.cases));
+  }
+  if (matrixIds(seats.map(({ name }) => name)).some(only)) await runMatrix(provider, seats, options.seed, only, table);
+}
+
+async function main(options: Options, screen: Screen): Promise<number> {
+  const patience = { start: startMinutes * 60_000, answer: options.timeout };
+  const seats = options.testees.map((command) => new Seat(command, patience));
+  let done = false;
+  try {
+    await start(seats, screen);
+    if (!options.only || options.case) screen.write(`seed ${options.seed}\n`);
+    const table = new Table(screen, seats.map(({ name }) => name));
+    await runAll(await loadProvider(), seats, options, table);
+    table.end();
+    const ends = await Promise.allSettled(seats.map((seat) => seat.close()));
+    done = true;
+    for (const end of ends) {
+      if (end.status === 'fulfilled') continue;
+      if (!(end.reason instanceof TesteeFailure)) throw end.reason;
+      screen.write(`FAILED at the end: ${end.reason.message}\n`);
+      table.failed++;
+    }
+    if (table.passed + table.failed === 0) throw new Refusal('there is nothing of that name to run');
+    screen.write(`Parity: ${table.passed} passed, ${table.failed} failed\n`);
+    return table.failed === 0 ? 0 : 1;
+  } finally {
+    if (!done) await Promise.all(seats.map((seat) => seat.kill()));
+  }
+}
+
+/**
+ * Runs the command.
+ * @param args its arguments
+ * @returns the exit code
+ */
+export async function runParity(args: readonly string[], screen: Screen): Promise<number> {
+  try {
+    const options = readOptions(args, join(workspace, 'tools/parity/testee.mjs'));
+    if (options.help) {
+      screen.write(`${help}\n`);
+      return 0;
+    }
+    return await main(options, screen);
+  } catch (error) {
+    if (error instanceof UsageProblem) {
+      screen.write(`${error.message}\n\n${help}\n`);
+      return 64;
+    }
+    if (!(error instanceof Refusal || error instanceof VectorProblem)) throw error;
+    screen.write(`${error.message}\nParity: could not run\n`);
+    return 69;
+  }
+}

@@ -1,0 +1,55 @@
+/** One request to one testee, and what can be seen of it. */
+import { join } from 'node:path';
+import type { CryptoProvider } from '@lockstep/ts-client';
+import { listing, makeFolder } from './folder.ts';
+import { BadAnswer, outcomeOf, type Outcome } from './outcome.ts';
+import { InFolder, type Argument, type Request, type Scenario } from './scenario.ts';
+import { TesteeFailure, type Testee } from './testee.ts';
+
+/** What a testee answered and left. */
+export interface Observation {
+  readonly testee: string;
+  /** The answer; absent where there was none that can be read. */
+  readonly outcome?: Outcome;
+  /** Why there is no outcome. */
+  readonly problem?: string;
+  /** Its folder, which whoever compares removes. */
+  readonly folder?: string;
+  readonly after?: string;
+}
+
+let lastId = 0;
+
+/** An argument as JSON: bytes in base64, paths in a folder. */
+function plain(argument: Argument, folder: string): unknown {
+  if (argument instanceof Uint8Array) return Buffer.from(argument.buffer, argument.byteOffset, argument.length).toString('base64');
+  if (argument instanceof InFolder) return join(folder, argument.name);
+  if (Array.isArray(argument)) return argument.map((item: Argument) => plain(item, folder));
+  if (typeof argument !== 'object' || argument === null) return argument;
+  return Object.fromEntries(Object.entries(argument).map(([name, member]) => [name, plain(member, folder)]));
+}
+
+/**
+ * The line of a request.
+ * @param folder where its paths lie
+ */
+export function requestLine(request: Request, folder: string): { line: Buffer; id: string } {
+  const id = String(++lastId);
+  if ('line' in request) return { line: Buffer.from(request.line), id };
+  const args = plain(request.args, folder);
+  return { line: Buffer.from(`{"id":${id},"op":${JSON.stringify(request.op)},"args":${JSON.stringify(args)}}`), id };
+}
+
+/** Asks a testee, and looks at what it left in its folder. */
+export async function observe(provider: CryptoProvider, testee: Testee, { request, expected }: Scenario): Promise<Observation> {
+  const folder = 'op' in request && request.before ? await makeFolder(provider, request.before) : undefined;
+  const { line, id } = requestLine(request, folder ?? '/nowhere');
+  const seen = { testee: testee.name, ...(folder === undefined ? {} : { folder }) };
+  try {
+    const outcome = outcomeOf(await testee.ask(line), expected?.answerId ?? id);
+    return { ...seen, outcome, ...(folder === undefined ? {} : { after: await listing(provider, folder) }) };
+  } catch (error) {
+    if (!(error instanceof TesteeFailure || error instanceof BadAnswer)) throw error;
+    return { ...seen, problem: error.message };
+  }
+}

@@ -1,0 +1,67 @@
+/** Answers, brought into a form in which they can be compared. */
+import { canonicalText, isJsonObject, parseJson, type JsonValue } from '@lockstep/ts-client';
+
+const anyDepth = 2000;
+
+/** An answer line that is no answer; the testee itself goes on. */
+export class BadAnswer extends Error {
+  override readonly name = 'BadAnswer';
+}
+
+/** What an answer says. */
+export interface Outcome {
+  /** The result, or the error without its message, as canonical JSON: equal where the answers are. */
+  readonly text: string;
+  /** For people: an error's message, too. */
+  readonly shown: string;
+}
+
+/**
+ * Reads an answer line.
+ * @param answerId the JSON text that must stand as `id`
+ * @throws BadAnswer where the line is no answer, or another's
+ */
+export function outcomeOf(line: string, answerId: string): Outcome {
+  let answer: JsonValue;
+  try {
+    answer = parseJson(Buffer.from(line), { maximumDepth: anyDepth });
+  } catch (error) {
+    throw new BadAnswer(`writes what is no JSON (${(error as Error).message}): ${line.slice(0, 200)}`);
+  }
+  if (!isJsonObject(answer)) throw new BadAnswer(`writes what is no object: ${line.slice(0, 200)}`);
+  const [, rest = ''] = /^\s*\{\s*"id"\s*:\s*(.*)$/s.exec(line) ?? [];
+  if (!rest.startsWith(answerId) || !/^\s*,/.test(rest.slice(answerId.length))) {
+    throw new BadAnswer(`answers under another id than ${answerId}: ${line.slice(0, 200)}`);
+  }
+  const result = answer.get('result');
+  const error = answer.get('error');
+  if ((result === undefined) === (error === undefined)) {
+    throw new BadAnswer(`answers with not exactly one of result and error: ${line.slice(0, 200)}`);
+  }
+  if (result !== undefined) {
+    const text = `{"result":${canonical(result)}}`;
+    return { text, shown: text };
+  }
+  const message = isJsonObject(error) ? error.get('message') : undefined;
+  if (!isJsonObject(error) || typeof error.get('code') !== 'string' || typeof message !== 'string') {
+    throw new BadAnswer(`answers with an error that has not a code and a message: ${line.slice(0, 200)}`);
+  }
+  const decisive = new Map([...error].filter(([name]) => name !== 'message'));
+  const text = `{"error":${canonical(decisive)}}`;
+  return { text, shown: `${text} (${message})` };
+}
+
+function canonical(value: JsonValue): string {
+  try {
+    return canonicalText(value, anyDepth);
+  } catch (error) {
+    throw new BadAnswer(`answers what has no canonical form: ${(error as Error).message}`);
+  }
+}
+
+/** The outcome that a vector expects, as `outcomeOf` writes it. */
+export function expectedOutcome(expectation: { readonly result?: unknown; readonly error?: unknown }): string {
+  const { result, error } = expectation;
+  const written = JSON.stringify(result === undefined ? { error } : { result });
+  return canonicalText(parseJson(Buffer.from(written), { maximumDepth: anyDepth }), anyDepth);
+}

@@ -1,0 +1,67 @@
+/** What the driver asks of every testee, and what it makes of the answers. */
+
+/** A file or folder in a folder of the testee's own, as an argument. */
+export class InFolder {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+/** An argument: bytes become base64, a path an absolute one, everything else is JSON as it stands. */
+export type Argument = Uint8Array | InFolder | JsonLike;
+/** A JSON value that may hold bytes and paths. */
+export type JsonLike =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Argument[]
+  | { readonly [name: string]: Argument };
+
+/** What is in a testee's own folder: the bytes of files, and folders. */
+export type Folder = Readonly<Record<string, Uint8Array | { readonly seed: string; readonly size: number } | 'directory'>>;
+
+/** A request. */
+export type Request =
+  | { readonly line: Uint8Array }
+  | {
+      readonly op: string;
+      readonly args: Readonly<Record<string, Argument>>;
+      /** What is in the testee's own folder first; absent where the request needs none. */
+      readonly before?: Folder;
+    };
+
+/** What a testee is expected to answer, and to leave in its folder. */
+export interface Expected {
+  /** An outcome, as `outcomeOf` writes it. */
+  readonly outcome: string;
+  /** The `id` of the answer, as it stands there; absent where it is the request's. */
+  readonly answerId?: string;
+  /** A folder, as `listing` writes it. */
+  readonly after?: string;
+}
+
+/** One check. */
+export interface Scenario {
+  readonly id: string;
+  /** The row of the table. */
+  readonly row: string;
+  /** One sentence; random cases have none. */
+  readonly why?: string;
+  /** The arguments of the driver that run this check alone. */
+  readonly replay: string;
+  readonly request: Request;
+  /** Null: the answer must be that of the reference. */
+  readonly expected: Expected | null;
+}
+
+/** A check that went wrong in one language. */
+export interface Failure {
+  readonly id: string;
+  readonly testee: string;
+  /** What to tell a person, a line each. */
+  readonly lines: readonly string[];
+  readonly replay: string;
+}
