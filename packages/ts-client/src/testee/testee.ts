@@ -64,7 +64,7 @@ function parse(line: Uint8Array | string): JsonObject {
 }
 
 function readId(id: JsonValue | undefined): string {
-  if (id instanceof UnsafeInteger) return id.literal; // As it was, since it has no canonical form.
+  if (id instanceof UnsafeInteger) return String(id.value); // All languages echo the double.
   if (typeof id === 'number' || typeof id === 'string') return canonicalText(id, 0);
   throw invalidRequest('id must be a number or a string');
 }

@@ -2,7 +2,7 @@
  * Builds a testee into a file that is named after all that it is built from. Where that file is there, nothing is to do;
  * and since it appears by a rename, several starts at once can only make the same file twice.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -14,13 +14,14 @@ const keptDays = 7;
 
 /**
  * Brings the testee of a language up to date. What the compiler says goes to standard error.
+ * @param root the workspace's folder
  * @returns the file that was built, or undefined where the sources do not compile
  * @throws ToolchainError where there are no sources
  */
-export async function buildTestee(toolchain: Toolchain, recipe: Recipe): Promise<string | undefined> {
-  const cache = join(workspace, 'node_modules/.cache/lockstep/testees');
+export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = workspace): Promise<string | undefined> {
+  const cache = join(root, 'node_modules/.cache/lockstep/testees');
   const scratch = join(cache, `${toolchain.language}-scratch`);
-  const package_ = join(workspace, recipe.folder);
+  const package_ = join(root, recipe.folder);
   if (!existsSync(package_)) {
     throw new ToolchainError(`there is no ${recipe.folder}: npx nx generate lockstep makes it`);
   }
@@ -28,14 +29,14 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe): Promise
     const digest = sourceDigest(toolchain, recipe, package_);
     const file = join(cache, `${toolchain.language}-${digest}`);
     if (existsSync(file)) return file;
-    const own = `${digest}-${process.pid}.tmp`;
+    const own = `${randomUUID()}.tmp`;
     const { program, args, product } = recipe.build(scratch, own);
     await mkdir(scratch, { recursive: true });
     const { exitCode } = await run(toolchain, program, args, { cwd: package_, output: 'errors' });
     if (exitCode !== 0) return undefined;
     // Sources that changed while they were compiled belong to another digest.
     if (sourceDigest(toolchain, recipe, package_) !== digest) continue;
-    const temporary = `${file}.${process.pid}.tmp`;
+    const temporary = `${file}.${own}`;
     await copyFile(product, temporary); // A copy, so that the next build does not write into a program that runs.
     await rename(temporary, file);
     await rm(join(scratch, own), { force: true });

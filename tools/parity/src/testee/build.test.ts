@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Toolchain } from '@lockstep/toolchains';
+import { buildTestee } from './build.ts';
+import type { Recipe } from './recipes.ts';
+
+// A compiler that copies its source, notes that it ran, and refuses a source with a mistake.
+const compiler = `
+const [source, product, log] = process.argv.slice(1);
+const { appendFileSync, copyFileSync, readFileSync } = require('node:fs');
+appendFileSync(log, 'x');
+if (readFileSync(source, 'utf8').includes('mistake')) process.exit(1);
+copyFileSync(source, product);`;
+
+let root: string;
+const at = (...names: string[]): string => join(root, ...names);
+const toolchain = (version: string): Toolchain => ({
+  language: 'dart',
+  version,
+  origin: 'path',
+  env: {},
+  command: (_program, args = []) => ({ file: process.execPath, args: ['-e', compiler, ...args] }),
+});
+const recipe: Recipe = {
+  folder: 'package',
+  sources: ['lib', 'absent'],
+  build: (scratch, own) => ({ program: 'dart', args: ['lib/main', join(scratch, own), '../log'], product: join(scratch, own) }),
+  start: (product) => [product],
+};
+const build = (version = '1'): Promise<string | undefined> => buildTestee(toolchain(version), recipe, root);
+const runs = (): number => readFileSync(at('log'), 'utf8').length;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+  mkdirSync(at('package', 'lib'), { recursive: true });
+  writeFileSync(at('package', 'lib', 'main'), 'first');
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+it('builds once for each content of the sources and each toolchain', async () => {
+  const first = await build();
+  expect(readFileSync(first!, 'utf8')).toBe('first');
+  writeFileSync(at('package', 'lib', 'main'), 'first');
+  writeFileSync(at('package', 'test'), 'is no source');
+  expect(await build()).toBe(first);
+  expect(runs()).toBe(1);
+  writeFileSync(at('package', 'lib', 'main'), 'second');
+  expect(readFileSync((await build())!, 'utf8')).toBe('second');
+  expect(await build('2')).not.toBe(await build());
+  expect(runs()).toBe(3);
+});
+
+it('is safe when several start at once', async () => {
+  const built = await Promise.all([build(), build(), build()]);
+  expect(new Set(built).size).toBe(1);
+  expect(readdirSync(at('node_modules/.cache/lockstep/testees/dart-scratch'))).toEqual([]);
+});
+
+it('answers nothing where the sources do not compile, and keeps nothing', async () => {
+  writeFileSync(at('package', 'lib', 'main'), 'a mistake');
+  expect(await build()).toBeUndefined();
+  expect(readdirSync(at('node_modules/.cache/lockstep/testees'))).toEqual(['dart-scratch']);
+});
+
+it('says what to do where nothing is generated', async () => {
+  rmSync(at('package'), { recursive: true });
+  await expect(build()).rejects.toThrow(/no package: npx nx generate lockstep/);
+});
