@@ -1,10 +1,11 @@
 /** The provider for Node: native where it loads, else WebAssembly. */
 import { nodeMd5 } from './node-md5.ts';
 import type { CryptoProvider } from './provider.ts';
-import { createWasmSodium } from './wasm-sodium.ts';
 
 /** The provider of libsodium's WebAssembly build, with Node's MD5. */
-export function loadWasmSodium(): Promise<CryptoProvider> {
+export async function loadWasmSodium(): Promise<CryptoProvider> {
+  // Only where it is wanted: importing it compiles WebAssembly.
+  const { createWasmSodium } = await import('./wasm-sodium.ts');
   return createWasmSodium(() => Promise.resolve(nodeMd5()));
 }
 

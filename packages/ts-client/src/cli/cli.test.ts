@@ -1,0 +1,158 @@
+/** The command as people run it: real processes on real files. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Encryption } from '@lockstep/spec';
+
+const program = fileURLToPath(new URL('../../bin/lockstep.mjs', import.meta.url));
+const build = fileURLToPath(new URL('../../../../tools/build.mjs', import.meta.url));
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+const files = (): string[] => readdirSync(folder).sort();
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function start(args: readonly string[], { input = '', onStart }: { input?: string; onStart?: (pid: number) => void } = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: folder });
+    const ended = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ code, ...ended }));
+    child.stdin.end(input);
+    onStart?.(child.pid!);
+  });
+}
+const lockstep = (line: string, options?: Parameters<typeof start>[1]): Promise<Ended> => start([program, ...line.split(' ')], options);
+
+beforeAll(async () => {
+  folder = tmpdir();
+  expect(await start([build])).toMatchObject({ code: 0 });
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+  writeFileSync(at('photo.jpg'), 'not really a photo');
+  writeFileSync(at('key'), `${Buffer.alloc(32, 1).toString('base64')}\n`, { mode: 0o600 });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a session', () => {
+  it('makes a key, encrypts, inspects and decrypts', async () => {
+    expect(await lockstep('keygen --out new.key')).toMatchObject({ code: 0, stderr: '' });
+    expect(statSync(at('new.key')).mode & 0o777).toBe(0o600);
+    expect(await lockstep('encrypt photo.jpg --key-file new.key')).toMatchObject({ code: 0, stderr: '' });
+    expect(files()).toEqual(['key', 'new.key', 'photo.jpg', 'photo.jpg.encrypted', 'photo.jpg.encrypted.json']);
+    expect(JSON.parse(readFileSync(at('photo.jpg.encrypted.json'), 'utf8'))).toEqual({
+      header: expect.stringMatching(/^[A-Za-z0-9+/]{32}$/) as string,
+      size: 35,
+      plaintextSize: 18,
+      hash: expect.stringMatching(/==$/) as string,
+      md5: expect.stringMatching(/==$/) as string,
+    });
+    const [inspected, decrypted, piped] = await Promise.all([
+      lockstep('inspect photo.jpg.encrypted'),
+      lockstep('decrypt photo.jpg.encrypted --key-file new.key --out copy.jpg'),
+      lockstep('decrypt photo.jpg.encrypted --key-file - --out piped.jpg', { input: readFileSync(at('new.key'), 'utf8') }),
+    ]);
+    expect(inspected).toMatchObject({ code: 0, stdout: expect.stringMatching(/frame 1: 35 bytes[^]*plausible: a plaintext of 18 bytes/) as string });
+    expect([decrypted, piped]).toMatchObject([{ code: 0, stderr: '' }, { code: 0, stderr: '' }]);
+    expect(readFileSync(at('copy.jpg'), 'utf8') + readFileSync(at('piped.jpg'), 'utf8')).toBe('not really a photo'.repeat(2));
+  });
+});
+
+describe('a command', () => {
+  it('overwrites nothing, and leaves neither file where it can not make both', async () => {
+    for (const taken of ['photo.jpg.encrypted', 'photo.jpg.encrypted.json']) {
+      writeFileSync(at(taken), 'mine');
+      expect(await lockstep('encrypt photo.jpg --key-file key')).toMatchObject({ code: 73, stderr: expect.stringContaining(taken) as string });
+      expect(readFileSync(at(taken), 'utf8')).toBe('mine');
+      expect(files()).toEqual(['key', 'photo.jpg', taken]);
+      rmSync(at(taken));
+    }
+    expect(await lockstep('keygen --out key')).toMatchObject({ code: 73 });
+  });
+
+  it('refuses what is not authentic, and leaves nothing', async () => {
+    await lockstep('encrypt photo.jpg --key-file key');
+    rmSync(at('photo.jpg'));
+    writeFileSync(at('other'), Buffer.alloc(32, 2).toString('base64'), { mode: 0o600 });
+    expect(await lockstep('decrypt photo.jpg.encrypted --key-file other')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^lockstep: .*not authentic.*\n$/) as string });
+    truncateSync(at('photo.jpg.encrypted'), 10);
+    const [decrypted, inspected] = await Promise.all([lockstep('decrypt photo.jpg.encrypted --key-file key'), lockstep('inspect photo.jpg.encrypted')]);
+    expect([decrypted, inspected]).toMatchObject([{ code: 1 }, { code: 1, stderr: expect.stringContaining('not plausible') as string }]);
+    expect(existsSync(at('photo.jpg'))).toBe(false);
+  });
+
+  it('checks the content hash of the description', async () => {
+    await lockstep('encrypt photo.jpg --key-file key');
+    const description = JSON.parse(readFileSync(at('photo.jpg.encrypted.json'), 'utf8')) as Record<string, unknown>;
+    const hash = Buffer.alloc(64).toString('base64');
+    writeFileSync(at('photo.jpg.encrypted.json'), JSON.stringify({ ...description, hash }));
+    expect(await lockstep('decrypt photo.jpg.encrypted --key-file key --out copy')).toMatchObject({ code: 1, stderr: expect.stringContaining('content hash') as string });
+    expect(existsSync(at('copy'))).toBe(false);
+  });
+
+  it('says in one line what is wrong with its input', async () => {
+    writeFileSync(at('photo.jpg.encrypted'), 'x');
+    writeFileSync(at('no-key'), 'hello', { mode: 0o600 });
+    writeFileSync(at('short.encrypted.json'), '{"header":"AAAA"}');
+    const cases: [string, number, RegExp][] = [
+      ['encrypt absent --key-file key', 66, /absent: there is no such file/],
+      ['encrypt . --key-file key --out x', 66, /it is a directory/],
+      ['encrypt photo.jpg --key-file absent', 66, /absent/],
+      ['encrypt photo.jpg --key-file no-key', 65, /no-key holds no key/],
+      ['encrypt photo.jpg --key-file key --out no/folder/x', 73, /no\/folder\/x/],
+      ['decrypt photo.jpg.encrypted --key-file key', 66, /photo.jpg.encrypted.json/],
+      ['decrypt short.encrypted --key-file key', 65, /header must be the base64 of 24 bytes/],
+      ['decrypt photo.jpg --key-file key', 64, /--out/],
+      ['inspect absent', 66, /absent/],
+    ];
+    const ended = await Promise.all(cases.map(([line]) => lockstep(line)));
+    for (const [index, [line, code, message]] of cases.entries()) {
+      expect([line, ended[index]]).toMatchObject([line, { code, stdout: '', stderr: expect.stringMatching(message) as string }]);
+      expect(ended[index]!.stderr.trimEnd().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it('explains itself, and takes no key as an argument', async () => {
+    const cases: [string, number, RegExp][] = [
+      ['--help', 0, /A first session:[^]*Exit codes:/],
+      ['encrypt --help', 0, /Examples:/],
+      ['encrypt photo.jpg', 64, /--key-file/],
+      [`encrypt photo.jpg --key-file key --key ${Buffer.alloc(32).toString('base64')}`, 64, /unknown option/],
+      ['encrypt photo.jpg --key-file key --part-size 0', 64, /whole number/],
+      ['frobnicate', 64, /unknown command/],
+    ];
+    const ended = await Promise.all(cases.map(([line]) => lockstep(line)));
+    for (const [index, [line, code, message]] of cases.entries()) {
+      expect([line, ended[index]!.code, ended[index]!.stdout + ended[index]!.stderr]).toEqual([line, code, expect.stringMatching(message)]);
+    }
+  });
+
+  it('warns of a key file that others may read', async () => {
+    writeFileSync(at('open-key'), Buffer.alloc(32).toString('base64'), { mode: 0o644 });
+    expect(await lockstep('encrypt photo.jpg --key-file open-key')).toMatchObject({ code: 0, stderr: expect.stringContaining('chmod 600 open-key') as string });
+  });
+
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing when %s ends it', async (signal, code) => {
+    truncateSync(at('photo.jpg'), Encryption.values.maximumEncryptedBytes / 2); // Sparse, and far from done when it ends.
+    const waitForWork = (pid: number): void => {
+      const timer = setInterval(() => {
+        const temporary = files().find((name) => name.endsWith('.tmp'));
+        if (temporary === undefined || statSync(at(temporary)).size === 0) return;
+        clearInterval(timer);
+        process.kill(pid, signal);
+      }, 10);
+    };
+    expect(await lockstep('encrypt photo.jpg --key-file key', { onStart: waitForWork })).toMatchObject({ code, stderr: expect.stringContaining(signal) as string });
+    expect(files()).toEqual(['key', 'photo.jpg']);
+  });
+});
