@@ -54,6 +54,27 @@ function moduleScope(module: string): Scope {
   return scope;
 }
 
+/** What each subject of the spec declares, sorted by name; subjects of operations alone are left out. */
+function subjectsOf({ constants: groups, enums, errors: tables }: SpecModel): {
+  name: string;
+  definitions: { name: string }[];
+  constants: object[];
+  enums: object[];
+  errors: object[];
+}[] {
+  const all = [...groups, ...enums, ...tables];
+  return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
+    const within = ({ subject }: { subject: string }): boolean => subject === name;
+    return {
+      name,
+      definitions: all.filter(within),
+      constants: groups.filter(within).map(constants),
+      enums: enums.filter(within).map(enumeration),
+      errors: tables.filter(within).map(errors),
+    };
+  });
+}
+
 /** Emits the package. */
 export const swift: Target = {
   name: 'swift',
@@ -67,20 +88,11 @@ export const swift: Target = {
       files.set(path, text);
     }
 
-    const taken = [...model.constants, ...model.enums, ...model.errors];
-    for (const subject of [...new Set(taken.map((definition) => definition.subject))].sort()) {
-      const module = subject === testeeSubject ? testeeKit : core;
-      const within = { subject };
-      const of = <T extends { subject: string }>(all: readonly T[]): T[] => all.filter((one) => one.subject === within.subject);
-      for (const { name } of taken.filter((one) => one.subject === subject)) scopes.get(module)?.take(name, name);
-      const path = `Sources/${module}/Spec/${typeName(subject)}.swift`;
-      const view = {
-        subject,
-        constants: of(model.constants).map(constants),
-        enums: of(model.enums).map(enumeration),
-        errors: of(model.errors).map(errors),
-      };
-      files.set(names.take(path, subject), render('Subject.swift.hbs', view));
+    for (const subject of subjectsOf(model)) {
+      const module = subject.name === testeeSubject ? testeeKit : core;
+      for (const { name } of subject.definitions) scopes.get(module)?.take(name, name);
+      const path = `Sources/${module}/Spec/${typeName(subject.name)}.swift`;
+      files.set(names.take(path, subject.name), render('Subject.swift.hbs', subject));
     }
 
     const groups = subjects(model.operations, scopes.get(testeeKit) ?? moduleScope(testeeKit));

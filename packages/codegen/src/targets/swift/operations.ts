@@ -1,7 +1,7 @@
 /** The operations of the testee protocol as Swift: arguments, results, handlers and the dispatch to them. */
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
 import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
-import { Scope, identifier, memberAfterPoint, typeName } from './naming.ts';
+import { identifier, memberAfterPoint, typeName, type Scope } from './naming.ts';
 
 /** A stored property of a struct. */
 interface Property {
@@ -21,7 +21,6 @@ export interface Struct {
   readonly encode: readonly string[] | null;
   /** How the reader of arguments is called: unlike every member. */
   readonly reader: string;
-  readonly nested: readonly Struct[];
 }
 
 /** One operation. */
@@ -37,6 +36,8 @@ export interface Operation {
   readonly call: string;
   readonly arguments: Struct | null;
   readonly result: Struct | null;
+  /** The objects inside arguments and result. */
+  readonly objects: readonly Struct[];
 }
 
 /** The operations whose names begin alike; one handler answers them. */
@@ -47,8 +48,10 @@ export interface Subject {
   readonly operations: readonly Operation[];
 }
 
-/** The type of a value in Swift. `side` decides whose nested structs are meant. */
-function swiftType(type: TypeModel, member: string, side: 'args' | 'result'): string {
+type Side = 'args' | 'result';
+
+/** The type of a value in Swift; `object` is the name of the struct for an object in it. */
+function swiftType(type: TypeModel, object: string, side: Side): string {
   switch (type.kind) {
     case 'bytes':
       return '[UInt8]';
@@ -67,22 +70,16 @@ function swiftType(type: TypeModel, member: string, side: 'args' | 'result'): st
     case 'enum':
       return identifier(type.name);
     case 'list':
-      return `[${swiftType(type.items, member, side)}]`;
+      return `[${swiftType(type.items, object, side)}]`;
     case 'nullable':
-      return `${swiftType(type.items, member, side)}?`;
+      return `${swiftType(type.items, object, side)}?`;
     case 'object':
-      return nestedName(member);
+      return object;
   }
 }
 
-/** The struct of an object inside another is named for the member that holds it. */
-function nestedName(member: string): string {
-  const name = typeName(member);
-  return name === 'Type' || name === 'Protocol' || name === 'Self' ? `${name}Value` : name;
-}
-
 /** The expression for the type of an argument: what decodes it. */
-function decoder(type: TypeModel, member: string): string {
+function decoder(type: TypeModel, object: string): string {
   switch (type.kind) {
     case 'bytes':
       return type.length === undefined ? '.bytes()' : `.bytes(length: ${integerLiteral(type.length)})`;
@@ -94,15 +91,15 @@ function decoder(type: TypeModel, member: string): string {
       return `.integer(${range.join(', ')})`;
     }
     case 'enum':
-      return '.enumName()';
+      return `.enumName(${identifier(type.name)}.self)`;
     case 'list': {
       const maximum = type.maximum === undefined ? '' : `, maximum: ${integerLiteral(type.maximum)}`;
-      return `.list(${decoder(type.items, member)}${maximum})`;
+      return `.list(${decoder(type.items, object)}${maximum})`;
     }
     case 'nullable':
-      return `.nullable(${decoder(type.items, member)})`;
+      return `.nullable(${decoder(type.items, object)})`;
     case 'object':
-      return `.object(${nestedName(member)}.decode)`;
+      return `.object(${object}.decode)`;
     default:
       return `.${type.kind}()`;
   }
@@ -115,21 +112,16 @@ interface Expression {
 }
 
 /** The expression that turns a value of a result into JSON. */
-function encoder(type: TypeModel, value: string, member: string, depth = 0): Expression {
-  const item = `item${depth === 0 ? '' : depth}`;
-  const inner = (items: TypeModel): Expression => mapped(value, item, encoder(items, item, member, depth + 1));
+function encoder(type: TypeModel, value: string, object: string): Expression {
   switch (type.kind) {
     case 'bytes':
       return { text: `.bytes(${value})`, throws: true };
     case 'object':
-      return { text: `.object(${nestedName(member)}.encode(${value}))`, throws: true };
-    case 'list': {
-      const { text, throws } = inner(type.items);
-      return { text: `.array(${text})`, throws };
-    }
+      return { text: `.object(${object}.encode(${value}))`, throws: true };
+    case 'list':
     case 'nullable': {
-      const { text, throws } = inner(type.items);
-      return { text: `${text} ?? .null`, throws };
+      const items = encoder(type.items, '$0', object);
+      return { text: `.${type.kind}(${value}) ${closure(items)}`, throws: items.throws };
     }
     case 'enum':
       return { text: `.text(${value}.specName)`, throws: false };
@@ -146,8 +138,8 @@ function encoder(type: TypeModel, value: string, member: string, depth = 0): Exp
 }
 
 // A `try` before a call does not reach into the closures in it.
-function mapped(value: string, item: string, { text, throws }: Expression): Expression {
-  return { text: `${value}.map { ${item} in ${throws ? 'try ' : ''}${text} }`, throws };
+function closure({ text, throws }: Expression): string {
+  return `{ ${throws ? 'try ' : ''}${text} }`;
 }
 
 /** Breaks a call's arguments onto lines of their own where the call is too long for one. */
@@ -157,11 +149,16 @@ function call(indent: number, head: string, args: readonly string[]): string[] {
   return [`${head}(`, ...args.map((arg, index) => `  ${arg}${index < args.length - 1 ? ',' : ')'}`)];
 }
 
-function decodeStatements(members: readonly MemberModel[], reader: string): string[] {
+/** The struct of an object is named for the struct and the member that hold it. */
+function objectName(holder: string, member: string): string {
+  return `${holder}${typeName(member)}`;
+}
+
+function decodeStatements(struct: string, members: readonly MemberModel[], reader: string): string[] {
   const reads = members.flatMap(({ name, type, optional }) =>
     call(4, `let ${identifier(name)} = try ${reader}.${optional ? 'optional' : 'required'}`, [
       stringLiteral(name),
-      decoder(type, name),
+      decoder(type, objectName(struct, name)),
     ]),
   );
   const values = members.map(({ name }) => `${name}: ${identifier(name)}.checked()`);
@@ -169,57 +166,51 @@ function decodeStatements(members: readonly MemberModel[], reader: string): stri
   return [...reads, 'return Pending {', ...made.map((line) => `  ${line}`), '}'];
 }
 
-function encodeStatements(members: readonly MemberModel[]): string[] {
+function encodeStatements(struct: string, members: readonly MemberModel[]): string[] {
   const appends = members.flatMap(({ name, type, optional }) => {
     const property = `result.${memberAfterPoint(name)}`;
-    const value = optional ? mapped(property, 'value', encoder(type, 'value', name)) : encoder(type, property, name);
-    return call(4, `${value.throws ? 'try ' : ''}members.append`, [stringLiteral(name), value.text]);
+    const object = objectName(struct, name);
+    const value = encoder(type, optional ? '$0' : property, object);
+    const text = optional ? `${property}.map ${closure(value)}` : value.text;
+    return call(4, `${value.throws ? 'try ' : ''}members.append`, [stringLiteral(name), text]);
   });
   return ['var members = JsonObject()', ...appends, 'return members'];
 }
 
-/** The objects among the types of members, each once. */
-function objectsIn(member: MemberModel): { name: string; members: MemberModel[]; documentation: string }[] {
-  let type = member.type;
-  while (type.kind === 'list' || type.kind === 'nullable') type = type.items;
-  if (type.kind !== 'object') return [];
-  return [{ name: nestedName(member.name), members: type.members, documentation: member.documentation ?? '' }];
+/** The members of the object that a type is or holds; null where there is none. */
+function membersOf(type: TypeModel): readonly MemberModel[] | null {
+  if (type.kind === 'object') return type.members;
+  return type.kind === 'list' || type.kind === 'nullable' ? membersOf(type.items) : null;
 }
 
-function struct(
-  name: string,
-  documentation: string,
-  members: readonly MemberModel[],
-  side: 'args' | 'result',
-  definition: string,
-): Struct {
-  const scope = new Scope(`the members of ${name}`);
-  const properties = members.map((member) => {
-    const type = swiftType(member.type, member.name, side);
-    return {
-      name: identifier(scope.take(member.name, definition)),
-      type: member.optional ? `${type}?` : type,
-      documentation: member.documentation ?? `The member ${member.name}.`,
-    };
-  });
+/** The struct of some members, and after it those of the objects among them. */
+function structs(name: string, about: string, members: readonly MemberModel[], side: Side): Struct[] {
   let reader = 'reader';
   while (members.some((member) => member.name === reader)) reader += 'Here';
-  return {
-    name,
-    documentation,
-    properties,
-    reader,
-    decode: side === 'args' ? decodeStatements(members, reader) : null,
-    encode: side === 'result' ? encodeStatements(members) : null,
-    nested: members
-      .flatMap(objectsIn)
-      .map((object) => struct(scope.take(object.name, definition), object.documentation, object.members, side, definition)),
-  };
+  const properties = members.map((member) => {
+    const type = swiftType(member.type, objectName(name, member.name), side);
+    return {
+      name: identifier(member.name),
+      type: member.optional ? `${type}?` : type,
+      documentation: member.documentation ?? `The member \`${member.name}\`.`,
+    };
+  });
+  const decode = side === 'args' ? decodeStatements(name, members, reader) : null;
+  const encode = side === 'result' ? encodeStatements(name, members) : null;
+  const objects = members.flatMap((member) => {
+    const inner = membersOf(member.type);
+    const what = `An object in \`${member.name}\` of \`${name}\`.`;
+    return inner === null ? [] : structs(objectName(name, member.name), what, inner, side);
+  });
+  return [{ name, documentation: about, properties, reader, decode, encode }, ...objects];
 }
 
 function operation(model: OperationModel, subject: string, method: string): Operation {
   const stem = typeName(model.name);
-  const about = `of the operation \`${model.name}\`.`;
+  const made = (side: Side, members: readonly MemberModel[], what: string): Struct[] =>
+    members.length === 0 ? [] : structs(`${stem}${typeName(what)}`, `The ${what} of the operation \`${model.name}\`.`, members, side);
+  const [args = null, ...argumentObjects] = made('args', model.args, 'arguments');
+  const [result = null, ...resultObjects] = made('result', model.result, 'result');
   return {
     name: model.name,
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
@@ -227,10 +218,9 @@ function operation(model: OperationModel, subject: string, method: string): Oper
     handler: identifier(subject),
     method: identifier(method),
     call: memberAfterPoint(method),
-    arguments:
-      model.args.length === 0 ? null : struct(`${stem}Arguments`, `The arguments ${about}`, model.args, 'args', model.name),
-    result:
-      model.result.length === 0 ? null : struct(`${stem}Result`, `The result ${about}`, model.result, 'result', model.name),
+    arguments: args,
+    result,
+    objects: [...argumentObjects, ...resultObjects],
   };
 }
 
@@ -246,7 +236,8 @@ export function subjects(models: readonly OperationModel[], types: Scope): Subje
   for (const model of models) {
     const [subject = '', method = subject] = model.name.split('.');
     const made = operation(model, subject, method);
-    for (const { name } of [made.arguments, made.result].filter((part) => part !== null)) types.take(name, model.name);
+    const declared = [made.arguments, made.result, ...made.objects].filter((struct) => struct !== null);
+    for (const { name } of declared) types.take(name, model.name);
     groups.set(subject, [...(groups.get(subject) ?? []), made]);
   }
   return [...groups]

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { EnumModel, SpecModel } from '../../model/schema.ts';
+import { NamingProblem } from '../naming-problem.ts';
+import { documentationComment, integerLiteral, lineLength, stringLiteral } from './escaping.ts';
+import { hostileModel } from './fixtures/model.ts';
+import { swift } from './index.ts';
+
+const golden = (file: string): string => readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8');
+
+describe('escaping', () => {
+  it('leaves no way out of a string literal', () => {
+    expect(stringLiteral('a\\(b) "c" \\')).toBe(String.raw`"a\\(b) \"c\" \\"`);
+    expect(stringLiteral('\n\r\t\0\u0001\u2028\u2029\ufeff')).toBe(String.raw`"\n\r\t\0\u{1}\u{2028}\u{2029}\u{FEFF}"`);
+    expect(stringLiteral('é e\u0301 🏖 $x `y`')).toBe('"\\u{E9} e\\u{301} \\u{1F3D6} $x `y`"');
+    expect(() => stringLiteral('\ud83c')).toThrow(/half a surrogate pair/);
+  });
+
+  it('groups long numbers as the formatter asks', () => {
+    expect([0, -5, 999_999, 1_000_000, -1_234_567, 10_737_418_240].map(integerLiteral)).toEqual([
+      '0', '-5', '999999', '1_000_000', '-1_234_567', '10_737_418_240',
+    ]);
+  });
+
+  it('leaves no way out of a documentation comment', () => {
+    const text = 'One */ two\r\nthree\u2028four\u0085 \tfive.\n\n\n/// six\n \nseven';
+    expect(documentationComment(text, 2)).toBe(
+      ['One */ two', 'three four five.', '', '/// six', '', 'seven'].map((line) => `  /// ${line}`.trimEnd()).join('\n'),
+    );
+  });
+
+  it('breaks documentation between words, never inside one', () => {
+    const lines = documentationComment(`${'word '.repeat(60)}${'x'.repeat(120)} end`, 4).split('\n');
+    expect(lines.filter((line) => line.length > lineLength)).toEqual([`    /// ${'x'.repeat(120)}`]);
+    expect(lines.at(-1)).toBe('    /// end');
+  });
+});
+
+describe('the Swift target', () => {
+  it('survives keywords, quotes and comments in every place of a name and a text', async () => {
+    const files = await swift.emit(hostileModel);
+    expect(files.get('Sources/LockstepCore/Spec/Keywords.swift')).toBe(golden('Keywords.swift'));
+    expect(files.get('Sources/LockstepTesteeKit/Spec/ClassHandler.swift')).toBe(golden('ClassHandler.swift'));
+    expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toBe(golden('Dispatch.swift'));
+  });
+
+  it('makes the same files of the same model, in the same order', async () => {
+    const [first, second] = [await swift.emit(hostileModel), await swift.emit(structuredClone(hostileModel))];
+    expect([...first]).toEqual([...second]);
+    expect([...first.keys()]).toEqual([...first.keys()].sort());
+  });
+
+  it('changes one line of code where only the version changes', async () => {
+    const before = await swift.emit(hostileModel);
+    const after = await swift.emit({ ...hostileModel, specVersion: '9.9.9' });
+    const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
+    expect(changed).toEqual(['Lockstep.podspec', 'Sources/LockstepCore/Spec/SpecInfo.swift']);
+  });
+
+  it('writes lines that the formatter leaves alone', async () => {
+    for (const [path, text] of await swift.emit(hostileModel)) {
+      if (!path.endsWith('.swift')) continue;
+      const offences = text.split('\n').filter((line) => line.length > lineLength || /\s$/.test(line));
+      expect(offences, path).toEqual([]);
+      expect(text, path).toMatch(/[^\n]\n$/);
+      expect(text, path).not.toMatch(/\n\n\n/);
+    }
+  });
+});
+
+describe('a collision of names', () => {
+  const keyword = hostileModel.enums[0] as EnumModel;
+  const collisions: [string, Partial<SpecModel>, string, RegExp][] = [
+    [
+      'two error codes with one Swift name',
+      {
+        errors: [
+          {
+            name: 'Failure',
+            subject: 'failures',
+            documentation: 'Failures.',
+            members: ['part_1', 'part1'].map((code) => ({ code, retryable: false, documentation: 'A failure.' })),
+          },
+        ],
+      },
+      'Failure.part1',
+      /part1 is taken in the enum Failure by Failure\.part_1/,
+    ],
+    [
+      'a member that every generated enum has',
+      { enums: [{ ...keyword, members: [{ name: 'wireValue', wire: 'w', documentation: 'A member.' }] }] },
+      'Keyword.wireValue',
+      /wireValue is taken in the enum Keyword by what every generated enum has/,
+    ],
+    ['a type of the runtime', { enums: [{ ...keyword, name: 'SecureBytes' }] }, 'SecureBytes', /by the runtime; rename/],
+    ['two definitions of one name', { enums: [keyword, keyword] }, 'Keyword', /in the module LockstepCore by Keyword/],
+    ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
+  ];
+
+  it.each(collisions)('is reported for %s', async (_, part, definition, message) => {
+    const emitted = swift.emit({ ...hostileModel, constants: [], operations: [], ...part });
+    const error = await emitted.then(
+      () => null,
+      (problem: unknown) => problem,
+    );
+    expect(error).toBeInstanceOf(NamingProblem);
+    expect((error as NamingProblem).definition).toBe(definition);
+    expect((error as NamingProblem).message).toMatch(message);
+  });
+});
