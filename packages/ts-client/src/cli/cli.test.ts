@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Encryption } from '@lockstep/spec';
+import { run } from './run.ts';
 
 const program = fileURLToPath(new URL('../../bin/lockstep.mjs', import.meta.url));
 const build = fileURLToPath(new URL('../../../../tools/build.mjs', import.meta.url));
@@ -32,6 +33,18 @@ function start(args: readonly string[], { input = '', onStart }: { input?: strin
   });
 }
 const lockstep = (line: string, options?: Parameters<typeof start>[1]): Promise<Ended> => start([program, ...line.split(' ')], options);
+
+/** The same in this process, for the many cases in which only what is said matters. */
+async function inProcess(line: string): Promise<Ended> {
+  const ended = { stdout: '', stderr: '' };
+  const terminal = {
+    say: (text: string) => (ended.stdout += `${text}\n`),
+    warn: (text: string) => (ended.stderr += `${text}\n`),
+    signal: new AbortController().signal,
+  };
+  const args = line.split(' ').map((word) => word.replace(/^@/, `${folder}/`));
+  return { code: await run(args, terminal), ...ended };
+}
 
 beforeAll(async () => {
   folder = tmpdir();
@@ -72,31 +85,31 @@ describe('a command', () => {
   it('overwrites nothing, and leaves neither file where it can not make both', async () => {
     for (const taken of ['photo.jpg.encrypted', 'photo.jpg.encrypted.json']) {
       writeFileSync(at(taken), 'mine');
-      expect(await lockstep('encrypt photo.jpg --key-file key')).toMatchObject({ code: 73, stderr: expect.stringContaining(taken) as string });
+      expect(await inProcess('encrypt @photo.jpg --key-file @key')).toMatchObject({ code: 73, stderr: expect.stringContaining(taken) as string });
       expect(readFileSync(at(taken), 'utf8')).toBe('mine');
       expect(files()).toEqual(['key', 'photo.jpg', taken]);
       rmSync(at(taken));
     }
-    expect(await lockstep('keygen --out key')).toMatchObject({ code: 73 });
+    expect(await inProcess('keygen --out @key')).toMatchObject({ code: 73 });
   });
 
   it('refuses what is not authentic, and leaves nothing', async () => {
-    await lockstep('encrypt photo.jpg --key-file key');
+    await inProcess('encrypt @photo.jpg --key-file @key');
     rmSync(at('photo.jpg'));
     writeFileSync(at('other'), Buffer.alloc(32, 2).toString('base64'), { mode: 0o600 });
-    expect(await lockstep('decrypt photo.jpg.encrypted --key-file other')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^lockstep: .*not authentic.*\n$/) as string });
+    expect(await inProcess('decrypt @photo.jpg.encrypted --key-file @other')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^.*not authentic.*\n$/) as string });
     truncateSync(at('photo.jpg.encrypted'), 10);
-    const [decrypted, inspected] = await Promise.all([lockstep('decrypt photo.jpg.encrypted --key-file key'), lockstep('inspect photo.jpg.encrypted')]);
+    const [decrypted, inspected] = await Promise.all([inProcess('decrypt @photo.jpg.encrypted --key-file @key'), inProcess('inspect @photo.jpg.encrypted')]);
     expect([decrypted, inspected]).toMatchObject([{ code: 1 }, { code: 1, stderr: expect.stringContaining('not plausible') as string }]);
     expect(existsSync(at('photo.jpg'))).toBe(false);
   });
 
   it('checks the content hash of the description', async () => {
-    await lockstep('encrypt photo.jpg --key-file key');
+    await inProcess('encrypt @photo.jpg --key-file @key');
     const description = JSON.parse(readFileSync(at('photo.jpg.encrypted.json'), 'utf8')) as Record<string, unknown>;
     const hash = Buffer.alloc(64).toString('base64');
     writeFileSync(at('photo.jpg.encrypted.json'), JSON.stringify({ ...description, hash }));
-    expect(await lockstep('decrypt photo.jpg.encrypted --key-file key --out copy')).toMatchObject({ code: 1, stderr: expect.stringContaining('content hash') as string });
+    expect(await inProcess('decrypt @photo.jpg.encrypted --key-file @key --out @copy')).toMatchObject({ code: 1, stderr: expect.stringContaining('content hash') as string });
     expect(existsSync(at('copy'))).toBe(false);
   });
 
@@ -105,41 +118,66 @@ describe('a command', () => {
     writeFileSync(at('no-key'), 'hello', { mode: 0o600 });
     writeFileSync(at('short.encrypted.json'), '{"header":"AAAA"}');
     const cases: [string, number, RegExp][] = [
-      ['encrypt absent --key-file key', 66, /absent: there is no such file/],
-      ['encrypt . --key-file key --out x', 66, /it is a directory/],
-      ['encrypt photo.jpg --key-file absent', 66, /absent/],
-      ['encrypt photo.jpg --key-file no-key', 65, /no-key holds no key/],
-      ['encrypt photo.jpg --key-file key --out no/folder/x', 73, /no\/folder\/x/],
-      ['decrypt photo.jpg.encrypted --key-file key', 66, /photo.jpg.encrypted.json/],
-      ['decrypt short.encrypted --key-file key', 65, /header must be the base64 of 24 bytes/],
-      ['decrypt photo.jpg --key-file key', 64, /--out/],
-      ['inspect absent', 66, /absent/],
+      ['encrypt @absent --key-file @key', 66, /absent: there is no such file/],
+      ['encrypt / --key-file @key --out @x', 66, /it is a directory/],
+      ['encrypt @photo.jpg --key-file @absent', 66, /absent/],
+      ['encrypt @photo.jpg --key-file @no-key', 65, /no-key holds no key/],
+      ['encrypt @photo.jpg --key-file @key --out @no/folder/x', 73, /no\/folder\/x/],
+      ['decrypt @photo.jpg.encrypted --key-file @key', 66, /photo.jpg.encrypted.json/],
+      ['decrypt @short.encrypted --key-file @key', 65, /header must be the base64 of 24 bytes/],
+      ['decrypt @photo.jpg --key-file @key', 64, /--out/],
+      ['inspect @absent', 66, /absent/],
     ];
-    const ended = await Promise.all(cases.map(([line]) => lockstep(line)));
-    for (const [index, [line, code, message]] of cases.entries()) {
-      expect([line, ended[index]]).toMatchObject([line, { code, stdout: '', stderr: expect.stringMatching(message) as string }]);
-      expect(ended[index]!.stderr.trimEnd().split('\n')).toHaveLength(1);
+    for (const [line, code, message] of cases) {
+      const ended = await inProcess(line);
+      expect([line, ended]).toMatchObject([line, { code, stdout: '', stderr: expect.stringMatching(message) as string }]);
+      expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
     }
+    expect(files()).toEqual(['key', 'no-key', 'photo.jpg', 'photo.jpg.encrypted', 'short.encrypted.json']);
   });
 
   it('explains itself, and takes no key as an argument', async () => {
+    const key = Buffer.alloc(32).toString('base64');
     const cases: [string, number, RegExp][] = [
       ['--help', 0, /A first session:[^]*Exit codes:/],
       ['encrypt --help', 0, /Examples:/],
-      ['encrypt photo.jpg', 64, /--key-file/],
-      [`encrypt photo.jpg --key-file key --key ${Buffer.alloc(32).toString('base64')}`, 64, /unknown option/],
-      ['encrypt photo.jpg --key-file key --part-size 0', 64, /whole number/],
+      ['encrypt @photo.jpg', 64, /--key-file/],
+      [`encrypt @photo.jpg --key-file @key --key ${key}`, 64, /unknown option/],
+      ['encrypt @photo.jpg --key-file @key --part-size 0', 64, /whole number/],
       ['frobnicate', 64, /unknown command/],
     ];
-    const ended = await Promise.all(cases.map(([line]) => lockstep(line)));
-    for (const [index, [line, code, message]] of cases.entries()) {
-      expect([line, ended[index]!.code, ended[index]!.stdout + ended[index]!.stderr]).toEqual([line, code, expect.stringMatching(message)]);
+    for (const [line, code, message] of cases) {
+      const { code: ended, stdout, stderr } = await inProcess(line);
+      expect([line, ended, code === 0 ? stdout : stderr]).toEqual([line, code, expect.stringMatching(message)]);
     }
+  });
+
+  it('does not trust a description', async () => {
+    writeFileSync(at('a.encrypted'), 'x');
+    const good = { header: Buffer.alloc(24).toString('base64'), hash: Buffer.alloc(64).toString('base64'), size: 1, plaintextSize: 0 };
+    const cases: [unknown, RegExp][] = [
+      ['no JSON', /at character 1/],
+      [[], /no JSON object/],
+      [{ ...good, header: 7 }, /header/],
+      [{ ...good, header: 'no base64' }, /base64/],
+      [{ ...good, hash: undefined }, /hash/],
+      [{ ...good, size: -1 }, /size/],
+      [{ ...good, plaintextSize: 1.5 }, /plaintextSize/],
+      [good, /frame 1 of .* has 1 bytes/],
+    ];
+    for (const [description, message] of cases) {
+      writeFileSync(at('a.encrypted.json'), typeof description === 'string' ? description : JSON.stringify(description));
+      const { code, stderr } = await inProcess('decrypt @a.encrypted --key-file @key');
+      expect([code, stderr]).toEqual([description === good ? 1 : 65, expect.stringMatching(message)]);
+    }
+    expect(await inProcess('inspect @a.encrypted')).toMatchObject({ code: 1, stderr: expect.stringContaining('was cut') as string });
+    writeFileSync(at('a.encrypted'), Buffer.alloc(30));
+    expect(await inProcess('inspect @a.encrypted')).toMatchObject({ code: 1, stderr: expect.stringContaining('says that the file has 1 bytes') as string });
   });
 
   it('warns of a key file that others may read', async () => {
     writeFileSync(at('open-key'), Buffer.alloc(32).toString('base64'), { mode: 0o644 });
-    expect(await lockstep('encrypt photo.jpg --key-file open-key')).toMatchObject({ code: 0, stderr: expect.stringContaining('chmod 600 open-key') as string });
+    expect(await inProcess('encrypt @photo.jpg --key-file @open-key')).toMatchObject({ code: 0, stderr: expect.stringContaining('chmod 600') as string });
   });
 
   it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing when %s ends it', async (signal, code) => {

@@ -5,7 +5,7 @@ import { decryptFile, loadProvider } from '../index.ts';
 import { readDescription } from './description.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { readKey } from './key-file.ts';
-import { interruption, progressBar } from './terminal.ts';
+import { progressBar, type Terminal } from './terminal.ts';
 
 /** Options of the command. */
 export interface DecryptCommand {
@@ -17,11 +17,9 @@ export interface DecryptCommand {
 export async function decrypt(
   name: string,
   { keyFile, out }: DecryptCommand,
-  say: (line: string) => void,
-  warn: (line: string) => void,
+  { say, warn, signal }: Terminal,
 ): Promise<void> {
   const destination = resolve(out ?? withoutSuffix(name));
-  const signal = interruption();
   const provider = await loadProvider();
   const { header, hash } = await readDescription(resolve(name));
   const key = await readKey(keyFile, warn);

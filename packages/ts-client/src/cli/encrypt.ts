@@ -5,7 +5,7 @@ import { encryptFile, loadProvider } from '../index.ts';
 import { refuseExisting } from '../file/new-file.ts';
 import { descriptionPath, writeDescription } from './description.ts';
 import { readKey } from './key-file.ts';
-import { interruption, progressBar } from './terminal.ts';
+import { progressBar, type Terminal } from './terminal.ts';
 
 /** Options of the command. */
 export interface EncryptCommand {
@@ -18,11 +18,9 @@ export interface EncryptCommand {
 export async function encrypt(
   name: string,
   { keyFile, out, partSize }: EncryptCommand,
-  say: (line: string) => void,
-  warn: (line: string) => void,
+  { say, warn, signal }: Terminal,
 ): Promise<void> {
   const destination = resolve(out ?? `${name}${Encryption.values.encryptedFileSuffix}`);
-  const signal = interruption();
   const provider = await loadProvider();
   const key = await readKey(keyFile, warn);
   const { onProgress, stop } = progressBar('encrypting');

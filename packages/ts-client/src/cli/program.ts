@@ -7,6 +7,7 @@ import { encrypt, type EncryptCommand } from './encrypt.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import { inspect } from './inspect.ts';
 import { createKeyFile } from './key-file.ts';
+import type { Terminal } from './terminal.ts';
 
 const keyFileOption = ['--key-file <file>', 'the file with the key, or - for standard input; never an argument, which other users see'] as const;
 
@@ -15,9 +16,12 @@ function bytes(text: string): number {
   throw new InvalidArgumentError('It must be a whole number of bytes.');
 }
 
-/** Builds the program; `say` is for standard output, `warn` for standard error. */
-export function createProgram(say: (line: string) => void, warn: (line: string) => void): Command {
+/** Builds the program. */
+export function createProgram(terminal: Terminal): Command {
+  const { say, warn } = terminal;
   const program = new Command('lockstep')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => warn(text.trimEnd()) })
     .description('Encrypts photos and other files of any size, end to end, in the format of the photo upload.')
     .showHelpAfterError('(lockstep --help tells more)')
     .addHelpText('after', `
@@ -60,7 +64,7 @@ Examples:
   lockstep encrypt IMG_0001.JPG --key-file photo.key
   pass photo-key | lockstep encrypt IMG_0001.JPG --key-file -
   lockstep encrypt video.mov --key-file video.key --part-size 20971520`)
-    .action((name: string, options: EncryptCommand) => encrypt(name, options, say, warn));
+    .action((name: string, options: EncryptCommand) => encrypt(name, options, terminal));
 
   program
     .command('decrypt')
@@ -74,7 +78,7 @@ The decrypted file appears only when every byte has turned out authentic and the
 Examples:
   lockstep decrypt IMG_0001.JPG.encrypted --key-file photo.key --out copy.jpg
   pass photo-key | lockstep decrypt IMG_0001.JPG.encrypted --key-file -`)
-    .action((name: string, options: DecryptCommand) => decrypt(name, options, say, warn));
+    .action((name: string, options: DecryptCommand) => decrypt(name, options, terminal));
 
   program
     .command('inspect')

@@ -1,9 +1,19 @@
-/** What a command shows while it works, all on standard error: a progress bar for people, and how it is interrupted. */
+/** Where a command speaks, what it shows while it works, and how it is interrupted. */
 import { SingleBar } from 'cli-progress';
 import type { Progress } from '../index.ts';
 
 const patienceMilliseconds = 400; // What is done sooner needs no bar.
 const MiB = 1024 * 1024;
+
+/** Where a command speaks. */
+export interface Terminal {
+  /** Says what was done: a line of standard output. */
+  readonly say: (line: string) => void;
+  /** Says what went wrong: a line of standard error. */
+  readonly warn: (line: string) => void;
+  /** Ends the work early. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * A progress bar for an operation on a file; shown only to a person, and only where it takes a while.
