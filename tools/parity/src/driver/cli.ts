@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadProvider, type CryptoProvider } from '@lockstep/ts-client';
-import { generators, randomScenario, randomScenarios } from './generators/index.ts';
+import { generators, randomScenarios } from './generators/index.ts';
 import { matrixIds, runMatrix } from './matrix.ts';
 import { UsageProblem, help, readOptions, type Options } from './options.ts';
 import { runScenarios } from './run.ts';
+import type { Scenario } from './scenario.ts';
 import { Seat, type Info } from './seat.ts';
 import { Table, type Screen } from './table.ts';
 import { TesteeFailure, reference, type Testee } from './testee.ts';
@@ -42,19 +43,11 @@ async function start(seats: readonly Seat[], screen: Screen): Promise<void> {
 
 async function runAll(provider: CryptoProvider, seats: readonly Testee[], options: Options, table: Table): Promise<void> {
   const judgeBy = seats.find(({ name }) => name === 'typescript') ?? (await reference());
-  const only = options.only ?? (() => true);
-  const runs = (scenarios: Parameters<typeof runScenarios>[3]): Promise<void> => runScenarios(provider, seats, judgeBy, scenarios, table);
-  if (options.case) {
-    const { subject, number } = options.case;
-    const generator = generators.find((each) => each.subject === subject);
-    if (generator) await runs([randomScenario(provider, generator, options.seed, number)]);
-    return;
-  }
-  for (const file of readVectors(join(workspace, 'generated/vectors'))) await runs(vectorScenarios(provider, file, only));
-  if (!options.only) {
-    for (const generator of generators) await runs(randomScenarios(provider, generator, options.seed, options.cases));
-  }
-  if (matrixIds(seats.map(({ name }) => name)).some(only)) await runMatrix(provider, seats, options.seed, only, table);
+  const { seed, cases, wanted } = options;
+  const runs = (scenarios: Iterable<Scenario>): Promise<void> => runScenarios(provider, seats, judgeBy, scenarios, table);
+  for (const file of readVectors(join(workspace, 'generated/vectors'))) await runs(vectorScenarios(provider, file, wanted));
+  for (const generator of generators) await runs(randomScenarios(provider, generator, seed, cases, wanted));
+  if (matrixIds(seats.map(({ name }) => name)).some(wanted)) await runMatrix(provider, seats, seed, wanted, table);
 }
 
 async function main(options: Options, screen: Screen): Promise<number> {
@@ -63,7 +56,7 @@ async function main(options: Options, screen: Screen): Promise<number> {
   let done = false;
   try {
     await start(seats, screen);
-    if (!options.only || options.case) screen.write(`seed ${options.seed}\n`);
+    screen.write(`seed ${options.seed}\n`);
     const table = new Table(screen, seats.map(({ name }) => name));
     await runAll(await loadProvider(), seats, options, table);
     table.end();

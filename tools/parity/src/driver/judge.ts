@@ -1,6 +1,7 @@
 /** What a testee did, held against what it should have done. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDefinition, spec, type Operation } from '@lockstep/spec';
 import { describeDifference } from './difference.ts';
 import type { Observation } from './observe.ts';
 import type { Failure, Scenario } from './scenario.ts';
@@ -74,11 +75,19 @@ export async function judge(
   return { id: scenario.id, testee: observation.testee, lines, replay: `${command} ${scenario.replay}` };
 }
 
+/** Whether the spec says that an argument is a byte string. */
+function isBytes(op: string, name: string): boolean {
+  const operations = Object.values(spec.subjects).flatMap((subject) => Object.values(subject).filter(isDefinition));
+  const found = operations.find((each): each is Operation => each.definition === 'operation' && each.name === op);
+  return found?.args[name]?.kind === 'bytes';
+}
+
 /** What was asked: byte strings by their sizes alone, since keys are among them. */
 function describeRequest({ request }: Scenario): string {
   if ('line' in request) return `asked: ${shorten(Buffer.from(request.line).toString())}`;
   const args = Object.entries(request.args).map(([name, value]) => {
     if (value instanceof Uint8Array) return `${name} of ${value.length} bytes`;
+    if (typeof value === 'string' && isBytes(request.op, name)) return `${name} of ${Buffer.from(value, 'base64').length} bytes`;
     return `${name} ${shorten(JSON.stringify(value))}`;
   });
   return `asked: ${request.op} with ${args.length === 0 ? 'no arguments' : args.join(', ')}`;

@@ -37,7 +37,7 @@ class StepFailure extends Error {
 
 async function call(testee: Testee, op: string, args: Readonly<Record<string, Argument>>): Promise<Record<string, unknown>> {
   const { line, id } = requestLine({ op, args }, '/nowhere');
-  const { text, shown } = outcomeOf(await testee.ask(line), id);
+  const { text, shown } = outcomeOf(await testee.ask(line, id), id);
   const { result } = JSON.parse(text) as { result?: Record<string, unknown> };
   if (!result) throw new StepFailure([`${testee.name} answers ${op} with ${shown}`]);
   return result;

@@ -18,7 +18,7 @@ export interface Observation {
   readonly after?: string;
 }
 
-let lastId = 0;
+let lastId = 1_000_000; // Above every id that a vector brings along.
 
 /** An argument as JSON: bytes in base64, paths in a folder. */
 function plain(argument: Argument, folder: string): unknown {
@@ -46,7 +46,8 @@ export async function observe(provider: CryptoProvider, testee: Testee, { reques
   const { line, id } = requestLine(request, folder ?? '/nowhere');
   const seen = { testee: testee.name, ...(folder === undefined ? {} : { folder }) };
   try {
-    const outcome = outcomeOf(await testee.ask(line), expected?.answerId ?? id);
+    const answerId = expected?.answerId ?? id;
+    const outcome = outcomeOf(await testee.ask(line, answerId), answerId);
     return { ...seen, outcome, ...(folder === undefined ? {} : { after: await listing(provider, folder) }) };
   } catch (error) {
     if (!(error instanceof TesteeFailure || error instanceof BadAnswer)) throw error;

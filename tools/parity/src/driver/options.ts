@@ -15,7 +15,8 @@ export const help = `node tools/parity/parity.mjs [options]: asks the implementa
   --seed TEXT           the seed of the random cases; a new one otherwise, and it is printed
   --cases N             how many random cases of each subject (100)
   --case SUBJECT/N      runs that random case alone; needs --seed
-  --only ID             runs that vector or pair of the matrix alone; ID* runs all that begin so; may be given more than once
+  --only ID             runs that vector or pair of the matrix alone; ID* runs all that begin so, random/* the random
+                        cases; may be given more than once
   --timeout SECONDS     how long to wait for an answer (60)
   --help                prints this
 
@@ -32,10 +33,8 @@ export interface Options {
   readonly testees: readonly TesteeCommand[];
   readonly seed: string;
   readonly cases: number;
-  /** A random case to run alone. */
-  readonly case: { readonly subject: string; readonly number: number } | undefined;
-  /** Whether a vector or pair is to be run; undefined: all of them, and random cases as well. */
-  readonly only: ((id: string) => boolean) | undefined;
+  /** Whether a vector, random case or pair of the matrix is to be run. */
+  readonly wanted: (id: string) => boolean;
   /** In milliseconds. */
   readonly timeout: number;
 }
@@ -93,13 +92,14 @@ export function readOptions(args: readonly string[], launcher: string): Options 
   const twice = testees.find(({ name }, index) => testees.findIndex((other) => other.name === name) !== index);
   if (twice) throw new UsageProblem(`there are two testees named ${twice.name}`);
   if (values.seed !== undefined && !/^[\w.-]+$/.test(values.seed)) throw new UsageProblem('--seed takes letters, digits, ".", "_" and "-"');
+  const single = values.case === undefined ? undefined : randomCase(values.case, values.seed);
+  const only = [...values.only, ...(single ? [`random/${single.subject}/${single.number}`] : [])];
   return {
     help: values.help,
     testees,
     seed: values.seed ?? String(randomInt(2 ** 32)),
-    cases: wholeNumber('cases', values.cases, 0),
-    case: values.case === undefined ? undefined : randomCase(values.case, values.seed),
-    only: values.only.length === 0 ? undefined : (id) => values.only.some((wanted) => matches(wanted, id)),
+    cases: single?.number ?? wholeNumber('cases', values.cases, 0),
+    wanted: (id) => only.length === 0 || only.some((name) => matches(name, id)),
     timeout: 1000 * wholeNumber('timeout', values.timeout, 1),
   };
 }

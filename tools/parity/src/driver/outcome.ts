@@ -16,6 +16,12 @@ export interface Outcome {
   readonly shown: string;
 }
 
+/** Whether an answer line begins with an id, which stands in it exactly so. */
+export function answersUnder(line: string, id: string): boolean {
+  const [head = ''] = /^\s*\{\s*"id"\s*:\s*/.exec(line) ?? [];
+  return head !== '' && line.startsWith(id, head.length) && /^\s*,/.test(line.slice(head.length + id.length, head.length + id.length + 10));
+}
+
 /**
  * Reads an answer line.
  * @param answerId the JSON text that must stand as `id`
@@ -29,8 +35,7 @@ export function outcomeOf(line: string, answerId: string): Outcome {
     throw new BadAnswer(`writes what is no JSON (${(error as Error).message}): ${line.slice(0, 200)}`);
   }
   if (!isJsonObject(answer)) throw new BadAnswer(`writes what is no object: ${line.slice(0, 200)}`);
-  const [, rest = ''] = /^\s*\{\s*"id"\s*:\s*(.*)$/s.exec(line) ?? [];
-  if (!rest.startsWith(answerId) || !/^\s*,/.test(rest.slice(answerId.length))) {
+  if (!answersUnder(line, answerId)) {
     throw new BadAnswer(`answers under another id than ${answerId}: ${line.slice(0, 200)}`);
   }
   const result = answer.get('result');

@@ -1,5 +1,6 @@
 /** A testee in a process of its own: lines in, lines out, and a bounded wait for each. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { BadAnswer, answersUnder } from './outcome.ts';
 import { TesteeFailure, type Testee } from './testee.ts';
 
 /** How a testee is started. */
@@ -18,8 +19,10 @@ export interface Patience {
 }
 
 interface Waiting {
+  /** The JSON text that stands as `id` in its answer. */
+  readonly id: string;
   readonly resolve: (answer: string) => void;
-  readonly reject: (error: TesteeFailure) => void;
+  readonly reject: (error: TesteeFailure | BadAnswer) => void;
 }
 
 const lineFeed = 0x0a;
@@ -73,9 +76,9 @@ export class TesteeProcess implements Testee {
     this.#pid = pid;
   }
 
-  async ask(line: Uint8Array): Promise<string> {
+  async ask(line: Uint8Array, id: string): Promise<string> {
     if (this.#failure) throw this.#failure;
-    const answer = new Promise<string>((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    const answer = new Promise<string>((resolve, reject) => this.#waiting.push({ id, resolve, reject }));
     if (this.#waiting.length === 1) this.#wait();
     this.#child.stdin.write(line);
     if (!this.#child.stdin.write('\n')) {
@@ -144,19 +147,27 @@ export class TesteeProcess implements Testee {
   }
 
   #take(line: string): void {
-    const first = this.#waiting.shift();
+    // Whoever passes a request over goes on with the next: by the ids that is told from an answer that is wrong.
+    const own = this.#waiting.findIndex(({ id }) => answersUnder(line, id));
+    for (const { reject } of this.#waiting.splice(0, Math.max(0, own))) {
+      reject(new BadAnswer('does not answer, and goes on with a later request'));
+    }
+    const first = this.#waiting[0];
     clearTimeout(this.#timer);
-    if (!first) {
+    if (!first || !line.startsWith('{')) {
       this.#give(`writes what nobody asked for: ${line.slice(0, 200)}`);
       return;
     }
+    this.#waiting.shift();
     this.#answered = true;
     if (this.#waiting.length > 0) this.#wait();
     first.resolve(line);
   }
 
   #lastWords(): string {
-    const last = this.#errors.trimEnd().split('\n').at(-1) ?? '';
+    const lines = this.#errors.trimEnd().split('\n');
+    // Below an uncaught error stand its stack and the runtime's version.
+    const last = lines.findLast((line) => /^\S*(error|exception)\b/i.test(line)) ?? lines.at(-1) ?? '';
     return last === '' ? '' : `; its last words: ${last}`;
   }
 

@@ -40,11 +40,11 @@ export class Seat implements Testee {
     return this.#info as Info;
   }
 
-  async ask(line: Uint8Array): Promise<string> {
+  async ask(line: Uint8Array, id: string): Promise<string> {
     for (;;) {
       const running = this.#process();
       try {
-        return await (await running).ask(line);
+        return await (await running).ask(line, id);
       } catch (error) {
         if (!(error instanceof TesteeFailure)) throw error;
         // Whoever comes first notes the failure; the others find the next process started already.
@@ -78,7 +78,7 @@ export class Seat implements Testee {
 
   async #launch(): Promise<TesteeProcess> {
     const process = new TesteeProcess(this.#command, this.#patience);
-    const line = await process.ask(Buffer.from('{"id":"info","op":"info","args":{}}'));
+    const line = await process.ask(Buffer.from('{"id":"info","op":"info","args":{}}'), '"info"');
     try {
       this.#info = infoOf(line);
     } catch (error) {

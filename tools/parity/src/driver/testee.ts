@@ -9,10 +9,11 @@ export interface Testee {
   /**
    * Asks one request.
    * @param line the request without its line end
+   * @param id the JSON text that should stand as `id` in the answer
    * @returns the answer without its line end
-   * @throws TesteeFailure where there is none
+   * @throws TesteeFailure where there is none, BadAnswer where the testee passed it over
    */
-  ask(line: Uint8Array): Promise<string>;
+  ask(line: Uint8Array, id: string): Promise<string>;
   /** Ends it, and waits until it has ended. */
   close(): Promise<void>;
 }

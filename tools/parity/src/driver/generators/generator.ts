@@ -12,5 +12,5 @@ export interface Generator {
    * @param random all its randomness, so that the same seed makes the same request
    * @param provider the reference's cryptography, for ciphertexts
    */
-  request(random: Random, provider: CryptoProvider): Request;
+  readonly request: (random: Random, provider: CryptoProvider) => Request;
 }
