@@ -73,6 +73,7 @@ function startPull(key: Uint8Array, header: Uint8Array): NativeStream {
 
 class NativeSodium implements CryptoProvider {
   readonly name = 'sodium-native';
+  readonly md5InThreads = true;
   /** The package tells no version of the libsodium that it is built from, so this is the package's own. */
   readonly libsodiumVersion: string;
   /** See TestableProvider. */

@@ -50,6 +50,8 @@ export interface CryptoProvider {
   genericHash(outputBytes: number): IncrementalHash;
   /** MD5, which storage asks for as a checksum. */
   md5(): Promise<IncrementalHash>;
+  /** Whether md5 is Node's own, which every thread of the process has: large files then use a second thread for it. */
+  readonly md5InThreads?: boolean;
   /** Overwrites a secret with zeros. */
   wipe(secret: Uint8Array): void;
 }

@@ -2,15 +2,17 @@
 import { Encryption } from '@lockstep/spec';
 import { toBase64 } from '../base64.ts';
 import type { CryptoProvider } from '../crypto/provider.ts';
+import { accessOf } from '../crypto/testing-access.ts';
 import { requireLength } from '../errors.ts';
 import { startContentHash } from '../hash.ts';
 import { FrameEncryptor } from '../stream/frame-encryptor.ts';
 import { requireEncryptable } from '../stream/sizes.ts';
-import { accessOf } from '../crypto/testing-access.ts';
 import { BlockReader } from './block-reader.ts';
+import { ChecksumThread } from './checksum-thread.ts';
+import { LocalChecksum } from './local-checksum.ts';
 import { NewFile } from './new-file.ts';
 import type { FileOptions } from './options.ts';
-import { requirePartSize, UploadChecksum, type UploadChecksums } from './upload-checksum.ts';
+import { requirePartSize, type UploadChecksum, type UploadChecksums } from './upload-checksum.ts';
 
 const { keyBytes, headerBytes, plaintextChunkBytes, frameBytes } = Encryption.values;
 
@@ -105,6 +107,14 @@ async function encryptWith(
   }
 }
 
+// Below this, a thread takes longer to start than it saves.
+const threadFromBytes = 64 * 1024 * 1024;
+
+function startChecksum(provider: CryptoProvider, partSize: number | undefined, size = 0): UploadChecksum {
+  if (provider.md5InThreads && size >= threadFromBytes) return new ChecksumThread(partSize);
+  return new LocalChecksum(() => provider.md5(), partSize);
+}
+
 async function encryptBlocks(
   provider: CryptoProvider,
   reader: BlockReader,
@@ -116,7 +126,7 @@ async function encryptBlocks(
   requireEncryptable(source, reader.size ?? 0); // Before hours of work; what is no regular file is counted below.
   const encryptor = start();
   const hash = startContentHash(provider);
-  const checksum = new UploadChecksum(provider, partSize);
+  const checksum = startChecksum(provider, partSize, reader.size);
   // While one frame is written, the next chunk is encrypted into the other buffer.
   const frames = [0, 1].map(() => Buffer.allocUnsafeSlow(frameBytes));
   let turn = 0;
@@ -148,6 +158,7 @@ async function encryptBlocks(
   } finally {
     encryptor.close();
     hash.free();
+    await checksum.close();
     await writing.catch(() => {}); // The file must not be closed under it.
   }
 }

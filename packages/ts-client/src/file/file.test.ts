@@ -149,6 +149,14 @@ describe('file operations', () => {
     expect(readdirSync(folder).sort()).toEqual(['opened', 'plain', 'sealed']);
   });
 
+  it('compute the checksums of a large file on another thread, to the same end', async () => {
+    writeFileSync(at('plain'), random);
+    truncateSync(at('plain'), 64 * 1024 * 1024);
+    const facts = await encryptFile(provider, key, at('plain'), at('sealed'), { partSize: 40_000_000 });
+    const sealed = readFileSync(at('sealed'));
+    expect(facts).toMatchObject({ hash: blake2b(readFileSync(at('plain'))), partMd5s: [md5(sealed.subarray(0, 40_000_000)), md5(sealed.subarray(40_000_000))] });
+  });
+
   it('read their source once, so that it may be a pipe', async () => {
     execFileSync('mkfifo', [at('pipe')]);
     writeFileSync(at('plain'), random);

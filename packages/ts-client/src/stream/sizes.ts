@@ -20,8 +20,11 @@ export function plaintextSize(encryptedSize: number): number | undefined {
   return frames > 0 && lastFrame >= frameOverheadBytes ? encryptedSize - frames * frameOverheadBytes : undefined;
 }
 
+const fullFrames = Math.floor(maximumEncryptedBytes / frameBytes);
+const rest = maximumEncryptedBytes - fullFrames * frameBytes;
+
 /** The largest plaintext that the server takes once it is encrypted, in bytes. */
-export const maximumPlaintextBytes = plaintextSize(maximumEncryptedBytes) ?? 0;
+export const maximumPlaintextBytes = fullFrames * plaintextChunkBytes + Math.max(0, rest - frameOverheadBytes);
 
 /**
  * Refuses what would grow beyond the largest encrypted file.

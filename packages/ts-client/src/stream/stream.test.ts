@@ -6,10 +6,10 @@ import { generateKey } from '../keys.ts';
 import { providers } from '../test-providers.ts';
 import { FrameDecryptor } from './frame-decryptor.ts';
 import { FrameEncryptor } from './frame-encryptor.ts';
-import { encryptedSize, plaintextSize } from './sizes.ts';
+import { encryptedSize, maximumPlaintextBytes, plaintextSize } from './sizes.ts';
 import { StreamDecryptor, StreamEncryptor, decryptStream, encryptStream } from './stream.ts';
 
-const { plaintextChunkBytes: chunk, frameBytes: frame, frameOverheadBytes: overhead, finalTag, messageTag } = Encryption.values;
+const { plaintextChunkBytes: chunk, frameBytes: frame, frameOverheadBytes: overhead, finalTag, messageTag, maximumEncryptedBytes } = Encryption.values;
 const key = new Uint8Array(32).fill(7);
 const header = new Uint8Array(24).fill(9);
 const random = deterministicBytes(providers[0]!, 2 * chunk + 1, new Uint8Array(32).fill(3));
@@ -158,6 +158,8 @@ it('makes the same bytes on every provider', () => {
 });
 
 it('knows which sizes a stream can have', () => {
+  expect(encryptedSize(maximumPlaintextBytes)).toBeLessThanOrEqual(maximumEncryptedBytes);
+  expect(encryptedSize(maximumPlaintextBytes + 1)).toBeGreaterThan(maximumEncryptedBytes);
   expect([0, 1, 16, frame + 1, frame + 16].map(plaintextSize)).toEqual([undefined, undefined, undefined, undefined, undefined]);
   expect([17, 18, frame, frame + 17].map(plaintextSize)).toEqual([0, 1, chunk, chunk]);
 });

@@ -1,0 +1,65 @@
+/** The checksums on a thread of their own: they take as long as encryption and content hash together. */
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Encryption } from '@lockstep/spec';
+import type { UploadChecksum, UploadChecksums } from './upload-checksum.ts';
+
+/** What the thread is told: how many bytes wait in a slot, or that no more come. */
+export type Order = { readonly slot: number; readonly size: number } | 'finish';
+/** What the thread answers, in the order of the orders. */
+export type Reply = 'done' | UploadChecksums;
+/** What the thread starts with. */
+export interface Start {
+  readonly slots: readonly SharedArrayBuffer[];
+  readonly partSize: number | undefined;
+}
+
+// The same place from the sources, as tests run them, and from the build.
+const program = new URL('../../dist/file/checksum-worker.js', import.meta.url);
+
+/** Hands the ciphertext to a thread through two slots: while it works on one, the other is filled. */
+export class ChecksumThread implements UploadChecksum {
+  readonly #slots = [0, 1].map(() => new SharedArrayBuffer(Encryption.values.frameBytes));
+  readonly #worker: Worker;
+  readonly #replies: AsyncIterator<unknown[]>;
+  #orders = 0;
+  #open = 0;
+
+  /** @param partSize the size of every part but the last, in bytes; undefined for one checksum of the whole */
+  constructor(partSize: number | undefined) {
+    const workerData: Start = { slots: this.#slots, partSize };
+    this.#worker = new Worker(program, { workerData });
+    this.#replies = on(this.#worker, 'message'); // Throws what the thread throws.
+  }
+
+  /** @param bytes a frame at most */
+  async update(bytes: Uint8Array): Promise<void> {
+    if (this.#open === this.#slots.length) await this.#reply();
+    const slot = this.#orders++ % this.#slots.length;
+    new Uint8Array(this.#slots[slot]!).set(bytes);
+    this.#order({ slot, size: bytes.length });
+  }
+
+  async finish(): Promise<UploadChecksums> {
+    this.#order('finish');
+    for (;;) {
+      const reply = await this.#reply();
+      if (reply !== 'done') return reply;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #order(order: Order): void {
+    this.#open++;
+    this.#worker.postMessage(order);
+  }
+
+  async #reply(): Promise<Reply> {
+    const { value } = (await this.#replies.next()) as { value: [Reply] };
+    this.#open--;
+    return value[0];
+  }
+}
