@@ -9,6 +9,9 @@ export const lineWidth = 80;
  */
 const startsBlock = /^(?:[-+*>]|#{1,6}|\d+[.)]|={3,}|-{3,}|`{3,}|~{3,})$/;
 
+/** Control characters, and those that turn the direction of writing, so that code reads otherwise than it is. */
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
 /** Escapes what dartdoc gives a meaning that the spec does not: references in brackets, directives, HTML. */
 function escapeMarkdown(text: string): string {
   // Odd parts stand between backticks, where nothing has a meaning.
@@ -48,24 +51,31 @@ function wrap(paragraph: string, width: number): string[] {
 export function docComment(paragraphs: readonly string[], indent: number): string {
   const margin = ' '.repeat(indent);
   const blocks = paragraphs
-    .flatMap((text) => text.split(/\r?\n[ \t]*\r?\n/))
-    .map((paragraph) => wrap(escapeMarkdown(paragraph), lineWidth - indent - 4))
+    .flatMap((text) => text.split(/\r?\n(?:[ \t]*\r?\n)+/))
+    .map((paragraph) => wrap(escapeMarkdown(paragraph.replace(invisible, ' ')), lineWidth - indent - 4))
     .filter((lines) => lines.length > 0);
   const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
   return lines.map((line) => `${margin}///${line === '' ? '' : ` ${line}`}\n`).join('');
 }
 
-/** A string literal in single quotes: what is not visible, or would end the literal or interpolate, is escaped. */
+const shortEscapes: Readonly<Record<string, string>> = {
+  "'": "\\'",
+  '\\': '\\\\',
+  $: '\\$',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+/** A string literal in single quotes: what would end it or interpolate, and all that is not ASCII, is escaped. */
 export function stringLiteral(value: string): string {
   let text = '';
-  for (const unit of value.split('')) {
-    const code = unit.charCodeAt(0);
-    if (unit === "'" || unit === '\\' || unit === '$') text += `\\${unit}`;
-    else if (unit === '\n') text += '\\n';
-    else if (unit === '\r') text += '\\r';
-    else if (unit === '\t') text += '\\t';
-    else if (code >= 0x20 && code < 0x7f) text += unit;
-    else if (code > 0xa0 && code < 0x2000 && code !== 0xad) text += unit;
+  for (const character of value) {
+    const code = character.codePointAt(0) ?? 0;
+    const short = shortEscapes[character];
+    if (short !== undefined) text += short;
+    else if (code >= 0x20 && code < 0x7f) text += character;
+    else if (code > 0xffff) text += `\\u{${code.toString(16)}}`;
     else text += `\\u${code.toString(16).padStart(4, '0')}`;
   }
   return `'${text}'`;

@@ -9,11 +9,9 @@ import { declaredTypes, TypeScope } from './naming.ts';
 import { operationTable, requestsFiles } from './operations.ts';
 import { enumTable, subjectFiles } from './spec-files.ts';
 
-/** The public types of the hand-written part of the library, which nothing generated may be named like. */
+/** The types of the hand-written part of the library, which nothing generated may be named like. */
 function writtenTypes(runtime: ReadonlyMap<string, string>): string[] {
-  return [...runtime]
-    .filter(([path]) => path.startsWith('lib/') && !path.startsWith('lib/src/testee/'))
-    .flatMap(([, source]) => declaredTypes(source));
+  return [...runtime].filter(([path]) => path.startsWith('lib/')).flatMap(([, source]) => declaredTypes(source));
 }
 
 /** Emits the Dart package: hand-written sources as they are, and what follows from the spec. */
@@ -26,15 +24,16 @@ export const dart: Target = {
     const render = (template: string, context: unknown): string =>
       handlebars.compile(templates.get(template) ?? '', { noEscape: true, strict: true })(context);
 
+    const written = writtenTypes(runtime);
     const files = new Map(runtime);
-    const subjects = subjectFiles(model, new TypeScope(writtenTypes(runtime)));
+    const subjects = subjectFiles(model, new TypeScope(written));
     for (const subject of subjects) files.set(subject.path, render('subject.dart.hbs', subject));
     const specInfo = {
       version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
       digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
     };
     files.set('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
-    for (const requests of requestsFiles(model)) files.set(requests.path, render('requests.dart.hbs', requests));
+    for (const requests of requestsFiles(model, written)) files.set(requests.path, render('requests.dart.hbs', requests));
     files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     const exports = [...subjects.map(({ path }) => path), 'lib/src/spec/spec_info.dart'].sort();

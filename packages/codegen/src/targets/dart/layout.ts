@@ -4,6 +4,33 @@
  */
 import { lineWidth } from './escaping.ts';
 
+/** Something with a list in brackets, such as a call. */
+export interface Bracketed {
+  readonly head: string;
+  readonly items: readonly Source[];
+  readonly tail: string;
+}
+
+/** An item of a list: text that is not broken, an entry that is broken after its colon, or a list itself. */
+export type Source = string | { readonly key: string; readonly value: string } | Bracketed;
+
+/** An expression on one line. */
+function flat(source: Source): string {
+  if (typeof source === 'string') return source;
+  if ('key' in source) return `${source.key}: ${source.value}`;
+  return `${source.head}${source.items.map(flat).join(', ')}${source.tail}`;
+}
+
+/** An expression at the start of a line, with what follows it on its last one. */
+function laidOut(indent: number, source: Source, after: string): string {
+  const margin = ' '.repeat(indent);
+  const oneLine = `${margin}${flat(source)}${after}`;
+  if (oneLine.length <= lineWidth || typeof source === 'string') return oneLine;
+  if ('key' in source) return `${margin}${source.key}:\n${margin}    ${source.value}${after}`;
+  const items = source.items.map((item) => laidOut(indent + 2, item, ','));
+  return [`${margin}${source.head}`, ...items, `${margin}${source.tail}${after}`].join('\n');
+}
+
 /**
  * Something with a list in brackets, such as a call or a parameter list.
  * @param indent the columns before its first line
@@ -12,11 +39,15 @@ import { lineWidth } from './escaping.ts';
  * @param tail what stands after them, from the closing bracket on
  * @returns lines without a line feed at the end
  */
-export function bracketed(indent: number, head: string, items: readonly string[], tail: string): string {
+export function bracketed(indent: number, head: string, items: readonly Source[], tail: string): string {
+  return laidOut(indent, { head, items, tail }, '');
+}
+
+/** What stands left and right of a sign, broken after it where it does not fit on a line. */
+function broken(indent: number, left: string, sign: string, right: string): string {
   const margin = ' '.repeat(indent);
-  const oneLine = `${margin}${head}${items.join(', ')}${tail}`;
-  if (oneLine.length <= lineWidth) return oneLine;
-  return [`${margin}${head}`, ...items.map((item) => `${margin}  ${item},`), `${margin}${tail}`].join('\n');
+  const oneLine = `${margin}${left} ${sign} ${right};`;
+  return oneLine.length <= lineWidth ? oneLine : `${margin}${left} ${sign}\n${margin}    ${right};`;
 }
 
 /**
@@ -26,7 +57,15 @@ export function bracketed(indent: number, head: string, items: readonly string[]
  * @param right the expression, which is not broken itself
  */
 export function assignment(indent: number, left: string, right: string): string {
-  const margin = ' '.repeat(indent);
-  const oneLine = `${margin}${left} = ${right};`;
-  return oneLine.length <= lineWidth ? oneLine : `${margin}${left} =\n${margin}    ${right};`;
+  return broken(indent, left, '=', right);
+}
+
+/**
+ * A function of one expression, broken before it where it does not fit.
+ * @param indent the columns before its first line
+ * @param signature what stands before the arrow
+ * @param body the expression, which is not broken itself
+ */
+export function arrow(indent: number, signature: string, body: string): string {
+  return broken(indent, signature, '=>', body);
 }

@@ -2,12 +2,16 @@
 import type { MemberModel, OperationModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
-import { assignment, bracketed } from './layout.ts';
+import { assignment, bracketed, type Bracketed, type Source } from './layout.ts';
 import { memberName, memberNames, snakeCase, TypeScope, upperCamel } from './naming.ts';
 import { codecName, origin } from './spec-files.ts';
 
 /** The group of the operations that are a verb alone. */
 const generalGroup = 'general';
+
+function call(name: string, items: readonly Source[]): Bracketed {
+  return { head: `${name}(`, items, tail: ')' };
+}
 
 /** What the template of a group's file is given. */
 export interface RequestsFile {
@@ -83,41 +87,41 @@ class GroupWriter {
   }
 
   /** The expression that reads a value of the type from a request, and whether it is a constant. */
-  reader(type: TypeModel, holder: string): { text: string; isConstant: boolean } {
-    const constant = (text: string) => ({ text, isConstant: true });
-    const range = (limits: Record<string, number | undefined>): string =>
-      Object.entries(limits)
-        .flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${integerLiteral(value)}`]))
-        .join(', ');
+  reader(type: TypeModel, holder: string): { source: Bracketed; isConstant: boolean } {
+    const constant = (name: string, ...items: Source[]) => ({ source: call(name, items), isConstant: true });
+    const range = (limits: Record<string, number | undefined>): string[] =>
+      Object.entries(limits).flatMap(([name, value]) =>
+        value === undefined ? [] : [`${name}: ${integerLiteral(value)}`],
+      );
     switch (type.kind) {
       case 'bytes':
-        return constant(`BytesType(${range({ length: type.length })})`);
+        return constant('BytesType', ...range({ length: type.length }));
       case 'string':
-        return constant('TextType()');
+        return constant('TextType');
       case 'path':
-        return constant('PathType()');
+        return constant('PathType');
       case 'integer':
-        return constant(`IntegerType(${range({ minimum: type.minimum, maximum: type.maximum })})`);
+        return constant('IntegerType', ...range({ minimum: type.minimum, maximum: type.maximum }));
       case 'boolean':
-        return constant('BooleanType()');
+        return constant('BooleanType');
       case 'json':
-        return constant('JsonType()');
+        return constant('JsonType');
       case 'scalar':
-        return constant('ScalarType()');
+        return constant('ScalarType');
       case 'enum':
         this.imports.add('../enum_table.dart');
-        return { text: `EnumType(${codecName(type.name)}.named)`, isConstant: false };
+        return { source: call('EnumType', [`${codecName(type.name)}.named`]), isConstant: false };
       case 'list': {
         const items = this.reader(type.items, `${holder}Item`);
-        const maximum = range({ maximum: type.maximum });
-        return { ...items, text: `ListType(${items.text}${maximum === '' ? '' : `, ${maximum}`})` };
+        const { isConstant } = items;
+        return { source: call('ListType', [items.source, ...range({ maximum: type.maximum })]), isConstant };
       }
       case 'nullable': {
         const items = this.reader(type.items, holder);
-        return { ...items, text: `NullableType(${items.text})` };
+        return { source: call('NullableType', [items.source]), isConstant: items.isConstant };
       }
       case 'object':
-        return constant(`ObjectType(${holder}.read)`);
+        return constant('ObjectType', `${holder}.read`);
     }
   }
 
@@ -204,14 +208,15 @@ class GroupWriter {
   }
 
   #read(member: MemberModel, field: string, holder: string): string {
-    const reader = this.reader(member.type, holder);
-    const call = `final ${field} = members.${member.optional ? 'optional' : 'required'}(`;
-    return bracketed(4, call, [stringLiteral(member.name), `${reader.isConstant ? 'const ' : ''}${reader.text}`], ');');
+    const { source, isConstant } = this.reader(member.type, holder);
+    const type = isConstant ? { ...source, head: `const ${source.head}` } : source;
+    const head = `final ${field} = members.${member.optional ? 'optional' : 'required'}(`;
+    return bracketed(4, head, [stringLiteral(member.name), type], ');');
   }
 
   #add(member: MemberModel, field: string, holder: string): string {
-    const call = `object.${member.optional ? 'addOptional' : 'add'}(`;
-    return bracketed(4, call, [stringLiteral(member.name), field, this.maker(member.type, holder)], ');');
+    const head = `object.${member.optional ? 'addOptional' : 'add'}(`;
+    return bracketed(4, head, [stringLiteral(member.name), field, this.maker(member.type, holder)], ');');
   }
 }
 
@@ -223,10 +228,11 @@ function namesOf(operation: OperationModel): { stem: string; method: string } {
 
 /**
  * The files with the interfaces of the operations, one for each group.
+ * @param written the types of the hand-written sources
  * @throws NamingProblem if two names collide in Dart
  */
-export function requestsFiles(model: SpecModel): RequestsFile[] {
-  const types = new TypeScope(model.enums.map(({ name }) => name));
+export function requestsFiles(model: SpecModel, written: readonly string[]): RequestsFile[] {
+  const types = new TypeScope([...written, ...model.enums.map(({ name }) => name)]);
   return groupsOf(model).map((group) => {
     const operations = model.operations.filter((operation) => groupOf(operation) === group);
     memberNames('methods', group, operations.map(({ name }) => name.slice(name.indexOf('.') + 1)));
@@ -281,7 +287,7 @@ export function operationTable(model: SpecModel): unknown {
     ),
     operations: model.operations.map((operation) => {
       const { stem, method } = namesOf(operation);
-      const call = `${groupOf(operation)}Requests.${method}(${operation.args.length === 0 ? '' : 'arguments'})`;
+      const answered = `${groupOf(operation)}Requests.${method}(${operation.args.length === 0 ? '' : 'arguments'})`;
       return {
         name: stringLiteral(operation.name),
         read:
@@ -290,8 +296,8 @@ export function operationTable(model: SpecModel): unknown {
             : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
         answer:
           operation.result.length === 0
-            ? `        ${call};\n        return JsonObject(const []);`
-            : `        return ${call}.toJson(_answers);`,
+            ? `        ${answered};\n        return JsonObject(const []);`
+            : `${assignment(8, 'final result', answered)}\n        return result.toJson(_answers);`,
       };
     }),
   };

@@ -1,7 +1,7 @@
 /** The files of lib/src/spec: constants, enums and error codes, a file for each subject of the spec. */
 import type { ConstantGroup, EnumModel, ErrorTable, SpecModel } from '../../model/schema.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
-import { assignment, bracketed } from './layout.ts';
+import { arrow, assignment, bracketed } from './layout.ts';
 import { memberNames, snakeCase, upperCamel, type TypeScope } from './naming.ts';
 
 /** What a subject's template is given. */
@@ -52,6 +52,7 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
     wireType,
     fallback: fallback === null ? null : names.at(-1),
     valueType: fallback === null ? null : types.claim(model.name, `${type}Value`),
+    known: fallback === null ? null : arrow(2, `${type} get known`, `${type}.fromWire(wire)`),
     valueDoc: docComment([`A wire value of [${type}], kept as it was written where the spec does not define it.`], 0),
     members: members.map(({ wire, documentation }, index) => ({
       doc:
@@ -65,11 +66,10 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
         `)${index === members.length - 1 ? ';' : ','}`,
       ),
     })),
-    fromWire: bracketed(
+    fromWire: arrow(
       2,
-      `static ${type}${fallback === null ? '?' : ''} fromWire(`,
-      [`${wireType} wire`],
-      fallback === null ? ') => _byWire[wire];' : `) => _byWire[wire] ?? ${names.at(-1)};`,
+      `static ${type}${fallback === null ? '?' : ''} fromWire(${wireType} wire)`,
+      fallback === null ? '_byWire[wire]' : `_byWire[wire] ?? ${names.at(-1)}`,
     ),
   };
 }
@@ -79,6 +79,7 @@ function errorTable(table: ErrorTable, types: TypeScope): unknown {
   return {
     doc: docComment([table.documentation, origin(table.name)], 0),
     type: types.claim(table.name, table.name),
+    fromCode: arrow(2, `static ${table.name}? fromCode(String code)`, '_byCode[code]'),
     members: table.members.map(({ code, retryable, documentation }, index) => ({
       doc: docComment([documentation], 2),
       declaration: bracketed(
@@ -114,7 +115,7 @@ export function enumTable(model: SpecModel): unknown {
     table: bracketed(
       0,
       'final Map<String, EnumCodec<Object>> enumCodecs = {',
-      model.enums.map(({ name }) => `${stringLiteral(name)}: ${codecName(name)}`),
+      model.enums.map(({ name }) => ({ key: stringLiteral(name), value: codecName(name) })),
       '};',
     ),
     enums: model.enums.map((one) => {
@@ -123,7 +124,6 @@ export function enumTable(model: SpecModel): unknown {
       return {
         type: one.name,
         codec: codecName(one.name),
-        isOpen: one.fallback !== null,
         isInteger: one.wire === 'integer',
         entries: names.map((name, index) => `${stringLiteral(name)}: ${one.name}.${dartNames[index] ?? ''},`),
       };
