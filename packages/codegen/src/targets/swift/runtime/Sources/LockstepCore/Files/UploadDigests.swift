@@ -26,8 +26,8 @@ final class UploadDigests: @unchecked Sendable {
     checksums = try PartChecksums(partSize: partSize, provider: provider)
   }
 
-  /// Waits until one of two pairs of buffers may be filled again. Each wait but the last is followed
-  /// by an update.
+  /// Waits until one of two pairs of buffers may be filled again. Each wait but the last is
+  /// followed by an update.
   func waitForFreeBuffers() {
     freeBuffers.wait()
   }
