@@ -1,6 +1,7 @@
 /// The part of a JSON string that stands in the text as it is.
 enum PlainText {
-  /// Where the next quote, backslash or control character stands, or the end; eight bytes at a time.
+  /// Where the next quote, backslash or control character stands, or the end; it looks at eight
+  /// bytes at a time.
   static func end(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
