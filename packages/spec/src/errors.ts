@@ -26,4 +26,6 @@ export const LockstepErrors = defineErrors('LockstepErrorCode', {
   io_error: { retryable: true },
   /** The destination of a file operation exists already; it was left as it is. */
   already_exists: { retryable: false },
+  /** SQLite refused: the shared database is busy, damaged, not ours, from a newer version, or can't be written. */
+  database_error: { retryable: true },
 });

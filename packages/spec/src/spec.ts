@@ -1,7 +1,9 @@
 /** The spec, put together. A definition counts because its subject's file exports it. */
 import type { Definition } from './define.ts';
+import * as database from './database.ts';
 import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
+import * as locks from './locks.ts';
 import * as processType from './process-type.ts';
 import * as testee from './testee.ts';
 
@@ -21,5 +23,5 @@ export function isDefinition(value: unknown): value is Definition {
 /** The spec of Lockstep. */
 export const spec: Spec = {
   version: '0.1.0',
-  subjects: { encryption, errors, 'process-type': processType, testee },
+  subjects: { database, encryption, errors, locks, 'process-type': processType, testee },
 };

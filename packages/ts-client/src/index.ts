@@ -3,9 +3,20 @@
  * other function takes first.
  */
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
+export { DatabaseError, type DatabaseReason } from './database/database-error.ts';
 export { decryptFile, type DecryptedFile, type DecryptFileOptions } from './file/decrypt-file.ts';
 export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file/encrypt-file.ts';
 export { FileError } from './file/io-error.ts';
 export { hashFile, type HashFileOptions } from './file/hash-file.ts';
 export type { FileOptions, Progress } from './file/options.ts';
+export { LockCoordinator, type LockDecision, type LockRow, type Owner } from './locks/lock-coordinator.ts';
+export {
+  pollBlocked,
+  startHeartbeat,
+  systemClock,
+  waitForLock,
+  withLock,
+  type Clock,
+  type HeldLock,
+} from './locks/with-lock.ts';
 export * from './core.ts';

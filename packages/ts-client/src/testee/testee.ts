@@ -13,6 +13,7 @@ import { enumHandlers } from './operations/enum.ts';
 import { fileHandlers } from './operations/file.ts';
 import { hashHandlers } from './operations/hash.ts';
 import { infoHandlers } from './operations/info.ts';
+import { lockHandlers } from './operations/locks.ts';
 import { streamHandlers } from './operations/stream.ts';
 import { writeResult } from './results.ts';
 import { invalidRequest } from './types.ts';
@@ -36,6 +37,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...fileHandlers(provider),
     ...hashHandlers(provider),
     ...enumHandlers,
+    ...lockHandlers(),
   };
   return {
     answer: async (line) => {

@@ -1,7 +1,7 @@
 /** The testee's operations as Dart: arguments, results, an interface for each group of operations, and the table. */
 import type { MemberModel, OperationModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
-import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
+import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { assignment, bracketed, type Bracketed, type Source } from './layout.ts';
 import { memberName, memberNames, snakeCase, TypeScope, upperCamel } from './naming.ts';
 import { codecName, origin } from './spec-files.ts';
@@ -38,6 +38,22 @@ function requestsType(group: string): string {
 
 function requestsPath(group: string): string {
   return `lib/src/testee/requests/${snakeCase(group)}_requests.dart`;
+}
+
+/** The statement that returns a function of one call; the formatter breaks after the arrow where the call then fits. */
+function madeLater(head: string, items: readonly string[]): string {
+  const call = `${head}${items.join(', ')});`;
+  if (`    return () => ${call}`.length > lineWidth && `        ${call}`.length <= lineWidth) {
+    return `    return () =>\n        ${call}`;
+  }
+  return bracketed(4, `return () => ${head}`, items, ');');
+}
+
+/** How a class begins: broken before its interface where that does not fit. */
+function classHead(name: string, side: 'arguments' | 'result'): string {
+  if (side === 'arguments') return `final class ${name} {`;
+  const oneLine = `final class ${name} implements AnswerPart {`;
+  return oneLine.length <= lineWidth ? oneLine : `final class ${name}\n    implements AnswerPart {`;
 }
 
 /** Makes the classes of one group's file, and learns which imports they need. */
@@ -148,7 +164,7 @@ class GroupWriter {
       case 'nullable':
         return `answers.orNull(${this.maker(type.items, holder)})`;
       case 'object':
-        return '(value) => value.toJson(answers)';
+        return 'answers.part';
     }
   }
 
@@ -185,6 +201,7 @@ class GroupWriter {
     this.imports.add(side === 'arguments' ? '../argument_types.dart' : '../answer_values.dart');
     this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../json/json_value.dart');
     this.classes.push({
+      head: classHead(name, side),
       name,
       doc: docComment([documentation], 0),
       constructorDoc: docComment([side === 'arguments' ? 'Holds the arguments.' : 'Holds the result.'], 2),
@@ -196,12 +213,7 @@ class GroupWriter {
         read: this.#read(member, field, holder),
         add: this.#add(member, field, holder),
       })),
-      make: bracketed(
-        4,
-        `return () => ${name}(`,
-        fields.map(({ field }) => `${field}: ${field}()`),
-        ');',
-      ),
+      make: madeLater(`${name}(`, fields.map(({ field }) => `${field}: ${field}()`)),
       readSignature: bracketed(2, `static Checked<${name}> read(`, ['RequestMembers members'], ') {'),
     });
     for (const { member, holder } of fields) this.#nested(member.type, holder, side, operation);

@@ -1,6 +1,6 @@
 /** Constants, enums and error codes as Swift declarations. */
 import type { ConstantGroup, EnumModel, ErrorTable } from '../../model/schema.ts';
-import { literal } from './escaping.ts';
+import { lineLength, literal } from './escaping.ts';
 import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every enum of a kind has from its template: no member of the spec may be called so.
@@ -20,11 +20,16 @@ export function constants(group: ConstantGroup): object {
     name: identifier(group.name),
     documentation: `${group.documentation}\n\nSpec: \`${group.name}\`.`,
     members: group.members.map(({ name, value, unit, documentation }) => ({
-      name: identifier(scope.take(name, `${group.name}.${name}`)),
-      value: literal(value),
+      declaration: declaration(identifier(scope.take(name, `${group.name}.${name}`)), literal(value)),
       documentation: `${documentation}\n\nSpec: \`${group.name}.${name}\`, ${unit}.`,
     })),
   };
+}
+
+/** A constant's declaration; a value that is too long for the line has one of its own, however long that is. */
+function declaration(name: string, value: string): string {
+  const head = `  public static let ${name} =`;
+  return head.length + 1 + value.length <= lineLength ? `${head} ${value}` : `${head}\n    ${value}`;
 }
 
 /** An enum for its template. */

@@ -1,0 +1,44 @@
+/** Failures of SQLite in the spec's words. */
+import type { DatabaseFailure, NameIn } from '@lockstep/spec';
+import { LockstepError } from '../errors.ts';
+
+/** Why the database could not be used. */
+export type DatabaseReason = NameIn<typeof DatabaseFailure>;
+
+// SQLite's primary result codes; the upper bits of an extended code say more than a caller can decide by.
+const reasons: Readonly<Record<number, DatabaseReason>> = {
+  5: 'busy',
+  6: 'busy',
+  8: 'readOnly',
+  9: 'interrupted',
+  10: 'lockedDevice',
+  11: 'corrupt',
+  13: 'full',
+  23: 'lockedDevice',
+  26: 'corrupt',
+};
+
+/** A `database_error` with the reason that a caller decides by. */
+export class DatabaseError extends LockstepError {
+  /** Why. */
+  readonly reason: DatabaseReason;
+  /** The database's file. */
+  readonly path: string;
+
+  constructor(reason: DatabaseReason, path: string, message: string, options?: ErrorOptions) {
+    super('database_error', `${path}: ${reason}: ${message}`, options);
+    this.reason = reason;
+    this.path = path;
+  }
+}
+
+/** What SQLite threw, as a DatabaseError; any other error as it is. */
+export function databaseError(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof LockstepError) return error;
+  const { code, errcode } = error as Error & { code?: string; errcode?: number };
+  if (code !== 'ERR_SQLITE_ERROR') return error;
+  // A statement that does not compile has no number in every build.
+  const damaged = /not a database|malformed/.test(error.message) ? 'corrupt' : 'refused';
+  const reason = reasons[(errcode ?? 0) & 0xff] ?? damaged;
+  return new DatabaseError(reason, path, error.message, { cause: error });
+}

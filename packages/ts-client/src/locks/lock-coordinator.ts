@@ -1,0 +1,120 @@
+/** The lock operations, each one short transaction on the shared database. */
+import { LockStatements, ProcessType, type NameIn } from '@lockstep/spec';
+import { readLegacyLocks } from '../database/legacy-locks.ts';
+import { SharedDatabaseConnection, type Bound, type Outcome } from '../database/shared-database.ts';
+import type { SqlValue } from '../database/sqlite.ts';
+import { LockstepError } from '../errors.ts';
+
+const sql = LockStatements.values;
+const { members: wires } = ProcessType;
+
+/** A kind of process. */
+export type Owner = NameIn<typeof ProcessType>;
+
+/** What a process may do beside those that are alive, and who decided so. */
+export interface LockDecision {
+  readonly decision: string;
+  readonly because: Owner | null;
+}
+
+/** A lock as the table has it. */
+export interface LockRow {
+  readonly id: string;
+  readonly owner: Owner;
+  readonly time: number;
+}
+
+const bound = (statement: string, ...parameters: SqlValue[]): Bound => ({ sql: statement, parameters });
+const changes = (outcomes: readonly Outcome[], index: number): number => outcomes[index]?.changes ?? 0;
+const ownerOf = (wire: SqlValue | undefined): Owner =>
+  (Object.keys(wires) as Owner[]).find((name) => wires[name] === wire) ?? (String(wire) as Owner);
+
+/** Locks and heartbeats of one database. Times are microseconds since 1970, by the caller's clock. */
+export class LockCoordinator {
+  readonly #database: SharedDatabaseConnection;
+
+  /**
+   * Opens the database; an absent one is made.
+   * @throws DatabaseError
+   */
+  constructor(path: string) {
+    this.#database = new SharedDatabaseConnection(path);
+  }
+
+  /** Whether the file at the path is still the one that was opened. */
+  get isCurrent(): boolean {
+    return this.#database.isCurrent;
+  }
+
+  /** Copies the locks of an old database that this one lacks, and answers how many. */
+  migrate(legacy: string): number {
+    const statements = readLegacyLocks(legacy).flatMap(({ id, owner, time }) => [
+      bound(sql.drawToken, id),
+      bound(sql.lock, id, owner, time),
+    ]);
+    if (statements.length === 0) return 0;
+    return this.#database.run('write', statements).filter((outcome, index) => index % 2 === 1 && outcome.changes > 0).length;
+  }
+
+  /** Beats, then frees the owner's earlier locks, stale ones and those of the dead; answers how many. */
+  start(owner: Owner, now: number): number {
+    return changes(this.#database.run('write', [bound(sql.beat, wires[owner], now), bound(sql.freeAtStart, wires[owner], now)]), 1);
+  }
+
+  /** What the living make of an owner's wish to run. */
+  decide(owner: Owner, now: number): LockDecision {
+    const [row] = this.#database.run('read', [bound(sql.decide, wires[owner], now)])[0]?.rows ?? [];
+    return row ? { decision: String(row[0]), because: ownerOf(row[1]) } : { decision: 'run', because: null };
+  }
+
+  /** Notes that an owner lives. */
+  heartbeat(owner: Owner, now: number): void {
+    this.#database.run('write', [bound(sql.beat, wires[owner], now)]);
+  }
+
+  /** Locks a photo that nobody has locked; answers the lock's token, or null where somebody has it. */
+  acquire(id: string, owner: Owner, now: number): number | null {
+    // SQLite's own functions end a text there.
+    if (id.includes('\0')) throw new LockstepError('invalid_argument', 'id must not hold a NUL');
+    const outcomes = this.#database.run('write', [
+      bound(sql.drawToken, id),
+      bound(sql.lock, id, wires[owner], now),
+      bound(sql.tokenOf, id),
+    ]);
+    return changes(outcomes, 1) === 1 ? Number(outcomes[2]?.rows[0]?.[0]) : null;
+  }
+
+  /** Whether a lock is still the owner's. */
+  verify(id: string, owner: Owner, token: number): boolean {
+    return this.#database.run('read', [bound(sql.verify, id, wires[owner], token)])[0]?.rows.length === 1;
+  }
+
+  /** Frees a lock if it is still the owner's; answers whether it was. */
+  release(id: string, owner: Owner, token: number): boolean {
+    return changes(this.#database.run('write', [bound(sql.release, id, wires[owner], token)]), 0) === 1;
+  }
+
+  /** Frees stale locks and those of the dead; answers how many. */
+  sweep(now: number): number {
+    return changes(this.#database.run('write', [bound(sql.sweep, now)]), 0);
+  }
+
+  /** Frees an owner's locks and forgets its heartbeat; answers how many. */
+  stop(owner: Owner): number {
+    return changes(this.#database.run('write', [bound(sql.freeAll, wires[owner]), bound(sql.forget, wires[owner])]), 0);
+  }
+
+  /** All locks and heartbeats. */
+  list(): { locks: LockRow[]; heartbeats: Omit<LockRow, 'id'>[] } {
+    const [locks, heartbeats] = this.#database.run('read', [bound(sql.listLocks), bound(sql.listHeartbeats)]);
+    return {
+      locks: (locks?.rows ?? []).map(([id, owner, time]) => ({ id: String(id), owner: ownerOf(owner), time: Number(time) })),
+      heartbeats: (heartbeats?.rows ?? []).map(([owner, time]) => ({ owner: ownerOf(owner), time: Number(time) })),
+    };
+  }
+
+  /** Closes the database. */
+  close(): void {
+    this.#database.close();
+  }
+}
