@@ -7,3 +7,4 @@ export * from './locks.ts';
 export * from './process-type.ts';
 export * from './spec.ts';
 export * from './testee.ts';
+export * from './upload-record.ts';

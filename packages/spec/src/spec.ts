@@ -6,6 +6,7 @@ import * as errors from './errors.ts';
 import * as locks from './locks.ts';
 import * as processType from './process-type.ts';
 import * as testee from './testee.ts';
+import * as uploadRecord from './upload-record.ts';
 
 /** Every subject of the spec by the name of its file, and the version that its users see. */
 export interface Spec {
@@ -23,5 +24,5 @@ export function isDefinition(value: unknown): value is Definition {
 /** The spec of Lockstep. */
 export const spec: Spec = {
   version: '0.1.0',
-  subjects: { database, encryption, errors, locks, 'process-type': processType, testee },
+  subjects: { database, encryption, errors, locks, 'process-type': processType, testee, 'upload-record': uploadRecord },
 };

@@ -19,4 +19,5 @@ export {
   type Clock,
   type HeldLock,
 } from './locks/with-lock.ts';
+export { UploadRecords, type UploadRecord } from './locks/upload-records.ts';
 export * from './core.ts';
