@@ -5,6 +5,7 @@
  */
 export { encryptFileWithHeader } from './file/encrypt-file.ts';
 export type { About } from './testee/handlers.ts';
+export { openSqlite } from './database/sqlite.ts';
 export { serve } from './testee/serve.ts';
 export { createTestee, type Testee } from './testee/testee.ts';
 export {
