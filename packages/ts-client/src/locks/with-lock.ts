@@ -61,7 +61,7 @@ export async function waitForLock(
 export interface HeldLock {
   readonly token: number;
   /** Whether the lock is still held: to be asked right before the server call that commits. */
-  isHeld(): boolean;
+  readonly isHeld: () => boolean;
 }
 
 /**
