@@ -63,5 +63,6 @@ export function lanes(root: string, without: readonly Language[]): readonly (rea
     },
   ];
   const parity = node('parity', [], 'tools/parity/parity.mjs', ...skips);
-  return [[[toolchains]], [typescript, others], [[parity]]];
+  const force = node('force', [], 'tools/force/force.mjs', '--seconds', '10', ...skips);
+  return [[[toolchains]], [typescript, others], [[parity], [force]]];
 }

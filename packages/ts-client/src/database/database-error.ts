@@ -32,13 +32,17 @@ export class DatabaseError extends LockstepError {
   }
 }
 
+/** The reason of a failure to prepare a statement, which comes without a number in some builds. */
+function reasonInText(message: string): DatabaseReason {
+  if (/ is locked/.test(message)) return 'busy';
+  return /not a database|malformed/.test(message) ? 'corrupt' : 'refused';
+}
+
 /** What SQLite threw, as a DatabaseError; any other error as it is. */
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof LockstepError) return error;
   const { code, errcode } = error as Error & { code?: string; errcode?: number };
   if (code !== 'ERR_SQLITE_ERROR') return error;
-  // A statement that does not compile has no number in every build.
-  const damaged = /not a database|malformed/.test(error.message) ? 'corrupt' : 'refused';
-  const reason = reasons[(errcode ?? 0) & 0xff] ?? damaged;
+  const reason = reasons[(errcode ?? 0) & 0xff] ?? reasonInText(error.message);
   return new DatabaseError(reason, path, error.message, { cause: error });
 }
