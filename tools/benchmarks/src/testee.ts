@@ -27,9 +27,9 @@ export class Testee {
   /** Asks and waits for the answer. Throws where it is an error: a benchmark asks nothing that can fail. */
   async ask(op: string, args: Result): Promise<Result> {
     this.#process.stdin?.write(`${JSON.stringify({ id: 0, op, args })}\n`);
-    const { value, done } = await this.#answers.next();
-    if (done) throw new Error(`the ${this.language} testee ended`);
-    const answer = JSON.parse(value) as { result?: Result; error?: { code: string; message: string } };
+    const line = (await this.#answers.next()) as IteratorResult<string, undefined>;
+    if (line.done) throw new Error(`the ${this.language} testee ended`);
+    const answer = JSON.parse(line.value) as { result?: Result; error?: { code: string; message: string } };
     if (!answer.result) throw new Error(`${this.language}: ${op}: ${answer.error?.code} ${answer.error?.message}`);
     return answer.result;
   }

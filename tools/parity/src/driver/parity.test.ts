@@ -43,6 +43,11 @@ describe('a testee that answers wrongly', () => {
     expect(output).toMatch(/\nParity: 1 passed, 1 failed\n$/);
   });
 
+  it('is looked at as a file where the answers are digests', async () => {
+    const { output } = await parity('honest wrong-file', '--only', 'stream/encrypt-one-chunk');
+    expect(output).toMatch(/the same as a file differs from byte 0 on .*\n +expected \[\w\w\] .*\n +answered \[07\] 07/);
+  });
+
   it('is found in a random case, which its seed and number repeat', async () => {
     const all = await parity('honest wrong-code', '--seed', '5', '--cases', '30', '--only', 'random/enum/*');
     const [, found] = /replay: node tools\/parity\/parity\.mjs (--seed 5 --case enum\/\d+)\n/.exec(all.output) ?? [];

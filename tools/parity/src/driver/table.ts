@@ -4,7 +4,7 @@ import type { Failure } from './scenario.ts';
 
 const rowWidth = 26;
 const columnWidth = 14;
-const mostInFull = 20;
+const mostInFull = 3;
 const repaintMilliseconds = 100;
 
 /** Where lines go; a terminal may also be painted over. */
@@ -26,7 +26,6 @@ export class Table implements Listener {
   #cells = new Map<string, Cell>();
   #failures: Failure[] = [];
   #painted = 0;
-  #shown = 0;
   /** All checks that passed, in all languages. */
   passed = 0;
   /** All checks that failed. */
@@ -59,7 +58,11 @@ export class Table implements Listener {
   end(): void {
     if (this.#row === undefined) return;
     this.#screen.write(`${this.#screen.interactive ? '\r' : ''}${this.#line(this.#row)}\n`);
-    for (const failure of this.#failures.splice(0)) this.#show(failure);
+    for (const column of this.#columns) {
+      const failures = this.#failures.filter(({ testee }) => testee === column);
+      failures.forEach((failure, index) => this.#show(failure, index < mostInFull));
+    }
+    this.#failures = [];
     this.#row = undefined;
     this.#cells = new Map();
   }
@@ -77,10 +80,10 @@ export class Table implements Listener {
     return `${row.padEnd(rowWidth)}${cells.join('')}`;
   }
 
-  #show({ id, testee, lines, replay }: Failure): void {
+  // Many failures have one cause: the first few of a row tell it.
+  #show({ id, testee, lines, replay }: Failure, inFull: boolean): void {
     this.#screen.write(`FAILED ${id} in ${testee}\n`);
-    // Many failures have one cause: the first few tell it.
-    if (++this.#shown > mostInFull) return;
+    if (!inFull) return;
     for (const line of lines) this.#screen.write(`    ${line}\n`);
     this.#screen.write(`    replay: ${replay}\n`);
   }
