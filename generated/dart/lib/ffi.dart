@@ -4,3 +4,5 @@
 library;
 
 export 'src/ffi/sodium_provider.dart' show SodiumProvider;
+export 'src/ffi/sqlite_library.dart' show SqliteLibrary;
+export 'src/ffi/sqlite_lock_database.dart';

@@ -3,18 +3,21 @@ import LockstepCore
 
 /// A vector's own folder: filled before, looked at afterwards, then deleted.
 final class VectorFolder {
-  let url: URL
+  private let folder: TemporaryFolder
 
   init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("lockstep-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    folder = try TemporaryFolder()
+  }
+
+  /// The path of a name in the folder.
+  func path(_ name: String) -> String {
+    folder.path(name)
   }
 
   /// Makes files and folders.
   func fill(_ entries: JsonObject, _ streams: VectorStreams) throws {
     for entry in entries.members {
-      let entryURL = url.appendingPathComponent(entry.name.text)
+      let entryURL = folder.url.appendingPathComponent(entry.name.text)
       if entry.value == .string("directory") {
         try FileManager.default.createDirectory(at: entryURL, withIntermediateDirectories: false)
       } else {
@@ -26,22 +29,18 @@ final class VectorFolder {
   /// What the folder holds, described as a vector does.
   func contents() throws -> JsonValue {
     var contents = JsonObject()
-    for name in try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() {
-      let entryURL = url.appendingPathComponent(name)
+    for name in try folder.names {
+      let entryURL = folder.url.appendingPathComponent(name)
       if try entryURL.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true {
         contents.append(JsonString(name), .string("directory"))
         continue
       }
-      let bytes = [UInt8](try Data(contentsOf: entryURL))
+      let bytes = try folder.read(name)
       var entry = JsonObject()
       entry.append("blake2b", .string(JsonString(Base64.encode(try EnteCrypto().hash(bytes)))))
       entry.append("size", .number(JsonNumber(bytes.count)))
       contents.append(JsonString(name), .object(entry))
     }
     return .object(contents)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
   }
 }

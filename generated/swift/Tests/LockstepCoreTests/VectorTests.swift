@@ -81,7 +81,7 @@ final class VectorTests: XCTestCase {
         return .string(JsonString(Base64.encode(try streams.bytes(of: value))))
       }
       if let name = object["path"] {
-        return .string(JsonString(folder.url.appendingPathComponent(try name.text()).path))
+        return .string(JsonString(folder.path(try name.text())))
       }
       var replacement = JsonObject()
       for member in object.members {

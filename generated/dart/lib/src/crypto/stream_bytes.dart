@@ -65,10 +65,11 @@ Uint8List decryptFrames(
   required int frameBytes,
 }) {
   final size = ciphertext.length;
-  final frames = size == 0 ? 1 : (size - 1) ~/ frameBytes + 1;
-  final plaintext = Uint8List(
-    max(0, size - frames * Encryption.frameOverheadBytes),
-  );
+  // A last frame that is too short to be one is an offence, not negative.
+  const overhead = Encryption.frameOverheadBytes;
+  final full = size == 0 ? 0 : (size - 1) ~/ frameBytes;
+  final rest = max(0, size - full * frameBytes - overhead);
+  final plaintext = Uint8List(full * (frameBytes - overhead) + rest);
   final decryptor = FrameDecryptor(
     crypto,
     key,

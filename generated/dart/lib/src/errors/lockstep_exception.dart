@@ -1,3 +1,4 @@
+import '../spec/database.dart';
 import '../spec/errors.dart';
 
 /// What every operation of this package throws when it fails.
@@ -16,4 +17,33 @@ final class LockstepException implements Exception {
 
   @override
   String toString() => '${code.code}: $message';
+}
+
+/// A `database_error` with the reason that a caller decides by.
+final class DatabaseException extends LockstepException {
+  /// The database at [path] could not be used.
+  DatabaseException(this.reason, this.path, String text)
+    : super(LockstepErrorCode.databaseError, '$path: ${reason.wire}: $text');
+
+  /// What SQLite's primary result code of [code] means.
+  DatabaseException.ofSqlite(int code, String path, String text)
+    : this(_reasons[code & 0xff] ?? DatabaseFailure.refused, path, text);
+
+  /// Why.
+  final DatabaseFailure reason;
+
+  /// The database's file.
+  final String path;
+
+  static const _reasons = {
+    5: DatabaseFailure.busy,
+    6: DatabaseFailure.busy,
+    8: DatabaseFailure.readOnly,
+    9: DatabaseFailure.interrupted,
+    10: DatabaseFailure.lockedDevice,
+    11: DatabaseFailure.corrupt,
+    13: DatabaseFailure.full,
+    23: DatabaseFailure.lockedDevice,
+    26: DatabaseFailure.corrupt,
+  };
 }

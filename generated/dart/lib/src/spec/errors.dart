@@ -37,7 +37,11 @@ enum LockstepErrorCode {
   ioError('io_error', isRetryable: true),
 
   /// The destination of a file operation exists already; it was left as it is.
-  alreadyExists('already_exists', isRetryable: false);
+  alreadyExists('already_exists', isRetryable: false),
+
+  /// SQLite refused: the shared database is busy, damaged, not ours, from a
+  /// newer version, or can't be written.
+  databaseError('database_error', isRetryable: true);
 
   const LockstepErrorCode(this.code, {required this.isRetryable});
 
@@ -50,7 +54,5 @@ enum LockstepErrorCode {
   /// The member with this [code], null where the spec defines none.
   static LockstepErrorCode? fromCode(String code) => _byCode[code];
 
-  static final Map<String, LockstepErrorCode> _byCode = {
-    for (final member in values) member.code: member,
-  };
+  static final _byCode = {for (final member in values) member.code: member};
 }

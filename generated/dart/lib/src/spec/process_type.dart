@@ -22,7 +22,5 @@ enum ProcessType {
   /// The member that [wire] stands for, null where the spec defines none.
   static ProcessType? fromWire(String wire) => _byWire[wire];
 
-  static final Map<String, ProcessType> _byWire = {
-    for (final member in values) member.wire: member,
-  };
+  static final _byWire = {for (final member in values) member.wire: member};
 }

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '080449427737bacdb8fc5986dbd7594f4f571bdee1d6f82201b367d474bbf056';
+      '7b6fcc9d2a107a8605f9ca8d165088c6cf81318abcf41a78ed9fb8960a609f9c';
 }

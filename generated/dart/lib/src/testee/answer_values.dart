@@ -43,6 +43,9 @@ final class AnswerValues {
   /// A value that is JSON already.
   JsonValue json(JsonValue value) => value;
 
+  /// An object of the spec's.
+  JsonValue part(AnswerPart value) => value.toJson(this);
+
   /// What makes a list of values, each made by [item].
   JsonValue Function(List<T>) listOf<T>(JsonValue Function(T) item) =>
       (items) => JsonArray([for (final value in items) item(value)]);
@@ -50,6 +53,12 @@ final class AnswerValues {
   /// What makes a value by [make], or null.
   JsonValue Function(T?) orNull<T extends Object>(JsonValue Function(T) make) =>
       (value) => value == null ? const JsonNull() : make(value);
+}
+
+/// A result, or an object in one.
+abstract interface class AnswerPart {
+  /// The members, in the order of the spec.
+  JsonObject toJson(AnswerValues answers);
 }
 
 /// A result being put together, its members in the order in which they come.

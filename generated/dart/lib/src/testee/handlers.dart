@@ -2,14 +2,16 @@ import 'dart:ffi';
 
 import '../ffi/sodium_library.dart';
 import '../ffi/sodium_provider.dart';
+import '../ffi/sqlite_library.dart';
 import 'answer_values.dart';
 import 'blob_handlers.dart';
 import 'enum_handlers.dart';
 import 'file_handlers.dart';
 import 'hash_handlers.dart';
 import 'general_handlers.dart';
+import 'locks_handlers.dart';
 import 'operation_table.dart';
-import 'seeded_memory.dart';
+import '../testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
 import '../testing/testing_crypto.dart';
@@ -34,6 +36,7 @@ RequestAnswerer openTestee() {
     fileRequests: FileHandlers(crypto),
     generalRequests: GeneralHandlers(library),
     hashRequests: HashHandlers(crypto),
+    locksRequests: LocksHandlers(SqliteLibrary.open()),
     streamRequests: StreamHandlers(crypto),
   );
   return RequestAnswerer(operations, SeededMemory(library));

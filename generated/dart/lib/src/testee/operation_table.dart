@@ -8,6 +8,7 @@ import 'requests/enum_requests.dart';
 import 'requests/file_requests.dart';
 import 'requests/general_requests.dart';
 import 'requests/hash_requests.dart';
+import 'requests/locks_requests.dart';
 import 'requests/stream_requests.dart';
 
 /// Every operation of the testee protocol, and what answers it.
@@ -21,6 +22,7 @@ final class OperationTable {
     required this.fileRequests,
     required this.generalRequests,
     required this.hashRequests,
+    required this.locksRequests,
     required this.streamRequests,
   });
 
@@ -41,6 +43,9 @@ final class OperationTable {
   /// Answers `hash.*`.
   final HashRequests hashRequests;
 
+  /// Answers `locks.*`.
+  final LocksRequests locksRequests;
+
   /// Answers `stream.*`.
   final StreamRequests streamRequests;
 
@@ -55,6 +60,16 @@ final class OperationTable {
     'hash.bytes',
     'hash.file',
     'info',
+    'locks.acquire',
+    'locks.decide',
+    'locks.heartbeat',
+    'locks.list',
+    'locks.migrate',
+    'locks.release',
+    'locks.start',
+    'locks.stop',
+    'locks.sweep',
+    'locks.verify',
     'stream.decrypt',
     'stream.encrypt',
   };
@@ -66,36 +81,87 @@ final class OperationTable {
     switch (name) {
       case 'blob.decrypt':
         final arguments = BlobDecryptArguments.read(members)();
-        return blobRequests.decrypt(arguments).toJson(_answers);
+        final result = blobRequests.decrypt(arguments);
+        return result.toJson(_answers);
       case 'blob.encrypt':
         final arguments = BlobEncryptArguments.read(members)();
-        return blobRequests.encrypt(arguments).toJson(_answers);
+        final result = blobRequests.encrypt(arguments);
+        return result.toJson(_answers);
       case 'enum.decode':
         final arguments = EnumDecodeArguments.read(members)();
-        return enumRequests.decode(arguments).toJson(_answers);
+        final result = enumRequests.decode(arguments);
+        return result.toJson(_answers);
       case 'enum.encode':
         final arguments = EnumEncodeArguments.read(members)();
-        return enumRequests.encode(arguments).toJson(_answers);
+        final result = enumRequests.encode(arguments);
+        return result.toJson(_answers);
       case 'file.decrypt':
         final arguments = FileDecryptArguments.read(members)();
-        return fileRequests.decrypt(arguments).toJson(_answers);
+        final result = fileRequests.decrypt(arguments);
+        return result.toJson(_answers);
       case 'file.encrypt':
         final arguments = FileEncryptArguments.read(members)();
-        return fileRequests.encrypt(arguments).toJson(_answers);
+        final result = fileRequests.encrypt(arguments);
+        return result.toJson(_answers);
       case 'hash.bytes':
         final arguments = HashBytesArguments.read(members)();
-        return hashRequests.bytes(arguments).toJson(_answers);
+        final result = hashRequests.bytes(arguments);
+        return result.toJson(_answers);
       case 'hash.file':
         final arguments = HashFileArguments.read(members)();
-        return hashRequests.file(arguments).toJson(_answers);
+        final result = hashRequests.file(arguments);
+        return result.toJson(_answers);
       case 'info':
-        return generalRequests.info().toJson(_answers);
+        final result = generalRequests.info();
+        return result.toJson(_answers);
+      case 'locks.acquire':
+        final arguments = LocksAcquireArguments.read(members)();
+        final result = locksRequests.acquire(arguments);
+        return result.toJson(_answers);
+      case 'locks.decide':
+        final arguments = LocksDecideArguments.read(members)();
+        final result = locksRequests.decide(arguments);
+        return result.toJson(_answers);
+      case 'locks.heartbeat':
+        final arguments = LocksHeartbeatArguments.read(members)();
+        locksRequests.heartbeat(arguments);
+        return JsonObject(const []);
+      case 'locks.list':
+        final arguments = LocksListArguments.read(members)();
+        final result = locksRequests.list(arguments);
+        return result.toJson(_answers);
+      case 'locks.migrate':
+        final arguments = LocksMigrateArguments.read(members)();
+        final result = locksRequests.migrate(arguments);
+        return result.toJson(_answers);
+      case 'locks.release':
+        final arguments = LocksReleaseArguments.read(members)();
+        final result = locksRequests.release(arguments);
+        return result.toJson(_answers);
+      case 'locks.start':
+        final arguments = LocksStartArguments.read(members)();
+        final result = locksRequests.start(arguments);
+        return result.toJson(_answers);
+      case 'locks.stop':
+        final arguments = LocksStopArguments.read(members)();
+        final result = locksRequests.stop(arguments);
+        return result.toJson(_answers);
+      case 'locks.sweep':
+        final arguments = LocksSweepArguments.read(members)();
+        final result = locksRequests.sweep(arguments);
+        return result.toJson(_answers);
+      case 'locks.verify':
+        final arguments = LocksVerifyArguments.read(members)();
+        final result = locksRequests.verify(arguments);
+        return result.toJson(_answers);
       case 'stream.decrypt':
         final arguments = StreamDecryptArguments.read(members)();
-        return streamRequests.decrypt(arguments).toJson(_answers);
+        final result = streamRequests.decrypt(arguments);
+        return result.toJson(_answers);
       case 'stream.encrypt':
         final arguments = StreamEncryptArguments.read(members)();
-        return streamRequests.encrypt(arguments).toJson(_answers);
+        final result = streamRequests.encrypt(arguments);
+        return result.toJson(_answers);
       default:
         throw ArgumentError.value(name, 'name', 'No operation of the spec');
     }

@@ -10,7 +10,7 @@ import '../spec/errors.dart';
 import '../spec/testee.dart';
 import 'operation_table.dart';
 import 'request_members.dart';
-import 'seeded_memory.dart';
+import '../testing/seeded_memory.dart';
 
 /// Answers the requests of the testee protocol, one line with one line, and
 /// goes on whatever a request holds.

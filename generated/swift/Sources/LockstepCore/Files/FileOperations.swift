@@ -1,4 +1,4 @@
-/// Encrypts, decrypts and hashes files of any size in the memory of two chunks.
+/// Encrypts, decrypts and hashes files of any size in the memory of a few chunks.
 ///
 /// A source is read once. A destination appears whole or not at all and never replaces anything.
 package struct FileOperations: Sendable {
@@ -24,25 +24,29 @@ package struct FileOperations: Sendable {
     let file = try SourceFile(path: source)
     let target = try NewFile(destination: destination)
     if let size = file.size { try checkEncryptedSize(ofPlaintext: size, source) }
-    let hash = try provider.makeHash(size: Hashes.contentHashBytes)
-    var checksums = try PartChecksums(partSize: partSize, provider: provider)
-    let frame = ReusableBuffer(count: Encryption.frameBytes)
+    let digests = try UploadDigests(partSize: partSize, provider: provider)
+    // One pair of buffers is digested while the other is filled.
+    let pairs = (0..<2).map { _ in EncryptionBuffers() }
     var chunks = ChunkReader(file: file, chunkBytes: Encryption.plaintextChunkBytes)
     var plaintextSize = 0
     var size = 0
-    while let chunk = try chunks.next() {
+    for turn in 0... {
+      let buffers = pairs[turn % pairs.count]
+      digests.waitForFreeBuffers()
+      guard let chunk = try chunks.next(into: buffers.plaintext) else { break }
       plaintextSize += chunk.bytes.count
       try checkEncryptedSize(ofPlaintext: plaintextSize, source)
-      let count = try encryptor.encrypt(chunk.bytes, isFinal: chunk.isLast, into: frame.bytes)
-      hash.update(chunk.bytes)
-      try checksums.update(frame.first(count))
-      try target.write(frame.first(count))
+      let count = try encryptor.encrypt(
+        chunk.bytes, isFinal: chunk.isLast, into: buffers.frame.bytes)
+      digests.update(buffers, plaintextSize: chunk.bytes.count, frameSize: count)
+      try target.write(buffers.frame.first(count))
       size += count
     }
-    let (whole, parts) = checksums.finish()
+    let result = try digests.finish()
     try target.commit()
     return EncryptedFile(
-      header: encryptor.header, size: size, hash: hash.finish(), md5: whole, partMd5s: parts)
+      header: encryptor.header, size: size, hash: result.hash, md5: result.md5,
+      partMd5s: result.partMd5s)
   }
 
   /// Decrypts a file.
@@ -54,9 +58,10 @@ package struct FileOperations: Sendable {
     let file = try SourceFile(path: source)
     let target = try NewFile(destination: destination)
     let plaintext = ReusableBuffer(count: Encryption.plaintextChunkBytes)
+    let ciphertext = ReusableBuffer(count: Encryption.frameBytes + 1)
     var frames = ChunkReader(file: file, chunkBytes: Encryption.frameBytes)
     var size = 0
-    while let frame = try frames.next() {
+    while let frame = try frames.next(into: ciphertext) {
       let count = try decryptor.decrypt(frame.bytes, isLast: frame.isLast, into: plaintext.bytes)
       try target.write(plaintext.first(count))
       size += count
@@ -69,9 +74,12 @@ package struct FileOperations: Sendable {
   package func hash(_ path: String) throws -> [UInt8] {
     let file = try SourceFile(path: path)
     let hash = try provider.makeHash(size: Hashes.contentHashBytes)
-    var chunks = ChunkReader(file: file, chunkBytes: 256 * 1024)
-    while let chunk = try chunks.next() { hash.update(chunk.bytes) }
-    return hash.finish()
+    let buffer = ReusableBuffer(count: 256 * 1024)
+    while true {
+      let count = try file.read(into: buffer.bytes)
+      if count == 0 { return hash.finish() }
+      hash.update(buffer.first(count))
+    }
   }
 
   private func checkEncryptedSize(ofPlaintext size: Int, _ source: String) throws {
@@ -83,73 +91,5 @@ package struct FileOperations: Sendable {
         "\(source) is too large: encrypted it would exceed "
           + "\(Encryption.maximumEncryptedBytes) bytes")
     }
-  }
-}
-
-/// Cuts a file into chunks of one size; it knows of each whether it is the last.
-///
-/// A file's size may change, and a pipe has none: only a byte that follows tells. So each read asks
-/// for one byte more than a chunk has.
-private struct ChunkReader {
-  private let file: SourceFile
-  private let buffer: ReusableBuffer
-  private let chunkBytes: Int
-  private var byteAhead = false
-  private var isFinished = false
-
-  init(file: SourceFile, chunkBytes: Int) {
-    self.file = file
-    self.chunkBytes = chunkBytes
-    buffer = ReusableBuffer(count: chunkBytes + 1)
-  }
-
-  /// The next chunk, nil after the last; an empty file is one empty chunk. It is valid until the
-  /// next call.
-  mutating func next() throws -> (bytes: UnsafeRawBufferPointer, isLast: Bool)? {
-    if isFinished { return nil }
-    let kept = byteAhead ? 1 : 0
-    if byteAhead { buffer.bytes[0] = buffer.bytes[chunkBytes] }
-    let room = UnsafeMutableRawBufferPointer(rebasing: buffer.bytes[kept...])
-    let count = kept + (try file.read(into: room))
-    byteAhead = count > chunkBytes
-    isFinished = !byteAhead
-    return (buffer.first(min(count, chunkBytes)), isFinished)
-  }
-}
-
-/// MD5 of a ciphertext as a whole, or of each part of it.
-private struct PartChecksums {
-  private let partSize: Int?
-  private let provider: any CryptoProvider
-  private var current: any IncrementalHash
-  private var left: Int
-  private var parts: [[UInt8]] = []
-
-  init(partSize: Int?, provider: any CryptoProvider) throws {
-    self.partSize = partSize
-    self.provider = provider
-    current = try provider.makeChecksum()
-    left = partSize ?? Int.max
-  }
-
-  mutating func update(_ bytes: UnsafeRawBufferPointer) throws {
-    var bytes = bytes
-    while bytes.count > 0 {
-      if left == 0 {
-        // The part before is full, and there is more: so another part begins.
-        parts.append(current.finish())
-        current = try provider.makeChecksum()
-        left = partSize ?? Int.max
-      }
-      let count = min(left, bytes.count)
-      current.update(UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-      left -= count
-      bytes = UnsafeRawBufferPointer(rebasing: bytes[count...])
-    }
-  }
-
-  mutating func finish() -> (whole: [UInt8]?, parts: [[UInt8]]?) {
-    let last = current.finish()
-    return partSize == nil ? (last, nil) : (nil, parts + [last])
   }
 }

@@ -132,9 +132,9 @@ final class NewFile {
   /// - Throws: `already_exists` where the name was taken in the meantime.
   func commit() throws {
     guard fsync(descriptor) == 0 else { throw ioError("write", destination) }
-    let open = descriptor
+    let finished = descriptor
     descriptor = -1
-    guard close(open) == 0 else { throw ioError("write", destination) }
+    guard close(finished) == 0 else { throw ioError("write", destination) }
     try giveName()
     do {
       try syncFolder()
@@ -146,7 +146,11 @@ final class NewFile {
 
   private func giveName() throws {
     if link(temporary, destination) == 0 {
-      unlink(temporary)
+      guard unlink(temporary) == 0 else {
+        let code = errno
+        unlink(destination)
+        throw ioError("write", destination, code)
+      }
       isTemporaryThere = false
       return
     }

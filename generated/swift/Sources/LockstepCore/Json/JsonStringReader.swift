@@ -35,28 +35,8 @@ struct JsonStringReader {
     return bytes[index] == UInt8(ascii: "\\")
   }
 
-  /// Steps to the next quote, backslash or control character, eight bytes at a time.
   private mutating func skipPlain() {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let raw = UnsafeRawBufferPointer(bytes)
-    while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      // Each term has a high bit where a byte is zero or, in the last one, below 0x20.
-      let found =
-        ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-        | ((word &- (ones &* 0x20)) & ~word)
-      if found & highs != 0 { break }
-      index += 8
-    }
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x22, 0x5C, 0..<0x20: return
-      default: index += 1
-      }
-    }
+    index = PlainText.end(in: bytes, from: index)
   }
 
   private mutating func appendEscape(to decoded: inout [UInt8]) throws {

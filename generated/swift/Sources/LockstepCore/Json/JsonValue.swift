@@ -15,6 +15,15 @@ public enum JsonValue: Sendable, Hashable {
   case object(JsonObject)
 }
 
+extension JsonValue: CustomStringConvertible {
+  /// The value as JSON, members in the order that objects have.
+  public var description: String {
+    var writer = JsonWriter()
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
 /// A number of JSON: a double, as ECMAScript has it.
 public struct JsonNumber: Sendable {
   /// The value; finite.

@@ -46,18 +46,15 @@ package struct JsonWriter {
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { characters in
       var start = 0
-      for (position, character) in characters.enumerated() where Self.needsEscape(character) {
-        bytes.append(contentsOf: characters[start..<position])
-        appendEscape(of: character)
-        start = position + 1
+      while true {
+        let end = PlainText.end(in: characters, from: start)
+        bytes.append(contentsOf: characters[start..<end])
+        if end == characters.count { break }
+        appendEscape(of: characters[end])
+        start = end + 1
       }
-      bytes.append(contentsOf: characters[start...])
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsEscape(_ character: UInt8) -> Bool {
-    character < 0x20 || character == 0x22 || character == 0x5C
   }
 
   private mutating func appendEscape(of character: UInt8) {

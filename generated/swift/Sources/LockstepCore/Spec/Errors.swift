@@ -56,6 +56,12 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.already_exists`; no retry helps.
   case alreadyExists
 
+  /// SQLite refused: the shared database is busy, damaged, not ours, from a newer version, or can't
+  /// be written.
+  ///
+  /// Spec: `LockstepErrorCode.database_error`; worth a retry.
+  case databaseError
+
   /// The code as it stands in answers and logs.
   public var wireValue: String {
     switch self {
@@ -69,6 +75,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
+    case .databaseError: "database_error"
     }
   }
 
@@ -85,6 +92,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .unknownValue: false
     case .ioError: true
     case .alreadyExists: false
+    case .databaseError: true
     }
   }
 }

@@ -7,5 +7,5 @@ public enum SpecInfo {
 
   /// SHA-256, in hex, of all in the spec that decides bytes and behaviour. Implementations of equal
   /// digests read and write the same.
-  public static let digest = "080449427737bacdb8fc5986dbd7594f4f571bdee1d6f82201b367d474bbf056"
+  public static let digest = "7b6fcc9d2a107a8605f9ca8d165088c6cf81318abcf41a78ed9fb8960a609f9c"
 }

@@ -6,12 +6,18 @@ public struct LockstepError: Error, Sendable, Hashable, CustomStringConvertible 
   public let message: String
   /// A JSON Pointer to the first member that offends, where a model is at fault.
   public let path: String?
+  /// Why the shared database could not be used, where that is what failed.
+  public let databaseFailure: DatabaseFailure?
 
   /// Makes an error.
-  public init(_ code: LockstepErrorCode, _ message: String, path: String? = nil) {
+  public init(
+    _ code: LockstepErrorCode, _ message: String, path: String? = nil,
+    databaseFailure: DatabaseFailure? = nil
+  ) {
     self.code = code
     self.message = message
     self.path = path
+    self.databaseFailure = databaseFailure
   }
 
   /// The code and the message, for logs.

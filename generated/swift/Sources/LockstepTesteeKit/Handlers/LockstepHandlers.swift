@@ -9,6 +9,7 @@ extension TesteeHandlers {
       file: FileTransfers(),
       hash: HashOperations(),
       info: InfoOperations(),
+      locks: LockOperations(),
       stream: StreamOperations())
   }
 }

@@ -24,4 +24,18 @@ extension JsonValue {
     case .integer(let integer): .integer(integer)
     }
   }
+
+  /// A list, each item encoded.
+  static func list<Item>(
+    _ items: [Item], _ encode: (Item) throws -> JsonValue
+  ) rethrows -> JsonValue {
+    .array(try items.map(encode))
+  }
+
+  /// A value, encoded, or null.
+  static func nullable<Item>(
+    _ item: Item?, _ encode: (Item) throws -> JsonValue
+  ) rethrows -> JsonValue {
+    try item.map(encode) ?? .null
+  }
 }

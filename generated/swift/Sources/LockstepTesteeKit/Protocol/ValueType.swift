@@ -157,7 +157,7 @@ extension ValueType where Value == WireScalar {
 
 extension ValueType where Value: WireEnum {
   /// The name of an enum's member. Any other string is an unknown value.
-  static func enumName() -> ValueType {
+  static func enumName(_ type: Value.Type) -> ValueType {
     ValueType { value, path in
       guard case .string(let text) = value else { throw wrongType(path, "a string") }
       return Pending {

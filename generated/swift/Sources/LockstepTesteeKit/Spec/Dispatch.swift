@@ -13,6 +13,8 @@ struct TesteeHandlers: Sendable {
   let hash: any HashHandler
   /// Answers `info`.
   let info: any InfoHandler
+  /// Answers `locks`.
+  let locks: any LocksHandler
   /// Answers `stream`.
   let stream: any StreamHandler
 
@@ -53,6 +55,37 @@ struct TesteeHandlers: Sendable {
     case "info":
       _ = try arguments()
       return try InfoResult.encode(info.info())
+    case "locks.acquire":
+      let arguments = try LocksAcquireArguments.decode(arguments()).checked()
+      return try LocksAcquireResult.encode(locks.acquire(arguments))
+    case "locks.decide":
+      let arguments = try LocksDecideArguments.decode(arguments()).checked()
+      return try LocksDecideResult.encode(locks.decide(arguments))
+    case "locks.heartbeat":
+      let arguments = try LocksHeartbeatArguments.decode(arguments()).checked()
+      try locks.heartbeat(arguments)
+      return JsonObject()
+    case "locks.list":
+      let arguments = try LocksListArguments.decode(arguments()).checked()
+      return try LocksListResult.encode(locks.list(arguments))
+    case "locks.migrate":
+      let arguments = try LocksMigrateArguments.decode(arguments()).checked()
+      return try LocksMigrateResult.encode(locks.migrate(arguments))
+    case "locks.release":
+      let arguments = try LocksReleaseArguments.decode(arguments()).checked()
+      return try LocksReleaseResult.encode(locks.release(arguments))
+    case "locks.start":
+      let arguments = try LocksStartArguments.decode(arguments()).checked()
+      return try LocksStartResult.encode(locks.start(arguments))
+    case "locks.stop":
+      let arguments = try LocksStopArguments.decode(arguments()).checked()
+      return try LocksStopResult.encode(locks.stop(arguments))
+    case "locks.sweep":
+      let arguments = try LocksSweepArguments.decode(arguments()).checked()
+      return try LocksSweepResult.encode(locks.sweep(arguments))
+    case "locks.verify":
+      let arguments = try LocksVerifyArguments.decode(arguments()).checked()
+      return try LocksVerifyResult.encode(locks.verify(arguments))
     case "stream.decrypt":
       let arguments = try StreamDecryptArguments.decode(arguments()).checked()
       return try StreamDecryptResult.encode(stream.decrypt(arguments))

@@ -102,10 +102,8 @@ struct FileEncryptResult: Sendable {
     var members = JsonObject()
     members.append("size", .integer(result.size))
     members.append("hash", .text(result.hash))
-    members.append("md5", result.md5.map { value in .text(value) })
-    members.append(
-      "partMd5s",
-      result.partMd5s.map { value in .array(value.map { item in .text(item) }) })
+    members.append("md5", result.md5.map { .text($0) })
+    members.append("partMd5s", result.partMd5s.map { .list($0) { .text($0) } })
     return members
   }
 }

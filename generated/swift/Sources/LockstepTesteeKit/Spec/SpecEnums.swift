@@ -3,5 +3,6 @@ import LockstepCore
 
 /// Every enum of the spec, for the operations that ask for one by name.
 let specEnums: [any EnumTable] = [
-  TextEnum(ProcessType.self)
+  TextEnum(DatabaseFailure.self),
+  TextEnum(ProcessType.self),
 ]

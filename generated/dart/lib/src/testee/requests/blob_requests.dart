@@ -42,14 +42,14 @@ final class BlobDecryptArguments {
 }
 
 /// What `blob.decrypt` answers.
-final class BlobDecryptResult {
+final class BlobDecryptResult implements AnswerPart {
   /// Holds the result.
   const BlobDecryptResult({required this.plaintext});
 
   /// What was encrypted.
   final Uint8List plaintext;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('plaintext', plaintext, answers.bytes);
@@ -92,14 +92,14 @@ final class BlobEncryptArguments {
 }
 
 /// What `blob.encrypt` answers.
-final class BlobEncryptResult {
+final class BlobEncryptResult implements AnswerPart {
   /// Holds the result.
   const BlobEncryptResult({required this.ciphertext});
 
   /// The one frame.
   final Uint8List ciphertext;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('ciphertext', ciphertext, answers.bytes);

@@ -28,14 +28,14 @@ final class EnumDecodeArguments {
 }
 
 /// What `enum.decode` answers.
-final class EnumDecodeResult {
+final class EnumDecodeResult implements AnswerPart {
   /// Holds the result.
   const EnumDecodeResult({required this.name});
 
   /// The member's name; of an open enum also the fallback's.
   final String name;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('name', name, answers.text);
@@ -66,14 +66,14 @@ final class EnumEncodeArguments {
 }
 
 /// What `enum.encode` answers.
-final class EnumEncodeResult {
+final class EnumEncodeResult implements AnswerPart {
   /// Holds the result.
   const EnumEncodeResult({required this.wire});
 
   /// The wire value.
   final JsonValue wire;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('wire', wire, answers.json);

@@ -48,14 +48,14 @@ final class FileDecryptArguments {
 }
 
 /// What `file.decrypt` answers.
-final class FileDecryptResult {
+final class FileDecryptResult implements AnswerPart {
   /// Holds the result.
   const FileDecryptResult({required this.size});
 
   /// The size of the plaintext, in bytes.
   final int size;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('size', size, answers.integer);
@@ -114,7 +114,7 @@ final class FileEncryptArguments {
 }
 
 /// What `file.encrypt` answers.
-final class FileEncryptResult {
+final class FileEncryptResult implements AnswerPart {
   /// Holds the result.
   const FileEncryptResult({
     required this.size,
@@ -135,7 +135,7 @@ final class FileEncryptResult {
   /// MD5 of each part of the ciphertext, base64.
   final List<String>? partMd5s;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('size', size, answers.integer);

@@ -4,7 +4,7 @@ import '../../json/json_value.dart';
 import '../answer_values.dart';
 
 /// What `info` answers.
-final class InfoResult {
+final class InfoResult implements AnswerPart {
   /// Holds the result.
   const InfoResult({
     required this.language,
@@ -34,7 +34,7 @@ final class InfoResult {
   /// The process that answers.
   final int pid;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('language', language, answers.text);

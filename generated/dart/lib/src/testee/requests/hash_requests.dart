@@ -26,14 +26,14 @@ final class HashBytesArguments {
 }
 
 /// What `hash.bytes` answers.
-final class HashBytesResult {
+final class HashBytesResult implements AnswerPart {
   /// Holds the result.
   const HashBytesResult({required this.hash});
 
   /// BLAKE2b-512, base64.
   final String hash;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('hash', hash, answers.text);
@@ -60,14 +60,14 @@ final class HashFileArguments {
 }
 
 /// What `hash.file` answers.
-final class HashFileResult {
+final class HashFileResult implements AnswerPart {
   /// Holds the result.
   const HashFileResult({required this.hash});
 
   /// BLAKE2b-512, base64.
   final String hash;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('hash', hash, answers.text);

@@ -42,14 +42,14 @@ final class StreamDecryptArguments {
 }
 
 /// What `stream.decrypt` answers.
-final class StreamDecryptResult {
+final class StreamDecryptResult implements AnswerPart {
   /// Holds the result.
   const StreamDecryptResult({required this.plaintext});
 
   /// What was encrypted.
   final Uint8List plaintext;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('plaintext', plaintext, answers.bytes);
@@ -92,14 +92,14 @@ final class StreamEncryptArguments {
 }
 
 /// What `stream.encrypt` answers.
-final class StreamEncryptResult {
+final class StreamEncryptResult implements AnswerPart {
   /// Holds the result.
   const StreamEncryptResult({required this.ciphertext});
 
   /// All frames, one after the other.
   final Uint8List ciphertext;
 
-  /// The answer's members, in the order of the spec.
+  @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('ciphertext', ciphertext, answers.bytes);

@@ -1,0 +1,30 @@
+import 'dart:io';
+
+// Imported so that a fault in it fails here: Dart compiles what it reaches.
+// ignore: unused_import
+import '../bin/testee.dart';
+// ignore: unused_import
+import '../lib/ffi.dart';
+// ignore: unused_import
+import '../lib/lockstep.dart';
+import 'base64_test.dart';
+import 'crypto_test.dart';
+import 'files_test.dart';
+import 'json_test.dart';
+import 'support/fixture.dart';
+import 'support/runner.dart';
+import 'testee_test.dart';
+import 'vectors_test.dart';
+
+/// Runs all tests: `dart test/all.dart`.
+void main() {
+  final runner = TestRunner();
+  final fixture = Fixture.open();
+  jsonTest(runner);
+  base64Test(runner, fixture);
+  cryptoTest(runner, fixture);
+  filesTest(runner, fixture);
+  testeeTest(runner);
+  vectorsTest(runner, fixture);
+  exitCode = runner.finish();
+}

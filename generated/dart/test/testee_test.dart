@@ -1,0 +1,36 @@
+import 'dart:convert';
+import 'dart:io';
+
+import '../lib/src/spec/spec_info.dart';
+import '../lib/src/testee/handlers.dart';
+import 'support/runner.dart';
+
+/// Tests of the testee what no vector can say.
+void testeeTest(TestRunner runner) {
+  final testee = openTestee();
+  String ask(String line) => utf8.decode(testee.answer(utf8.encode(line)));
+
+  runner.test('testee: says what it is', () {
+    final answer = ask('{"id":"a","op":"info","args":{}}');
+    expectEqual(
+      answer.startsWith('{"id":"a","result":{"language":"dart",'),
+      true,
+      answer,
+    );
+    expectEqual(
+      answer.contains('"specDigest":"${SpecInfo.digest}"'),
+      true,
+      answer,
+    );
+    expectEqual(answer.endsWith('"pid":$pid}}'), true, answer);
+  });
+  runner.test('testee: messages hold no key', () {
+    final key = base64.encode(List.filled(31, 7));
+    final answer = ask(
+      '{"id":1,"op":"blob.decrypt","args":'
+      '{"key":"$key","header":"","ciphertext":""}}',
+    );
+    expectEqual(answer.contains('invalid_argument'), true, answer);
+    expectEqual(answer.contains('BwcH'), false, answer);
+  });
+}

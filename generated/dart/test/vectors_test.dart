@@ -1,0 +1,91 @@
+import 'dart:convert';
+import 'dart:io';
+
+import '../lib/src/json/json_value.dart';
+import '../lib/src/testee/handlers.dart';
+import '../lib/src/testee/testee.dart';
+import 'support/fixture.dart';
+import 'support/runner.dart';
+import 'support/vector_file.dart';
+
+/// Runs the vectors that every language shares through the testee's dispatch.
+void vectorsTest(TestRunner runner, Fixture fixture) {
+  final folder = Directory.fromUri(Platform.script.resolve('../../vectors/'));
+  final files =
+      folder
+          .listSync()
+          .whereType<File>()
+          .where((file) => file.path.endsWith('.json'))
+          .where((file) => !file.path.endsWith('.schema.json'))
+          .toList()
+        ..sort((a, b) => a.path.compareTo(b.path));
+  runner.test('there are vectors', () => expectEqual(files.isEmpty, false));
+  final testee = openTestee();
+  for (final file in files) {
+    final vectors = VectorFile(file, fixture.crypto, fixture.random);
+    for (final vector in vectors.vectors) {
+      runner.test(textOf(vector['id']), () {
+        fixture.inFolder((folder) => _run(vectors, vector, testee, folder));
+      });
+    }
+  }
+}
+
+void _run(
+  VectorFile file,
+  JsonObject vector,
+  RequestAnswerer testee,
+  String folder,
+) {
+  final files = vector['files'];
+  if (files is JsonObject) _makeFiles(file, objectOf(files['before']), folder);
+  final bytes = testee.answer(file.request(vector, folder));
+  final answer = objectOf(parseJson(bytes));
+  final error = vector['error'];
+  if (error is JsonObject) {
+    final actual = answer['error'];
+    if (actual is! JsonObject) throw TestFailure(_unexpected(bytes));
+    for (final (:name, :value) in error.members) {
+      if (actual[name] != value) throw TestFailure(_unexpected(bytes));
+    }
+  } else if (answer['result'] != vector['result']) {
+    throw TestFailure(_unexpected(bytes));
+  }
+  final id = vector['answerId'];
+  if (id is JsonString) {
+    expectEqual(utf8.decode(jsonBytes(answer['id']!)), id.value, 'id');
+  }
+  if (files is JsonObject) _checkFiles(file, objectOf(files['after']), folder);
+}
+
+String _unexpected(List<int> answer) =>
+    'the answer is ${utf8.decode(answer.take(300).toList())}';
+
+void _makeFiles(VectorFile file, JsonObject files, String folder) {
+  for (final (:name, :value) in files.members) {
+    if (value == const JsonString('directory')) {
+      Directory('$folder/$name').createSync();
+    } else {
+      File('$folder/$name').writeAsBytesSync(file.bytesOf(value));
+    }
+  }
+}
+
+void _checkFiles(VectorFile file, JsonObject files, String folder) {
+  final prefix = folder.length + 1;
+  final present = [
+    for (final entry in Directory(folder).listSync())
+      entry.path.substring(prefix),
+  ]..sort();
+  expectEqual(present, [
+    for (final member in files.sorted) member.name,
+  ], 'what is in the folder');
+  for (final (:name, :value) in files.members) {
+    if (value is! JsonObject) continue;
+    final path = '$folder/$name';
+    final size = JsonNumber.integer(File(path).lengthSync());
+    expectEqual(value['size'], size, 'the size of $name');
+    final hash = base64.encode(file.hashOf(path));
+    expectEqual(textOf(value['blake2b']), hash, 'the hash of $name');
+  }
+}

@@ -1,0 +1,146 @@
+#if canImport(SQLite3)
+  import SQLite3
+#else
+  import CSQLite
+#endif
+
+/// A value that a statement is given or answers.
+enum SQLValue: Sendable {
+  case integer(Int)
+  case text(String)
+  case null
+
+  /// The integer; nil for anything else.
+  var integer: Int? {
+    if case .integer(let value) = self { value } else { nil }
+  }
+
+  /// The text; nil for anything else.
+  var text: String? {
+    if case .text(let value) = self { value } else { nil }
+  }
+}
+
+/// What a statement did: the rows of a query, the count of a change.
+struct SQLOutcome {
+  let rows: [[SQLValue]]
+  let changes: Int
+}
+
+/// A connection to a database, for one thread at a time.
+final class SQLiteConnection {
+  let path: String
+  private var handle: OpaquePointer?
+  private var prepared: [String: OpaquePointer] = [:]
+  // SQLite copies what it is given.
+  private static let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+  /// Opens a database; the file is made where there is none.
+  init(path: String) throws {
+    self.path = path
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX
+    let code = sqlite3_open_v2(path, &handle, flags, nil)
+    guard code == SQLITE_OK else {
+      let error = failure(code)
+      sqlite3_close_v2(handle)
+      handle = nil
+      throw error
+    }
+  }
+
+  deinit {
+    close()
+  }
+
+  /// Ends the connection.
+  func close() {
+    for statement in prepared.values { sqlite3_finalize(statement) }
+    prepared = [:]
+    sqlite3_close_v2(handle)
+    handle = nil
+  }
+
+  /// Keeps the -wal file when the last connection closes: nothing is made anew, and unprotected,
+  /// while the device is locked.
+  func keepWriteAheadLog() {
+    var keep: Int32 = 1
+    _ = sqlite3_file_control(handle, "main", SQLITE_FCNTL_PERSIST_WAL, &keep)
+  }
+
+  /// Ends the statement that runs, from any thread.
+  func interrupt() {
+    sqlite3_interrupt(handle)
+  }
+
+  /// Runs statements without parameters or rows.
+  func execute(_ sql: String) throws {
+    let code = sqlite3_exec(handle, sql, nil, nil, nil)
+    if code != SQLITE_OK { throw failure(code) }
+  }
+
+  /// Runs a statement, which stays prepared.
+  func run(_ sql: String, _ parameters: [SQLValue] = []) throws -> SQLOutcome {
+    let statement = try statement(sql)
+    defer { sqlite3_reset(statement) }
+    for (index, parameter) in parameters.enumerated() {
+      let position = Int32(index + 1)
+      let code =
+        switch parameter {
+        case .integer(let value): sqlite3_bind_int64(statement, position, Int64(value))
+        case .text(let value): sqlite3_bind_text(statement, position, value, -1, Self.transient)
+        case .null: sqlite3_bind_null(statement, position)
+        }
+      if code != SQLITE_OK { throw failure(code) }
+    }
+    var rows: [[SQLValue]] = []
+    while true {
+      switch sqlite3_step(statement) {
+      case SQLITE_ROW: rows.append(row(of: statement))
+      case SQLITE_DONE: return SQLOutcome(rows: rows, changes: Int(sqlite3_changes(handle)))
+      case let code: throw failure(code)
+      }
+    }
+  }
+
+  private func statement(_ sql: String) throws -> OpaquePointer? {
+    if let known = prepared[sql] { return known }
+    var made: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &made, nil)
+    if code != SQLITE_OK { throw failure(code) }
+    prepared[sql] = made
+    return made
+  }
+
+  private func row(of statement: OpaquePointer?) -> [SQLValue] {
+    (0..<sqlite3_column_count(statement)).map { column in
+      switch sqlite3_column_type(statement, column) {
+      case SQLITE_INTEGER: .integer(Int(sqlite3_column_int64(statement, column)))
+      case SQLITE_NULL: .null
+      default: .text(sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "")
+      }
+    }
+  }
+
+  private func failure(_ code: Int32) -> LockstepError {
+    let reason: DatabaseFailure =
+      switch code & 0xFF {
+      case SQLITE_BUSY, SQLITE_LOCKED: .busy
+      case SQLITE_INTERRUPT: .interrupted
+      case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt
+      case SQLITE_FULL: .full
+      case SQLITE_READONLY: .readOnly
+      case SQLITE_IOERR, SQLITE_AUTH: .lockedDevice
+      default: .refused
+      }
+    let text = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory left"
+    return .database(reason, path, text)
+  }
+}
+
+extension LockstepError {
+  /// A failure of the database at a path.
+  static func database(_ reason: DatabaseFailure, _ path: String, _ text: String) -> LockstepError {
+    LockstepError(
+      .databaseError, "\(path): \(reason.wireValue): \(text)", databaseFailure: reason)
+  }
+}

@@ -1,0 +1,181 @@
+// Generated from the spec's subject `database`; edit the spec instead.
+
+/// The shared database as a file: how it is told from others, how it is made, and how long one
+/// waits for it.
+///
+/// Spec: `SharedDatabase`.
+public enum SharedDatabase {
+  /// The name of the file in the shared container.
+  ///
+  /// Spec: `SharedDatabase.fileName`, text.
+  public static let fileName = "lockstep.db"
+
+  /// The name of the file that the app kept its locks in before, in its own documents.
+  ///
+  /// Spec: `SharedDatabase.legacyFileName`, text.
+  public static let legacyFileName = "ente.upload_locks.db"
+
+  /// SQLite's application_id of the file: the letters LKST. A database with another one is foreign
+  /// and is left alone.
+  ///
+  /// Spec: `SharedDatabase.applicationId`, count.
+  public static let applicationId = 1_280_004_948
+
+  /// The schema's version, SQLite's user_version. A database with a higher one is newer than this
+  /// spec and is left alone.
+  ///
+  /// Spec: `SharedDatabase.schemaVersion`, count.
+  public static let schemaVersion = 1
+
+  /// The oldest SQLite that the statements run on, as its sqlite3_libversion_number: 3.8.3, for
+  /// WITH. Android has it since 5.0.
+  ///
+  /// Spec: `SharedDatabase.minimumSQLite`, count.
+  public static let minimumSQLite = 3_008_003
+
+  /// What stands between the statements of a script, and inside none.
+  ///
+  /// Spec: `SharedDatabase.statementSeparator`, text.
+  public static let statementSeparator = ";\n"
+
+  /// The script that makes schema 1 of an empty database, to be run in one transaction.
+  ///
+  /// Spec: `SharedDatabase.migration1`, text.
+  public static let migration1 =
+    "CREATE TABLE upload_locks (id TEXT NOT NULL, owner TEXT NOT NULL, time INTEGER NOT NULL CHECK (typeof(time) = 'integer' AND time BETWEEN -9007199254740991 AND 9007199254740991), token INTEGER NOT NULL CHECK (typeof(token) = 'integer' AND token BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (id));\nCREATE INDEX upload_locks_by_owner ON upload_locks (owner);\nCREATE TABLE process_heartbeats (owner TEXT NOT NULL, time INTEGER NOT NULL CHECK (typeof(time) = 'integer' AND time BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (owner));\nCREATE TABLE lock_tokens (name TEXT NOT NULL, last INTEGER NOT NULL CHECK (typeof(last) = 'integer' AND last BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (name));\nCREATE TABLE upload_records (local_id TEXT NOT NULL, collection_id INTEGER NOT NULL CHECK (typeof(collection_id) = 'integer' AND collection_id BETWEEN -9007199254740991 AND 9007199254740991), phase TEXT NOT NULL CHECK (phase IN ('prepared', 'uploading', 'uploaded', 'committing', 'committed', 'failed')), file_object_key TEXT NOT NULL, thumbnail_object_key TEXT, encrypted_key TEXT NOT NULL, key_decryption_nonce TEXT NOT NULL, file_decryption_header TEXT NOT NULL, thumbnail_decryption_header TEXT, metadata TEXT NOT NULL, metadata_decryption_header TEXT NOT NULL, encrypted_file_name TEXT NOT NULL, encrypted_size INTEGER NOT NULL CHECK (typeof(encrypted_size) = 'integer' AND encrypted_size BETWEEN -9007199254740991 AND 9007199254740991), file_md5 TEXT NOT NULL, encrypted_thumbnail_name TEXT, thumbnail_size INTEGER, thumbnail_md5 TEXT, content_hash TEXT NOT NULL, transfer_id TEXT, transfer_deadline INTEGER, updated_at INTEGER NOT NULL CHECK (typeof(updated_at) = 'integer' AND updated_at BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (local_id, collection_id));\nCREATE INDEX upload_records_by_phase ON upload_records (phase);\nCREATE TABLE track_uploads (id INTEGER NOT NULL, local_id TEXT NOT NULL, file_hash TEXT NOT NULL, collection_id INTEGER NOT NULL CHECK (typeof(collection_id) = 'integer' AND collection_id BETWEEN -9007199254740991 AND 9007199254740991), encrypted_file_name TEXT NOT NULL, encrypted_file_size INTEGER NOT NULL CHECK (typeof(encrypted_file_size) = 'integer' AND encrypted_file_size BETWEEN -9007199254740991 AND 9007199254740991), encrypted_file_key TEXT NOT NULL, file_encryption_nonce TEXT NOT NULL, key_encryption_nonce TEXT NOT NULL, object_key TEXT NOT NULL, complete_url TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('pending', 'uploaded', 'completed')), part_size INTEGER NOT NULL CHECK (typeof(part_size) = 'integer' AND part_size BETWEEN -9007199254740991 AND 9007199254740991), last_attempted_at INTEGER NOT NULL CHECK (typeof(last_attempted_at) = 'integer' AND last_attempted_at BETWEEN -9007199254740991 AND 9007199254740991), created_at INTEGER NOT NULL CHECK (typeof(created_at) = 'integer' AND created_at BETWEEN -9007199254740991 AND 9007199254740991), file_md5 TEXT, part_md5s TEXT, PRIMARY KEY (id));\nCREATE INDEX track_uploads_by_local_id_file_hash_collection_id ON track_uploads (local_id, file_hash, collection_id);\nCREATE INDEX track_uploads_by_object_key ON track_uploads (object_key);\nCREATE TABLE upload_parts (object_key TEXT NOT NULL, part_number INTEGER NOT NULL CHECK (typeof(part_number) = 'integer' AND part_number BETWEEN -9007199254740991 AND 9007199254740991), part_url TEXT NOT NULL, part_etag TEXT, part_status TEXT NOT NULL CHECK (part_status IN ('pending', 'uploaded')), PRIMARY KEY (object_key, part_number));\nCREATE TABLE committed_files (file_id INTEGER NOT NULL CHECK (typeof(file_id) = 'integer' AND file_id BETWEEN -9007199254740991 AND 9007199254740991), local_id TEXT, collection_id INTEGER NOT NULL CHECK (typeof(collection_id) = 'integer' AND collection_id BETWEEN -9007199254740991 AND 9007199254740991), encrypted_key TEXT NOT NULL, key_decryption_nonce TEXT NOT NULL, file_decryption_header TEXT NOT NULL, thumbnail_decryption_header TEXT NOT NULL, metadata_decryption_header TEXT NOT NULL, content_hash TEXT, updation_time INTEGER NOT NULL CHECK (typeof(updation_time) = 'integer' AND updation_time BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (file_id, collection_id));\nCREATE INDEX committed_files_by_local_id ON committed_files (local_id);\nCREATE INDEX committed_files_by_content_hash ON committed_files (content_hash);\nCREATE TABLE collections (id INTEGER NOT NULL CHECK (typeof(id) = 'integer' AND id BETWEEN -9007199254740991 AND 9007199254740991), encrypted_key TEXT NOT NULL, key_decryption_nonce TEXT, PRIMARY KEY (id));\nCREATE TABLE upload_states (local_id TEXT NOT NULL, owner TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('queued', 'encrypting', 'uploading', 'done', 'failed')), sent_bytes INTEGER NOT NULL DEFAULT 0 CHECK (typeof(sent_bytes) = 'integer' AND sent_bytes BETWEEN -9007199254740991 AND 9007199254740991), total_bytes INTEGER NOT NULL DEFAULT 0 CHECK (typeof(total_bytes) = 'integer' AND total_bytes BETWEEN -9007199254740991 AND 9007199254740991), failure TEXT, updated_at INTEGER NOT NULL CHECK (typeof(updated_at) = 'integer' AND updated_at BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (local_id));\nCREATE INDEX upload_states_by_state ON upload_states (state);\nINSERT INTO lock_tokens (name, last) VALUES ('upload_locks', 0);\nPRAGMA application_id = 1280004948;\nPRAGMA user_version = 1"
+
+  /// What every connection sets: a commit survives a process that is killed, and needs no fsync of
+  /// its own.
+  ///
+  /// Spec: `SharedDatabase.connectionSetup`, text.
+  public static let connectionSetup = "PRAGMA synchronous = NORMAL"
+
+  /// How the journal is kept: readers and one writer do not block each other.
+  ///
+  /// Spec: `SharedDatabase.journalMode`, text.
+  public static let journalMode = "PRAGMA journal_mode = WAL"
+
+  /// How long an operation tries again while others write, before it fails as busy.
+  ///
+  /// Spec: `SharedDatabase.busyLimit`, microseconds.
+  public static let busyLimit = 10_000_000
+
+  /// The shortest pause between two tries.
+  ///
+  /// Spec: `SharedDatabase.busyPauseMinimum`, microseconds.
+  public static let busyPauseMinimum = 200
+
+  /// The longest pause between two tries; the pauses in between are random, so that nobody starves.
+  ///
+  /// Spec: `SharedDatabase.busyPauseMaximum`, microseconds.
+  public static let busyPauseMaximum = 3000
+}
+
+/// Why the shared database could not be used. The error's code is `database_error`; this says what
+/// to do about it.
+///
+/// Spec: `DatabaseFailure`.
+public enum DatabaseFailure: WireEnum {
+  /// Others wrote for as long as one waits. Try again later.
+  ///
+  /// Spec: `DatabaseFailure.busy`, on the wire "busy".
+  case busy
+
+  /// The operation was interrupted. Try again.
+  ///
+  /// Spec: `DatabaseFailure.interrupted`, on the wire "interrupted".
+  case interrupted
+
+  /// The file is damaged, or no database. Keep it for a report, and start a new one.
+  ///
+  /// Spec: `DatabaseFailure.corrupt`, on the wire "corrupt".
+  case corrupt
+
+  /// The device has no space left. Try again when there is some.
+  ///
+  /// Spec: `DatabaseFailure.full`, on the wire "full".
+  case full
+
+  /// The file or its folder can't be written.
+  ///
+  /// Spec: `DatabaseFailure.readOnly`, on the wire "readOnly".
+  case readOnly
+
+  /// Reading or writing failed; a device that is locked since it was started lends no file. Try
+  /// again when it is unlocked.
+  ///
+  /// Spec: `DatabaseFailure.lockedDevice`, on the wire "lockedDevice".
+  case lockedDevice
+
+  /// A newer version of the app made the schema. Update this one; the file was left as it is.
+  ///
+  /// Spec: `DatabaseFailure.newerSchema`, on the wire "newerSchema".
+  case newerSchema
+
+  /// The file is another program's database. It was left as it is.
+  ///
+  /// Spec: `DatabaseFailure.foreign`, on the wire "foreign".
+  case foreign
+
+  /// SQLite itself is older than the statements need.
+  ///
+  /// Spec: `DatabaseFailure.olderSQLite`, on the wire "olderSQLite".
+  case olderSQLite
+
+  /// Anything else that SQLite refused.
+  ///
+  /// Spec: `DatabaseFailure.refused`, on the wire "refused".
+  case refused
+
+  /// The name of the spec's definition.
+  public static let specName = "DatabaseFailure"
+
+  /// The member's name in the spec.
+  public var specName: String {
+    switch self {
+    case .busy: "busy"
+    case .interrupted: "interrupted"
+    case .corrupt: "corrupt"
+    case .full: "full"
+    case .readOnly: "readOnly"
+    case .lockedDevice: "lockedDevice"
+    case .newerSchema: "newerSchema"
+    case .foreign: "foreign"
+    case .olderSQLite: "olderSQLite"
+    case .refused: "refused"
+    }
+  }
+
+  /// What is written for the member.
+  public var wireValue: String {
+    switch self {
+    case .busy: "busy"
+    case .interrupted: "interrupted"
+    case .corrupt: "corrupt"
+    case .full: "full"
+    case .readOnly: "readOnly"
+    case .lockedDevice: "lockedDevice"
+    case .newerSchema: "newerSchema"
+    case .foreign: "foreign"
+    case .olderSQLite: "olderSQLite"
+    case .refused: "refused"
+    }
+  }
+
+  /// Reads a value; nil for one that the spec does not know.
+  public init?(wireValue: String) {
+    switch JsonString(wireValue) {
+    case "busy": self = .busy
+    case "interrupted": self = .interrupted
+    case "corrupt": self = .corrupt
+    case "full": self = .full
+    case "readOnly": self = .readOnly
+    case "lockedDevice": self = .lockedDevice
+    case "newerSchema": self = .newerSchema
+    case "foreign": self = .foreign
+    case "olderSQLite": self = .olderSQLite
+    case "refused": self = .refused
+    default: return nil
+    }
+  }
+}

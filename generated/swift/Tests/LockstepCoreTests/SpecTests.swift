@@ -1,0 +1,27 @@
+import LockstepCore
+import XCTest
+
+final class SpecTests: XCTestCase {
+  func testEnumsReadWhatTheyWrite() {
+    for type in ProcessType.allCases {
+      XCTAssertEqual(ProcessType(wireValue: type.wireValue), type)
+    }
+    XCTAssertNil(ProcessType(wireValue: "Foreground"))
+    XCTAssertNil(ProcessType(wireValue: ""))
+  }
+
+  func testCanonicallyEquivalentTextIsAnotherValue() {
+    // The Kelvin sign: for Swift's own strings it equals K.
+    XCTAssertEqual("\u{212A}", "K")
+    XCTAssertNotEqual(JsonString("\u{212A}"), JsonString("K"))
+    XCTAssertNotEqual(JsonString("\u{E9}"), JsonString("e\u{301}"))
+    XCTAssertEqual(Set<JsonString>(["\u{E9}", "e\u{301}"]).count, 2)
+  }
+
+  func testErrorCodesAreDistinct() {
+    XCTAssertEqual(
+      Set(LockstepErrorCode.allCases.map(\.wireValue)).count, LockstepErrorCode.allCases.count)
+    XCTAssertTrue(LockstepErrorCode.ioError.isRetryable)
+    XCTAssertFalse(LockstepErrorCode.corrupt.isRetryable)
+  }
+}
