@@ -26,6 +26,7 @@ export 'src/spec/database.dart';
 export 'src/spec/encryption.dart';
 export 'src/spec/errors.dart';
 export 'src/spec/locks.dart';
+export 'src/spec/metadata.dart';
 export 'src/spec/process_type.dart';
 export 'src/spec/spec_info.dart';
 export 'src/spec/testee.dart';

@@ -3,7 +3,9 @@ import type { Definition } from './define.ts';
 import * as database from './database.ts';
 import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
+import * as keyAttributes from './key-attributes.ts';
 import * as locks from './locks.ts';
+import * as metadata from './metadata.ts';
 import * as processType from './process-type.ts';
 import * as testee from './testee.ts';
 import * as uploadRecord from './upload-record.ts';
@@ -24,5 +26,15 @@ export function isDefinition(value: unknown): value is Definition {
 /** The spec of Lockstep. */
 export const spec: Spec = {
   version: '0.1.0',
-  subjects: { database, encryption, errors, locks, 'process-type': processType, testee, 'upload-record': uploadRecord },
+  subjects: {
+    database,
+    encryption,
+    errors,
+    'key-attributes': keyAttributes,
+    locks,
+    metadata,
+    'process-type': processType,
+    testee,
+    'upload-record': uploadRecord,
+  },
 };

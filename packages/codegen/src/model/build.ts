@@ -1,5 +1,5 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, type Constants, type Definition, type Enumeration, type Errors } from '@lockstep/spec';
+import { isDefinition, type Constants, type Definition, type Enumeration, type Errors, type Model } from '@lockstep/spec';
 import type { Operation, Spec, ValueType } from '@lockstep/spec';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
@@ -44,6 +44,12 @@ class Resolver {
     return found;
   }
 
+  /** Reports that a member refers to an enum that there is not. */
+  reportMissingEnum(name: string | undefined, path: readonly string[]): void {
+    const message = `${this.definition.name} refers to the enum ${name}, which the spec does not define: define it or correct the name`;
+    this.report('LS1004', message, this.place(path));
+  }
+
   /** What all definitions have in the model. */
   head(): { name: string; subject: string; documentation: string } {
     const { name } = this.definition;
@@ -71,6 +77,30 @@ function resolveEnum(definition: Enumeration, at: Resolver): SpecModel['enums'][
   return { ...at.head(), wire: definition.wire, fallback, members };
 }
 
+function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) => boolean): SpecModel['models'][number] {
+  const byWire = new Map<string, string>();
+  const members = Object.entries(definition.members).map(([name, member]) => {
+    const path = ['members', name];
+    const wire = member.wire ?? name;
+    const first = byWire.get(wire);
+    if (first !== undefined) {
+      const message = `${definition.name}.${name} has the wire key ${JSON.stringify(wire)} of ${definition.name}.${first}: give each member its own`;
+      at.report('LS1003', message, at.place(path));
+    }
+    byWire.set(wire, first ?? name);
+    if (member.kind === 'enum' && !isEnum(member.enum ?? '')) at.reportMissingEnum(member.enum, path);
+    const { kind, minimum } = member;
+    const type =
+      kind === 'enum'
+        ? { kind, name: member.enum ?? '' }
+        : kind === 'integer'
+          ? { kind, ...(minimum === undefined ? {} : { minimum }) }
+          : { kind };
+    return { name, wire, type, required: member.required, oldForm: member.oldForm ?? null, documentation: at.documentation(path) };
+  });
+  return { ...at.head(), members, together: definition.together.map((group) => [...group]) };
+}
+
 function resolveOperation(
   definition: Operation,
   at: Resolver,
@@ -87,10 +117,7 @@ function resolveOperation(
           ...(type.maximum === undefined ? {} : { maximum: type.maximum }),
         };
       case 'enum':
-        if (!isEnum(type.name ?? '')) {
-          const message = `${definition.name} refers to the enum ${type.name}, which the spec does not define: define it or correct the name`;
-          at.report('LS1004', message, at.place(path));
-        }
+        if (!isEnum(type.name ?? '')) at.reportMissingEnum(type.name, path);
         return { kind: 'enum', name: type.name ?? '' };
       case 'list': {
         const items = resolveType(type.items as ValueType, path);
@@ -146,6 +173,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     constants: [],
     enums: [],
     errors: [],
+    models: [],
     operations: [],
   };
   const first = new Map<string, Place | null>();
@@ -185,6 +213,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
             documentation: at.documentation([code]),
           })),
         });
+        break;
+      case 'model':
+        model.models.push(resolveModel(definition as Model, at, (name) => enums.has(name)));
         break;
       case 'operation':
         model.operations.push(resolveOperation(definition as Operation, at, (name) => enums.has(name)));

@@ -81,6 +81,30 @@ export const OperationModel = z.strictObject({
   result: z.array(MemberSchema),
 });
 
+const named = { name: z.string(), required: z.boolean().describe('Whether the member is neither absent nor null.'), ...documented };
+const wire = z.string().describe('The key in the JSON object.');
+
+/** A JSON object of known members; others are kept. */
+export const ModelModel = z.strictObject({
+  ...defined,
+  members: z.array(
+    z.strictObject({
+      ...named,
+      wire,
+      type: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.enum(['string', 'number', 'boolean']) }),
+        z.strictObject({ kind: z.literal('integer'), minimum: z.int().optional() }),
+        z.strictObject({ kind: z.literal('enum'), name: z.string() }),
+      ]),
+      oldForm: z
+        .enum(['numericText', 'numberInText'])
+        .nullable()
+        .describe('What older clients wrote and readers take: a number for a text, or a string that holds a number.'),
+    }),
+  ),
+  together: z.array(z.array(z.string())).describe('Members, by name, of which all are there or none is; null counts as not there.'),
+});
+
 /** The whole model. */
 export const SpecModelSchema = z.strictObject({
   modelVersion: z.literal(1).describe('The version of this schema.'),
@@ -89,6 +113,7 @@ export const SpecModelSchema = z.strictObject({
   constants: z.array(ConstantGroup),
   enums: z.array(EnumModel),
   errors: z.array(ErrorTable),
+  models: z.array(ModelModel),
   operations: z.array(OperationModel),
 });
 
@@ -97,4 +122,5 @@ export type SpecModel = z.infer<typeof SpecModelSchema>;
 export type ConstantGroup = z.infer<typeof ConstantGroup>;
 export type EnumModel = z.infer<typeof EnumModel>;
 export type ErrorTable = z.infer<typeof ErrorTable>;
+export type ModelModel = z.infer<typeof ModelModel>;
 export type OperationModel = z.infer<typeof OperationModel>;

@@ -1,6 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
 import '../spec/database.dart';
+import '../spec/metadata.dart';
 import '../spec/process_type.dart';
 import 'enum_codec.dart';
 
@@ -22,6 +23,29 @@ final databaseFailureCodec = EnumCodec.ofTexts(
   fromWire: DatabaseFailure.fromWire,
 );
 
+/// The names and wire values of [FileType].
+final fileTypeCodec = EnumCodec.ofIntegers(
+  {
+    'image': FileType.image,
+    'video': FileType.video,
+    'livePhoto': FileType.livePhoto,
+    'other': FileType.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: FileType.fromWire,
+);
+
+/// The names and wire values of [MediaType].
+final mediaTypeCodec = EnumCodec.ofIntegers(
+  {
+    'normal': MediaType.normal,
+    'panorama': MediaType.panorama,
+    'other': MediaType.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: MediaType.fromWire,
+);
+
 /// The names and wire values of [ProcessType].
 final processTypeCodec = EnumCodec.ofTexts(
   {
@@ -33,8 +57,23 @@ final processTypeCodec = EnumCodec.ofTexts(
   fromWire: ProcessType.fromWire,
 );
 
+/// The names and wire values of [Visibility].
+final visibilityCodec = EnumCodec.ofIntegers(
+  {
+    'visible': Visibility.visible,
+    'archived': Visibility.archived,
+    'hidden': Visibility.hidden,
+    'other': Visibility.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: Visibility.fromWire,
+);
+
 /// All enums by their names in the spec.
 final Map<String, EnumCodec<Object>> enumCodecs = {
   'DatabaseFailure': databaseFailureCodec,
+  'FileType': fileTypeCodec,
+  'MediaType': mediaTypeCodec,
   'ProcessType': processTypeCodec,
+  'Visibility': visibilityCodec,
 };

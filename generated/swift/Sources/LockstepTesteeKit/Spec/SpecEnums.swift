@@ -4,5 +4,8 @@ import LockstepCore
 /// Every enum of the spec, for the operations that ask for one by name.
 let specEnums: [any EnumTable] = [
   TextEnum(DatabaseFailure.self),
+  IntegerEnum(FileType.self),
+  IntegerEnum(MediaType.self),
   TextEnum(ProcessType.self),
+  IntegerEnum(Visibility.self),
 ]

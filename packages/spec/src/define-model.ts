@@ -1,0 +1,103 @@
+/**
+ * The vocabulary of models: JSON objects whose members the spec knows. What a model does not know, it keeps; absent and
+ * null stay apart; old forms are read and written anew.
+ */
+import { z } from 'zod';
+import { MemberName, TypeName, problemsOf, type Definition, type Problem } from './define.ts';
+
+/**
+ * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
+ * text. `numberInText`: a number that was written as a string is read as the number that the string holds by JSON's grammar.
+ */
+export type OldForm = 'numericText' | 'numberInText';
+
+/** A member of a model. `T` is what TypeScript sees of its value, `R` whether it must be there. */
+export interface ModelMember<T = unknown, R extends boolean = boolean> {
+  readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum';
+  /** The key in the JSON object; the member's own name if absent. */
+  readonly wire?: string;
+  /** Enums: the name of the definition. Its wire values stand in the JSON. */
+  readonly enum?: string;
+  /** Integers: the least value. */
+  readonly minimum?: number;
+  readonly oldForm?: OldForm;
+  /** A required member is neither absent nor null; any other may be either. */
+  readonly required: R;
+  /** Never set: carries `T`. */
+  readonly phantom?: T;
+}
+
+interface Key {
+  readonly wire?: string;
+}
+
+/** The members of models. Each is optional until `required` makes it otherwise. */
+export const m = {
+  /** A text. */
+  string: (shape: Key & { readonly oldForm?: 'numericText' } = {}): ModelMember<string, false> => ({
+    kind: 'string',
+    required: false,
+    ...shape,
+  }),
+  /** A whole number within ±(2^53 − 1), however its literal is written. */
+  integer: (
+    shape: Key & { readonly minimum?: number; readonly oldForm?: 'numberInText' } = {},
+  ): ModelMember<number, false> => ({ kind: 'integer', required: false, ...shape }),
+  /** A double. */
+  number: (shape: Key & { readonly oldForm?: 'numberInText' } = {}): ModelMember<number, false> => ({
+    kind: 'number',
+    required: false,
+    ...shape,
+  }),
+  boolean: (shape: Key = {}): ModelMember<boolean, false> => ({ kind: 'boolean', required: false, ...shape }),
+  /** The wire value of an enum; of an open one any value of the wire's type, which is kept. */
+  enum: <const W extends string | number>(
+    of: { readonly name: string; readonly members: Readonly<Record<string, W>> },
+    shape: Key = {},
+  ): ModelMember<W extends number ? number : string, false> => ({ kind: 'enum', enum: of.name, required: false, ...shape }),
+};
+
+/** Makes a member one that must be there. */
+export function required<T>(member: ModelMember<T, false>): ModelMember<T, true> {
+  return { ...member, required: true };
+}
+
+type ModelMembers = Readonly<Record<string, ModelMember>>;
+
+/** A JSON object of known members. */
+export interface Model<N extends string = string, M extends ModelMembers = ModelMembers> extends Definition {
+  readonly definition: 'model';
+  readonly name: N;
+  readonly members: M;
+  /** Groups of members of which all are there or none is; null counts as not there. */
+  readonly together: readonly (readonly Extract<keyof M, string>[])[];
+}
+
+const WireKey = z.string().min(1, 'must have a wire key that is not empty');
+
+function problemsOfMember(key: string, member: ModelMember): Problem[] {
+  const problems = [...problemsOf(MemberName, key, ['members', key]), ...problemsOf(WireKey, member.wire ?? key, ['members', key])];
+  const { minimum } = member;
+  if (minimum !== undefined && !Number.isSafeInteger(minimum)) {
+    problems.push({ path: ['members', key], message: 'must have a minimum that is a whole number' });
+  }
+  return problems;
+}
+
+/** Defines a model. */
+export function defineModel<const N extends string, const M extends ModelMembers>(
+  name: N,
+  shape: { readonly members: M; readonly together?: readonly (readonly Extract<keyof M, string>[])[] },
+): Model<N, M> {
+  const { members, together = [] } = shape;
+  const problems: Problem[] = [
+    ...problemsOf(TypeName, name),
+    ...Object.entries(members).flatMap(([key, member]) => problemsOfMember(key, member)),
+  ];
+  for (const key of together.flat()) {
+    const member = members[key];
+    if (!member) problems.push({ path: ['together'], message: `names ${key}, which is no member` });
+    else if (member.required) problems.push({ path: ['together'], message: `names ${key}, which is always there: leave it out` });
+  }
+  return { definition: 'model', name, members, together, problems };
+}
