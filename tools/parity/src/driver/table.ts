@@ -4,7 +4,8 @@ import type { Failure } from './scenario.ts';
 
 const rowWidth = 26;
 const columnWidth = 14;
-const mostInFull = 3;
+// One more than the failures after which a testee is given up, so that it is said.
+const mostInFull = 4;
 const repaintMilliseconds = 100;
 
 /** Where lines go; a terminal may also be painted over. */
