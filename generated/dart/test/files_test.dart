@@ -79,7 +79,8 @@ void filesTest(TestRunner runner, Fixture fixture) {
     Process.runSync('mkfifo', ['$folder/pipe']);
     Process.runSync('sh', [
       '-c',
-      'head -c ${chunk + 1} /dev/zero > $folder/pipe 2>&- &',
+      // Opening the pipe blocks: the streams of this call are let go before.
+      '{ head -c ${chunk + 1} /dev/zero > $folder/pipe; } > /dev/null 2>&1 &',
     ]);
     final file = crypto.encryptFile(
       '$folder/pipe',

@@ -85,7 +85,8 @@ void _structure(TestRunner runner) {
     }
   });
   runner.test('json: names that look alike stay apart and are found', () {
-    final object = _parse('{"é":1,"é":2,"__proto__":3}') as JsonObject;
+    final object =
+        _parse('{"e\u0301":1,"\u00e9":2,"__proto__":3}') as JsonObject;
     expectEqual(object['e\u0301'], const JsonNumber(1));
     expectEqual(object['\u00e9'], const JsonNumber(2));
     expectEqual(object['__proto__'], const JsonNumber(3));
