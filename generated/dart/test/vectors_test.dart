@@ -39,6 +39,38 @@ void _run(
 ) {
   final files = vector['files'];
   if (files is JsonObject) _makeFiles(file, objectOf(files['before']), folder);
+  final steps = vector['steps'];
+  if (steps is JsonArray) {
+    for (final (index, step) in steps.items.map(objectOf).indexed) {
+      if (step['remove'] case JsonArray(items: final names)) {
+        _remove(names.map(textOf), folder);
+        continue;
+      }
+      try {
+        _ask(file, step, testee, folder);
+      } on TestFailure catch (failure) {
+        throw TestFailure('in step ${index + 1}, ${failure.message}');
+      }
+    }
+  } else {
+    _ask(file, vector, testee, folder);
+  }
+  if (files is JsonObject) _checkFiles(file, files, folder);
+}
+
+void _remove(Iterable<String> names, String folder) {
+  for (final name in names) {
+    final file = File('$folder/$name');
+    if (file.existsSync()) file.deleteSync();
+  }
+}
+
+void _ask(
+  VectorFile file,
+  JsonObject vector,
+  RequestAnswerer testee,
+  String folder,
+) {
   final bytes = testee.answer(file.request(vector, folder));
   final answer = objectOf(parseJson(bytes));
   final error = vector['error'];
@@ -55,7 +87,6 @@ void _run(
   if (id is JsonString) {
     expectEqual(utf8.decode(jsonBytes(answer['id']!)), id.value, 'id');
   }
-  if (files is JsonObject) _checkFiles(file, objectOf(files['after']), folder);
 }
 
 String _unexpected(List<int> answer) =>
@@ -73,14 +104,21 @@ void _makeFiles(VectorFile file, JsonObject files, String folder) {
 
 void _checkFiles(VectorFile file, JsonObject files, String folder) {
   final prefix = folder.length + 1;
+  final ignored = switch (files['ignored']) {
+    JsonString(:final value) => value,
+    _ => null,
+  };
   final present = [
     for (final entry in Directory(folder).listSync())
-      entry.path.substring(prefix),
+      if (entry.path.substring(prefix) case final name
+          when ignored == null || !name.startsWith(ignored))
+        name,
   ]..sort();
+  final after = objectOf(files['after']);
   expectEqual(present, [
-    for (final member in files.sorted) member.name,
+    for (final member in after.sorted) member.name,
   ], 'what is in the folder');
-  for (final (:name, :value) in files.members) {
+  for (final (:name, :value) in after.members) {
     if (value is! JsonObject) continue;
     final path = '$folder/$name';
     final size = JsonNumber.integer(File(path).lengthSync());

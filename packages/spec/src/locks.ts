@@ -90,7 +90,7 @@ export const LockStatements = defineConstants('LockStatements', {
   legacyHasLocks: text(`SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'upload_locks'`),
   /** The locks of an old database, all as text: id, owner, time. No parameters. */
   legacyLocks: text(
-    `SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = 'text' AND typeof(owner) = 'text' AND typeof(time) IN ('text', 'integer')`,
+    `SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = 'text' AND typeof(owner) = 'text' AND typeof(time) IN ('text', 'integer') AND instr(id || owner || time, char(0)) = 0`,
   ),
   /** What the old database put before the name of an owner. */
   legacyOwnerPrefix: text('ProcessType.'),

@@ -51,8 +51,16 @@ export interface Framed {
   readonly edits: readonly Edit[];
 }
 
+/** A file of SQLite's, in small pages. Its bytes are those that the statements make, whatever SQLite's version. */
+export interface DatabaseFile {
+  readonly make: 'database';
+  readonly sql: readonly string[];
+  /** What was done to the database later: then the bytes are those of the -wal that holds it. */
+  readonly later?: readonly string[];
+}
+
 /** A byte string of a case. */
-export type Bytes = Literal | Seeded | Framed;
+export type Bytes = Literal | Seeded | Framed | DatabaseFile;
 
 /** Bytes as they stand. */
 export function literal(hex: string): Literal {
@@ -67,6 +75,11 @@ export function ascii(text: string): Literal {
 /** Bytes that look random. */
 export function seeded(size: number, seed: number): Seeded {
   return { make: 'seeded', seed, size };
+}
+
+/** A database that these statements make. */
+export function database(...sql: string[]): DatabaseFile {
+  return { make: 'database', sql };
 }
 
 /** A seed as requests hold it: 32 times one byte, base64. */
@@ -103,15 +116,17 @@ interface CaseHead<F extends string> {
   readonly why: string;
   /** Flags of the case's file. */
   readonly flags?: readonly F[];
-  readonly expect: Expectation;
 }
+
+/** What is in a case's own folder before: files with their bytes, or empty folders. */
+export type CaseFolder = Readonly<Record<string, Bytes | 'directory'>>;
 
 /** A case that asks for an operation. */
 export interface OperationCase<F extends string = string> extends CaseHead<F> {
   readonly op: string;
   readonly args: Readonly<Record<string, Input>>;
-  /** What is in the case's own folder before: files with their bytes, or empty folders. */
-  readonly folder?: Readonly<Record<string, Bytes | 'directory'>>;
+  readonly folder?: CaseFolder;
+  readonly expect: Expectation;
 }
 
 /** A case that gives the testee a whole line. */
@@ -120,10 +135,29 @@ export interface LineCase<F extends string = string> extends CaseHead<F> {
   readonly line: string | Literal;
   /** The JSON text that stands as `id` in the answer. */
   readonly answerId: string;
+  readonly expect: Expectation;
+}
+
+/** A step of a schedule: an operation and its answer, or files that somebody removes from the folder. */
+export type CaseStep =
+  | {
+      readonly op: string;
+      readonly args: Readonly<Record<string, Input>>;
+      /** The whole result, or the code of the error. */
+      readonly answer: { readonly result: Json } | { readonly error: CodeIn<typeof LockstepErrors> };
+    }
+  | { readonly remove: readonly string[] };
+
+/** A case of several operations, one after the other in one folder, each with its answer. */
+export interface ScheduleCase<F extends string = string> extends CaseHead<F> {
+  readonly folder?: CaseFolder;
+  /** Entries of the folder whose names begin so are not looked at afterwards. */
+  readonly ignored?: string;
+  readonly steps: readonly CaseStep[];
 }
 
 /** A case. */
-export type Case<F extends string = string> = OperationCase<F> | LineCase<F>;
+export type Case<F extends string = string> = OperationCase<F> | LineCase<F> | ScheduleCase<F>;
 
 /** What a case asks: an operation of the spec with its arguments, each of them given. */
 export function ask<A extends Record<string, unknown>>(

@@ -1,6 +1,6 @@
 /** Cases of file operations: what they make, and that nothing stays behind where they fail. */
 import { Encryption, fileDecrypt, fileEncrypt } from '../encryption.ts';
-import { ask, defineCases, inFolder, literal, seeded, type Bytes, type Case, type Input, type OperationCase } from './define-cases.ts';
+import { ask, defineCases, inFolder, literal, seeded, type Bytes, type Case, type CaseFolder, type Expectation, type Input } from './define-cases.ts';
 import * as x from './frames.ts';
 
 const { keyBytes, headerBytes, maximumEncryptedBytes } = Encryption.values;
@@ -20,7 +20,6 @@ const source = inFolder('source');
 const destination = inFolder('destination');
 const paths = { source, destination };
 const plaintext = (size: number): Bytes => seeded(size, x.plaintextSeed);
-type Folder = NonNullable<OperationCase['folder']>;
 
 function encrypt(name: string, flag: Flag, why: string, size: number, partSize?: number): Case<Flag> {
   const parts = partSize === undefined ? {} : { partSize };
@@ -34,7 +33,7 @@ function encrypt(name: string, flag: Flag, why: string, size: number, partSize?:
   };
 }
 
-function decrypt(name: string, flag: Flag, why: string, ciphertext: Bytes, expect: Case['expect'], under = { key, header }): Case<Flag> {
+function decrypt(name: string, flag: Flag, why: string, ciphertext: Bytes, expect: Expectation, under = { key, header }): Case<Flag> {
   return {
     id: `file/decrypt-${name}`,
     why,
@@ -87,8 +86,8 @@ function both(
   name: string,
   flag: Flag,
   why: string,
-  folder: Folder,
-  expect: Case['expect'],
+  folder: CaseFolder,
+  expect: Expectation,
   changed: Readonly<Record<string, Input>> = {},
 ): Case<Flag>[] {
   return [fileEncrypt, fileDecrypt].map((operation) => ({

@@ -4,9 +4,11 @@ import type { CaseFile } from './define-cases.ts';
 import { enumCases } from './enum.ts';
 import { fileCases } from './file.ts';
 import { hashCases } from './hash.ts';
+import { lockCases } from './locks.ts';
 import { streamCases } from './stream.ts';
 import { testeeCases } from './testee.ts';
 
 /** The cases of all subjects, sorted by subject. */
-export const caseFiles: readonly CaseFile[] = [blobCases, enumCases, fileCases, hashCases, streamCases, testeeCases];
+export const caseFiles: readonly CaseFile[] = [blobCases, enumCases, fileCases, hashCases, lockCases, streamCases, testeeCases];
 export * from './define-cases.ts';
+export * from './lock-table.ts';

@@ -26,13 +26,17 @@ function state(path: string): string {
 }
 
 function copy(path: string, to: string): void {
-  for (let attempt = 0; attempt < 10; attempt++) {
-    const before = state(path);
-    for (const end of companions) {
-      rmSync(`${to}${end}`, { force: true });
-      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${to}${end}`);
+  try {
+    for (let attempt = 0; attempt < 10; attempt++) {
+      const before = state(path);
+      for (const end of companions) {
+        rmSync(`${to}${end}`, { force: true });
+        if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${to}${end}`);
+      }
+      if (state(path) === before) return;
     }
-    if (state(path) === before) return;
+  } catch (error) {
+    throw new DatabaseError('refused', path, `it can't be copied: ${(error as Error).message}`, { cause: error });
   }
   throw new DatabaseError('busy', path, 'it is being written all the time; try again later');
 }

@@ -25,6 +25,8 @@ export interface LockRow {
 }
 
 const bound = (statement: string, ...parameters: SqlValue[]): Bound => ({ sql: statement, parameters });
+// SQLite's own functions end a text at a NUL, and so do bindings of SQLite.
+const holdsNul = (id: string): boolean => id.includes('\0');
 const changes = (outcomes: readonly Outcome[], index: number): number => outcomes[index]?.changes ?? 0;
 const ownerOf = (wire: SqlValue | undefined): Owner =>
   (Object.keys(wires) as Owner[]).find((name) => wires[name] === wire) ?? (String(wire) as Owner);
@@ -74,8 +76,7 @@ export class LockCoordinator {
 
   /** Locks a photo that nobody has locked; answers the lock's token, or null where somebody has it. */
   acquire(id: string, owner: Owner, now: number): number | null {
-    // SQLite's own functions end a text there.
-    if (id.includes('\0')) throw new LockstepError('invalid_argument', 'id must not hold a NUL');
+    if (holdsNul(id)) throw new LockstepError('invalid_argument', 'id must not hold a NUL');
     const outcomes = this.#database.run('write', [
       bound(sql.drawToken, id),
       bound(sql.lock, id, wires[owner], now),
@@ -86,11 +87,13 @@ export class LockCoordinator {
 
   /** Whether a lock is still the owner's. */
   verify(id: string, owner: Owner, token: number): boolean {
+    if (holdsNul(id)) return false;
     return this.#database.run('read', [bound(sql.verify, id, wires[owner], token)])[0]?.rows.length === 1;
   }
 
   /** Frees a lock if it is still the owner's; answers whether it was. */
   release(id: string, owner: Owner, token: number): boolean {
+    if (holdsNul(id)) return false;
     return changes(this.#database.run('write', [bound(sql.release, id, wires[owner], token)]), 0) === 1;
   }
 

@@ -18,9 +18,13 @@ export async function makeFolder(provider: CryptoProvider, before: Folder): Prom
   return folder;
 }
 
-/** What is in a folder: names in the order of their code units, with the size and digest of each file. */
-export async function listing(provider: CryptoProvider, folder: string): Promise<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
+/**
+ * What is in a folder: names in the order of their code units, with the size and digest of each file.
+ * @param ignored the beginning of names that are left out
+ */
+export async function listing(provider: CryptoProvider, folder: string, ignored?: string): Promise<string> {
+  const all = await readdir(folder, { withFileTypes: true });
+  const entries = all.filter(({ name }) => ignored === undefined || !name.startsWith(ignored));
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const found: [string, unknown][] = [];
   for (const entry of entries) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDefinition, spec, type Operation } from '@lockstep/spec';
 import { describeDifference } from './difference.ts';
 import type { Observation } from './observe.ts';
-import type { Failure, Scenario } from './scenario.ts';
+import type { Failure, Question, Scenario, Schedule } from './scenario.ts';
 
 /** The command whose arguments replay a check. */
 export const command = 'node tools/parity/parity.mjs';
@@ -63,11 +63,15 @@ export async function judge(
   if (answered !== undefined && answered === outcome && (after === undefined || observation.after === after)) return undefined;
   const lines: string[] = [];
   if (scenario.why !== undefined) lines.push(scenario.why);
-  lines.push(describeRequest(scenario));
-  if (scenario.expected) lines.push(`expected: ${shorten(scenario.expected.outcome)}`);
-  for (const { testee, outcome: other, problem } of all) lines.push(`${testee}: ${problem ?? shorten(other?.shown ?? '')}`);
+  // Of a schedule the first step that went wrong is shown: those after it follow from it.
+  const { request } = scenario;
+  const step = 'steps' in request ? firstDifference(outcome, answered) : undefined;
+  const shown = (text: string): string => shorten((step === undefined ? text : (text.split('\n')[step] ?? '(nothing)')).replaceAll('\n', ' '));
+  lines.push('steps' in request ? describeStep(request, step) : describeRequest(request));
+  if (scenario.expected) lines.push(`expected: ${shown(scenario.expected.outcome)}`);
+  for (const { testee, outcome: other, problem } of all) lines.push(`${testee}: ${problem ?? shown(other?.shown ?? '')}`);
   if (outcome === undefined && right === undefined) lines.push('there is no answer of the reference to compare with');
-  if (answered !== undefined && outcome !== undefined) lines.push(...answerDifference(outcome, answered));
+  if (answered !== undefined && outcome !== undefined && !('steps' in request)) lines.push(...answerDifference(outcome, answered));
   if (after !== undefined && observation.after !== undefined && observation.after !== after) {
     lines.push(`the folder should hold ${shorten(after)}`, `it holds ${shorten(observation.after)}`);
     if (right) lines.push(...(await fileDifference(right, observation)));
@@ -82,8 +86,23 @@ function isBytes(op: string, name: string): boolean {
   return found?.args[name]?.kind === 'bytes';
 }
 
+/** The first line in which two texts differ. */
+function firstDifference(expected: string | undefined, answered: string | undefined): number | undefined {
+  if (expected === undefined || answered === undefined || expected === answered) return undefined;
+  const right = expected.split('\n');
+  const index = answered.split('\n').findIndex((line, at) => line !== right[at]);
+  return index === -1 ? undefined : index;
+}
+
+function describeStep({ steps }: Schedule, index: number | undefined): string {
+  const questions = steps.filter((step): step is Question => !('remove' in step));
+  const question = index === undefined ? undefined : questions[index];
+  if (!question || index === undefined) return `asked: ${questions.length} operations in turn`;
+  return `in operation ${index + 1} of ${questions.length}, ${describeRequest(question)}`;
+}
+
 /** What was asked: byte strings by their sizes alone, since keys are among them. */
-function describeRequest({ request }: Scenario): string {
+function describeRequest(request: Question | { readonly line: Uint8Array }): string {
   if ('line' in request) return `asked: ${shorten(Buffer.from(request.line).toString())}`;
   const args = Object.entries(request.args).map(([name, value]) => {
     if (value instanceof Uint8Array) return `${name} of ${value.length} bytes`;

@@ -1,9 +1,10 @@
 /** One request to one testee, and what can be seen of it. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { listing, makeFolder } from './folder.ts';
-import { BadAnswer, outcomeOf, type Outcome } from './outcome.ts';
-import { InFolder, type Argument, type Request, type Scenario } from './scenario.ts';
+import { BadAnswer, inTurn, outcomeOf, type Outcome } from './outcome.ts';
+import { InFolder, type Argument, type Question, type Scenario, type Schedule } from './scenario.ts';
 import { TesteeFailure, type Testee } from './testee.ts';
 
 /** What a testee answered and left. */
@@ -33,19 +34,37 @@ function plain(argument: Argument, folder: string): unknown {
  * The line of a request.
  * @param folder where its paths lie
  */
-export function requestLine(request: Request, folder: string): { line: Buffer; id: string } {
+export function requestLine(request: Question | { readonly line: Uint8Array }, folder: string): { line: Buffer; id: string } {
   const id = String(++lastId);
   if ('line' in request) return { line: Buffer.from(request.line), id };
   const args = plain(request.args, folder);
   return { line: Buffer.from(`{"id":${id},"op":${JSON.stringify(request.op)},"args":${JSON.stringify(args)}}`), id };
 }
 
+/** Takes the steps of a schedule, one after the other. */
+async function take(testee: Testee, { steps }: Schedule, folder: string): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (const step of steps) {
+    if ('remove' in step) {
+      for (const name of step.remove) await rm(join(folder, name), { force: true });
+      continue;
+    }
+    const { line, id } = requestLine(step, folder);
+    outcomes.push(outcomeOf(await testee.ask(line, id), id));
+  }
+  return inTurn(outcomes);
+}
+
 /** Asks a testee, and looks at what it left in its folder. */
 export async function observe(provider: CryptoProvider, testee: Testee, { request, expected }: Scenario): Promise<Observation> {
-  const folder = 'op' in request && request.before ? await makeFolder(provider, request.before) : undefined;
-  const { line, id } = requestLine(request, folder ?? '/nowhere');
+  const folder = 'before' in request && request.before ? await makeFolder(provider, request.before) : undefined;
   const seen = { testee: testee.name, ...(folder === undefined ? {} : { folder }) };
   try {
+    if ('steps' in request) {
+      const outcome = await take(testee, request, folder ?? '');
+      return { ...seen, outcome, after: await listing(provider, folder ?? '', request.ignored) };
+    }
+    const { line, id } = requestLine(request, folder ?? '/nowhere');
     const answerId = expected?.answerId ?? id;
     const outcome = outcomeOf(await testee.ask(line, answerId), answerId);
     return { ...seen, outcome, ...(folder === undefined ? {} : { after: await listing(provider, folder) }) };

@@ -16,6 +16,11 @@ export interface Outcome {
   readonly shown: string;
 }
 
+/** What the steps of a schedule answered, a line each: no outcome holds a line end. */
+export function inTurn(outcomes: readonly Outcome[]): Outcome {
+  return { text: outcomes.map(({ text }) => text).join('\n'), shown: outcomes.map(({ shown }) => shown).join('\n') };
+}
+
 /** Whether an answer line begins with an id, which stands in it exactly so. */
 export function answersUnder(line: string, id: string): boolean {
   const [head = ''] = /^\s*\{\s*"id"\s*:\s*/.exec(line) ?? [];

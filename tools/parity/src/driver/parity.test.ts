@@ -57,6 +57,19 @@ describe('a testee that answers wrongly', () => {
     expect(alone.output).toMatch(/\nParity: 1 passed, 1 failed\n$/);
   });
 
+  it('is shown with the first operation of a schedule that goes wrong, and none after it', async () => {
+    const { code, output } = await parity('honest wrong-lock', '--only', 'locks/acquire-locked');
+    expect(code).toBe(1);
+    expect(output).toContain('in operation 3 of 8, asked: locks.acquire with db ');
+    expect(output).toMatch(/expected: \{"result":\{"acquired":false\}\}\n +honest: .*false\}\}\n +wrong-lock: \{"result":\{"acquired":true,"token":2\}\}\n/);
+  });
+
+  it('is found in a random schedule by the table of the spec, without any other testee', async () => {
+    const { code, output } = await parity('wrong-lock', '--seed', '5', '--cases', '20', '--only', 'random/locks/*');
+    expect(code).toBe(1);
+    expect(output).toMatch(/replay: node tools\/parity\/parity\.mjs --seed 5 --case locks\/\d+\n/);
+  });
+
   it('is shown with the codes of both', async () => {
     const { output } = await parity('wrong-code', '--only', 'enum/encode-unknown-enum');
     expect(output).toContain('expected: {"error":{"code":"unknown_value"}}\n');

@@ -19,7 +19,8 @@ const mostBytesAtOnce = 48 * 1024 * 1024;
 
 function bytesOf(request: Request): number {
   if ('line' in request) return request.line.length;
-  const strings = [...Object.values(request.args), ...Object.values(request.before ?? {})];
+  const args = 'steps' in request ? [] : Object.values(request.args);
+  const strings = [...args, ...Object.values(request.before ?? {})];
   return strings.reduce((sum: number, value) => sum + (value instanceof Uint8Array ? value.length : 0), 0);
 }
 

@@ -23,19 +23,41 @@ export type JsonLike =
 /** What is in a testee's own folder: the bytes of files, and folders. */
 export type Folder = Readonly<Record<string, Uint8Array | { readonly seed: string; readonly size: number } | 'directory'>>;
 
+/** An operation and its arguments. */
+export interface Question {
+  readonly op: string;
+  readonly args: Readonly<Record<string, Argument>>;
+}
+
+/** A question of a schedule. */
+export interface StepQuestion extends Question {
+  /** What the answer must be, as `outcomeOf` writes it, where somebody other than the reference knows. */
+  readonly outcome?: string;
+}
+
+/** A step of a schedule: a question, or files to remove from the folder. */
+export type Step = StepQuestion | { readonly remove: readonly string[] };
+
+/** Several questions, one after the other in one folder. */
+export interface Schedule {
+  readonly steps: readonly Step[];
+  readonly before: Folder;
+  /** Entries of the folder whose names begin so are not looked at afterwards. */
+  readonly ignored?: string;
+}
+
 /** A request. */
 export type Request =
   | { readonly line: Uint8Array }
-  | {
-      readonly op: string;
-      readonly args: Readonly<Record<string, Argument>>;
+  | (Question & {
       /** What is in the testee's own folder first; absent where the request needs none. */
       readonly before?: Folder;
-    };
+    })
+  | Schedule;
 
 /** What a testee is expected to answer, and to leave in its folder. */
 export interface Expected {
-  /** An outcome, as `outcomeOf` writes it. */
+  /** An outcome, as `outcomeOf` writes it; of a schedule as `inTurn` does. */
   readonly outcome: string;
   /** The `id` of the answer, as it stands there; absent where it is the request's. */
   readonly answerId?: string;

@@ -1,11 +1,11 @@
 /** The vectors in `generated/vectors`, as scenarios. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { VectorFile, type Piece, type Vector } from '@lockstep/codegen';
+import { VectorFile, type OperationVector, type Piece, type Vector } from '@lockstep/codegen';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader } from '@lockstep/ts-client/testing';
 import { expectedOutcome } from './outcome.ts';
-import { InFolder, type Argument, type Expected, type Folder, type Request, type Scenario } from './scenario.ts';
+import { InFolder, type Argument, type Expected, type Folder, type Question, type Request, type Scenario } from './scenario.ts';
 
 const schemaFile = 'vectors.schema.json';
 
@@ -50,17 +50,28 @@ class Maker {
   }
 
   request(vector: Vector): Request {
-    if (!('op' in vector)) {
+    if ('answerId' in vector) {
       return { line: vector.line === undefined ? decode(vector.lineBytes ?? '') : Buffer.from(vector.line) };
     }
-    const args = Object.fromEntries(Object.entries(vector.args).map(([name, value]) => [name, this.#argument(value)]));
-    if (!vector.files) return { op: vector.op, args };
-    const before = Object.entries(vector.files.before).map(([name, content]): [string, Folder[string]] => {
+    if ('steps' in vector) {
+      const { before, ignored } = vector.files;
+      const steps = vector.steps.map((step) => ('remove' in step ? step : this.#question(step)));
+      return { steps, before: this.#folder(before), ...(ignored === undefined ? {} : { ignored }) };
+    }
+    return { ...this.#question(vector), ...(vector.files ? { before: this.#folder(vector.files.before) } : {}) };
+  }
+
+  #question({ op, args }: Pick<OperationVector, 'op' | 'args'>): Question {
+    return { op, args: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, this.#argument(value)])) };
+  }
+
+  #folder(before: NonNullable<OperationVector['files']>['before']): Folder {
+    const entries = Object.entries(before).map(([name, content]): [string, Folder[string]] => {
       if (content === 'directory') return [name, content];
       if (typeof content === 'string') return [name, decode(content)];
       return [name, 'concat' in content ? this.#joined(content.concat) : content];
     });
-    return { op: vector.op, args, before: Object.fromEntries(before) };
+    return Object.fromEntries(entries);
   }
 
   #argument(value: unknown): Argument {
@@ -100,8 +111,12 @@ class Maker {
 }
 
 function expected(vector: Vector): Expected {
+  if ('steps' in vector) {
+    const steps = vector.steps.flatMap((step) => ('remove' in step ? [] : [expectedOutcome(step)]));
+    return { outcome: steps.join('\n'), after: JSON.stringify(vector.files.after) };
+  }
   const outcome = expectedOutcome(vector);
-  if (!('op' in vector)) return { outcome, answerId: vector.answerId };
+  if ('answerId' in vector) return { outcome, answerId: vector.answerId };
   return { outcome, ...(vector.files ? { after: JSON.stringify(vector.files.after) } : {}) };
 }
 

@@ -75,7 +75,7 @@ abstract final class LockStatements {
 
   /// The locks of an old database, all as text: id, owner, time. No parameters.
   static const String legacyLocks =
-      'SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = \'text\' AND typeof(owner) = \'text\' AND typeof(time) IN (\'text\', \'integer\')';
+      'SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = \'text\' AND typeof(owner) = \'text\' AND typeof(time) IN (\'text\', \'integer\') AND instr(id || owner || time, char(0)) = 0';
 
   /// What the old database put before the name of an owner.
   static const String legacyOwnerPrefix = 'ProcessType.';

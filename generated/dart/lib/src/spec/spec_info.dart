@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '0c9025a501256ec0fcb226955e37b559ad916723bae0b5f06b205d62af099d5e';
+      'dd3a90becb9ef0ab4d310e209ef45c00822f1eb798a22d730360ead09cfd012f';
 }

@@ -103,7 +103,7 @@ public enum LockStatements {
   ///
   /// Spec: `LockStatements.legacyLocks`, text.
   public static let legacyLocks =
-    "SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = 'text' AND typeof(owner) = 'text' AND typeof(time) IN ('text', 'integer')"
+    "SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = 'text' AND typeof(owner) = 'text' AND typeof(time) IN ('text', 'integer') AND instr(id || owner || time, char(0)) = 0"
 
   /// What the old database put before the name of an owner.
   ///

@@ -3,6 +3,7 @@ import type { Bytes, Edit, Framed } from '@lockstep/spec';
 import { Encryption } from '@lockstep/spec';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { buildFrames, deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader } from '@lockstep/ts-client/testing';
+import { databaseBytes } from './database-file.ts';
 import { flip, sizeOf, slice, type Rope, type Strand } from './rope.ts';
 import type { StreamSource } from './schema.ts';
 
@@ -47,6 +48,11 @@ export class ByteMaker {
         return [this.#seededStrand(bytes.seed, bytes.size)];
       case 'framed':
         return this.#edited(this.#frames(bytes), bytes.edits);
+      case 'database': {
+        const made = databaseBytes(bytes);
+        const piece = (from: number, size: number): string => base64(made.subarray(from, from + size));
+        return [{ bytes: made, origin: { of: JSON.stringify(bytes), from: 0, piece } }];
+      }
     }
   }
 

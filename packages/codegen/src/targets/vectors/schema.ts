@@ -37,26 +37,51 @@ const expectation = {
   error: ErrorAnswer.describe('The error; its message is free.').optional(),
 };
 
-const OperationVector = z.strictObject({
-  ...head,
+/** Schemas of what expects a result or an error, which JSON Schema has to be told of. */
+const expecting = new Set<unknown>();
+
+function expectsOne<S extends z.ZodRawShape>(shape: S) {
+  const schema = z.strictObject({ ...shape, ...expectation });
+  const refined = schema.refine(
+    (each: { readonly result?: unknown; readonly error?: unknown }) => (each.result === undefined) !== (each.error === undefined),
+    'must have exactly one of result and error',
+  );
+  expecting.add(refined);
+  return refined;
+}
+
+const question = {
   op: z.string(),
   args: z.record(z.string(), z.json()).describe('The arguments, with `concat`, `path` and `verbatim` to be replaced.'),
-  files: z
-    .strictObject({
-      before: z.record(z.string(), z.union([FileBytes, z.literal('directory')])).describe('What is made first.'),
-      after: z.record(z.string(), z.union([Digest, z.literal('directory')])).describe('All that is there afterwards.'),
-    })
-    .describe('The vector’s own folder.')
-    .optional(),
-  ...expectation,
+};
+const files = z
+  .strictObject({
+    before: z.record(z.string(), z.union([FileBytes, z.literal('directory')])).describe('What is made first.'),
+    ignored: z.string().describe('Entries whose names begin so are not looked at afterwards.').optional(),
+    after: z.record(z.string(), z.union([Digest, z.literal('directory')])).describe('All that is there afterwards.'),
+  })
+  .describe('The vector’s own folder.');
+
+const OperationVector = expectsOne({ ...head, ...question, files: files.optional() });
+
+const ScheduleVector = z.strictObject({
+  ...head,
+  steps: z
+    .array(
+      z.union([
+        expectsOne(question),
+        z.strictObject({ remove: z.array(z.string()).describe('Files of the folder to remove, where they are.') }),
+      ]),
+    )
+    .describe('Operations, one after the other in one folder, each with what it expects.'),
+  files,
 });
 
-const LineVector = z.strictObject({
+const LineVector = expectsOne({
   ...head,
   line: z.string().describe('A whole request line, without its end.').optional(),
   lineBytes: bytes.describe('In place of `line`, where it is no UTF-8.').optional(),
   answerId: z.string().describe('The JSON text that stands as `id` in the answer.'),
-  ...expectation,
 });
 
 /** A vector file. */
@@ -74,12 +99,7 @@ export const VectorFile = z.strictObject({
       }),
     )
     .describe('Ciphertexts that vectors take slices of.'),
-  vectors: z.array(
-    z.union([OperationVector, LineVector]).refine(
-      (vector) => (vector.result === undefined) !== (vector.error === undefined),
-      'must have exactly one of result and error',
-    ),
-  ),
+  vectors: z.array(z.union([OperationVector, LineVector, ScheduleVector])),
 });
 
 export type VectorFile = z.infer<typeof VectorFile>;
@@ -87,6 +107,7 @@ export type VectorFile = z.infer<typeof VectorFile>;
 export type Vector = VectorFile['vectors'][number];
 export type OperationVector = z.infer<typeof OperationVector>;
 export type LineVector = z.infer<typeof LineVector>;
+export type ScheduleVector = z.infer<typeof ScheduleVector>;
 /** A part of a byte string. */
 export type Piece = z.infer<typeof Piece>;
 /** A ciphertext that vectors take slices of. */
@@ -94,10 +115,10 @@ export type StreamSource = VectorFile['streams'][string];
 
 /** The JSON Schema of vector files. */
 export function vectorsSchema(): unknown {
-  const expectsOne = { oneOf: [{ required: ['result'] }, { required: ['error'] }] };
+  const oneOfBoth = { oneOf: [{ required: ['result'] }, { required: ['error'] }] };
   const schema = z.toJSONSchema(VectorFile, {
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === OperationVector || zodSchema === LineVector) Object.assign(jsonSchema, expectsOne);
+      if (expecting.has(zodSchema)) Object.assign(jsonSchema, oneOfBoth);
     },
   });
   return { title: 'A file of Lockstep vectors', ...schema };

@@ -2,12 +2,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import type { Bytes, Case, CaseFile, InFolder, Input, Json, LineCase, OperationCase } from '@lockstep/spec';
-import { contentHash, type CryptoProvider } from '@lockstep/ts-client';
+import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, LineCase, OperationCase, ScheduleCase } from '@lockstep/spec';
+import { canonicalText, contentHash, parseJson, type CryptoProvider } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
 import { join, written } from './rope.ts';
-import type { LineVector, OperationVector, Vector, VectorFile } from './schema.ts';
+import type { LineVector, OperationVector, ScheduleVector, Vector, VectorFile } from './schema.ts';
 
 /** Something that a case says and the reference does not. */
 export interface Contradiction {
@@ -15,11 +15,15 @@ export interface Contradiction {
   readonly message: string;
 }
 
+type Result = NonNullable<OperationVector['result']>;
+type Files = ScheduleVector['files'];
+
 interface Answer {
-  readonly result?: Vector['result'];
+  readonly result?: Result;
   readonly error?: { readonly code: string; readonly message: string; readonly path?: string };
 }
 
+const maximumDepth = 100;
 const replaced = new Set(['concat', 'path', 'verbatim']);
 
 function isMade(value: Input): value is Bytes | InFolder {
@@ -56,7 +60,8 @@ export class Vectorizer {
     const vectors: Vector[] = [];
     for (const each of cases) {
       try {
-        vectors.push('line' in each ? await this.#line(each) : await this.#operation(each));
+        if ('line' in each) vectors.push(await this.#line(each));
+        else vectors.push('steps' in each ? await this.#schedule(each) : await this.#operation(each));
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         this.#contradictions.push({ id: each.id, message: `can not be made: ${error.message}` });
@@ -79,27 +84,64 @@ export class Vectorizer {
   async #operation({ id, why, flags, op, args, folder, expect }: OperationCase): Promise<OperationVector> {
     const scratch = folder === undefined ? null : mkdtempSync(joinPath(tmpdir(), 'lockstep-case-'));
     try {
-      const before: [string, NonNullable<OperationVector['files']>['before'][string]][] = [];
-      for (const [name, content] of Object.entries(folder ?? {})) {
-        const path = joinPath(scratch ?? '', name);
-        if (content === 'directory') {
-          mkdirSync(path);
-          before.push([name, content]);
-        } else {
-          const rope = this.#maker.make(content);
-          writeFileSync(path, join(rope));
-          before.push([name, whole(rope)]);
-        }
-      }
-      const asked = Object.entries(args).map(([name, input]) => [name, ...this.#argument(input, scratch)] as const);
-      const request = { id: 0, op, args: Object.fromEntries(asked.map(([name, value]) => [name, value])) };
-      const text = await this.#testee.answer(JSON.stringify(request));
-      const files = scratch === null ? {} : { files: { before: Object.fromEntries(before), after: this.#contents(scratch) } };
-      const shown = Object.fromEntries(asked.map(([name, , form]) => [name, form])) as OperationVector['args'];
+      const before = scratch === null ? {} : this.#fill(scratch, folder ?? {});
+      const { text, shown } = await this.#asked(op, args, scratch);
+      const files = scratch === null ? {} : { files: { before, after: this.#contents(scratch) } };
       return { id, why, ...flagged(flags), op, args: shown, ...files, ...this.#judge(id, expect, text) };
     } finally {
       if (scratch !== null) rmSync(scratch, { recursive: true });
     }
+  }
+
+  async #schedule({ id, why, flags, folder = {}, ignored, steps }: ScheduleCase): Promise<ScheduleVector> {
+    const scratch = mkdtempSync(joinPath(tmpdir(), 'lockstep-case-'));
+    try {
+      const before = this.#fill(scratch, folder);
+      const taken: ScheduleVector['steps'] = [];
+      for (const step of steps) {
+        if ('remove' in step) {
+          for (const name of step.remove) rmSync(joinPath(scratch, name), { force: true });
+          taken.push({ remove: [...step.remove] });
+          continue;
+        }
+        const { op, args, answer } = step;
+        const { text, shown } = await this.#asked(op, args, scratch);
+        const expect = 'error' in answer ? answer.error : 'computed';
+        const expectation = this.#judge(`${id}, step ${taken.length + 1}`, expect, text);
+        if ('result' in answer && expectation.result && canonical(expectation.result) !== canonical(answer.result)) {
+          const message = `expects ${canonical(answer.result)}, and the reference answers ${text}`;
+          this.#contradictions.push({ id, message: `step ${taken.length + 1} (${op}) ${message}` });
+        }
+        taken.push({ op, args: shown, ...expectation });
+      }
+      const files: Files = { before, ...(ignored === undefined ? {} : { ignored }), after: this.#contents(scratch, ignored) };
+      return { id, why, ...flagged(flags), files, steps: taken };
+    } finally {
+      rmSync(scratch, { recursive: true });
+    }
+  }
+
+  /** Makes what a case's folder holds before, and answers it as the vector file writes it. */
+  #fill(scratch: string, folder: CaseFolder): Files['before'] {
+    const before = Object.entries(folder).map(([name, content]): [string, Files['before'][string]] => {
+      const path = joinPath(scratch, name);
+      if (content === 'directory') {
+        mkdirSync(path);
+        return [name, content];
+      }
+      const rope = this.#maker.make(content);
+      writeFileSync(path, join(rope));
+      return [name, whole(rope)];
+    });
+    return Object.fromEntries(before);
+  }
+
+  /** Asks the reference: its answer, and the arguments as the vector file writes them. */
+  async #asked(op: string, args: OperationCase['args'], scratch: string | null): Promise<{ text: string; shown: OperationVector['args'] }> {
+    const asked = Object.entries(args).map(([name, input]) => [name, ...this.#argument(input, scratch)] as const);
+    const request = { id: 0, op, args: Object.fromEntries(asked.map(([name, value]) => [name, value])) };
+    const text = await this.#testee.answer(JSON.stringify(request));
+    return { text, shown: Object.fromEntries(asked.map(([name, , form]) => [name, form])) as OperationVector['args'] };
   }
 
   /** An argument as the reference gets it and as the vector file writes it. */
@@ -112,10 +154,12 @@ export class Vectorizer {
     return [Buffer.from(join(rope)).toString('base64'), form];
   }
 
-  #contents(folder: string): NonNullable<OperationVector['files']>['after'] {
-    const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  #contents(folder: string, ignored?: string): Files['after'] {
+    const entries = readdirSync(folder, { withFileTypes: true })
+      .filter(({ name }) => ignored === undefined || !name.startsWith(ignored))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
     return Object.fromEntries(
-      entries.map((entry): [string, NonNullable<OperationVector['files']>['after'][string]] => {
+      entries.map((entry): [string, Files['after'][string]] => {
         if (entry.isDirectory()) return [entry.name, 'directory'];
         const bytes = readFileSync(joinPath(folder, entry.name));
         const blake2b = Buffer.from(contentHash(this.#provider, bytes)).toString('base64');
@@ -124,7 +168,7 @@ export class Vectorizer {
     );
   }
 
-  #judge(id: string, expect: Case['expect'], text: string): Pick<Vector, 'result' | 'error'> {
+  #judge(id: string, expect: Expectation, text: string): Pick<OperationVector, 'result' | 'error'> {
     const { result, error } = JSON.parse(text) as Answer;
     const answered = error?.code ?? 'computed';
     if (answered !== expect) {
@@ -135,6 +179,10 @@ export class Vectorizer {
     if (error) return { error: { code: error.code, ...(error.path === undefined ? {} : { path: error.path }) } };
     return { result: result ?? {} };
   }
+}
+
+function canonical(value: Json | Result): string {
+  return canonicalText(parseJson(Buffer.from(JSON.stringify(value)), { maximumDepth }), maximumDepth);
 }
 
 function flagged(flags: readonly string[] | undefined): { flags?: string[] } {

@@ -1,16 +1,17 @@
 /** The generators of all subjects, and random cases from them. */
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { Random } from '../random.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Request, Scenario } from '../scenario.ts';
 import { blob } from './blob.ts';
 import { enumeration } from './enum.ts';
 import { file } from './file.ts';
 import type { Generator } from './generator.ts';
 import { hash } from './hash.ts';
+import { locks } from './locks.ts';
 import { stream } from './stream.ts';
 
 /** The generators, in the order of the table. */
-export const generators: readonly Generator[] = [blob, enumeration, file, hash, stream];
+export const generators: readonly Generator[] = [blob, enumeration, file, hash, locks, stream];
 
 /**
  * The first random cases of a subject, made one after the other as they are asked for. Each follows from the seed and its
@@ -27,12 +28,20 @@ export function* randomScenarios(
   for (let number = 1; number <= count; number++) {
     const id = `random/${subject}/${number}`;
     if (!wanted(id)) continue;
+    const made = request(new Random(`${seed}/${subject}/${number}`), provider);
     yield {
       id,
       row: `random ${subject}`,
       replay: `--seed ${seed} --case ${subject}/${number}`,
-      request: request(new Random(`${seed}/${subject}/${number}`), provider),
-      expected: null,
+      request: made,
+      expected: expectedOf(made),
     };
   }
+}
+
+/** What the generator itself expects, where it knows every answer. */
+function expectedOf(request: Request): Scenario['expected'] {
+  if (!('steps' in request)) return null;
+  const outcomes = request.steps.flatMap((step) => ('op' in step ? [step.outcome] : []));
+  return outcomes.includes(undefined) ? null : { outcome: outcomes.join('\n') };
 }

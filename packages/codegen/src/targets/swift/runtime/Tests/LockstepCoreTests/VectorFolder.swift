@@ -26,10 +26,19 @@ final class VectorFolder {
     }
   }
 
-  /// What the folder holds, described as a vector does.
-  func contents() throws -> JsonValue {
+  /// Removes a file where there is one.
+  func remove(_ name: String) throws {
+    let url = folder.url.appendingPathComponent(name)
+    if FileManager.default.fileExists(atPath: url.path) {
+      try FileManager.default.removeItem(at: url)
+    }
+  }
+
+  /// What the folder holds, described as a vector does; names that begin with `ignored` are left
+  /// out.
+  func contents(ignoring ignored: String?) throws -> JsonValue {
     var contents = JsonObject()
-    for name in try folder.names {
+    for name in try folder.names where ignored.map(name.hasPrefix) != true {
       let entryURL = folder.url.appendingPathComponent(name)
       if try entryURL.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true {
         contents.append(JsonString(name), .string("directory"))

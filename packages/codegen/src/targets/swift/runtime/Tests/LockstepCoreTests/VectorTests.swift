@@ -27,11 +27,26 @@ final class VectorTests: XCTestCase {
     let folder = try VectorFolder()
     let files = try vector.members["files"]?.object()
     try folder.fill(files?.member("before").object() ?? JsonObject(), streams)
-    let line = try self.line(vector, folder, streams)
-    let answer = program.answer(line)
-    try compare(answer, vector, id)
-    guard let after = try files?.member("after") else { return }
-    XCTAssertEqual(try folder.contents().ordered, after.ordered, "\(id): the folder afterwards")
+    if let steps = try vector.members["steps"]?.array() {
+      for (index, step) in steps.enumerated() {
+        try take(Vector(members: step.object()), "\(id), step \(index + 1)", folder, streams)
+      }
+    } else {
+      try compare(program.answer(line(vector, folder, streams)), vector, id)
+    }
+    guard let files, let after = files["after"] else { return }
+    let contents = try folder.contents(ignoring: files["ignored"]?.text())
+    XCTAssertEqual(contents.ordered, after.ordered, "\(id): the folder afterwards")
+  }
+
+  private func take(
+    _ step: Vector, _ id: String, _ folder: VectorFolder, _ streams: VectorStreams
+  ) throws {
+    if let names = try step.members["remove"]?.array() {
+      for name in names { try folder.remove(name.text()) }
+      return
+    }
+    try compare(program.answer(line(step, folder, streams)), step, id)
   }
 
   private func compare(_ answer: [UInt8], _ vector: Vector, _ id: String) throws {

@@ -121,7 +121,9 @@ final class SqliteConnection {
       code = _library.bindInteger(statement, position, value);
     } else {
       final text = _text(value as String);
-      code = _library.bindText(statement, position, text.pointer, -1, -1);
+      // With its length: a text may hold a NUL.
+      final length = text.length - 1;
+      code = _library.bindText(statement, position, text.pointer, length, -1);
       text.dispose();
     }
     if (code != _ok) throw _failure(code);

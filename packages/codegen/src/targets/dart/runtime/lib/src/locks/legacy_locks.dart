@@ -59,7 +59,8 @@ abstract final class LegacyLocks {
   ///
   /// Returns the copy's path, or null if there is none to copy.
   static String? copy(String path, Directory folder) {
-    if (!File(path).existsSync()) return null;
+    final type = FileSystemEntity.typeSync(path);
+    if (type == FileSystemEntityType.notFound) return null;
     final own = '${folder.path}/legacy.db';
     try {
       for (var attempt = 0; attempt < 10; attempt++) {
@@ -68,7 +69,7 @@ abstract final class LegacyLocks {
           final target = File('$own$end');
           if (target.existsSync()) target.deleteSync();
           final source = File('$path$end');
-          if (source.existsSync()) source.copySync(target.path);
+          if (end == '' || source.existsSync()) source.copySync(target.path);
         }
         if (_state(path) == before) return own;
       }

@@ -87,7 +87,9 @@ final class SQLiteConnection {
       let code =
         switch parameter {
         case .integer(let value): sqlite3_bind_int64(statement, position, Int64(value))
-        case .text(let value): sqlite3_bind_text(statement, position, value, -1, Self.transient)
+        case .text(let value):
+          // With its length: a text may hold a NUL.
+          sqlite3_bind_text(statement, position, value, Int32(value.utf8.count), Self.transient)
         case .null: sqlite3_bind_null(statement, position)
         }
       if code != SQLITE_OK { throw failure(code) }
