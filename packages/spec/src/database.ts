@@ -3,13 +3,14 @@
  * here; the locks' statements stand with their rules in locks.ts.
  */
 import { defineConstants, defineEnum, quantity, text } from './define.ts';
+import { MultipartStatus, PartStatus } from './multipart.ts';
 import { exactInteger, statementSeparator, tablesSql, type Table } from './define-table.ts';
 
 const words = { type: 'TEXT' } as const;
 const maybeWords = { type: 'TEXT', nullable: true } as const;
 const whole = (column: string) => ({ type: 'INTEGER', check: exactInteger(column) }) as const;
 const maybeWhole = { type: 'INTEGER', nullable: true } as const;
-const oneOf = (column: string, ...values: string[]) =>
+const oneOf = (column: string, ...values: readonly string[]) =>
   ({ type: 'TEXT', check: `${column} IN (${values.map((value) => `'${value}'`).join(', ')})` }) as const;
 
 /** The tables of schema 1. Times are microseconds since 1970, keys and nonces base64. */
@@ -64,7 +65,7 @@ export const tables: Readonly<Record<string, Table>> = {
       key_encryption_nonce: words,
       object_key: words,
       complete_url: words,
-      status: oneOf('status', 'pending', 'uploaded', 'completed'),
+      status: oneOf('status', ...Object.values(MultipartStatus.members)),
       part_size: whole('part_size'),
       last_attempted_at: whole('last_attempted_at'),
       created_at: whole('created_at'),
@@ -80,7 +81,7 @@ export const tables: Readonly<Record<string, Table>> = {
       part_number: whole('part_number'),
       part_url: words,
       part_etag: maybeWords,
-      part_status: oneOf('part_status', 'pending', 'uploaded'),
+      part_status: oneOf('part_status', ...Object.values(PartStatus.members)),
     },
     primaryKey: ['object_key', 'part_number'],
   },

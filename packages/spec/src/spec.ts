@@ -3,10 +3,14 @@ import type { Definition } from './define.ts';
 import * as database from './database.ts';
 import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
+import * as json from './json.ts';
 import * as keyAttributes from './key-attributes.ts';
 import * as locks from './locks.ts';
 import * as metadata from './metadata.ts';
+import * as multipart from './multipart.ts';
 import * as processType from './process-type.ts';
+import * as queue from './queue.ts';
+import * as rollout from './rollout.ts';
 import * as testee from './testee.ts';
 import * as uploadRecord from './upload-record.ts';
 
@@ -30,10 +34,14 @@ export const spec: Spec = {
     database,
     encryption,
     errors,
+    json,
     'key-attributes': keyAttributes,
     locks,
     metadata,
+    multipart,
     'process-type': processType,
+    queue,
+    rollout,
     testee,
     'upload-record': uploadRecord,
   },

@@ -59,8 +59,21 @@ export interface DatabaseFile {
   readonly later?: readonly string[];
 }
 
+/** A few bytes over and over. */
+export interface Repeated {
+  readonly make: 'repeated';
+  readonly hex: string;
+  readonly times: number;
+}
+
+/** Byte strings one after the other. */
+export interface Joined {
+  readonly make: 'joined';
+  readonly parts: readonly (Literal | Seeded | Repeated)[];
+}
+
 /** A byte string of a case. */
-export type Bytes = Literal | Seeded | Framed | DatabaseFile;
+export type Bytes = Literal | Seeded | Framed | Repeated | Joined | DatabaseFile;
 
 /** Bytes as they stand. */
 export function literal(hex: string): Literal {
@@ -72,6 +85,16 @@ export function ascii(text: string): Literal {
   return literal(Array.from(text, (character) => character.charCodeAt(0).toString(16).padStart(2, '0')).join(''));
 }
 
+/** The UTF-8 of a text. */
+export function utf8(text: string): Literal {
+  return literal(Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join(''));
+}
+
+/** Bytes as answers hold them, up to the size that one holds in full. */
+export function inAnswer({ hex }: Literal): string {
+  return btoa(hex.replace(/../g, (byte) => String.fromCharCode(Number.parseInt(byte, 16))));
+}
+
 /** Bytes that look random. */
 export function seeded(size: number, seed: number): Seeded {
   return { make: 'seeded', seed, size };
@@ -80,6 +103,16 @@ export function seeded(size: number, seed: number): Seeded {
 /** A database that these statements make. */
 export function database(...sql: string[]): DatabaseFile {
   return { make: 'database', sql };
+}
+
+/** The UTF-8 of a text, over and over. */
+export function repeated(text: string, times: number): Repeated {
+  return { make: 'repeated', hex: utf8(text).hex, times };
+}
+
+/** Byte strings one after the other. */
+export function joined(...parts: Joined['parts']): Joined {
+  return { make: 'joined', parts };
 }
 
 /** A seed as requests hold it: 32 times one byte, base64. */
@@ -105,8 +138,11 @@ export type Input = Bytes | InFolder | Json;
 /** A JSON value. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
-/** What the answer must be: the reference's own result, which the vectors target computes, or an error of this code. */
-export type Expectation = 'computed' | CodeIn<typeof LockstepErrors>;
+/**
+ * What the answer must be: the reference's own result, which the vectors target computes; a result that was found
+ * without it, and holds it, too; or an error of this code.
+ */
+export type Expectation = 'computed' | { readonly result: Json } | CodeIn<typeof LockstepErrors>;
 
 /** What all cases have in common. */
 interface CaseHead<F extends string> {

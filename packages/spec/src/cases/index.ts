@@ -4,11 +4,27 @@ import type { CaseFile } from './define-cases.ts';
 import { enumCases } from './enum.ts';
 import { fileCases } from './file.ts';
 import { hashCases } from './hash.ts';
+import { jsonCases } from './json.ts';
 import { lockCases } from './locks.ts';
+import { multipartCases } from './multipart.ts';
+import { queueCases } from './queue.ts';
+import { rolloutCases } from './rollout.ts';
 import { streamCases } from './stream.ts';
 import { testeeCases } from './testee.ts';
 
 /** The cases of all subjects, sorted by subject. */
-export const caseFiles: readonly CaseFile[] = [blobCases, enumCases, fileCases, hashCases, lockCases, streamCases, testeeCases];
+export const caseFiles: readonly CaseFile[] = [
+  blobCases,
+  enumCases,
+  fileCases,
+  hashCases,
+  jsonCases,
+  lockCases,
+  multipartCases,
+  queueCases,
+  rolloutCases,
+  streamCases,
+  testeeCases,
+];
 export * from './define-cases.ts';
 export * from './lock-table.ts';

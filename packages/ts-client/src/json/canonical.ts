@@ -1,7 +1,9 @@
 /** Canonical JSON: RFC 8785, the one text that stands for a value in every language. */
+import { JsonLimits } from '@lockstep/spec';
 import { parseJson } from './parse.ts';
 import { JsonError, UnsafeInteger, isJsonArray, type JsonValue } from './value.ts';
 
+const { maximumDepth: deepest } = JsonLimits.values;
 const encoder = new TextEncoder();
 const loneSurrogate = /\p{Surrogate}/u; // With the flag u, a pair is one character and does not match.
 
@@ -12,14 +14,14 @@ const loneSurrogate = /\p{Surrogate}/u; // With the flag u, a pair is one charac
  * @throws JsonError for what has no canonical form: an {@link UnsafeInteger}, a number that is not finite, a surrogate
  * without its partner, deeper nesting
  */
-export function canonicalText(value: JsonValue, maximumDepth: number): string {
+export function canonicalText(value: JsonValue, maximumDepth: number = deepest): string {
   const parts: string[] = [];
   write(value, maximumDepth, parts);
   return parts.join('');
 }
 
 /** The canonical text as UTF-8. See {@link canonicalText}. */
-export function canonicalBytes(value: JsonValue, maximumDepth: number): Uint8Array {
+export function canonicalBytes(value: JsonValue, maximumDepth: number = deepest): Uint8Array {
   return encoder.encode(canonicalText(value, maximumDepth));
 }
 
@@ -27,8 +29,8 @@ export function canonicalBytes(value: JsonValue, maximumDepth: number): Uint8Arr
  * Parses a JSON text and writes it canonically.
  * @throws JsonError for what is no JSON, and for what has no canonical form
  */
-export function canonicalize(bytes: Uint8Array, maximumDepth: number): Uint8Array {
-  return canonicalBytes(parseJson(bytes, { maximumDepth }), maximumDepth);
+export function canonicalize(bytes: Uint8Array): Uint8Array {
+  return canonicalBytes(parseJson(bytes, { maximumDepth: deepest }));
 }
 
 /**

@@ -6,7 +6,7 @@ import { JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue
 const depth = 128;
 const parse = (text: string | Uint8Array): JsonValue =>
   parseJson(typeof text === 'string' ? Buffer.from(text) : text, { maximumDepth: depth });
-const canonical = (text: string): string => Buffer.from(canonicalize(Buffer.from(text), depth)).toString();
+const canonical = (text: string): string => Buffer.from(canonicalize(Buffer.from(text))).toString();
 const refusal = (text: string | Uint8Array): string => {
   try {
     parse(text);

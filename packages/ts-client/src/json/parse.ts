@@ -1,4 +1,5 @@
 /** A strict JSON parser: RFC 8259 without its freedoms, in linear time. */
+import { JsonLimits } from '@lockstep/spec';
 import { JsonError, UnsafeInteger, type JsonObject, type JsonValue } from './value.ts';
 
 /** What the parser may be told. */
@@ -6,6 +7,8 @@ export interface ParseOptions {
   /** How deep arrays and objects may nest, both counted; `[]` has depth 1. The parser recurses: stay below 2000. */
   readonly maximumDepth: number;
 }
+
+const { maximumExactInteger } = JsonLimits.values;
 
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
@@ -185,7 +188,7 @@ class Parser {
       this.#at = start;
       this.#fail('the number is too large for a double');
     }
-    const exact = !integer || Number.isSafeInteger(value) || String(value) === literal;
+    const exact = !integer || Math.abs(value) <= maximumExactInteger || String(value) === literal;
     return exact ? value : new UnsafeInteger(literal, value);
   }
 

@@ -1,4 +1,5 @@
 /** JSON values that keep apart what JavaScript's own values blur. */
+import { LockstepError } from '../errors.ts';
 
 /** An object: members in the order of the text, told apart by code units, `__proto__` a name like any other. */
 export type JsonObject = ReadonlyMap<string, JsonValue>;
@@ -26,8 +27,11 @@ export class UnsafeInteger {
 }
 
 /** Why a text is no JSON, or a value has no canonical form. */
-export class JsonError extends Error {
-  override readonly name = 'JsonError';
+export class JsonError extends LockstepError {
+  /** @param message what is wrong, and where */
+  constructor(message: string) {
+    super('invalid_json', message);
+  }
 }
 
 /** Whether a value is an object. */

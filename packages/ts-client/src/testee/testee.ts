@@ -13,7 +13,11 @@ import { enumHandlers } from './operations/enum.ts';
 import { fileHandlers } from './operations/file.ts';
 import { hashHandlers } from './operations/hash.ts';
 import { infoHandlers } from './operations/info.ts';
+import { jsonHandlers } from './operations/json.ts';
 import { lockHandlers } from './operations/locks.ts';
+import { multipartHandlers } from './operations/multipart.ts';
+import { queueHandlers } from './operations/queue.ts';
+import { rolloutHandlers } from './operations/rollout.ts';
 import { streamHandlers } from './operations/stream.ts';
 import { writeResult } from './results.ts';
 import { invalidRequest } from './types.ts';
@@ -37,7 +41,11 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...fileHandlers(provider),
     ...hashHandlers(provider),
     ...enumHandlers,
+    ...jsonHandlers,
     ...lockHandlers(),
+    ...multipartHandlers,
+    ...queueHandlers,
+    ...rolloutHandlers(provider),
   };
   return {
     answer: async (line) => {
@@ -60,7 +68,12 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
 
 function parse(line: Uint8Array | string): JsonObject {
   const bytes = typeof line === 'string' ? Buffer.from(line) : line;
-  const request = parseJson(bytes, { maximumDepth: TesteeLimits.values.maximumRequestDepth });
+  let request: JsonValue;
+  try {
+    request = parseJson(bytes, { maximumDepth: TesteeLimits.values.maximumRequestDepth });
+  } catch (error) {
+    throw error instanceof JsonError ? invalidRequest(`the line is no JSON: ${error.message}`) : error;
+  }
   if (!isJsonObject(request)) throw invalidRequest('a request must be a JSON object');
   return request;
 }
@@ -80,7 +93,6 @@ function readOperation(op: JsonValue | undefined): Operation {
 
 function writeError(error: unknown): string {
   if (error instanceof LockstepError) return JSON.stringify({ code: error.code, message: error.message });
-  if (error instanceof JsonError) return JSON.stringify({ code: 'invalid_request', message: error.message });
   // A mistake of ours: the protocol has no code for it, and a testee must not die of it.
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return JSON.stringify({ code: 'io_error', message: `internal error: ${error instanceof Error ? error.message : String(error)}` });

@@ -93,6 +93,7 @@ class Maker {
   #piece(piece: Piece): Uint8Array {
     if (typeof piece === 'string') return decode(piece);
     if ('seed' in piece) return deterministicBytes(this.#provider, piece.size, decode(piece.seed));
+    if ('repeat' in piece) return Buffer.concat(Array<Uint8Array>(piece.times).fill(decode(piece.repeat)));
     return this.#stream(piece.stream).subarray(piece.from, piece.from + piece.size);
   }
 

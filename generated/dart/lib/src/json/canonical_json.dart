@@ -1,5 +1,6 @@
 import 'dart:typed_data';
 
+import '../spec/json.dart';
 import 'json_format_exception.dart';
 import 'json_parser.dart';
 import 'json_value.dart';
@@ -7,23 +8,21 @@ import 'json_writer.dart';
 
 /// The canonical form of JSON, RFC 8785: one value, one sequence of bytes.
 abstract final class CanonicalJson {
-  /// How deep arrays and objects may nest.
-  static const int maximumDepth = 128;
-
   /// The canonical form of [value] as UTF-8.
   ///
   /// Throws a [JsonFormatException] if it has none: nested deeper than
-  /// [maximumDepth], a lone surrogate, a number that is not finite, or an
-  /// integer that a double does not hold.
+  /// [JsonLimits.maximumDepth], a lone surrogate, a number that is not finite,
+  /// or an integer that a double does not hold.
   static Uint8List encode(JsonValue value) =>
-      (JsonWriter(sorts: true)..write(value, maximumDepth)).takeBytes();
+      (JsonWriter(sorts: true)
+        ..write(value, JsonLimits.maximumDepth)).takeBytes();
 
   /// Reads JSON that has a canonical form.
   ///
   /// Throws a [JsonFormatException] for all else: what is no JSON, bytes that
   /// are no UTF-8, a byte-order mark, a member name that comes twice, a lone
   /// surrogate, a number beyond the doubles, arrays and objects nested deeper
-  /// than [maximumDepth].
+  /// than [JsonLimits.maximumDepth].
   static JsonValue decode(Uint8List bytes) =>
-      JsonParser.parse(bytes, maximumDepth: maximumDepth);
+      JsonParser.parse(bytes, maximumDepth: JsonLimits.maximumDepth);
 }

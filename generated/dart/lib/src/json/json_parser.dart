@@ -1,5 +1,6 @@
 import 'dart:typed_data';
 
+import '../spec/json.dart';
 import 'json_format_exception.dart';
 import 'json_number_text.dart';
 import 'json_string_parser.dart';
@@ -162,7 +163,7 @@ final class JsonParser {
     }
     final isInexact =
         isInteger &&
-        value.abs() > JsonNumber.maximumSafeInteger &&
+        value.abs() > JsonLimits.maximumExactInteger &&
         jsonNumberText(value) != literal;
     return isInexact ? JsonNumber.inexact(value) : JsonNumber(value);
   }

@@ -1,5 +1,8 @@
 import 'dart:collection';
 
+import '../spec/json.dart';
+import 'merge_sort.dart';
+
 /// A JSON value as its bytes had it.
 ///
 /// Kept apart are what others blur: `true` and 1, names that look alike but
@@ -43,9 +46,6 @@ final class JsonNumber extends JsonValue {
   /// The double next to an integer literal that it does not stand for.
   const JsonNumber.inexact(this.value) : isInexactInteger = true;
 
-  /// The largest integer up to which every integer has a double of its own.
-  static const int maximumSafeInteger = 0x1fffffffffffff;
-
   /// The value.
   final double value;
 
@@ -56,7 +56,8 @@ final class JsonNumber extends JsonValue {
 
   /// The value as an integer, or null where it is none within ±(2^53 − 1).
   int? get integer =>
-      value.abs() <= maximumSafeInteger && value == value.truncateToDouble()
+      value.abs() <= JsonLimits.maximumExactInteger &&
+              value == value.truncateToDouble()
           ? value.toInt()
           : null;
 
@@ -136,13 +137,12 @@ final class JsonObject extends JsonValue {
   late final List<JsonMember> sorted = UnmodifiableListView(_sort());
 
   List<JsonMember> _sort() {
-    final list = members.toList(growable: false);
-    for (var i = 1; i < list.length; i++) {
-      if (list[i - 1].name.compareTo(list[i].name) > 0) {
-        return list..sort((a, b) => a.name.compareTo(b.name));
+    for (var i = 1; i < members.length; i++) {
+      if (members[i - 1].name.compareTo(members[i].name) > 0) {
+        return mergeSorted(members, (a, b) => a.name.compareTo(b.name));
       }
     }
-    return list;
+    return members;
   }
 
   /// A name that two members have, or null.

@@ -30,6 +30,10 @@ enum LockstepErrorCode {
   /// An authentic frame bears a tag that the format never writes.
   unexpectedTag('unexpected_tag', isRetryable: false),
 
+  /// A text is no JSON, or JSON that has no canonical form: a member twice,
+  /// half a surrogate pair, an integer beyond 2^53 − 1.
+  invalidJson('invalid_json', isRetryable: false),
+
   /// A name, wire value, enum or model that the spec does not define.
   unknownValue('unknown_value', isRetryable: false),
 

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'dd3a90becb9ef0ab4d310e209ef45c00822f1eb798a22d730360ead09cfd012f';
+      '5dafa99724dc213a0542ae25fcbbf9b467ebb5c8db70b5c288e7958aa263df35';
 }

@@ -2,6 +2,7 @@
 
 import '../spec/database.dart';
 import '../spec/metadata.dart';
+import '../spec/multipart.dart';
 import '../spec/process_type.dart';
 import 'enum_codec.dart';
 
@@ -46,6 +47,24 @@ final mediaTypeCodec = EnumCodec.ofIntegers(
   fromWire: MediaType.fromWire,
 );
 
+/// The names and wire values of [MultipartStatus].
+final multipartStatusCodec = EnumCodec.ofTexts(
+  {
+    'pending': MultipartStatus.pending,
+    'uploaded': MultipartStatus.uploaded,
+    'completed': MultipartStatus.completed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: MultipartStatus.fromWire,
+);
+
+/// The names and wire values of [PartStatus].
+final partStatusCodec = EnumCodec.ofTexts(
+  {'pending': PartStatus.pending, 'uploaded': PartStatus.uploaded},
+  toWire: (member) => member.wire,
+  fromWire: PartStatus.fromWire,
+);
+
 /// The names and wire values of [ProcessType].
 final processTypeCodec = EnumCodec.ofTexts(
   {
@@ -74,6 +93,8 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'DatabaseFailure': databaseFailureCodec,
   'FileType': fileTypeCodec,
   'MediaType': mediaTypeCodec,
+  'MultipartStatus': multipartStatusCodec,
+  'PartStatus': partStatusCodec,
   'ProcessType': processTypeCodec,
   'Visibility': visibilityCodec,
 };

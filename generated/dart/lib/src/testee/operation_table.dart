@@ -8,7 +8,11 @@ import 'requests/enum_requests.dart';
 import 'requests/file_requests.dart';
 import 'requests/general_requests.dart';
 import 'requests/hash_requests.dart';
+import 'requests/json_requests.dart';
 import 'requests/locks_requests.dart';
+import 'requests/multipart_requests.dart';
+import 'requests/queue_requests.dart';
+import 'requests/rollout_requests.dart';
 import 'requests/stream_requests.dart';
 
 /// Every operation of the testee protocol, and what answers it.
@@ -22,7 +26,11 @@ final class OperationTable {
     required this.fileRequests,
     required this.generalRequests,
     required this.hashRequests,
+    required this.jsonRequests,
     required this.locksRequests,
+    required this.multipartRequests,
+    required this.queueRequests,
+    required this.rolloutRequests,
     required this.streamRequests,
   });
 
@@ -43,8 +51,20 @@ final class OperationTable {
   /// Answers `hash.*`.
   final HashRequests hashRequests;
 
+  /// Answers `json.*`.
+  final JsonRequests jsonRequests;
+
   /// Answers `locks.*`.
   final LocksRequests locksRequests;
+
+  /// Answers `multipart.*`.
+  final MultipartRequests multipartRequests;
+
+  /// Answers `queue.*`.
+  final QueueRequests queueRequests;
+
+  /// Answers `rollout.*`.
+  final RolloutRequests rolloutRequests;
 
   /// Answers `stream.*`.
   final StreamRequests streamRequests;
@@ -60,6 +80,7 @@ final class OperationTable {
     'hash.bytes',
     'hash.file',
     'info',
+    'json.canonicalize',
     'locks.acquire',
     'locks.decide',
     'locks.heartbeat',
@@ -70,6 +91,10 @@ final class OperationTable {
     'locks.stop',
     'locks.sweep',
     'locks.verify',
+    'multipart.completeBody',
+    'multipart.plan',
+    'queue.next',
+    'rollout.bucket',
     'stream.decrypt',
     'stream.encrypt',
   };
@@ -114,6 +139,10 @@ final class OperationTable {
       case 'info':
         final result = generalRequests.info();
         return result.toJson(_answers);
+      case 'json.canonicalize':
+        final arguments = JsonCanonicalizeArguments.read(members)();
+        final result = jsonRequests.canonicalize(arguments);
+        return result.toJson(_answers);
       case 'locks.acquire':
         final arguments = LocksAcquireArguments.read(members)();
         final result = locksRequests.acquire(arguments);
@@ -153,6 +182,22 @@ final class OperationTable {
       case 'locks.verify':
         final arguments = LocksVerifyArguments.read(members)();
         final result = locksRequests.verify(arguments);
+        return result.toJson(_answers);
+      case 'multipart.completeBody':
+        final arguments = MultipartCompleteBodyArguments.read(members)();
+        final result = multipartRequests.completeBody(arguments);
+        return result.toJson(_answers);
+      case 'multipart.plan':
+        final arguments = MultipartPlanArguments.read(members)();
+        final result = multipartRequests.plan(arguments);
+        return result.toJson(_answers);
+      case 'queue.next':
+        final arguments = QueueNextArguments.read(members)();
+        final result = queueRequests.next(arguments);
+        return result.toJson(_answers);
+      case 'rollout.bucket':
+        final arguments = RolloutBucketArguments.read(members)();
+        final result = rolloutRequests.bucket(arguments);
         return result.toJson(_answers);
       case 'stream.decrypt':
         final arguments = StreamDecryptArguments.read(members)();

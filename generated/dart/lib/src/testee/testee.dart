@@ -31,6 +31,8 @@ final class RequestAnswerer {
       outcome = (name: 'result', value: _result(request));
     } on LockstepException catch (error) {
       outcome = _error(error.code.code, error.message);
+    } on JsonFormatException catch (error) {
+      outcome = _error(error.code.code, '$error');
     } on Object catch (error, stack) {
       // A mistake of this program: no code of the protocol fits, and none
       // should look as if it did.

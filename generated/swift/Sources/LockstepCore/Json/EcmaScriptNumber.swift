@@ -13,7 +13,7 @@ enum EcmaScriptNumber {
     // A zero loses its sign.
     if value < 0 { text.append(UInt8(ascii: "-")) }
     let size = abs(value)
-    if size <= 9_007_199_254_740_991, size == size.rounded(.towardZero) {
+    if size <= Double(JsonLimits.maximumExactInteger), size == size.rounded(.towardZero) {
       return append(UInt64(size), to: &text)
     }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: room) { digits in

@@ -22,6 +22,8 @@ public struct JsonError: Error, Sendable, Hashable, CustomStringConvertible {
     case tooDeep = "arrays and objects nest too deep"
   }
 
+  /// The spec's code: what a caller decides by.
+  public var code: LockstepErrorCode { .invalidJson }
   /// The kind of offence.
   public let reason: Reason
   /// Where, in bytes from the start; nil where no text was read.

@@ -52,17 +52,18 @@ public struct JsonNumber: Sendable {
   /// The value as an integer: nil where it has a fraction or lies beyond ±(2^53 − 1), where
   /// doubles no longer hold every integer.
   public var integer: Int? {
-    guard abs(value) <= 9_007_199_254_740_991, value == value.rounded(.towardZero) else {
-      return nil
-    }
+    guard abs(value) <= Double(JsonLimits.maximumExactInteger),
+      value == value.rounded(.towardZero)
+    else { return nil }
     return Int(value)
   }
 }
 
 extension JsonNumber: Hashable {
-  /// Whether two numbers have the same value; 0 and −0 do.
+  /// Whether two numbers have the same value; 0 and −0 do, an integer and one that it would change
+  /// to don't.
   public static func == (left: JsonNumber, right: JsonNumber) -> Bool {
-    left.value == right.value
+    left.value == right.value && left.isInexactInteger == right.isInexactInteger
   }
 
   /// Hashes the value.

@@ -41,6 +41,12 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.unexpected_tag`; no retry helps.
   case unexpectedTag
 
+  /// A text is no JSON, or JSON that has no canonical form: a member twice, half a surrogate pair,
+  /// an integer beyond 2^53 − 1.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_json`; no retry helps.
+  case invalidJson
+
   /// A name, wire value, enum or model that the spec does not define.
   ///
   /// Spec: `LockstepErrorCode.unknown_value`; no retry helps.
@@ -72,6 +78,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .corrupt: "corrupt"
     case .trailingData: "trailing_data"
     case .unexpectedTag: "unexpected_tag"
+    case .invalidJson: "invalid_json"
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
@@ -89,6 +96,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .corrupt: false
     case .trailingData: false
     case .unexpectedTag: false
+    case .invalidJson: false
     case .unknownValue: false
     case .ioError: true
     case .alreadyExists: false

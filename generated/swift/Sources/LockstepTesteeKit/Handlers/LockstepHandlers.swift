@@ -9,7 +9,11 @@ extension TesteeHandlers {
       file: FileTransfers(),
       hash: HashOperations(),
       info: InfoOperations(),
+      json: JsonOperations(),
       locks: LockOperations(),
+      multipart: MultipartOperations(),
+      queue: QueueOperations(),
+      rollout: RolloutOperations(),
       stream: StreamOperations())
   }
 }

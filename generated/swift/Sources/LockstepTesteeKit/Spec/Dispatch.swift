@@ -13,8 +13,16 @@ struct TesteeHandlers: Sendable {
   let hash: any HashHandler
   /// Answers `info`.
   let info: any InfoHandler
+  /// Answers `json`.
+  let json: any JsonHandler
   /// Answers `locks`.
   let locks: any LocksHandler
+  /// Answers `multipart`.
+  let multipart: any MultipartHandler
+  /// Answers `queue`.
+  let queue: any QueueHandler
+  /// Answers `rollout`.
+  let rollout: any RolloutHandler
   /// Answers `stream`.
   let stream: any StreamHandler
 
@@ -55,6 +63,9 @@ struct TesteeHandlers: Sendable {
     case "info":
       _ = try arguments()
       return try InfoResult.encode(info.info())
+    case "json.canonicalize":
+      let arguments = try JsonCanonicalizeArguments.decode(arguments()).checked()
+      return try JsonCanonicalizeResult.encode(json.canonicalize(arguments))
     case "locks.acquire":
       let arguments = try LocksAcquireArguments.decode(arguments()).checked()
       return try LocksAcquireResult.encode(locks.acquire(arguments))
@@ -86,6 +97,18 @@ struct TesteeHandlers: Sendable {
     case "locks.verify":
       let arguments = try LocksVerifyArguments.decode(arguments()).checked()
       return try LocksVerifyResult.encode(locks.verify(arguments))
+    case "multipart.completeBody":
+      let arguments = try MultipartCompleteBodyArguments.decode(arguments()).checked()
+      return try MultipartCompleteBodyResult.encode(multipart.completeBody(arguments))
+    case "multipart.plan":
+      let arguments = try MultipartPlanArguments.decode(arguments()).checked()
+      return try MultipartPlanResult.encode(multipart.plan(arguments))
+    case "queue.next":
+      let arguments = try QueueNextArguments.decode(arguments()).checked()
+      return try QueueNextResult.encode(queue.next(arguments))
+    case "rollout.bucket":
+      let arguments = try RolloutBucketArguments.decode(arguments()).checked()
+      return try RolloutBucketResult.encode(rollout.bucket(arguments))
     case "stream.decrypt":
       let arguments = try StreamDecryptArguments.decode(arguments()).checked()
       return try StreamDecryptResult.encode(stream.decrypt(arguments))

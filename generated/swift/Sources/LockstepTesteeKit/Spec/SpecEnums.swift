@@ -6,6 +6,8 @@ let specEnums: [any EnumTable] = [
   TextEnum(DatabaseFailure.self),
   IntegerEnum(FileType.self),
   IntegerEnum(MediaType.self),
+  TextEnum(MultipartStatus.self),
+  TextEnum(PartStatus.self),
   TextEnum(ProcessType.self),
   IntegerEnum(Visibility.self),
 ]

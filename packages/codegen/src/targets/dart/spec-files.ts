@@ -125,7 +125,12 @@ export function enumTable(model: SpecModel): unknown {
         type: one.name,
         codec: codecName(one.name),
         isInteger: one.wire === 'integer',
-        entries: names.map((name, index) => `${stringLiteral(name)}: ${one.name}.${dartNames[index] ?? ''},`),
+        entries: bracketed(
+          2,
+          '{',
+          names.map((name, index) => ({ key: stringLiteral(name), value: `${one.name}.${dartNames[index] ?? ''}` })),
+          '},',
+        ),
       };
     }),
   };

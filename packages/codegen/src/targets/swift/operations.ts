@@ -29,9 +29,9 @@ export interface Operation {
   readonly documentation: string;
   /** The name as a string literal. */
   readonly literal: string;
-  /** The property of all handlers that holds its handler, and the method there. */
+  /** The property of all handlers that holds its handler, and the method's declaration there. */
   readonly handler: string;
-  readonly method: string;
+  readonly declaration: string;
   /** The method as it is called. */
   readonly call: string;
   readonly arguments: Struct | null;
@@ -205,6 +205,14 @@ function structs(name: string, about: string, members: readonly MemberModel[], s
   return [{ name, documentation: about, properties, reader, decode, encode }, ...objects];
 }
 
+/** A handler's method, broken where it does not fit on a line. */
+function declaration(method: string, args: Struct | null, result: Struct | null): string {
+  const head = `  func ${method}(${args ? `_ arguments: ${args.name}` : ''}) throws`;
+  if (!result) return head;
+  const oneLine = `${head} -> ${result.name}`;
+  return oneLine.length <= lineLength ? oneLine : `${head}\n    -> ${result.name}`;
+}
+
 function operation(model: OperationModel, subject: string, method: string): Operation {
   const stem = typeName(model.name);
   const made = (side: Side, members: readonly MemberModel[], what: string): Struct[] =>
@@ -216,7 +224,7 @@ function operation(model: OperationModel, subject: string, method: string): Oper
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     literal: stringLiteral(model.name),
     handler: identifier(subject),
-    method: identifier(method),
+    declaration: declaration(identifier(method), args, result),
     call: memberAfterPoint(method),
     arguments: args,
     result,

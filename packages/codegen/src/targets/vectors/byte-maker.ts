@@ -1,11 +1,11 @@
 /** The bytes that cases describe, and how a vector file writes them. */
-import type { Bytes, Edit, Framed } from '@lockstep/spec';
+import type { Bytes, Edit, Framed, Repeated } from '@lockstep/spec';
 import { Encryption } from '@lockstep/spec';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { buildFrames, deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader } from '@lockstep/ts-client/testing';
 import { databaseBytes } from './database-file.ts';
 import { flip, sizeOf, slice, type Rope, type Strand } from './rope.ts';
-import type { StreamSource } from './schema.ts';
+import type { Piece, StreamSource } from './schema.ts';
 
 const { plaintextChunkBytes, frameOverheadBytes, messageTag, finalTag, keyBytes } = Encryption.values;
 const macBytes = frameOverheadBytes - 1;
@@ -46,6 +46,10 @@ export class ByteMaker {
         return [{ bytes: Buffer.from(bytes.hex, 'hex'), origin: null }];
       case 'seeded':
         return [this.#seededStrand(bytes.seed, bytes.size)];
+      case 'repeated':
+        return [repeatedStrand(bytes)];
+      case 'joined':
+        return bytes.parts.flatMap((part) => this.make(part));
       case 'framed':
         return this.#edited(this.#frames(bytes), bytes.edits);
       case 'database': {
@@ -182,6 +186,15 @@ export class ByteMaker {
         return frames.toSpliced(edit.frame, 0, this.make(edit.bytes));
     }
   }
+}
+
+function repeatedStrand({ hex, times }: Repeated): Strand {
+  const unit = Buffer.from(hex, 'hex');
+  const piece = (from: number, size: number): Piece => {
+    if (from > 0 || size < unit.length * times) throw new RangeError('bytes that repeat are written whole');
+    return { repeat: base64(unit), times };
+  };
+  return { bytes: Buffer.alloc(unit.length * times, unit), origin: { of: `${hex} × ${times}`, from: 0, piece } };
 }
 
 /** A frame as far as it is a stretch of another ciphertext: all, or all but its tag and its authentication. */

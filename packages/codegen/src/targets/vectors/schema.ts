@@ -14,8 +14,11 @@ const StreamSlice = z.strictObject({
   size: size.describe('How many bytes.'),
 });
 
+/** A few bytes over and over. */
+const Repeated = z.strictObject({ repeat: bytes, times: z.int().min(1) });
+
 /** A part of a byte string. */
-const Piece = z.union([bytes, Seeded, StreamSlice]);
+const Piece = z.union([bytes, Seeded, StreamSlice, Repeated]);
 
 /** A byte string made of pieces. */
 const Concat = z.strictObject({ concat: z.array(Piece) });

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, LineCase, OperationCase, ScheduleCase } from '@lockstep/spec';
 import { canonicalText, contentHash, parseJson, type CryptoProvider } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
@@ -170,10 +171,10 @@ export class Vectorizer {
 
   #judge(id: string, expect: Expectation, text: string): Pick<OperationVector, 'result' | 'error'> {
     const { result, error } = JSON.parse(text) as Answer;
-    const answered = error?.code ?? 'computed';
-    if (answered !== expect) {
+    const agrees = typeof expect === 'object' ? isDeepStrictEqual(result, expect.result) : expect === (error?.code ?? 'computed');
+    if (!agrees) {
       const got = error ? `${error.code} (${error.message})` : `a result, ${text.slice(0, 200)}`;
-      const wanted = expect === 'computed' ? 'a result' : expect;
+      const wanted = typeof expect === 'object' ? JSON.stringify(expect.result).slice(0, 200) : expect === 'computed' ? 'a result' : expect;
       this.#contradictions.push({ id, message: `expects ${wanted}, and the reference answers ${got}` });
     }
     if (error) return { error: { code: error.code, ...(error.path === undefined ? {} : { path: error.path }) } };

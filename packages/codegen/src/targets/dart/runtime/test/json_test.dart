@@ -3,6 +3,7 @@ import 'dart:typed_data';
 
 import '../lib/lockstep.dart';
 import '../lib/src/json/json_number_text.dart';
+import '../lib/src/json/merge_sort.dart';
 import 'support/runner.dart';
 
 /// Tests the JSON parser and the canonical form.
@@ -103,6 +104,47 @@ void _structure(TestRunner runner) {
   runner.test('json: an object refuses two members of one name', () {
     const member = (name: 'a', value: JsonNull());
     expectThrows<ArgumentError>(() => JsonObject([member, member]));
+  });
+  runner.test('json: members are sorted however they stand', () {
+    for (var count = 0; count < 70; count++) {
+      final numbers = [for (var i = 0; i < count; i++) i * 37 % 71 ~/ 2];
+      final pairs = [for (var i = 0; i < count; i++) (numbers[i], i)];
+      final sorted = mergeSorted(pairs, (a, b) => a.$1.compareTo(b.$1));
+      final places = [
+        for (final (number, place) in sorted) number * 100 + place,
+      ];
+      expectEqual(places, [
+        for (var number = 0; number < 36; number++)
+          for (var i = 0; i < count; i++)
+            if (numbers[i] == number) number * 100 + i,
+      ]);
+    }
+  });
+  runner.test('json: no order of members makes sorting quadratic', () {
+    const count = 1 << 12;
+    // Decides what is larger only when asked, and always to the sort's harm.
+    final values = List.filled(count, count);
+    var solid = 0;
+    var candidate = 0;
+    var comparisons = 0;
+    mergeSorted(List.generate(count, (index) => index), (a, b) {
+      comparisons++;
+      if (values[a] == count && values[b] == count) {
+        values[a == candidate ? a : b] = solid++;
+      }
+      if (values[a] == count) {
+        candidate = a;
+      } else if (values[b] == count) {
+        candidate = b;
+      }
+      return values[a].compareTo(values[b]);
+    });
+    expectEqual(comparisons <= count * 12, true, '$comparisons comparisons');
+  });
+  runner.test('json: a text that nests without end is refused', () {
+    for (final unit in ['[', '{"":']) {
+      expectThrows<JsonFormatException>(() => _parse(unit * 1000000));
+    }
   });
   runner.test('json: an integer is a whole number that a double holds', () {
     expectEqual((_parse('1.0') as JsonNumber).integer, 1);

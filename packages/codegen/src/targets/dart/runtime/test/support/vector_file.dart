@@ -83,8 +83,8 @@ final class VectorFile {
     }
   }
 
-  /// The bytes of base64, of a seed and a size, of a slice of a stream, or of
-  /// several of them.
+  /// The bytes of base64, of a seed and a size, of a slice of a stream, of a
+  /// repetition, or of several of them.
   Uint8List bytesOf(JsonValue value) {
     if (value is JsonString) return decodeBase64(value.value)!;
     final object = objectOf(value);
@@ -95,6 +95,16 @@ final class VectorFile {
         builder.add(bytesOf(piece));
       }
       return builder.takeBytes();
+    }
+    final unit = object['repeat'];
+    if (unit is JsonString) {
+      final times = (object['times']! as JsonNumber).integer!;
+      final bytes = decodeBase64(unit.value)!;
+      final repeated = Uint8List(bytes.length * times);
+      for (var i = 0; i < repeated.length; i++) {
+        repeated[i] = bytes[i % bytes.length];
+      }
+      return repeated;
     }
     final size = (object['size']! as JsonNumber).integer!;
     final stream = object['stream'];

@@ -71,7 +71,8 @@ final class VectorStreams {
     return stream
   }
 
-  /// The bytes that base64, a seed and a size, a piece of a stream, or pieces stand for.
+  /// The bytes that base64, a seed and a size, a piece of a stream, a repetition, or pieces stand
+  /// for.
   func bytes(of value: JsonValue) throws -> [UInt8] {
     if case .string(let text) = value {
       guard let bytes = Base64.decode(text.text) else {
@@ -81,6 +82,10 @@ final class VectorStreams {
     }
     let object = try value.object()
     if let pieces = object["concat"] { return try pieces.array().flatMap { try bytes(of: $0) } }
+    if let unit = object["repeat"] {
+      let times = try object.member("times").integer()
+      return try Array(repeatElement(bytes(of: unit), count: times).joined())
+    }
     let size = try object.member("size").integer()
     if let name = object["stream"] {
       let from = try object.member("from").integer()

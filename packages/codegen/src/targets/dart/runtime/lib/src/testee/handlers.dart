@@ -9,8 +9,12 @@ import 'enum_handlers.dart';
 import 'file_handlers.dart';
 import 'hash_handlers.dart';
 import 'general_handlers.dart';
+import 'json_handlers.dart';
 import 'locks_handlers.dart';
+import 'multipart_handlers.dart';
 import 'operation_table.dart';
+import 'queue_handlers.dart';
+import 'rollout_handlers.dart';
 import '../testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
@@ -36,7 +40,11 @@ RequestAnswerer openTestee() {
     fileRequests: FileHandlers(crypto),
     generalRequests: GeneralHandlers(library),
     hashRequests: HashHandlers(crypto),
+    jsonRequests: const JsonHandlers(),
     locksRequests: LocksHandlers(SqliteLibrary.open()),
+    multipartRequests: const MultipartHandlers(),
+    queueRequests: const QueueHandlers(),
+    rolloutRequests: RolloutHandlers(provider),
     streamRequests: StreamHandlers(crypto),
   );
   return RequestAnswerer(operations, SeededMemory(library));

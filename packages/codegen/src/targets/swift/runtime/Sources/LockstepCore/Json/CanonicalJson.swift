@@ -7,10 +7,20 @@ public enum CanonicalJson {
   ///   - maximumDepth: how deep arrays and objects may nest.
   /// - Throws: `JsonError` where it nests deeper, or holds a number whose literal was an integer
   ///   that its double is not.
-  public static func encode(_ value: JsonValue, maximumDepth: Int) throws -> [UInt8] {
+  public static func encode(
+    _ value: JsonValue, maximumDepth: Int = JsonLimits.maximumDepth
+  ) throws -> [UInt8] {
     var writer = JsonWriter()
     try encode(value, depth: maximumDepth, with: &writer)
     return writer.bytes
+  }
+
+  /// The UTF-8 of the canonical form of the value that a text holds.
+  ///
+  /// - Parameter text: the text's UTF-8.
+  /// - Throws: `JsonError` for what is no JSON, and for what has no canonical form.
+  public static func canonicalize(_ text: [UInt8]) throws -> [UInt8] {
+    try encode(JsonParser.parse(text, maximumDepth: JsonLimits.maximumDepth))
   }
 
   private static func encode(

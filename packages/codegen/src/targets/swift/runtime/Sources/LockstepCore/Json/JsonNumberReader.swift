@@ -104,7 +104,7 @@ struct JsonNumberReader {
   private static func changes(
     _ literal: UnsafeBufferPointer<UInt8>, printing value: Double
   ) -> Bool {
-    guard abs(value) > 9_007_199_254_740_991 else { return false }
+    guard abs(value) > Double(JsonLimits.maximumExactInteger) else { return false }
     var printed: [UInt8] = []
     EcmaScriptNumber.append(value, to: &printed)
     return !printed.elementsEqual(literal)

@@ -79,7 +79,12 @@ public struct TesteeProgram {
   }
 
   private static func describe(_ error: any Error) -> JsonObject {
-    let known = error as? LockstepError ?? LockstepError(.ioError, String(describing: error))
+    let known =
+      switch error {
+      case let error as LockstepError: error
+      case let error as JsonError: LockstepError(error.code, error.description)
+      default: LockstepError(.ioError, String(describing: error))
+      }
     var object = JsonObject()
     object.append("code", .text(known.code.wireValue))
     object.append("message", .text(known.message))

@@ -1,0 +1,99 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// The completion body: XML without white space and declaration, a part after
+/// the other.
+///
+/// The spec's `CompletionBody`.
+abstract final class CompletionBody {
+  /// What comes first.
+  static const String start = '<CompleteMultipartUpload>';
+
+  /// What comes before a part's number.
+  static const String beforeNumber = '<Part><PartNumber>';
+
+  /// What comes between a part's number and its ETag.
+  static const String beforeETag = '</PartNumber><ETag>';
+
+  /// What comes after a part's ETag.
+  static const String afterETag = '</ETag></Part>';
+
+  /// What comes last.
+  static const String end = '</CompleteMultipartUpload>';
+
+  /// What encloses an ETag in storage's answer, and is dropped: one pair of it,
+  /// no more.
+  static const String quote = '"';
+
+  /// What stands for `&`.
+  static const String ampersand = '&amp;';
+
+  /// What stands for `<`.
+  static const String lessThan = '&lt;';
+
+  /// What stands for `>`.
+  static const String greaterThan = '&gt;';
+}
+
+/// When and how an encrypted file is cut.
+///
+/// The spec's `Multipart`.
+abstract final class Multipart {
+  /// The largest encrypted file that goes up in a single PUT.
+  ///
+  /// Unit: bytes.
+  static const int singlePutMaximumBytes = 5_242_880;
+
+  /// The size of each part of a larger file but the last, which is what is
+  /// left.
+  ///
+  /// Unit: bytes.
+  static const int partBytes = 20_971_520;
+
+  /// The number of the first part; the others follow.
+  static const int firstPartNumber = 1;
+}
+
+/// How far a multipart upload is.
+///
+/// The spec's `MultipartStatus`.
+enum MultipartStatus {
+  /// Parts are missing.
+  pending('pending'),
+
+  /// All parts are uploaded; storage is still to put them together.
+  uploaded('uploaded'),
+
+  /// Storage has put the parts together.
+  completed('completed');
+
+  const MultipartStatus(this.wire);
+
+  /// The value that stands for it in JSON and databases.
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static MultipartStatus? fromWire(String wire) => _byWire[wire];
+
+  static final _byWire = {for (final member in values) member.wire: member};
+}
+
+/// How far a part is.
+///
+/// The spec's `PartStatus`.
+enum PartStatus {
+  /// It is still to be uploaded.
+  pending('pending'),
+
+  /// Storage has it, and has answered with its ETag.
+  uploaded('uploaded');
+
+  const PartStatus(this.wire);
+
+  /// The value that stands for it in JSON and databases.
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static PartStatus? fromWire(String wire) => _byWire[wire];
+
+  static final _byWire = {for (final member in values) member.wire: member};
+}

@@ -1,0 +1,12 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// How many uploads run at once.
+///
+/// The spec's `QueueLimits`.
+abstract final class QueueLimits {
+  /// All uploads.
+  static const int maximumRunning = 4;
+
+  /// Those of videos among them.
+  static const int maximumVideosRunning = 2;
+}

@@ -1,0 +1,37 @@
+import '../spec/queue.dart';
+
+/// An upload that runs: the photo's local identifier, and whether it is a
+/// video.
+typedef RunningUpload = ({String id, bool isVideo});
+
+/// An upload that waits: the photo's local identifier, whether it is a video,
+/// and when it was taken, in microseconds since 1970.
+typedef PendingUpload = ({String id, bool isVideo, int creationTime});
+
+/// Chooses the upload to start among [pending], which stand in any order,
+/// beside those that are [running].
+///
+/// It is the one that was taken last, the smaller identifier by UTF-16 code
+/// units where times are equal. Returns null where none may start. Looks at
+/// each pending upload once.
+PendingUpload? nextUpload(
+  Iterable<PendingUpload> pending, {
+  required List<RunningUpload> running,
+}) {
+  if (running.length >= QueueLimits.maximumRunning) return null;
+  final videosRunning = running.where((upload) => upload.isVideo).length;
+  final mayStartVideo = videosRunning < QueueLimits.maximumVideosRunning;
+  PendingUpload? next;
+  for (final upload in pending) {
+    if (upload.isVideo && !mayStartVideo) continue;
+    if (next != null && !_comesBefore(upload, next)) continue;
+    if (running.any((other) => other.id == upload.id)) continue;
+    next = upload;
+  }
+  return next;
+}
+
+bool _comesBefore(PendingUpload one, PendingUpload other) =>
+    one.creationTime != other.creationTime
+        ? one.creationTime > other.creationTime
+        : one.id.compareTo(other.id) < 0;

@@ -1,0 +1,16 @@
+// Generated from the spec's subject `queue`; edit the spec instead.
+
+/// How many uploads run at once.
+///
+/// Spec: `QueueLimits`.
+public enum QueueLimits {
+  /// All uploads.
+  ///
+  /// Spec: `QueueLimits.maximumRunning`, count.
+  public static let maximumRunning = 4
+
+  /// Those of videos among them.
+  ///
+  /// Spec: `QueueLimits.maximumVideosRunning`, count.
+  public static let maximumVideosRunning = 2
+}

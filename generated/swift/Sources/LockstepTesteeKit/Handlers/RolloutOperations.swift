@@ -1,0 +1,9 @@
+import LockstepCore
+
+/// `rollout.*`: buckets of users.
+struct RolloutOperations: RolloutHandler {
+  func bucket(_ arguments: RolloutBucketArguments) throws -> RolloutBucketResult {
+    let bucket = try Rollout.bucket(feature: arguments.feature.text, userID: arguments.userID)
+    return RolloutBucketResult(bucket: bucket)
+  }
+}

@@ -1,0 +1,62 @@
+/// Which photo is uploaded next.
+public enum UploadQueue {
+  /// An upload that runs.
+  public struct Running: Sendable, Hashable {
+    /// The photo's local identifier.
+    public let id: String
+    /// Whether it is a video.
+    public let isVideo: Bool
+
+    /// Describes an upload that runs.
+    public init(id: String, isVideo: Bool) {
+      self.id = id
+      self.isVideo = isVideo
+    }
+  }
+
+  /// An upload that waits.
+  public struct Pending: Sendable, Hashable {
+    /// The photo's local identifier.
+    public let id: String
+    /// Whether it is a video.
+    public let isVideo: Bool
+    /// When the photo was taken, in microseconds since 1970.
+    public let creationTime: Int
+
+    /// Describes an upload that waits.
+    public init(id: String, isVideo: Bool, creationTime: Int) {
+      self.id = id
+      self.isVideo = isVideo
+      self.creationTime = creationTime
+    }
+  }
+
+  /// Chooses the upload to start: the one that was taken last, the smaller identifier by UTF-16
+  /// code units where times are equal. Looks at each pending upload once.
+  ///
+  /// - Parameters:
+  ///   - pending: what waits, in any order.
+  ///   - running: what runs.
+  /// - Returns: nil where none may start.
+  public static func next(of pending: some Sequence<Pending>, beside running: [Running])
+    -> Pending?
+  {
+    guard running.count < QueueLimits.maximumRunning else { return nil }
+    let videosRunning = running.count { $0.isVideo }
+    let mayStartVideo = videosRunning < QueueLimits.maximumVideosRunning
+    var next: Pending?
+    for each in pending {
+      if each.isVideo && !mayStartVideo { continue }
+      if let next, !comesBefore(each, next) { continue }
+      if running.contains(where: { JsonString($0.id) == JsonString(each.id) }) { continue }
+      next = each
+    }
+    return next
+  }
+
+  // JsonString compares code units, where Swift's own strings normalise.
+  private static func comesBefore(_ one: Pending, _ other: Pending) -> Bool {
+    one.creationTime != other.creationTime
+      ? one.creationTime > other.creationTime : JsonString(one.id) < JsonString(other.id)
+  }
+}

@@ -1,0 +1,14 @@
+import LockstepCore
+
+/// `queue.*`: what is uploaded next.
+struct QueueOperations: QueueHandler {
+  func next(_ arguments: QueueNextArguments) throws -> QueueNextResult {
+    let pending = arguments.pending.map {
+      UploadQueue.Pending(id: $0.id.text, isVideo: $0.isVideo, creationTime: $0.creationTime)
+    }
+    let running = arguments.running.map {
+      UploadQueue.Running(id: $0.id.text, isVideo: $0.isVideo)
+    }
+    return QueueNextResult(id: UploadQueue.next(of: pending, beside: running)?.id)
+  }
+}
