@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { contention } from './contention.ts';
 import { force } from './force.ts';
+import { testeeOf } from './testee-process.ts';
 
 const usage = `usage: node tools/force/force.mjs [--seconds N | --minutes N] [--seed TEXT] [--without swift] [--without dart]
        node tools/force/force.mjs --contention [--seconds N]
@@ -39,7 +40,7 @@ async function main(): Promise<number> {
   const { figures, violations } = await force({
     seed,
     seconds,
-    languages,
+    commands: languages.map(testeeOf),
     progress: (now, left) => console.log(`${Math.round(left)} s left: ${JSON.stringify(now)}`),
   });
   console.log(Object.entries(figures).map(([name, count]) => `${name} ${count}`).join(', '));

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TesteeProcess } from './testee-process.ts';
+import { TesteeProcess, testeeOf } from './testee-process.ts';
 
 /** What was measured; times in milliseconds. */
 export interface Contention {
@@ -21,7 +21,7 @@ export async function contention(language: string, seconds: number, milliseconds
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-contention-'));
   const db = join(folder, 'lockstep.db');
   const waits: number[] = [];
-  const testees = await Promise.all(['foreground', 'background', 'extension'].map(async (owner) => ({ owner, testee: await TesteeProcess.start(language) })));
+  const testees = await Promise.all(['foreground', 'background', 'extension'].map(async (owner) => ({ owner, testee: await TesteeProcess.start(testeeOf(language)) })));
   const end = performance.now() + seconds * 1000;
   await Promise.all(
     testees.map(async ({ owner, testee }) => {

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { LockCoordinator, UploadRecords } from '@lockstep/ts-client';
+import { LockTiming, ProcessType } from '@lockstep/spec';
+import { LockCoordinator } from '@lockstep/ts-client';
 import { Dice } from './dice.ts';
+import { Records } from './records.ts';
 import { Referee, type Figures } from './referee.ts';
 import { Worker, type Run } from './worker.ts';
 
@@ -12,8 +14,12 @@ import { Worker, type Run } from './worker.ts';
 export interface ForceOptions {
   readonly seed: string;
   readonly seconds: number;
-  /** The language of each process, in the order foreground, background, extension. */
-  readonly languages: readonly string[];
+  /** What `node` is given to start the process of each owner. */
+  readonly commands: readonly (readonly string[])[];
+  /** Whether records are written before the transfer, as they have to be. */
+  readonly recordFirst?: boolean;
+  /** Whether to end with the first violation. */
+  readonly untilViolation?: boolean;
   /** Told of the figures now and then. */
   readonly progress?: (figures: Figures, secondsLeft: number) => void;
 }
@@ -24,65 +30,73 @@ export interface ForceResult {
   readonly violations: readonly string[];
 }
 
-const owners = ['foreground', 'background', 'extension'];
+const owners = Object.keys(ProcessType.members);
 // Thirty seconds of this clock, a heartbeat's life, are a second and a half of the room's.
 const clockSpeed = 20;
 const startOfClock = 1_800_000_000_000_000;
 const queueLength = 200;
-const disturbEvery = [200, 1500] as const;
+const disturbEvery = [150, 1000] as const;
+const drainSeconds = 120;
+const reportEvery = 60;
 
 /** Runs processes on one database, disturbs them, and drains the queue in the end. */
-export async function force({ seed, seconds, languages, progress }: ForceOptions): Promise<ForceResult> {
+export async function force({ seed, seconds, commands, recordFirst = true, untilViolation = false, progress }: ForceOptions): Promise<ForceResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-force-'));
   const db = join(folder, 'lockstep.db');
   const referee = new Referee();
-  const records = new UploadRecords(db);
+  const { figures, violations } = referee;
   const pending: string[] = [];
-  const began = performance.now();
+  let began = performance.now();
   const elapsed = (): number => (performance.now() - began) / 1000;
+  const isOver = (): boolean => untilViolation && violations.length > 0;
   let made = 0;
   const fill = (): void => {
     while (elapsed() < seconds && pending.length < queueLength) pending.push(`photo-${++made}`);
   };
+  const records = await Records.start(db);
+  began = performance.now();
   fill();
-  const run: Run = {
-    db,
-    referee,
-    records,
-    pending,
-    clock: () => startOfClock + Math.round((performance.now() - began) * 1000 * clockSpeed),
-    goesOn: () => {
-      fill();
-      return pending.length > 0 && elapsed() < seconds + 60;
-    },
+  const clock = (): number => startOfClock + Math.round((performance.now() - began) * 1000 * clockSpeed);
+  const goesOn = (): boolean => {
+    fill();
+    return !isOver() && pending.length > 0 && elapsed() < seconds + drainSeconds;
   };
-  const workers = languages.map((language, index) => {
+  const run: Run = { db, referee, records, recordFirst, pending, clock, goesOn };
+  const workers = commands.map((command, index) => {
     const owner = owners[index % owners.length] ?? '';
-    return new Worker(run, new Dice(`${seed}/${owner}`), language, owner);
+    return new Worker(run, new Dice(`${seed}/${owner}`), command, owner);
   });
   const dice = new Dice(`${seed}/fate`);
-  const fate = (async () => {
+  const fate = async (): Promise<void> => {
     let reported = 0;
-    while (elapsed() < seconds) {
+    while (elapsed() < seconds && !isOver()) {
       await sleep(dice.integer(...disturbEvery));
       void dice.pick(workers).disturb();
-      if (progress && elapsed() - reported > 10) {
+      if (progress && elapsed() - reported > reportEvery) {
         reported = elapsed();
-        progress(referee.figures, seconds - reported);
+        progress(figures, seconds - reported);
       }
     }
-  })();
+  };
   try {
-    await Promise.all([fate, ...workers.map((worker) => worker.work())]);
+    await Promise.all([fate(), ...workers.map((worker) => worker.work())]);
     const left = pending.filter((photo) => !referee.has(photo));
-    if (left.length > 0) referee.violations.push(`${left.length} photos were never uploaded, ${left[0]} among them`);
-    const locks = new LockCoordinator(db);
-    const kept = locks.list().locks;
-    locks.close();
-    if (kept.length > 0) referee.violations.push(`${kept.length} locks are left, that of ${kept[0]?.id} among them`);
-    return { figures: referee.figures, violations: referee.violations };
+    if (left.length > 0 && !isOver()) violations.push(`${left.length} photos were never uploaded, ${left[0]} among them`);
+    violations.push(...forever(db, clock()));
+    return { figures, violations };
   } finally {
-    records.close();
+    await records.close();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Locks that are never freed, though everybody is dead and much time has passed. */
+function forever(db: string, now: number): string[] {
+  const locks = new LockCoordinator(db);
+  try {
+    locks.sweep(now + 10 * LockTiming.values.staleAfter);
+    return locks.list().locks.map(({ id }) => `${id} is locked for ever`);
+  } finally {
+    locks.close();
   }
 }

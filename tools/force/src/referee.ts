@@ -1,11 +1,15 @@
 /** The referee: it plays the server, sees every grant and every commit, and says what must never happen. */
+import { History, type Taken } from './history.ts';
 
 /** What happened in a run. */
 export interface Figures {
   acquisitions: number;
   kills: number;
   suspensions: number;
+  /** Locks taken after somebody else's on the same photo that was never released. */
   takeovers: number;
+  /** Records found at the start of an upload, and gone on with. */
+  adoptions: number;
   commits: number;
   /** Commits of a process that lost its lock between its check and the server's answer: the adopted record made them the same. */
   lateCommits: number;
@@ -13,23 +17,30 @@ export interface Figures {
   lost: number;
 }
 
+interface Newest extends Taken {
+  readonly token: number;
+  released: boolean;
+}
+
 /** Watches grants, checks and commits of all processes. */
 export class Referee {
-  readonly figures: Figures = { acquisitions: 0, kills: 0, suspensions: 0, takeovers: 0, commits: 0, lateCommits: 0, lost: 0 };
+  readonly figures: Figures = { acquisitions: 0, kills: 0, suspensions: 0, takeovers: 0, adoptions: 0, commits: 0, lateCommits: 0, lost: 0 };
   readonly violations: string[] = [];
+  readonly history = new History();
   readonly #given = new Set<number>();
-  readonly #newest = new Map<string, { token: number; owner: string; released: boolean }>();
+  readonly #newest = new Map<string, Newest>();
   readonly #committed = new Map<string, string>();
 
   /** A process was given a lock. */
-  granted(photo: string, owner: string, token: number): void {
+  granted(photo: string, token: number, taken: Taken): void {
     this.figures.acquisitions++;
+    const { owner } = taken;
     if (this.#given.has(token)) this.violations.push(`token ${token} was given twice, the second time to ${owner} for ${photo}`);
     this.#given.add(token);
     const before = this.#newest.get(photo);
     if (before && !before.released) this.figures.takeovers++;
     // Answers may arrive in another order than the grants were made in.
-    if (!before || token > before.token) this.#newest.set(photo, { token, owner, released: false });
+    if (!before || token > before.token) this.#newest.set(photo, { ...taken, token, released: false });
   }
 
   /** The newest token of a photo that the referee knows of. */
@@ -44,6 +55,13 @@ export class Referee {
   verified(photo: string, owner: string, token: number, known: number): void {
     if (known <= token) return;
     this.violations.push(`${owner} was told that it holds ${photo} under token ${token}, after token ${known} was given`);
+  }
+
+  /** A process was told that it has lost a lock. */
+  lost(photo: string, token: number, taken: Taken): void {
+    this.figures.lost++;
+    if (this.history.mayHaveFreed(taken)) return;
+    this.violations.push(`${taken.owner} has lost ${photo} under token ${token}, although it lives and nobody may have freed it`);
   }
 
   /** A process let a lock go. */

@@ -1,16 +1,19 @@
-/** One process of the force test: it uploads photo after photo, and survives whatever happens to it. */
+/** One process of the force test: it uploads photos, several at once, and survives whatever happens to it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { UploadRecords } from '@lockstep/ts-client';
 import type { Dice } from './dice.ts';
+import type { Asked, Taken } from './history.ts';
+import type { Records } from './records.ts';
 import type { Referee } from './referee.ts';
-import { Killed, TesteeProcess } from './testee-process.ts';
+import { Killed, TesteeProcess, type Result } from './testee-process.ts';
 
 /** What all processes of a run share. */
 export interface Run {
   readonly db: string;
   readonly referee: Referee;
-  readonly records: UploadRecords;
+  readonly records: Records;
+  /** Whether a record is written before the transfer. */
+  readonly recordFirst: boolean;
   /** Photos that wait; those that are committed are taken out. */
   readonly pending: string[];
   /** Microseconds of a clock that runs faster than the room's, so that a suspension outlasts a heartbeat's life. */
@@ -19,123 +22,143 @@ export interface Run {
   readonly goesOn: () => boolean;
 }
 
-const beatEvery = 1_000_000;
+// In milliseconds: a second of the run's clock, and a little less.
+const beatEvery = 40;
+const uploadsAtOnce = 3;
+const choice = 10;
 
-/** Runs one owner in one language until the run is over. */
+/** Runs one owner on one testee after the other until the run is over. */
 export class Worker {
   readonly #run: Run;
   readonly #dice: Dice;
-  readonly #language: string;
+  readonly #command: readonly string[];
   readonly #owner: string;
   #testee: TesteeProcess | undefined;
+  #killed: TesteeProcess | undefined;
   #offset = 0;
-  #lastBeat = -Infinity;
 
-  constructor(run: Run, dice: Dice, language: string, owner: string) {
+  /**
+   * @param command what `node` is given to start a testee
+   * @param owner the kind of process that it is
+   */
+  constructor(run: Run, dice: Dice, command: readonly string[], owner: string) {
     this.#run = run;
     this.#dice = dice;
-    this.#language = language;
+    this.#command = command;
     this.#owner = owner;
   }
 
   /** Kills the process, or stops it for a while, whatever it does. */
   async disturb(): Promise<void> {
     const testee = this.#testee;
-    if (!testee || testee.pid === 0) return;
-    const { figures } = this.#run.referee;
-    if (this.#dice.happens(20)) {
-      figures.kills++;
+    if (!testee) return;
+    if (this.#dice.happens(25)) {
+      this.#run.referee.figures.kills++;
+      this.#killed = testee;
       testee.signal('SIGKILL');
       return;
     }
-    figures.suspensions++;
-    testee.signal('SIGSTOP');
     // Mostly shorter than a heartbeat's life on the run's clock, sometimes longer.
-    await sleep(this.#dice.happens(70) ? this.#dice.integer(5, 300) : this.#dice.integer(1500, 3000));
-    testee.signal('SIGCONT');
+    await this.#suspend(this.#dice.happens(60) ? this.#dice.integer(5, 300) : this.#dice.integer(1600, 3000));
+  }
+
+  async #suspend(milliseconds: number): Promise<void> {
+    const testee = this.#testee;
+    this.#run.referee.figures.suspensions++;
+    testee?.signal('SIGSTOP');
+    await sleep(milliseconds);
+    testee?.signal('SIGCONT');
   }
 
   /** Works until the run is over. */
   async work(): Promise<void> {
-    while (this.#run.goesOn()) {
+    const { referee, goesOn } = this.#run;
+    while (goesOn()) {
+      const testee = await TesteeProcess.start(this.#command);
+      this.#testee = testee;
       try {
-        this.#testee = await TesteeProcess.start(this.#language);
-        await this.#live(this.#testee);
-        await this.#ask('locks.stop');
+        await this.#live(testee);
       } catch (error) {
-        if (!(error instanceof Killed)) throw error;
+        if (this.#killed !== testee) referee.violations.push(`${this.#owner}: ${(error as Error).message}`);
       }
-      await this.#testee?.close();
+      this.#testee = undefined;
+      await testee.close();
     }
-  }
-
-  async #ask(op: string, args: object = {}): Promise<Readonly<Record<string, unknown>>> {
-    if (!this.#testee) throw new Killed('no process');
-    return this.#testee.ask(op, { db: this.#run.db, owner: this.#owner, ...args });
   }
 
   #now(): number {
     return this.#run.clock() + this.#offset;
   }
 
+  /** Asks for what the history has to know of. */
+  async #tell(testee: TesteeProcess, op: Asked['op']): Promise<void> {
+    const now = this.#now();
+    const asked = this.#run.referee.history.ask(op, this.#owner, now);
+    try {
+      await testee.ask(`locks.${op}`, { db: this.#run.db, owner: this.#owner, now });
+      asked.answered = true;
+    } finally {
+      asked.done = performance.now();
+    }
+  }
+
   async #live(testee: TesteeProcess): Promise<void> {
-    await this.#ask('locks.start', { now: this.#now() });
-    while (this.#run.goesOn() && testee === this.#testee) {
+    await this.#tell(testee, 'start');
+    let alive = true;
+    const goesOn = (): boolean => alive && this.#run.goesOn();
+    const parts = [() => this.#beat(testee, goesOn), ...Array.from({ length: uploadsAtOnce }, () => () => this.#uploads(testee, goesOn))];
+    const ends = await Promise.allSettled(parts.map((part) => part().finally(() => (alive = false))));
+    const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []));
+    const failure = failures.find((error) => !(error instanceof Killed)) ?? failures[0];
+    if (failure) throw failure;
+    await this.#tell(testee, 'stop');
+  }
+
+  async #beat(testee: TesteeProcess, goesOn: () => boolean): Promise<void> {
+    while (goesOn()) {
+      await this.#tell(testee, 'heartbeat');
+      await sleep(beatEvery);
       // Clocks jump: mostly within a heartbeat's life, now and then beyond that or a stale lock's age.
-      if (this.#dice.happens(1)) this.#offset = this.#dice.pick([0, 1, -1]) * this.#dice.pick([5e6, 29e6, 40e6, 15e9]);
-      if (this.#now() - this.#lastBeat > beatEvery || this.#now() < this.#lastBeat) {
-        this.#lastBeat = this.#now();
-        await this.#ask('locks.heartbeat', { now: this.#now() });
-      }
-      if (this.#dice.happens(2)) await testee.ask('locks.sweep', { db: this.#run.db, now: this.#now() });
-      const photo = this.#run.pending[this.#dice.integer(0, Math.min(20, this.#run.pending.length) - 1)];
-      if (photo === undefined) return;
-      await this.#upload(photo);
+      if (this.#dice.happens(4)) this.#offset = this.#dice.pick([0, 1, -1]) * this.#dice.pick([5e6, 29e6, 40e6, 15e9]);
+      if (this.#dice.happens(15)) await this.#tell(testee, 'sweep');
+    }
+  }
+
+  async #uploads(testee: TesteeProcess, goesOn: () => boolean): Promise<void> {
+    const { pending } = this.#run;
+    while (goesOn()) {
+      const photo = pending[this.#dice.integer(0, Math.min(choice, pending.length) - 1)];
+      if (photo !== undefined) await this.#upload(photo, testee);
       await sleep(1);
     }
   }
 
-  async #upload(photo: string): Promise<void> {
-    const { referee, records, pending } = this.#run;
-    const { acquired, token: given } = await this.#ask('locks.acquire', { id: photo, now: this.#now() });
+  async #upload(photo: string, testee: TesteeProcess): Promise<void> {
+    const { db, referee, records, pending, recordFirst } = this.#run;
+    const ask = (op: string, args: object): Promise<Result> => testee.ask(op, { db, id: photo, owner: this.#owner, ...args });
+    const taken: Taken = { owner: this.#owner, time: this.#now(), sent: performance.now() };
+    const { acquired, token: given } = await ask('locks.acquire', { now: taken.time });
     if (acquired !== true) return;
     const token = Number(given);
-    referee.granted(photo, this.#owner, token);
-    const objectKey = `1/${randomUUID()}`;
-    const record = records.writeOrAdopt(recordOf(photo, objectKey, this.#now()));
+    referee.granted(photo, token, taken);
+    const drawn = `1/${randomUUID()}`;
+    const adopted = recordFirst ? await records.writeOrAdopt(photo, drawn, taken.time) : drawn;
+    if (adopted !== drawn) referee.figures.adoptions++;
     await sleep(this.#dice.happens(90) ? this.#dice.integer(0, 4) : this.#dice.integer(20, 200)); // The transfer.
     const known = referee.newest(photo);
-    const { held } = await this.#ask('locks.verify', { id: photo, token });
+    const { held } = await ask('locks.verify', { token });
     if (held !== true) {
-      referee.figures.lost++;
+      referee.lost(photo, token, taken);
       return;
     }
     referee.verified(photo, this.#owner, token, known);
     // Here a suspension can't be excluded: what makes the commit harmless is the record.
-    if (this.#dice.happens(5)) await sleep(this.#dice.integer(1, 50));
-    referee.commit(photo, this.#owner, token, String(record['file_object_key']));
+    if (this.#dice.happens(2)) await this.#suspend(this.#dice.integer(1600, 2500));
+    referee.commit(photo, this.#owner, token, adopted);
+    if (!recordFirst) await records.writeOrAdopt(photo, drawn, taken.time);
     const at = pending.indexOf(photo);
     if (at >= 0) pending.splice(at, 1);
-    const { released } = await this.#ask('locks.release', { id: photo, token });
+    const { released } = await ask('locks.release', { token });
     if (released === true) referee.released(photo, token);
   }
-}
-
-function recordOf(photo: string, objectKey: string, now: number): Record<string, string | number> {
-  return {
-    local_id: photo,
-    collection_id: 1,
-    phase: 'prepared',
-    file_object_key: objectKey,
-    encrypted_key: 'key',
-    key_decryption_nonce: 'nonce',
-    file_decryption_header: 'header',
-    metadata: 'metadata',
-    metadata_decryption_header: 'header',
-    encrypted_file_name: `${photo}.encrypted`,
-    encrypted_size: 17,
-    file_md5: 'md5',
-    content_hash: 'hash',
-    updated_at: now,
-  };
 }
