@@ -9,6 +9,8 @@ export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file
 export { FileError } from './file/io-error.ts';
 export { hashFile, type HashFileOptions } from './file/hash-file.ts';
 export type { FileOptions, Progress } from './file/options.ts';
+export { packLivePhoto, type PackedLivePhoto } from './live-photo/pack.ts';
+export { unpackLivePhoto, type UnpackedFile, type UnpackedLivePhoto } from './live-photo/unpack.ts';
 export { LockCoordinator, type LockDecision, type LockRow, type Owner } from './locks/lock-coordinator.ts';
 export {
   pollBlocked,

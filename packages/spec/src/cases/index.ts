@@ -5,6 +5,7 @@ import { enumCases } from './enum.ts';
 import { fileCases } from './file.ts';
 import { hashCases } from './hash.ts';
 import { jsonCases } from './json.ts';
+import { livePhotoCases } from './live-photo.ts';
 import { lockCases } from './locks.ts';
 import { multipartCases } from './multipart.ts';
 import { queueCases } from './queue.ts';
@@ -19,6 +20,7 @@ export const caseFiles: readonly CaseFile[] = [
   fileCases,
   hashCases,
   jsonCases,
+  livePhotoCases,
   lockCases,
   multipartCases,
   queueCases,

@@ -55,6 +55,19 @@ export class NewFile {
   }
 
   /**
+   * Replaces bytes that were appended before.
+   * @param at where the first of them stands
+   * @throws LockstepError `io_error`
+   */
+  async replace(bytes: Uint8Array, at: number): Promise<void> {
+    await naming('write', this.#destination, async () => {
+      for (let done = 0; done < bytes.length; ) {
+        done += (await this.#file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
+      }
+    });
+  }
+
+  /**
    * Gives the file its name once its bytes are on the disk.
    * @throws LockstepError `already_exists` where the destination appeared meanwhile, `io_error`
    */
@@ -73,6 +86,11 @@ export class NewFile {
     if (this.#published) return;
     await this.#close().catch(() => {}); // What brought us here is what the caller should learn of.
     await rm(this.#temporary, { force: true });
+  }
+
+  /** Removes a file that was just published; for one of several that belong together. */
+  async withdraw(): Promise<void> {
+    await rm(this.#destination, { force: true });
   }
 
   async #close(): Promise<void> {

@@ -14,6 +14,7 @@ import { fileHandlers } from './operations/file.ts';
 import { hashHandlers } from './operations/hash.ts';
 import { infoHandlers } from './operations/info.ts';
 import { jsonHandlers } from './operations/json.ts';
+import { livePhotoHandlers } from './operations/live-photo.ts';
 import { lockHandlers } from './operations/locks.ts';
 import { multipartHandlers } from './operations/multipart.ts';
 import { queueHandlers } from './operations/queue.ts';
@@ -42,6 +43,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...hashHandlers(provider),
     ...enumHandlers,
     ...jsonHandlers,
+    ...livePhotoHandlers(provider),
     ...lockHandlers(),
     ...multipartHandlers,
     ...queueHandlers,

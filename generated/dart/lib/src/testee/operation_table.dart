@@ -9,6 +9,7 @@ import 'requests/file_requests.dart';
 import 'requests/general_requests.dart';
 import 'requests/hash_requests.dart';
 import 'requests/json_requests.dart';
+import 'requests/live_photo_requests.dart';
 import 'requests/locks_requests.dart';
 import 'requests/multipart_requests.dart';
 import 'requests/queue_requests.dart';
@@ -27,6 +28,7 @@ final class OperationTable {
     required this.generalRequests,
     required this.hashRequests,
     required this.jsonRequests,
+    required this.livePhotoRequests,
     required this.locksRequests,
     required this.multipartRequests,
     required this.queueRequests,
@@ -53,6 +55,9 @@ final class OperationTable {
 
   /// Answers `json.*`.
   final JsonRequests jsonRequests;
+
+  /// Answers `livePhoto.*`.
+  final LivePhotoRequests livePhotoRequests;
 
   /// Answers `locks.*`.
   final LocksRequests locksRequests;
@@ -81,6 +86,8 @@ final class OperationTable {
     'hash.file',
     'info',
     'json.canonicalize',
+    'livePhoto.layout',
+    'livePhoto.pack',
     'locks.acquire',
     'locks.decide',
     'locks.heartbeat',
@@ -142,6 +149,14 @@ final class OperationTable {
       case 'json.canonicalize':
         final arguments = JsonCanonicalizeArguments.read(members)();
         final result = jsonRequests.canonicalize(arguments);
+        return result.toJson(_answers);
+      case 'livePhoto.layout':
+        final arguments = LivePhotoLayoutArguments.read(members)();
+        final result = livePhotoRequests.layout(arguments);
+        return result.toJson(_answers);
+      case 'livePhoto.pack':
+        final arguments = LivePhotoPackArguments.read(members)();
+        final result = livePhotoRequests.pack(arguments);
         return result.toJson(_answers);
       case 'locks.acquire':
         final arguments = LocksAcquireArguments.read(members)();

@@ -47,6 +47,12 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_json`; no retry helps.
   case invalidJson
 
+  /// A live photo's archive is damaged or cut, or holds something else than one image and one
+  /// video.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_archive`; no retry helps.
+  case invalidArchive
+
   /// A name, wire value, enum or model that the spec does not define.
   ///
   /// Spec: `LockstepErrorCode.unknown_value`; no retry helps.
@@ -79,6 +85,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: "trailing_data"
     case .unexpectedTag: "unexpected_tag"
     case .invalidJson: "invalid_json"
+    case .invalidArchive: "invalid_archive"
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
@@ -97,6 +104,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: false
     case .unexpectedTag: false
     case .invalidJson: false
+    case .invalidArchive: false
     case .unknownValue: false
     case .ioError: true
     case .alreadyExists: false

@@ -15,6 +15,8 @@ struct TesteeHandlers: Sendable {
   let info: any InfoHandler
   /// Answers `json`.
   let json: any JsonHandler
+  /// Answers `livePhoto`.
+  let livePhoto: any LivePhotoHandler
   /// Answers `locks`.
   let locks: any LocksHandler
   /// Answers `multipart`.
@@ -66,6 +68,12 @@ struct TesteeHandlers: Sendable {
     case "json.canonicalize":
       let arguments = try JsonCanonicalizeArguments.decode(arguments()).checked()
       return try JsonCanonicalizeResult.encode(json.canonicalize(arguments))
+    case "livePhoto.layout":
+      let arguments = try LivePhotoLayoutArguments.decode(arguments()).checked()
+      return try LivePhotoLayoutResult.encode(livePhoto.layout(arguments))
+    case "livePhoto.pack":
+      let arguments = try LivePhotoPackArguments.decode(arguments()).checked()
+      return try LivePhotoPackResult.encode(livePhoto.pack(arguments))
     case "locks.acquire":
       let arguments = try LocksAcquireArguments.decode(arguments()).checked()
       return try LocksAcquireResult.encode(locks.acquire(arguments))

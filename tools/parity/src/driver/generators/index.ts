@@ -8,6 +8,7 @@ import { file } from './file.ts';
 import type { Generator } from './generator.ts';
 import { hash } from './hash.ts';
 import { json } from './json.ts';
+import { livePhoto } from './live-photo.ts';
 import { locks } from './locks.ts';
 import { multipart } from './multipart.ts';
 import { queue } from './queue.ts';
@@ -15,7 +16,7 @@ import { rollout } from './rollout.ts';
 import { stream } from './stream.ts';
 
 /** The generators, in the order of the table. */
-export const generators: readonly Generator[] = [blob, enumeration, file, hash, json, locks, multipart, queue, rollout, stream];
+export const generators: readonly Generator[] = [blob, enumeration, file, hash, json, livePhoto, locks, multipart, queue, rollout, stream];
 
 /**
  * The first random cases of a subject, made one after the other as they are asked for. Each follows from the seed and its

@@ -71,6 +71,19 @@ final class NewFile {
     }
   }
 
+  /// Replaces what was written at [offset] with [bytes].
+  void replace(Uint8List bytes, int offset) {
+    try {
+      final end = _file.positionSync();
+      _file
+        ..setPositionSync(offset)
+        ..writeFromSync(bytes)
+        ..setPositionSync(end);
+    } on FileSystemException catch (error) {
+      throw ioError(_destination, 'can\'t be written', error);
+    }
+  }
+
   /// Has the bytes written to the disk and brings the file to its place.
   ///
   /// Throws a [LockstepException]: `already_exists` if something came there

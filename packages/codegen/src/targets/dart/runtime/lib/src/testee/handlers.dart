@@ -10,6 +10,7 @@ import 'file_handlers.dart';
 import 'hash_handlers.dart';
 import 'general_handlers.dart';
 import 'json_handlers.dart';
+import 'live_photo_handlers.dart';
 import 'locks_handlers.dart';
 import 'multipart_handlers.dart';
 import 'operation_table.dart';
@@ -41,6 +42,7 @@ RequestAnswerer openTestee() {
     generalRequests: GeneralHandlers(library),
     hashRequests: HashHandlers(crypto),
     jsonRequests: const JsonHandlers(),
+    livePhotoRequests: LivePhotoHandlers(crypto),
     locksRequests: LocksHandlers(SqliteLibrary.open()),
     multipartRequests: const MultipartHandlers(),
     queueRequests: const QueueHandlers(),

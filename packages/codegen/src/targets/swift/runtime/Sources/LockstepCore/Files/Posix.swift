@@ -8,7 +8,12 @@
 
 /// An `io_error` that names the file and says what the system said.
 func ioError(_ action: String, _ path: String, _ code: Int32 = errno) -> LockstepError {
-  LockstepError(.ioError, "can't \(action) \(path): \(String(cString: strerror(code)))")
+  ioError(action, path, String(cString: strerror(code)))
+}
+
+/// An `io_error` that names the file and says why it can't be used.
+func ioError(_ action: String, _ path: String, _ reason: String) -> LockstepError {
+  LockstepError(.ioError, "can't \(action) \(path): \(reason)")
 }
 
 /// Calls again what a signal interrupted.
@@ -22,7 +27,7 @@ private func restarting(_ call: () -> Int) -> Int {
 /// A file that is read from its start to its end.
 final class SourceFile {
   private let descriptor: Int32
-  private let path: String
+  let path: String
   /// The size of a regular file when it was opened; nil for a pipe or device.
   let size: Int?
 
@@ -91,7 +96,9 @@ final class NewFile {
     if lstat(destination, &status) == 0 { throw Self.alreadyExists(destination) }
     if errno != ENOENT { throw ioError("write", destination) }
     self.destination = destination
-    folder = destination.lastIndex(of: "/").map { String(destination[...$0]) } ?? "./"
+    // Among the bytes: before a combining accent, a slash is no `Character` of its own.
+    let slash = destination.utf8.lastIndex(of: UInt8(ascii: "/"))
+    folder = slash.map { String(destination[...$0]) } ?? "./"
     var generator = SystemRandomNumberGenerator()
     while true {
       let random = String(UInt64(truncatingIfNeeded: generator.next()) >> 32 | 1 << 32, radix: 16)
@@ -121,6 +128,25 @@ final class NewFile {
         #else
           Glibc.write(descriptor, bytes.baseAddress! + written, bytes.count - written)
         #endif
+      }
+      guard count >= 0 else { throw ioError("write", destination) }
+      written += count
+    }
+  }
+
+  /// Appends bytes.
+  func write(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { try write($0) }
+  }
+
+  /// Replaces bytes that were written before.
+  ///
+  /// - Parameter offset: where the first of them stands.
+  func replace(_ bytes: [UInt8], at offset: Int) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { rest in
+        restarting { pwrite(descriptor, rest.baseAddress!, rest.count, off_t(offset + written)) }
       }
       guard count >= 0 else { throw ioError("write", destination) }
       written += count

@@ -10,6 +10,7 @@ extension TesteeHandlers {
       hash: HashOperations(),
       info: InfoOperations(),
       json: JsonOperations(),
+      livePhoto: LivePhotoOperations(),
       locks: LockOperations(),
       multipart: MultipartOperations(),
       queue: QueueOperations(),
