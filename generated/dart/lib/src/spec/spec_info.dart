@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '5dafa99724dc213a0542ae25fcbbf9b467ebb5c8db70b5c288e7958aa263df35';
+      '54f3212a149a1e9ccd96be58d85f2128e1fb8f0f87b03d6538246e45512d09bd';
 }

@@ -4,11 +4,13 @@ import '../json/json_value.dart';
 import 'answer_values.dart';
 import 'request_members.dart';
 import 'requests/blob_requests.dart';
+import 'requests/box_requests.dart';
 import 'requests/enum_requests.dart';
 import 'requests/file_requests.dart';
 import 'requests/general_requests.dart';
 import 'requests/hash_requests.dart';
 import 'requests/json_requests.dart';
+import 'requests/kdf_requests.dart';
 import 'requests/locks_requests.dart';
 import 'requests/multipart_requests.dart';
 import 'requests/queue_requests.dart';
@@ -22,11 +24,13 @@ final class OperationTable {
   const OperationTable(
     this._answers, {
     required this.blobRequests,
+    required this.boxRequests,
     required this.enumRequests,
     required this.fileRequests,
     required this.generalRequests,
     required this.hashRequests,
     required this.jsonRequests,
+    required this.kdfRequests,
     required this.locksRequests,
     required this.multipartRequests,
     required this.queueRequests,
@@ -38,6 +42,9 @@ final class OperationTable {
 
   /// Answers `blob.*`.
   final BlobRequests blobRequests;
+
+  /// Answers `box.*`.
+  final BoxRequests boxRequests;
 
   /// Answers `enum.*`.
   final EnumRequests enumRequests;
@@ -53,6 +60,9 @@ final class OperationTable {
 
   /// Answers `json.*`.
   final JsonRequests jsonRequests;
+
+  /// Answers `kdf.*`.
+  final KdfRequests kdfRequests;
 
   /// Answers `locks.*`.
   final LocksRequests locksRequests;
@@ -73,6 +83,8 @@ final class OperationTable {
   static const Set<String> names = {
     'blob.decrypt',
     'blob.encrypt',
+    'box.open',
+    'box.seal',
     'enum.decode',
     'enum.encode',
     'file.decrypt',
@@ -81,6 +93,8 @@ final class OperationTable {
     'hash.file',
     'info',
     'json.canonicalize',
+    'kdf.login',
+    'kdf.passphrase',
     'locks.acquire',
     'locks.decide',
     'locks.heartbeat',
@@ -112,6 +126,14 @@ final class OperationTable {
         final arguments = BlobEncryptArguments.read(members)();
         final result = blobRequests.encrypt(arguments);
         return result.toJson(_answers);
+      case 'box.open':
+        final arguments = BoxOpenArguments.read(members)();
+        final result = boxRequests.open(arguments);
+        return result.toJson(_answers);
+      case 'box.seal':
+        final arguments = BoxSealArguments.read(members)();
+        final result = boxRequests.seal(arguments);
+        return result.toJson(_answers);
       case 'enum.decode':
         final arguments = EnumDecodeArguments.read(members)();
         final result = enumRequests.decode(arguments);
@@ -142,6 +164,14 @@ final class OperationTable {
       case 'json.canonicalize':
         final arguments = JsonCanonicalizeArguments.read(members)();
         final result = jsonRequests.canonicalize(arguments);
+        return result.toJson(_answers);
+      case 'kdf.login':
+        final arguments = KdfLoginArguments.read(members)();
+        final result = kdfRequests.login(arguments);
+        return result.toJson(_answers);
+      case 'kdf.passphrase':
+        final arguments = KdfPassphraseArguments.read(members)();
+        final result = kdfRequests.passphrase(arguments);
         return result.toJson(_answers);
       case 'locks.acquire':
         final arguments = LocksAcquireArguments.read(members)();
