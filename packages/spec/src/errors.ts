@@ -12,6 +12,8 @@ export const LockstepErrors = defineErrors('LockstepErrorCode', {
   invalid_request: { retryable: false },
   /** A value is out of range: a key, header or salt of the wrong length, a size beyond the format's limits. */
   invalid_argument: { retryable: false },
+  /** The memory that a derivation from a passphrase needs is not to be had. */
+  out_of_memory: { retryable: true },
   /** A stream ends before its final frame: the file was cut, or has not arrived whole. */
   truncated: { retryable: false },
   /** A frame does not authenticate: wrong key or header, changed bytes, frames out of order. */

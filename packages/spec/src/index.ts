@@ -5,6 +5,7 @@ export * from './encryption.ts';
 export * from './errors.ts';
 export * from './json.ts';
 export * from './key-attributes.ts';
+export * from './keys.ts';
 export * from './live-photo.ts';
 export * from './locks.ts';
 export * from './metadata.ts';

@@ -5,6 +5,7 @@ import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
 import * as json from './json.ts';
 import * as keyAttributes from './key-attributes.ts';
+import * as keys from './keys.ts';
 import * as livePhoto from './live-photo.ts';
 import * as locks from './locks.ts';
 import * as metadata from './metadata.ts';
@@ -37,6 +38,7 @@ export const spec: Spec = {
     errors,
     json,
     'key-attributes': keyAttributes,
+    keys,
     'live-photo': livePhoto,
     locks,
     metadata,

@@ -1,10 +1,12 @@
 /** What works everywhere. */
 export { fromBase64, toBase64 } from './base64.ts';
 export { decryptBlob, encryptBlob } from './blob.ts';
-export type { CryptoProvider, IncrementalHash, PullStream, PushStream } from './crypto/provider.ts';
+export { openBox, sealBox } from './box.ts';
+export type { Argon2id, Argon2idLimits, CryptoProvider, IncrementalHash, PullStream, PushStream, SealedBox } from './crypto/provider.ts';
 export { LockstepError, type LockstepErrorCode } from './errors.ts';
 export { contentHash } from './hash.ts';
 export * from './json/index.ts';
+export { deriveLoginKey, deriveNewPassphraseKey, derivePassphraseKey, passphraseBytes, type PassphraseParameters } from './kdf.ts';
 export { generateKey } from './keys.ts';
 export { FrameDecryptor, type Following } from './stream/frame-decryptor.ts';
 export { FrameEncryptor } from './stream/frame-encryptor.ts';

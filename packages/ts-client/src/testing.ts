@@ -1,6 +1,6 @@
 /**
- * What vectors and testees need and nobody else may use: encryption under a header that is given, bytes that repeat
- * themselves, and the testee. A header that is used twice with one key breaks the cipher, so this entry never belongs in
+ * What vectors and testees need and nobody else may use: encryption under a header or nonce that is given, bytes that repeat
+ * themselves, and the testee. A header or nonce that is used twice with one key breaks the cipher, so this entry never belongs in
  * a product.
  */
 export { encryptFileWithHeader } from './file/encrypt-file.ts';
@@ -13,6 +13,7 @@ export {
   deterministicBytes,
   encryptBlobWithHeader,
   encryptStreamWithHeader,
+  sealBoxWithNonce,
   startFramesWithHeader,
   type FramePlan,
 } from './with-header.ts';

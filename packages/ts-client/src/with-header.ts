@@ -1,8 +1,8 @@
 /**
- * Encryption under a header that is given, and bytes that repeat themselves: for vectors and testees alone, see
+ * Encryption under a header or nonce that is given, and bytes that repeat themselves: for vectors and testees alone, see
  * `testing.ts`.
  */
-import { Encryption, Testee } from '@lockstep/spec';
+import { Encryption, Secretbox, Testee } from '@lockstep/spec';
 import { encryptOneFrame } from './blob.ts';
 import type { CryptoProvider, PushStream } from './crypto/provider.ts';
 import { accessOf } from './crypto/testing-access.ts';
@@ -41,6 +41,18 @@ export function encryptBlobWithHeader(
   plaintext: Uint8Array,
 ): Uint8Array {
   return encryptOneFrame(start(provider, key, header), plaintext);
+}
+
+/** Seals a secretbox, as sealBox does, under the given nonce. */
+export function sealBoxWithNonce(
+  provider: CryptoProvider,
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plaintext: Uint8Array,
+): Uint8Array {
+  requireLength('the key', key, Secretbox.values.keyBytes);
+  requireLength('the nonce', nonce, Secretbox.values.nonceBytes);
+  return accessOf(provider).sealBoxWithNonce(key, nonce, plaintext);
 }
 
 /** One frame for {@link buildFrames}: any size and any tag, also what the format never writes. */

@@ -72,8 +72,17 @@ export interface Joined {
   readonly parts: readonly (Literal | Seeded | Repeated)[];
 }
 
+/** A secretbox: a plaintext that is sealed, then edits in turn. */
+export interface Boxed {
+  readonly make: 'boxed';
+  readonly key: Literal | Seeded;
+  readonly nonce: Literal | Seeded;
+  readonly plaintext: Literal | Seeded;
+  readonly edits: readonly Exclude<Edit, { frame: number }>[];
+}
+
 /** A byte string of a case. */
-export type Bytes = Literal | Seeded | Framed | Repeated | Joined | DatabaseFile;
+export type Bytes = Literal | Seeded | Framed | Boxed | Repeated | Joined | DatabaseFile;
 
 /** Bytes as they stand. */
 export function literal(hex: string): Literal {

@@ -1,10 +1,12 @@
 /** Every case of the spec, a file a subject. */
 import { blobCases } from './blob.ts';
+import { boxCases } from './box.ts';
 import type { CaseFile } from './define-cases.ts';
 import { enumCases } from './enum.ts';
 import { fileCases } from './file.ts';
 import { hashCases } from './hash.ts';
 import { jsonCases } from './json.ts';
+import { kdfCases } from './kdf.ts';
 import { livePhotoCases } from './live-photo.ts';
 import { lockCases } from './locks.ts';
 import { multipartCases } from './multipart.ts';
@@ -16,10 +18,12 @@ import { testeeCases } from './testee.ts';
 /** The cases of all subjects, sorted by subject. */
 export const caseFiles: readonly CaseFile[] = [
   blobCases,
+  boxCases,
   enumCases,
   fileCases,
   hashCases,
   jsonCases,
+  kdfCases,
   livePhotoCases,
   lockCases,
   multipartCases,

@@ -34,6 +34,35 @@ export interface IncrementalHash {
   free(): void;
 }
 
+/** A secretbox and the nonce that it was sealed under. */
+export interface SealedBox {
+  /** 24 bytes. */
+  readonly nonce: Uint8Array;
+  /** The authentication tag of 16 bytes, and what was encrypted. */
+  readonly ciphertext: Uint8Array;
+}
+
+/** What Argon2id computes with. */
+export interface Argon2idLimits {
+  /** The passes over the memory. */
+  readonly opsLimit: number;
+  /** The memory, in bytes. */
+  readonly memLimit: number;
+}
+
+/**
+ * Argon2id 1.3 with one lane, libsodium's `crypto_pwhash`.
+ * @param salt 16 bytes
+ * @param outputBytes the size of what is derived, 16 or more
+ * @returns what is derived, or undefined where the memory is not to be had
+ */
+export type Argon2id = (
+  passphrase: Uint8Array,
+  salt: Uint8Array,
+  limits: Argon2idLimits,
+  outputBytes: number,
+) => Promise<Uint8Array | undefined>;
+
 /** One implementation of the primitives. Byte strings that come in are never kept or changed. */
 export interface CryptoProvider {
   /** Which implementation this is, for people. */
@@ -46,6 +75,23 @@ export interface CryptoProvider {
   startPush(key: Uint8Array): { readonly header: Uint8Array; readonly stream: PushStream };
   /** Starts to read a secretstream. The key has 32 bytes, the header 24. */
   startPull(key: Uint8Array, header: Uint8Array): PullStream;
+  /** Seals a message in a secretbox, XSalsa20-Poly1305, under a new random nonce. The key has 32 bytes. */
+  sealBox(key: Uint8Array, message: Uint8Array): SealedBox;
+  /**
+   * Opens a secretbox of at least 16 bytes. The key has 32 bytes, the nonce 24.
+   * @returns what was sealed, or undefined where the box is not authentic
+   */
+  openBox(key: Uint8Array, box: SealedBox): Uint8Array | undefined;
+  /** Draws a pair of keys for sealed boxes, X25519, 32 bytes each. */
+  makeKeyPair(): { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
+  /**
+   * A key derived from a key of 32 bytes, libsodium's kdf.
+   * @param id the number of the derived key
+   * @param context what it is for, 8 characters of ASCII
+   */
+  deriveSubkey(key: Uint8Array, id: number, context: string, outputBytes: number): Uint8Array;
+  /** Argon2id, in builds of libsodium that have it; where it is absent, one that has it is loaded when it is needed. */
+  readonly argon2id?: Argon2id;
   /** Unkeyed BLAKE2b of the given output size in bytes, 16 to 64. */
   genericHash(outputBytes: number): IncrementalHash;
   /** MD5, which storage asks for as a checksum. */

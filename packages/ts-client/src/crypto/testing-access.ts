@@ -8,11 +8,13 @@ export const testingAccess = Symbol('lockstep.testing');
 export interface TestingAccess {
   /** A secretstream for writing whose header is given: used twice with one key, it breaks the cipher. */
   startPushWithHeader(key: Uint8Array, header: Uint8Array): PushStream;
+  /** A secretbox whose nonce is given: used twice with one key, it breaks the cipher. */
+  sealBoxWithNonce(key: Uint8Array, nonce: Uint8Array, message: Uint8Array): Uint8Array;
   /** libsodium's `randombytes_buf_deterministic`; the seed has 32 bytes. */
   deterministicBytes(size: number, seed: Uint8Array): Uint8Array;
 }
 
-/** A provider that can be tested with fixed headers. */
+/** A provider that can be tested with fixed headers and nonces. */
 export interface TestableProvider extends CryptoProvider {
   readonly [testingAccess]: TestingAccess;
 }

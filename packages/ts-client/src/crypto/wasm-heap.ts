@@ -15,6 +15,16 @@ export interface RawSodium {
   _crypto_secretstream_xchacha20poly1305_pull(
     ...args: [state: number, into: number, intoSize: 0, tag: number, from: number, low: number, high: 0, ad: 0, adSize: 0]
   ): number;
+  _crypto_secretbox_easy(
+    ...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]
+  ): number;
+  _crypto_secretbox_open_easy(
+    ...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]
+  ): number;
+  _crypto_box_keypair(publicKey: number, secretKey: number): number;
+  _crypto_kdf_derive_from_key(
+    ...args: [into: number, outputBytes: number, idLow: number, idHigh: 0, context: number, key: number]
+  ): number;
   _randombytes_buf_deterministic(into: number, size: number, seed: number): void;
   _crypto_generichash_statebytes(): number;
   _crypto_generichash_init(state: number, key: 0, keySize: 0, outputBytes: number): number;
@@ -22,14 +32,17 @@ export interface RawSodium {
   _crypto_generichash_final(state: number, into: number, outputBytes: number): number;
 }
 
+/** The part of it that every build has: memory alone. */
+export type WasmHeap = Pick<RawSodium, 'HEAPU8' | '_malloc' | '_free'>;
+
 /** A block of that memory. */
 export class WasmBlock {
-  readonly #raw: RawSodium;
+  readonly #raw: WasmHeap;
   #address: number;
   #size: number;
 
   /** Takes `size` bytes, whose content is undefined. */
-  constructor(raw: RawSodium, size: number) {
+  constructor(raw: WasmHeap, size: number) {
     this.#raw = raw;
     this.#size = size;
     this.#address = raw._malloc(Math.max(size, 1));
@@ -68,7 +81,7 @@ export async function loadRawSodium(): Promise<{ raw: RawSodium; version: string
 }
 
 /** Does something with blocks of memory, and gives them back also where it fails. */
-export function withBlocks<T>(raw: RawSodium, sizes: readonly number[], work: (blocks: readonly WasmBlock[]) => T): T {
+export function withBlocks<T>(raw: WasmHeap, sizes: readonly number[], work: (blocks: readonly WasmBlock[]) => T): T {
   const blocks: WasmBlock[] = [];
   try {
     for (const size of sizes) blocks.push(new WasmBlock(raw, size));

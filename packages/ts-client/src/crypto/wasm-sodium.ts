@@ -1,8 +1,9 @@
 /** libsodium as WebAssembly, from the package libsodium-wrappers: runs everywhere, browsers included. */
-import { Encryption } from '@lockstep/spec';
-import type { CryptoProvider, IncrementalHash, PullStream, PushStream } from './provider.ts';
+import { Encryption, Secretbox } from '@lockstep/spec';
+import type { CryptoProvider, IncrementalHash, PullStream, PushStream, SealedBox } from './provider.ts';
 import { testingAccess, type TestableProvider, type TestingAccess } from './testing-access.ts';
 import { loadRawSodium, WasmBlock, withBlocks, type RawSodium } from './wasm-heap.ts';
+import { deriveWasmSubkey, makeWasmKeyPair, openWasmBox, sealWasmBox } from './wasm-keys.ts';
 
 const { headerBytes, keyBytes, frameBytes } = Encryption.values;
 const hashStepBytes = 1 << 20;
@@ -128,6 +129,7 @@ class WasmSodium implements CryptoProvider {
     this[testingAccess] = {
       // The state after init_pull with a header is the one after the init_push that drew it.
       startPushWithHeader: (key, header) => this.#startPull(key, header),
+      sealBoxWithNonce: (key, nonce, message) => sealWasmBox(raw, key, nonce, message),
       deterministicBytes: (size, seed) => this.#deterministicBytes(size, seed),
     };
   }
@@ -151,6 +153,23 @@ class WasmSodium implements CryptoProvider {
 
   startPull(key: Uint8Array, header: Uint8Array): PullStream {
     return this.#startPull(key, header);
+  }
+
+  sealBox(key: Uint8Array, message: Uint8Array): SealedBox {
+    const nonce = this.randomBytes(Secretbox.values.nonceBytes);
+    return { nonce, ciphertext: sealWasmBox(this.#raw, key, nonce, message) };
+  }
+
+  openBox(key: Uint8Array, box: SealedBox): Uint8Array | undefined {
+    return openWasmBox(this.#raw, key, box);
+  }
+
+  makeKeyPair(): { publicKey: Uint8Array; secretKey: Uint8Array } {
+    return makeWasmKeyPair(this.#raw);
+  }
+
+  deriveSubkey(key: Uint8Array, id: number, context: string, outputBytes: number): Uint8Array {
+    return deriveWasmSubkey(this.#raw, key, id, context, outputBytes);
   }
 
   genericHash(outputBytes: number): IncrementalHash {

@@ -9,11 +9,13 @@ import { readArguments } from './arguments.ts';
 import { operations } from './definitions.ts';
 import type { About, Handlers } from './handlers.ts';
 import { blobHandlers } from './operations/blob.ts';
+import { boxHandlers } from './operations/box.ts';
 import { enumHandlers } from './operations/enum.ts';
 import { fileHandlers } from './operations/file.ts';
 import { hashHandlers } from './operations/hash.ts';
 import { infoHandlers } from './operations/info.ts';
 import { jsonHandlers } from './operations/json.ts';
+import { kdfHandlers } from './operations/kdf.ts';
 import { livePhotoHandlers } from './operations/live-photo.ts';
 import { lockHandlers } from './operations/locks.ts';
 import { multipartHandlers } from './operations/multipart.ts';
@@ -39,6 +41,8 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...infoHandlers(provider, about),
     ...streamHandlers(provider),
     ...blobHandlers(provider),
+    ...boxHandlers(provider),
+    ...kdfHandlers(provider),
     ...fileHandlers(provider),
     ...hashHandlers(provider),
     ...enumHandlers,

@@ -48,8 +48,8 @@ abstract interface class CryptoProvider {
   SealedBox secretboxSeal(Uint8List plaintext, Uint8List key);
 
   /// Decrypts [ciphertext] with a [key] of 32 bytes and a [nonce] of 24; null
-  /// if it is not authentic.
-  Uint8List? secretboxOpen(
+  /// if it is not authentic. What it holds is often a key: dispose it.
+  CryptoBuffer? secretboxOpen(
     Uint8List ciphertext,
     Uint8List key,
     Uint8List nonce,

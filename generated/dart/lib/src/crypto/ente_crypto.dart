@@ -3,8 +3,8 @@ import 'dart:typed_data';
 import '../errors/lockstep_exception.dart';
 import '../files/file_operations.dart';
 import '../spec/encryption.dart';
-import '../spec/errors.dart';
 import 'bytes_hash.dart';
+import 'check_length.dart';
 import 'crypto_provider.dart';
 import 'stream_bytes.dart';
 
@@ -45,7 +45,7 @@ final class EnteCrypto {
     required Uint8List key,
     int? partSize,
   }) {
-    _checkLength('key', key, Encryption.keyBytes);
+    checkLength('key', key, Encryption.keyBytes);
     return FileOperations(
       provider,
     ).encrypt(source, destination, key: key, partSize: partSize);
@@ -64,8 +64,8 @@ final class EnteCrypto {
     required Uint8List key,
     required Uint8List header,
   }) {
-    _checkLength('key', key, Encryption.keyBytes);
-    _checkLength('header', header, Encryption.headerBytes);
+    checkLength('key', key, Encryption.keyBytes);
+    checkLength('header', header, Encryption.headerBytes);
     return FileOperations(
       provider,
     ).decrypt(source, destination, key: key, header: header);
@@ -76,7 +76,7 @@ final class EnteCrypto {
   /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
   /// of the wrong length.
   EncryptedBytes encryptStream(Uint8List plaintext, {required Uint8List key}) {
-    _checkLength('key', key, Encryption.keyBytes);
+    checkLength('key', key, Encryption.keyBytes);
     return encryptFrames(
       provider,
       plaintext,
@@ -95,8 +95,8 @@ final class EnteCrypto {
     required Uint8List key,
     required Uint8List header,
   }) {
-    _checkLength('key', key, Encryption.keyBytes);
-    _checkLength('header', header, Encryption.headerBytes);
+    checkLength('key', key, Encryption.keyBytes);
+    checkLength('header', header, Encryption.headerBytes);
     return decryptFrames(
       provider,
       ciphertext,
@@ -112,7 +112,7 @@ final class EnteCrypto {
   /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
   /// of the wrong length.
   EncryptedBytes encryptBlob(Uint8List plaintext, {required Uint8List key}) {
-    _checkLength('key', key, Encryption.keyBytes);
+    checkLength('key', key, Encryption.keyBytes);
     return encryptFrames(
       provider,
       plaintext,
@@ -130,8 +130,8 @@ final class EnteCrypto {
     required Uint8List key,
     required Uint8List header,
   }) {
-    _checkLength('key', key, Encryption.keyBytes);
-    _checkLength('header', header, Encryption.headerBytes);
+    checkLength('key', key, Encryption.keyBytes);
+    checkLength('header', header, Encryption.headerBytes);
     return decryptFrames(
       provider,
       ciphertext,
@@ -149,13 +149,4 @@ final class EnteCrypto {
   ///
   /// Throws a [LockstepException] with the code `io_error` if it can't be read.
   Uint8List hashFile(String path) => FileOperations(provider).hash(path);
-}
-
-/// Refuses [bytes] of another length than the format's.
-void _checkLength(String name, Uint8List bytes, int expected) {
-  if (bytes.length == expected) return;
-  throw LockstepException(
-    LockstepErrorCode.invalidArgument,
-    'The $name has ${bytes.length} bytes instead of $expected.',
-  );
 }

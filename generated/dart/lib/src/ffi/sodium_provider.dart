@@ -3,6 +3,7 @@ import 'dart:io';
 import 'dart:typed_data';
 
 import '../crypto/crypto_provider.dart';
+import '../crypto/passphrase_limits.dart';
 import 'md5_library.dart';
 import 'native_memory.dart';
 import 'sodium_boxes.dart';
@@ -104,7 +105,7 @@ final class SodiumProvider implements CryptoProvider {
       sealSodiumBox(_library, plaintext, key);
 
   @override
-  Uint8List? secretboxOpen(
+  NativeBuffer? secretboxOpen(
     Uint8List ciphertext,
     Uint8List key,
     Uint8List nonce,
@@ -118,6 +119,12 @@ final class SodiumProvider implements CryptoProvider {
     required int opsLimit,
     required int memLimit,
   }) {
+    // A size_t of 32 bits would cut a larger limit to one within the bounds.
+    checkPassphraseDerivation(
+      salt: salt,
+      opsLimit: opsLimit,
+      memLimit: memLimit,
+    );
     final passphraseCopy = _memory.copyOf(passphrase);
     final saltCopy = _memory.copyOf(salt);
     final key = _memory.allocate(keyBytes);

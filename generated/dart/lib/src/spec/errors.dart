@@ -16,6 +16,9 @@ enum LockstepErrorCode {
   /// beyond the format's limits.
   invalidArgument('invalid_argument', isRetryable: false),
 
+  /// The memory that a derivation from a passphrase needs is not to be had.
+  outOfMemory('out_of_memory', isRetryable: true),
+
   /// A stream ends before its final frame: the file was cut, or has not arrived
   /// whole.
   truncated('truncated', isRetryable: false),

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '643bd3b4cab98ad7f4ac2cdc408a2d302b3f6d2ae0c79122294ce9dbf080aefb';
+      '3c208f028422fffc934f71dfcf1d0bce704410eff08ebada40842327177bca79';
 }

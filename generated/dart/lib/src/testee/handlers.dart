@@ -5,11 +5,13 @@ import '../ffi/sodium_provider.dart';
 import '../ffi/sqlite_library.dart';
 import 'answer_values.dart';
 import 'blob_handlers.dart';
+import 'box_handlers.dart';
 import 'enum_handlers.dart';
 import 'file_handlers.dart';
 import 'hash_handlers.dart';
 import 'general_handlers.dart';
 import 'json_handlers.dart';
+import 'kdf_handlers.dart';
 import 'live_photo_handlers.dart';
 import 'locks_handlers.dart';
 import 'multipart_handlers.dart';
@@ -37,11 +39,13 @@ RequestAnswerer openTestee() {
   final operations = OperationTable(
     AnswerValues(provider),
     blobRequests: BlobHandlers(crypto),
+    boxRequests: BoxHandlers(crypto),
     enumRequests: const EnumHandlers(),
     fileRequests: FileHandlers(crypto),
     generalRequests: GeneralHandlers(library),
     hashRequests: HashHandlers(crypto),
     jsonRequests: const JsonHandlers(),
+    kdfRequests: KdfHandlers(crypto),
     livePhotoRequests: LivePhotoHandlers(crypto),
     locksRequests: LocksHandlers(SqliteLibrary.open()),
     multipartRequests: const MultipartHandlers(),

@@ -4,11 +4,13 @@ import '../json/json_value.dart';
 import 'answer_values.dart';
 import 'request_members.dart';
 import 'requests/blob_requests.dart';
+import 'requests/box_requests.dart';
 import 'requests/enum_requests.dart';
 import 'requests/file_requests.dart';
 import 'requests/general_requests.dart';
 import 'requests/hash_requests.dart';
 import 'requests/json_requests.dart';
+import 'requests/kdf_requests.dart';
 import 'requests/live_photo_requests.dart';
 import 'requests/locks_requests.dart';
 import 'requests/multipart_requests.dart';
@@ -23,11 +25,13 @@ final class OperationTable {
   const OperationTable(
     this._answers, {
     required this.blobRequests,
+    required this.boxRequests,
     required this.enumRequests,
     required this.fileRequests,
     required this.generalRequests,
     required this.hashRequests,
     required this.jsonRequests,
+    required this.kdfRequests,
     required this.livePhotoRequests,
     required this.locksRequests,
     required this.multipartRequests,
@@ -40,6 +44,9 @@ final class OperationTable {
 
   /// Answers `blob.*`.
   final BlobRequests blobRequests;
+
+  /// Answers `box.*`.
+  final BoxRequests boxRequests;
 
   /// Answers `enum.*`.
   final EnumRequests enumRequests;
@@ -55,6 +62,9 @@ final class OperationTable {
 
   /// Answers `json.*`.
   final JsonRequests jsonRequests;
+
+  /// Answers `kdf.*`.
+  final KdfRequests kdfRequests;
 
   /// Answers `livePhoto.*`.
   final LivePhotoRequests livePhotoRequests;
@@ -78,6 +88,8 @@ final class OperationTable {
   static const Set<String> names = {
     'blob.decrypt',
     'blob.encrypt',
+    'box.open',
+    'box.seal',
     'enum.decode',
     'enum.encode',
     'file.decrypt',
@@ -86,6 +98,8 @@ final class OperationTable {
     'hash.file',
     'info',
     'json.canonicalize',
+    'kdf.login',
+    'kdf.passphrase',
     'livePhoto.layout',
     'livePhoto.pack',
     'locks.acquire',
@@ -119,6 +133,14 @@ final class OperationTable {
         final arguments = BlobEncryptArguments.read(members)();
         final result = blobRequests.encrypt(arguments);
         return result.toJson(_answers);
+      case 'box.open':
+        final arguments = BoxOpenArguments.read(members)();
+        final result = boxRequests.open(arguments);
+        return result.toJson(_answers);
+      case 'box.seal':
+        final arguments = BoxSealArguments.read(members)();
+        final result = boxRequests.seal(arguments);
+        return result.toJson(_answers);
       case 'enum.decode':
         final arguments = EnumDecodeArguments.read(members)();
         final result = enumRequests.decode(arguments);
@@ -149,6 +171,14 @@ final class OperationTable {
       case 'json.canonicalize':
         final arguments = JsonCanonicalizeArguments.read(members)();
         final result = jsonRequests.canonicalize(arguments);
+        return result.toJson(_answers);
+      case 'kdf.login':
+        final arguments = KdfLoginArguments.read(members)();
+        final result = kdfRequests.login(arguments);
+        return result.toJson(_answers);
+      case 'kdf.passphrase':
+        final arguments = KdfPassphraseArguments.read(members)();
+        final result = kdfRequests.passphrase(arguments);
         return result.toJson(_answers);
       case 'livePhoto.layout':
         final arguments = LivePhotoLayoutArguments.read(members)();

@@ -17,7 +17,8 @@ final class TestingCrypto {
   /// The cryptography as everybody has it.
   final EnteCrypto crypto;
 
-  /// The same, but its next streams start from [header].
+  /// The same, but its next streams start from [header], and its next boxes
+  /// have it as their nonce.
   EnteCrypto startingFrom(Uint8List header) =>
       EnteCrypto(FixedHeaderProvider(_provider, _library, header));
 }

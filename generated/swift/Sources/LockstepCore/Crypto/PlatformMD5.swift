@@ -6,7 +6,9 @@
     private let context: OpaquePointer
 
     init() throws {
-      guard let context = EVP_MD_CTX_new() else { throw OutOfMemory() }
+      guard let context = EVP_MD_CTX_new() else {
+        throw LockstepError(.outOfMemory, "there is no memory left for a checksum")
+      }
       self.context = context
       guard EVP_DigestInit_ex(context, EVP_md5(), nil) == 1 else {
         throw LockstepError(

@@ -21,6 +21,11 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_argument`; no retry helps.
   case invalidArgument
 
+  /// The memory that a derivation from a passphrase needs is not to be had.
+  ///
+  /// Spec: `LockstepErrorCode.out_of_memory`; worth a retry.
+  case outOfMemory
+
   /// A stream ends before its final frame: the file was cut, or has not arrived whole.
   ///
   /// Spec: `LockstepErrorCode.truncated`; no retry helps.
@@ -80,6 +85,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .unsupportedOperation: "unsupported_operation"
     case .invalidRequest: "invalid_request"
     case .invalidArgument: "invalid_argument"
+    case .outOfMemory: "out_of_memory"
     case .truncated: "truncated"
     case .corrupt: "corrupt"
     case .trailingData: "trailing_data"
@@ -99,6 +105,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .unsupportedOperation: false
     case .invalidRequest: false
     case .invalidArgument: false
+    case .outOfMemory: true
     case .truncated: false
     case .corrupt: false
     case .trailingData: false

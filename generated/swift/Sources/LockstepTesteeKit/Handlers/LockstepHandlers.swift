@@ -5,11 +5,13 @@ extension TesteeHandlers {
   static var lockstep: TesteeHandlers {
     TesteeHandlers(
       blob: BlobOperations(),
+      box: BoxOperations(),
       enum: EnumOperations(),
       file: FileTransfers(),
       hash: HashOperations(),
       info: InfoOperations(),
       json: JsonOperations(),
+      kdf: KdfOperations(),
       livePhoto: LivePhotoOperations(),
       locks: LockOperations(),
       multipart: MultipartOperations(),

@@ -5,6 +5,8 @@ import LockstepCore
 struct TesteeHandlers: Sendable {
   /// Answers `blob`.
   let blob: any BlobHandler
+  /// Answers `box`.
+  let box: any BoxHandler
   /// Answers `enum`.
   let `enum`: any EnumHandler
   /// Answers `file`.
@@ -15,6 +17,8 @@ struct TesteeHandlers: Sendable {
   let info: any InfoHandler
   /// Answers `json`.
   let json: any JsonHandler
+  /// Answers `kdf`.
+  let kdf: any KdfHandler
   /// Answers `livePhoto`.
   let livePhoto: any LivePhotoHandler
   /// Answers `locks`.
@@ -44,6 +48,12 @@ struct TesteeHandlers: Sendable {
     case "blob.encrypt":
       let arguments = try BlobEncryptArguments.decode(arguments()).checked()
       return try BlobEncryptResult.encode(blob.encrypt(arguments))
+    case "box.open":
+      let arguments = try BoxOpenArguments.decode(arguments()).checked()
+      return try BoxOpenResult.encode(box.open(arguments))
+    case "box.seal":
+      let arguments = try BoxSealArguments.decode(arguments()).checked()
+      return try BoxSealResult.encode(box.seal(arguments))
     case "enum.decode":
       let arguments = try EnumDecodeArguments.decode(arguments()).checked()
       return try EnumDecodeResult.encode(`enum`.decode(arguments))
@@ -68,6 +78,12 @@ struct TesteeHandlers: Sendable {
     case "json.canonicalize":
       let arguments = try JsonCanonicalizeArguments.decode(arguments()).checked()
       return try JsonCanonicalizeResult.encode(json.canonicalize(arguments))
+    case "kdf.login":
+      let arguments = try KdfLoginArguments.decode(arguments()).checked()
+      return try KdfLoginResult.encode(kdf.login(arguments))
+    case "kdf.passphrase":
+      let arguments = try KdfPassphraseArguments.decode(arguments()).checked()
+      return try KdfPassphraseResult.encode(kdf.passphrase(arguments))
     case "livePhoto.layout":
       let arguments = try LivePhotoLayoutArguments.decode(arguments()).checked()
       return try LivePhotoLayoutResult.encode(livePhoto.layout(arguments))

@@ -1,10 +1,10 @@
 /** The bytes that cases describe, and how a vector file writes them. */
-import type { Bytes, Edit, Framed, Repeated } from '@lockstep/spec';
+import type { Boxed, Bytes, Edit, Framed, Repeated } from '@lockstep/spec';
 import { Encryption } from '@lockstep/spec';
 import type { CryptoProvider } from '@lockstep/ts-client';
-import { buildFrames, deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader } from '@lockstep/ts-client/testing';
+import { buildFrames, deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader, sealBoxWithNonce } from '@lockstep/ts-client/testing';
 import { databaseBytes } from './database-file.ts';
-import { flip, sizeOf, slice, type Rope, type Strand } from './rope.ts';
+import { flip, join, sizeOf, slice, type Rope, type Strand } from './rope.ts';
 import type { Piece, StreamSource } from './schema.ts';
 
 const { plaintextChunkBytes, frameOverheadBytes, messageTag, finalTag, keyBytes } = Encryption.values;
@@ -57,6 +57,8 @@ export class ByteMaker {
         const piece = (from: number, size: number): string => base64(made.subarray(from, from + size));
         return [{ bytes: made, origin: { of: JSON.stringify(bytes), from: 0, piece } }];
       }
+      case 'boxed':
+        return this.#edited([this.#box(bytes)], bytes.edits);
     }
   }
 
@@ -103,6 +105,12 @@ export class ByteMaker {
     let at = 0;
     const plans = plan.frames.map(({ size, tag }) => ({ tag, chunk: plaintext.subarray(at, (at += size)) }));
     return buildFrames(this.#provider, this.#small(plan.key), this.#small(plan.header), plans);
+  }
+
+  /** A secretbox, in full: boxes are small. */
+  #box({ key, nonce, plaintext }: Boxed): Rope {
+    const [sealingKey, sealingNonce, message] = [key, nonce, plaintext].map((bytes) => join(this.make(bytes))) as [Buffer, Buffer, Buffer];
+    return [{ bytes: sealBoxWithNonce(this.#provider, sealingKey, sealingNonce, message), origin: null }];
   }
 
   #small({ seed, size }: Framed['key']): Uint8Array {

@@ -13,8 +13,8 @@ export function anySize(random: Random): number {
   return Math.max(0, random.integer(0, 2) * plaintextChunkBytes + random.integer(-20, 20));
 }
 
-/** A key or header, rarely of a wrong length. */
-function fixed(random: Random, right: number): Uint8Array {
+/** A key, header, nonce or salt, rarely of a wrong length. */
+export function fixed(random: Random, right: number): Uint8Array {
   return Buffer.from(random.bytes(random.happens(98) ? right : random.integer(0, 2 * right)));
 }
 
@@ -57,7 +57,8 @@ function rearranged(random: Random, frames: readonly Uint8Array[]): Uint8Array[]
   }
 }
 
-function damaged(random: Random, ciphertext: Uint8Array): Uint8Array {
+/** A ciphertext that is cut, longer, or changed. */
+export function damaged(random: Random, ciphertext: Uint8Array): Uint8Array {
   const place = random.integer(0, Math.max(0, ciphertext.length - 1));
   switch (random.integer(0, 4)) {
     case 0: {

@@ -3,11 +3,13 @@ import type { CryptoProvider } from '@lockstep/ts-client';
 import { Random } from '../random.ts';
 import type { Request, Scenario } from '../scenario.ts';
 import { blob } from './blob.ts';
+import { box } from './box.ts';
 import { enumeration } from './enum.ts';
 import { file } from './file.ts';
 import type { Generator } from './generator.ts';
 import { hash } from './hash.ts';
 import { json } from './json.ts';
+import { kdf } from './kdf.ts';
 import { livePhoto } from './live-photo.ts';
 import { locks } from './locks.ts';
 import { multipart } from './multipart.ts';
@@ -16,7 +18,21 @@ import { rollout } from './rollout.ts';
 import { stream } from './stream.ts';
 
 /** The generators, in the order of the table. */
-export const generators: readonly Generator[] = [blob, enumeration, file, hash, json, livePhoto, locks, multipart, queue, rollout, stream];
+export const generators: readonly Generator[] = [
+  blob,
+  box,
+  enumeration,
+  file,
+  hash,
+  json,
+  kdf,
+  livePhoto,
+  locks,
+  multipart,
+  queue,
+  rollout,
+  stream,
+];
 
 /**
  * The first random cases of a subject, made one after the other as they are asked for. Each follows from the seed and its

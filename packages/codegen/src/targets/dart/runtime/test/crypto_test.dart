@@ -78,7 +78,9 @@ void cryptoTest(TestRunner runner, Fixture fixture) {
     final box = provider.secretboxSeal(text, key);
     final other = provider.secretboxSeal(text, key);
     expectEqual(base64.encode(box.nonce) == base64.encode(other.nonce), false);
-    expectEqual(provider.secretboxOpen(box.ciphertext, key, box.nonce), text);
+    final opened = provider.secretboxOpen(box.ciphertext, key, box.nonce)!;
+    expectEqual(opened.bytes, text);
+    opened.dispose();
     expectEqual(provider.secretboxOpen(box.ciphertext, key, other.nonce), null);
     box.ciphertext[box.ciphertext.length - 1] ^= 1;
     expectEqual(provider.secretboxOpen(box.ciphertext, key, box.nonce), null);

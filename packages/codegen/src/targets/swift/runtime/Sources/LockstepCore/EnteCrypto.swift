@@ -3,7 +3,7 @@
 /// Every function draws its own headers and nonces. Keys come as `SecureBytes`, which are wiped
 /// after use and shown by no log. What these functions throw is a `LockstepError`.
 public struct EnteCrypto: Sendable {
-  private let provider: any CryptoProvider
+  let provider: any CryptoProvider
 
   /// - Parameter provider: the primitives; libsodium's unless another core is given.
   public init(provider: any CryptoProvider = SodiumProvider()) {

@@ -1,14 +1,9 @@
 import 'dart:typed_data';
 
 import '../crypto/crypto_provider.dart';
+import '../spec/keys.dart';
 import 'native_memory.dart';
 import 'sodium_library.dart';
-
-/// `crypto_secretbox_NONCEBYTES`.
-const int _nonceBytes = 24;
-
-/// `crypto_secretbox_MACBYTES`.
-const int _macBytes = 16;
 
 /// Encrypts [plaintext] under a random nonce, or, in tests alone, under the
 /// one that [drawNonce] gives.
@@ -19,10 +14,10 @@ SealedBox sealSodiumBox(
   Uint8List Function()? drawNonce,
 }) {
   final memory = NativeMemory.instance;
-  final nonce = memory.allocate(_nonceBytes);
+  final nonce = memory.allocate(Secretbox.nonceBytes);
   final input = memory.copyOf(plaintext);
   final keyCopy = memory.copyOf(key);
-  final output = memory.allocate(plaintext.length + _macBytes);
+  final output = memory.allocate(plaintext.length + Secretbox.macBytes);
   try {
     if (drawNonce == null) {
       library.random(nonce.pointer, nonce.length);
@@ -49,18 +44,18 @@ SealedBox sealSodiumBox(
 }
 
 /// Decrypts [ciphertext]; null if it is not authentic.
-Uint8List? openSodiumBox(
+NativeBuffer? openSodiumBox(
   SodiumLibrary library,
   Uint8List ciphertext,
   Uint8List key,
   Uint8List nonce,
 ) {
-  if (ciphertext.length < _macBytes) return null;
+  if (ciphertext.length < Secretbox.macBytes) return null;
   final memory = NativeMemory.instance;
   final input = memory.copyOf(ciphertext);
   final keyCopy = memory.copyOf(key);
   final nonceCopy = memory.copyOf(nonce);
-  final output = memory.allocate(ciphertext.length - _macBytes);
+  final output = memory.allocate(ciphertext.length - Secretbox.macBytes);
   try {
     final opened = library.secretboxOpenEasy(
       output.pointer,
@@ -69,11 +64,12 @@ Uint8List? openSodiumBox(
       nonceCopy.pointer,
       keyCopy.pointer,
     );
-    return opened == 0 ? Uint8List.fromList(output.bytes) : null;
+    if (opened == 0) return output;
+    output.dispose();
+    return null;
   } finally {
     input.dispose();
     keyCopy.dispose();
     nonceCopy.dispose();
-    output.dispose();
   }
 }

@@ -1,15 +1,17 @@
 import 'dart:typed_data';
 
 import '../crypto/crypto_provider.dart';
+import '../ffi/sodium_boxes.dart';
 import '../ffi/sodium_library.dart';
 import '../ffi/sodium_streams.dart';
 
 /// A provider for tests alone, whose streams start from a header that the test
-/// gives: a header that is used twice with one key breaks the cipher.
+/// gives, and whose boxes are sealed under it as their nonce: one that is used
+/// twice with one key breaks the cipher.
 ///
-/// What uses it runs the same code as with a provider that draws headers.
+/// What uses it runs the same code as with a provider that draws them.
 final class FixedHeaderProvider implements CryptoProvider {
-  /// Starts streams from [_header], and does all else as [_inner] does.
+  /// Starts streams and boxes from [_header], and does all else as [_inner] does.
   FixedHeaderProvider(this._inner, this._library, this._header);
 
   final CryptoProvider _inner;
@@ -40,10 +42,10 @@ final class FixedHeaderProvider implements CryptoProvider {
 
   @override
   SealedBox secretboxSeal(Uint8List plaintext, Uint8List key) =>
-      _inner.secretboxSeal(plaintext, key);
+      sealSodiumBox(_library, plaintext, key, drawNonce: () => _header);
 
   @override
-  Uint8List? secretboxOpen(
+  CryptoBuffer? secretboxOpen(
     Uint8List ciphertext,
     Uint8List key,
     Uint8List nonce,

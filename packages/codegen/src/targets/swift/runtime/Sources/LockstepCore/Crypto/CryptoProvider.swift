@@ -37,15 +37,16 @@ public protocol CryptoProvider: Sendable {
   /// Starts an MD5 checksum.
   func makeChecksum() throws -> any IncrementalHash
 
-  /// Derives a key of 32 bytes from a passphrase by Argon2id 1.3. The caller checks the limits: a
-  /// server that asks for 64 GiB is an offence, not a request.
+  /// Derives a key of `PassphraseDerivation.keyBytes` from a passphrase by Argon2id 1.3.
   ///
   /// - Parameters:
   ///   - passphrase: the passphrase's UTF-8.
-  ///   - salt: 16 bytes.
+  ///   - salt: `PassphraseDerivation.saltBytes`.
   ///   - opsLimit: the number of passes.
   ///   - memLimit: the memory to use, in bytes.
-  /// - Throws: `OutOfMemory` where the memory is not to be had; less of it may do.
+  /// - Throws: `invalid_argument` for limits beyond those of `PassphraseDerivation`, before
+  ///   anything is computed: a server that asks for 64 GiB is an offence, not a request.
+  ///   `out_of_memory` where the memory is not to be had.
   func deriveKey(
     passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
   ) throws -> SecureBytes
@@ -60,12 +61,6 @@ public protocol CryptoProvider: Sendable {
   func deriveSubkey(
     of key: SecureBytes, id: UInt64, context: String, size: Int
   ) throws -> SecureBytes
-}
-
-/// Memory that a derivation needs is not to be had: the one failure that less memory may cure.
-public struct OutOfMemory: Error, Sendable, Hashable {
-  /// Makes the error.
-  public init() {}
 }
 
 /// A secretbox and the nonce that it was sealed under.

@@ -1,0 +1,110 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+/// How the key that proves the passphrase to the server is derived from the
+/// key-encryption key: the first bytes of libsodium's
+/// `crypto_kdf_derive_from_key`, so that the server learns nothing of the key
+/// itself.
+///
+/// The spec's `LoginKeyDerivation`.
+abstract final class LoginKeyDerivation {
+  /// The size of the derived key that the login key begins.
+  ///
+  /// Unit: bytes.
+  static const int subkeyBytes = 32;
+
+  /// The number of the derived key.
+  static const int subkeyId = 1;
+
+  /// What the derived key is for, eight characters of ASCII.
+  static const String context = 'loginctx';
+
+  /// The size of the login key.
+  ///
+  /// Unit: bytes.
+  static const int keyBytes = 16;
+}
+
+/// How a key is derived from a passphrase: libsodium's `crypto_pwhash` with
+/// Argon2id 1.3, on the UTF-8 of the passphrase as it was typed, in no normal
+/// form. The server keeps salt and limits; limits beyond the bounds are refused
+/// before anything is computed, since whoever controls them controls how long
+/// and how much memory a client spends.
+///
+/// The spec's `PassphraseDerivation`.
+abstract final class PassphraseDerivation {
+  /// The size of the salt, drawn at random for each passphrase.
+  ///
+  /// Unit: bytes.
+  static const int saltBytes = 16;
+
+  /// The size of the derived key.
+  ///
+  /// Unit: bytes.
+  static const int keyBytes = 32;
+
+  /// The fewest passes that are accepted.
+  static const int minimumOpsLimit = 1;
+
+  /// The most passes that are accepted.
+  static const int maximumOpsLimit = 64;
+
+  /// The least memory that is accepted.
+  ///
+  /// Unit: bytes.
+  static const int minimumMemLimit = 8192;
+
+  /// The most memory that is accepted.
+  ///
+  /// Unit: bytes.
+  static const int maximumMemLimit = 1_073_741_824;
+
+  /// The passes that a new account's derivation starts from.
+  static const int accountOpsLimit = 16;
+
+  /// The memory that a new account's derivation starts from. Where it is not to
+  /// be had, half of the memory and twice the passes are tried instead, and so
+  /// on.
+  ///
+  /// Unit: bytes.
+  static const int accountMemLimit = 268_435_456;
+
+  /// The least memory that a new account falls back to; below it no account is
+  /// made.
+  ///
+  /// Unit: bytes.
+  static const int accountLowestMemLimit = 134_217_728;
+
+  /// The passes for what is opened while a person waits, a shared link:
+  /// libsodium's interactive limit.
+  static const int interactiveOpsLimit = 2;
+
+  /// The memory for what is opened while a person waits: libsodium's
+  /// interactive limit.
+  ///
+  /// Unit: bytes.
+  static const int interactiveMemLimit = 67_108_864;
+}
+
+/// The box that wraps one key under another: libsodium's
+/// `crypto_secretbox_easy`, XSalsa20-Poly1305. The nonce is drawn at random for
+/// each box and stored beside it.
+///
+/// The spec's `Secretbox`.
+abstract final class Secretbox {
+  /// The size of the key that a box is sealed under; every key of the hierarchy
+  /// has it.
+  ///
+  /// Unit: bytes.
+  static const int keyBytes = 32;
+
+  /// The size of a box's nonce.
+  ///
+  /// Unit: bytes.
+  static const int nonceBytes = 24;
+
+  /// The Poly1305 tag, which stands before what is encrypted: a box is longer
+  /// than its plaintext by this much.
+  ///
+  /// Unit: bytes.
+  static const int macBytes = 16;
+}

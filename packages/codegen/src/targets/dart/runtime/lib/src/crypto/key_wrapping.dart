@@ -1,0 +1,141 @@
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../spec/errors.dart';
+import '../spec/keys.dart';
+import 'check_length.dart';
+import 'crypto_provider.dart';
+import 'ente_crypto.dart';
+import 'passphrase_limits.dart';
+
+/// The keys of the hierarchy: a passphrase's key opens the master key, that one
+/// a collection's, and that one its files'.
+///
+/// Every key that comes out is in memory outside of the Dart heap: dispose it
+/// after use, which wipes it.
+extension KeyWrapping on EnteCrypto {
+  /// Opens a collection's key with the [masterKey].
+  ///
+  /// [box] is the collection's `encryptedKey` and `keyDecryptionNonce`. Throws
+  /// a [LockstepException]: `corrupt` if the box is not authentic (another
+  /// account's, or changed), `invalid_argument` if it has not the size of a
+  /// wrapped key.
+  CryptoBuffer unwrapCollectionKey(
+    SealedBox box, {
+    required Uint8List masterKey,
+  }) => _unwrap('collection key', box, masterKey);
+
+  /// Opens a file's key with its [collectionKey].
+  ///
+  /// [box] is the file's `encryptedKey` and `keyDecryptionNonce`. Throws as
+  /// [unwrapCollectionKey] does.
+  CryptoBuffer unwrapFileKey(
+    SealedBox box, {
+    required Uint8List collectionKey,
+  }) => _unwrap('file key', box, collectionKey);
+
+  /// Wraps a [fileKey] under the [collectionKey], with a fresh nonce: what the
+  /// server keeps as `encryptedKey` and `keyDecryptionNonce`.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` if one of
+  /// them has not the size of a key.
+  SealedBox wrapFileKey(Uint8List fileKey, {required Uint8List collectionKey}) {
+    checkLength('file key', fileKey, Secretbox.keyBytes);
+    return sealBox(fileKey, key: collectionKey);
+  }
+
+  /// Seals [plaintext] in a secretbox under a fresh nonce.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
+  /// of the wrong length.
+  SealedBox sealBox(Uint8List plaintext, {required Uint8List key}) {
+    checkLength('key', key, Secretbox.keyBytes);
+    return provider.secretboxSeal(plaintext, key);
+  }
+
+  /// Opens a secretbox.
+  ///
+  /// Throws a [LockstepException]: `corrupt` if it is not authentic or below
+  /// [Secretbox.macBytes], `invalid_argument` for a [key] or nonce of the wrong
+  /// length.
+  CryptoBuffer openBox(SealedBox box, {required Uint8List key}) {
+    checkLength('key', key, Secretbox.keyBytes);
+    checkLength('nonce', box.nonce, Secretbox.nonceBytes);
+    final opened =
+        box.ciphertext.length < Secretbox.macBytes
+            ? null
+            : provider.secretboxOpen(box.ciphertext, key, box.nonce);
+    if (opened != null) return opened;
+    throw const LockstepException(
+      LockstepErrorCode.corrupt,
+      'The box is not authentic: wrong key or nonce, or its bytes were changed.',
+    );
+  }
+
+  /// Derives the key-encryption key from the UTF-8 of a [passphrase], as it was
+  /// typed, by Argon2id.
+  ///
+  /// [salt] has [PassphraseDerivation.saltBytes]; [memLimit] counts bytes. With
+  /// an account's limits it takes seconds. Throws a [LockstepException]:
+  /// `invalid_argument` for a salt or limits beyond those of
+  /// [PassphraseDerivation], `out_of_memory` if the memory is not to be had.
+  CryptoBuffer derivePassphraseKey(
+    Uint8List passphrase, {
+    required Uint8List salt,
+    required int opsLimit,
+    required int memLimit,
+  }) {
+    checkPassphraseDerivation(
+      salt: salt,
+      opsLimit: opsLimit,
+      memLimit: memLimit,
+    );
+    final key = provider.pwhash(
+      passphrase,
+      keyBytes: PassphraseDerivation.keyBytes,
+      salt: salt,
+      opsLimit: opsLimit,
+      memLimit: memLimit,
+    );
+    if (key != null) return key;
+    throw LockstepException(
+      LockstepErrorCode.outOfMemory,
+      'The derivation needs $memLimit bytes of memory, which are not to be had.',
+    );
+  }
+
+  /// Derives the login key of [LoginKeyDerivation.keyBytes], which proves the
+  /// passphrase to the server and tells it nothing more.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` for a
+  /// [keyEncryptionKey] of the wrong length.
+  CryptoBuffer deriveLoginKey(Uint8List keyEncryptionKey) {
+    checkLength('key', keyEncryptionKey, PassphraseDerivation.keyBytes);
+    final subkey = provider.kdf(
+      keyEncryptionKey,
+      subkeyBytes: LoginKeyDerivation.subkeyBytes,
+      subkeyId: LoginKeyDerivation.subkeyId,
+      context: LoginKeyDerivation.context,
+    );
+    final loginKey = provider.allocate(LoginKeyDerivation.keyBytes);
+    loginKey.bytes.setAll(0, subkey.bytes.take(LoginKeyDerivation.keyBytes));
+    subkey.dispose();
+    return loginKey;
+  }
+
+  CryptoBuffer _unwrap(String name, SealedBox box, Uint8List key) {
+    const size = Secretbox.keyBytes + Secretbox.macBytes;
+    checkLength('wrapped $name', box.ciphertext, size);
+    checkLength('nonce of the wrapped $name', box.nonce, Secretbox.nonceBytes);
+    try {
+      return openBox(box, key: key);
+    } on LockstepException catch (error) {
+      if (error.code != LockstepErrorCode.corrupt) rethrow;
+      throw LockstepException(
+        LockstepErrorCode.corrupt,
+        'The wrapped $name is not opened by this key: it is another\'s, or was '
+        'changed.',
+      );
+    }
+  }
+}

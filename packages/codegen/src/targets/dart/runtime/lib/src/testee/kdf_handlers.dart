@@ -1,0 +1,38 @@
+import 'dart:typed_data';
+
+import '../crypto/crypto_provider.dart';
+import '../crypto/key_wrapping.dart';
+import '../testing/testing_crypto.dart';
+import 'requests/kdf_requests.dart';
+
+/// `kdf.*`: derived keys.
+final class KdfHandlers implements KdfRequests {
+  /// Works with [_crypto].
+  const KdfHandlers(this._crypto);
+
+  final TestingCrypto _crypto;
+
+  @override
+  KdfPassphraseResult passphrase(KdfPassphraseArguments arguments) =>
+      KdfPassphraseResult(
+        key: _taken(
+          _crypto.crypto.derivePassphraseKey(
+            arguments.passphrase,
+            salt: arguments.salt,
+            opsLimit: arguments.opsLimit,
+            memLimit: arguments.memLimit,
+          ),
+        ),
+      );
+
+  @override
+  KdfLoginResult login(KdfLoginArguments arguments) => KdfLoginResult(
+    loginKey: _taken(_crypto.crypto.deriveLoginKey(arguments.key)),
+  );
+
+  Uint8List _taken(CryptoBuffer key) {
+    final bytes = Uint8List.fromList(key.bytes);
+    key.dispose();
+    return bytes;
+  }
+}

@@ -1,0 +1,139 @@
+/** Keys: what seals them, what derives them, and how strong. */
+import { defineConstants, defineOperation, quantity, t, text } from './define.ts';
+import { Encryption } from './encryption.ts';
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const GiB = 1024 * MiB;
+const keyBytes = Encryption.values.keyBytes;
+
+/**
+ * The box that wraps one key under another: libsodium's `crypto_secretbox_easy`, XSalsa20-Poly1305. The nonce is drawn at
+ * random for each box and stored beside it.
+ */
+export const Secretbox = defineConstants('Secretbox', {
+  /** The size of the key that a box is sealed under; every key of the hierarchy has it. */
+  keyBytes: quantity(keyBytes, 'bytes'),
+  /** The size of a box's nonce. */
+  nonceBytes: quantity(24, 'bytes'),
+  /** The Poly1305 tag, which stands before what is encrypted: a box is longer than its plaintext by this much. */
+  macBytes: quantity(16, 'bytes'),
+});
+
+/**
+ * How a key is derived from a passphrase: libsodium's `crypto_pwhash` with Argon2id 1.3, on the UTF-8 of the passphrase as
+ * it was typed, in no normal form. The server keeps salt and limits; limits beyond the bounds are refused before anything
+ * is computed, since whoever controls them controls how long and how much memory a client spends.
+ */
+export const PassphraseDerivation = defineConstants('PassphraseDerivation', {
+  /** The size of the salt, drawn at random for each passphrase. */
+  saltBytes: quantity(16, 'bytes'),
+  /** The size of the derived key. */
+  keyBytes: quantity(keyBytes, 'bytes'),
+  /** The fewest passes that are accepted. */
+  minimumOpsLimit: quantity(1, 'count'),
+  /** The most passes that are accepted. */
+  maximumOpsLimit: quantity(64, 'count'),
+  /** The least memory that is accepted. */
+  minimumMemLimit: quantity(8 * KiB, 'bytes'),
+  /** The most memory that is accepted. */
+  maximumMemLimit: quantity(GiB, 'bytes'),
+  /** The passes that a new account's derivation starts from. */
+  accountOpsLimit: quantity(16, 'count'),
+  /**
+   * The memory that a new account's derivation starts from. Where it is not to be had, half of the memory and twice the
+   * passes are tried instead, and so on.
+   */
+  accountMemLimit: quantity(256 * MiB, 'bytes'),
+  /** The least memory that a new account falls back to; below it no account is made. */
+  accountLowestMemLimit: quantity(128 * MiB, 'bytes'),
+  /** The passes for what is opened while a person waits, a shared link: libsodium's interactive limit. */
+  interactiveOpsLimit: quantity(2, 'count'),
+  /** The memory for what is opened while a person waits: libsodium's interactive limit. */
+  interactiveMemLimit: quantity(64 * MiB, 'bytes'),
+});
+
+/**
+ * How the key that proves the passphrase to the server is derived from the key-encryption key: the first bytes of
+ * libsodium's `crypto_kdf_derive_from_key`, so that the server learns nothing of the key itself.
+ */
+export const LoginKeyDerivation = defineConstants('LoginKeyDerivation', {
+  /** The size of the derived key that the login key begins. */
+  subkeyBytes: quantity(32, 'bytes'),
+  /** The number of the derived key. */
+  subkeyId: quantity(1, 'count'),
+  /** What the derived key is for, eight characters of ASCII. */
+  context: text('loginctx'),
+  /** The size of the login key. */
+  keyBytes: quantity(16, 'bytes'),
+});
+
+const key = t.bytes({ length: Secretbox.values.keyBytes });
+const nonce = t.bytes({ length: Secretbox.values.nonceBytes });
+
+/**
+ * Seals a plaintext in a secretbox under a nonce that the caller gives. Only testees offer this: a nonce that is used twice
+ * with one key breaks the cipher.
+ */
+export const boxSeal = defineOperation('box.seal', {
+  args: {
+    /** The key. */
+    key,
+    /** The box's nonce. */
+    nonce,
+    /** What is to be sealed. */
+    plaintext: t.bytes(),
+  },
+  result: {
+    /** The authentication tag, and what was encrypted. */
+    ciphertext: t.bytes(),
+  },
+});
+
+/** Opens a secretbox. */
+export const boxOpen = defineOperation('box.open', {
+  args: {
+    /** The key. */
+    key,
+    /** The box's nonce. */
+    nonce,
+    /** The authentication tag, and what was encrypted. */
+    ciphertext: t.bytes(),
+  },
+  result: {
+    /** What was sealed. */
+    plaintext: t.bytes(),
+  },
+});
+
+const { minimumOpsLimit, maximumOpsLimit, minimumMemLimit, maximumMemLimit } = PassphraseDerivation.values;
+
+/** Derives a key from a passphrase by Argon2id 1.3. */
+export const kdfPassphrase = defineOperation('kdf.passphrase', {
+  args: {
+    /** The passphrase's UTF-8; any bytes, or none. */
+    passphrase: t.bytes(),
+    /** The salt. */
+    salt: t.bytes({ length: PassphraseDerivation.values.saltBytes }),
+    /** The passes over the memory. */
+    opsLimit: t.integer({ minimum: minimumOpsLimit, maximum: maximumOpsLimit }),
+    /** The memory, in bytes; whole KiB count. */
+    memLimit: t.integer({ minimum: minimumMemLimit, maximum: maximumMemLimit }),
+  },
+  result: {
+    /** The key. */
+    key: t.bytes(),
+  },
+});
+
+/** Derives the login key from a key-encryption key. */
+export const kdfLogin = defineOperation('kdf.login', {
+  args: {
+    /** The key-encryption key. */
+    key,
+  },
+  result: {
+    /** The login key. */
+    loginKey: t.bytes(),
+  },
+});
