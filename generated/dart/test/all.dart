@@ -11,6 +11,8 @@ import 'base64_test.dart';
 import 'crypto_test.dart';
 import 'files_test.dart';
 import 'json_test.dart';
+import 'metadata_test.dart';
+import 'models_test.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 import 'testee_test.dart';
@@ -24,6 +26,8 @@ void main() {
   base64Test(runner, fixture);
   cryptoTest(runner, fixture);
   filesTest(runner, fixture);
+  modelsTest(runner);
+  metadataTest(runner, fixture);
   testeeTest(runner);
   vectorsTest(runner, fixture);
   exitCode = runner.finish();

@@ -5,8 +5,10 @@ import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
 import * as json from './json.ts';
 import * as keyAttributes from './key-attributes.ts';
+import * as livePhoto from './live-photo.ts';
 import * as locks from './locks.ts';
 import * as metadata from './metadata.ts';
+import * as model from './model.ts';
 import * as multipart from './multipart.ts';
 import * as processType from './process-type.ts';
 import * as queue from './queue.ts';
@@ -36,8 +38,10 @@ export const spec: Spec = {
     errors,
     json,
     'key-attributes': keyAttributes,
+    'live-photo': livePhoto,
     locks,
     metadata,
+    model,
     multipart,
     'process-type': processType,
     queue,

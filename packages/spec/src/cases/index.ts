@@ -6,6 +6,7 @@ import { fileCases } from './file.ts';
 import { hashCases } from './hash.ts';
 import { jsonCases } from './json.ts';
 import { lockCases } from './locks.ts';
+import { modelCases } from './model.ts';
 import { multipartCases } from './multipart.ts';
 import { queueCases } from './queue.ts';
 import { rolloutCases } from './rollout.ts';
@@ -20,6 +21,7 @@ export const caseFiles: readonly CaseFile[] = [
   hashCases,
   jsonCases,
   lockCases,
+  modelCases,
   multipartCases,
   queueCases,
   rolloutCases,

@@ -34,6 +34,10 @@ enum LockstepErrorCode {
   /// half a surrogate pair, an integer beyond 2^53 − 1.
   invalidJson('invalid_json', isRetryable: false),
 
+  /// A JSON value breaks its model's schema; the error's path is a JSON Pointer
+  /// to the first member that offends.
+  invalidModel('invalid_model', isRetryable: false),
+
   /// A name, wire value, enum or model that the spec does not define.
   unknownValue('unknown_value', isRetryable: false),
 

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '5dafa99724dc213a0542ae25fcbbf9b467ebb5c8db70b5c288e7958aa263df35';
+      'f856063953a523b8ec02c9c099607243cc68a5a988178bbbbf56190125c29ba2';
 }

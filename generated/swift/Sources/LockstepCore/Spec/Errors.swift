@@ -47,6 +47,12 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_json`; no retry helps.
   case invalidJson
 
+  /// A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member
+  /// that offends.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_model`; no retry helps.
+  case invalidModel
+
   /// A name, wire value, enum or model that the spec does not define.
   ///
   /// Spec: `LockstepErrorCode.unknown_value`; no retry helps.
@@ -79,6 +85,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: "trailing_data"
     case .unexpectedTag: "unexpected_tag"
     case .invalidJson: "invalid_json"
+    case .invalidModel: "invalid_model"
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
@@ -97,6 +104,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: false
     case .unexpectedTag: false
     case .invalidJson: false
+    case .invalidModel: false
     case .unknownValue: false
     case .ioError: true
     case .alreadyExists: false

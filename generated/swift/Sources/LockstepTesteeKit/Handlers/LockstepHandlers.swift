@@ -11,6 +11,7 @@ extension TesteeHandlers {
       info: InfoOperations(),
       json: JsonOperations(),
       locks: LockOperations(),
+      model: ModelOperations(),
       multipart: MultipartOperations(),
       queue: QueueOperations(),
       rollout: RolloutOperations(),

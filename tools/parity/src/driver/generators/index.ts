@@ -9,13 +9,14 @@ import type { Generator } from './generator.ts';
 import { hash } from './hash.ts';
 import { json } from './json.ts';
 import { locks } from './locks.ts';
+import { model } from './model.ts';
 import { multipart } from './multipart.ts';
 import { queue } from './queue.ts';
 import { rollout } from './rollout.ts';
 import { stream } from './stream.ts';
 
 /** The generators, in the order of the table. */
-export const generators: readonly Generator[] = [blob, enumeration, file, hash, json, locks, multipart, queue, rollout, stream];
+export const generators: readonly Generator[] = [blob, enumeration, file, hash, json, locks, model, multipart, queue, rollout, stream];
 
 /**
  * The first random cases of a subject, made one after the other as they are asked for. Each follows from the seed and its

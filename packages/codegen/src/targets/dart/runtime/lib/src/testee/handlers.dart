@@ -11,6 +11,7 @@ import 'hash_handlers.dart';
 import 'general_handlers.dart';
 import 'json_handlers.dart';
 import 'locks_handlers.dart';
+import 'model_handlers.dart';
 import 'multipart_handlers.dart';
 import 'operation_table.dart';
 import 'queue_handlers.dart';
@@ -42,6 +43,7 @@ RequestAnswerer openTestee() {
     hashRequests: HashHandlers(crypto),
     jsonRequests: const JsonHandlers(),
     locksRequests: LocksHandlers(SqliteLibrary.open()),
+    modelRequests: const ModelHandlers(),
     multipartRequests: const MultipartHandlers(),
     queueRequests: const QueueHandlers(),
     rolloutRequests: RolloutHandlers(provider),
