@@ -41,6 +41,10 @@ enum LockstepErrorCode {
   /// image and one video.
   invalidArchive('invalid_archive', isRetryable: false),
 
+  /// A JSON value breaks its model's schema; the error's path is a JSON Pointer
+  /// to the first member that offends.
+  invalidModel('invalid_model', isRetryable: false),
+
   /// A name, wire value, enum or model that the spec does not define.
   unknownValue('unknown_value', isRetryable: false),
 

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '3c208f028422fffc934f71dfcf1d0bce704410eff08ebada40842327177bca79';
+      '9bd8acdf7e14f340c2a5cac4c84b240ff4602eecb3596d3c715668582713415b';
 }

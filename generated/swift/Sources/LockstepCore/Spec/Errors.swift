@@ -58,6 +58,12 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_archive`; no retry helps.
   case invalidArchive
 
+  /// A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member
+  /// that offends.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_model`; no retry helps.
+  case invalidModel
+
   /// A name, wire value, enum or model that the spec does not define.
   ///
   /// Spec: `LockstepErrorCode.unknown_value`; no retry helps.
@@ -92,6 +98,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .unexpectedTag: "unexpected_tag"
     case .invalidJson: "invalid_json"
     case .invalidArchive: "invalid_archive"
+    case .invalidModel: "invalid_model"
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
@@ -112,6 +119,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .unexpectedTag: false
     case .invalidJson: false
     case .invalidArchive: false
+    case .invalidModel: false
     case .unknownValue: false
     case .ioError: true
     case .alreadyExists: false
