@@ -9,20 +9,20 @@ const honest = testeeOf('typescript');
 const patience = 300_000;
 
 /** Runs until something is found, or for so long that it is a failure. */
-async function violations(options: Pick<ForceOptions, 'commands' | 'recordFirst'>): Promise<readonly string[]> {
+async function violations(options: Pick<ForceOptions, 'commands' | 'recordFirst' | 'calm'>): Promise<readonly string[]> {
   const { violations: found } = await force({ seed: 'test', seconds: 150, untilViolation: true, ...options });
   return found;
 }
 
 describe('the referee finds', () => {
   it.each([
-    ['no-token-check', /was told that it holds photo-\d+ under token \d+, after token \d+ was given/],
-    ['sweep-of-the-living', /has lost photo-\d+ under token \d+, although it lives/],
-    ['taken-over', /has lost photo-\d+ under token \d+, although it lives/],
-    ['transaction-left-open', /answers database_error: /],
-  ])('%s', async (bug, message) => {
+    ['no-token-check', false, /was told that it holds photo-\d+ under token \d+, after token \d+ was given/],
+    ['sweep-of-the-living', false, /has lost photo-\d+ under token \d+, although it lives/],
+    ['taken-over', false, /has lost photo-\d+ under token \d+, although it lives/],
+    ['transaction-left-open', true, /answers database_error: /],
+  ])('%s', async (bug, calm, message) => {
     const command = [planted, bug];
-    expect((await violations({ commands: [command, command, command] }))[0]).toMatch(message);
+    expect((await violations({ commands: [command, command, command], calm }))[0]).toMatch(message);
   }, patience);
 
   it('a record that is written after the transfer', async () => {

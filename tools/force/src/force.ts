@@ -18,6 +18,8 @@ export interface ForceOptions {
   readonly commands: readonly (readonly string[])[];
   /** Whether records are written before the transfer, as they have to be. */
   readonly recordFirst?: boolean;
+  /** Whether nobody is killed or suspended: a kill also ends what its victim should have ended itself. */
+  readonly calm?: boolean;
   /** Whether to end with the first violation. */
   readonly untilViolation?: boolean;
   /** Told of the figures now and then. */
@@ -40,7 +42,7 @@ const drainSeconds = 120;
 const reportEvery = 60;
 
 /** Runs processes on one database, disturbs them, and drains the queue in the end. */
-export async function force({ seed, seconds, commands, recordFirst = true, untilViolation = false, progress }: ForceOptions): Promise<ForceResult> {
+export async function force({ seed, seconds, commands, recordFirst = true, calm = false, untilViolation = false, progress }: ForceOptions): Promise<ForceResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-force-'));
   const db = join(folder, 'lockstep.db');
   const referee = new Referee();
@@ -61,7 +63,7 @@ export async function force({ seed, seconds, commands, recordFirst = true, until
     fill();
     return !isOver() && pending.length > 0 && elapsed() < seconds + drainSeconds;
   };
-  const run: Run = { db, referee, records, recordFirst, pending, clock, goesOn };
+  const run: Run = { db, referee, records, recordFirst, calm, pending, clock, goesOn };
   const workers = commands.map((command, index) => {
     const owner = owners[index % owners.length] ?? '';
     return new Worker(run, new Dice(`${seed}/${owner}`), command, owner);
@@ -71,7 +73,7 @@ export async function force({ seed, seconds, commands, recordFirst = true, until
     let reported = 0;
     while (elapsed() < seconds && !isOver()) {
       await sleep(dice.integer(...disturbEvery));
-      void dice.pick(workers).disturb();
+      if (!calm) void dice.pick(workers).disturb();
       if (progress && elapsed() - reported > reportEvery) {
         reported = elapsed();
         progress(figures, seconds - reported);

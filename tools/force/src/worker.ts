@@ -5,7 +5,7 @@ import type { Dice } from './dice.ts';
 import type { Asked, Taken } from './history.ts';
 import type { Records } from './records.ts';
 import type { Referee } from './referee.ts';
-import { Killed, TesteeProcess, type Result } from './testee-process.ts';
+import { TesteeProcess, type Result } from './testee-process.ts';
 
 /** What all processes of a run share. */
 export interface Run {
@@ -14,6 +14,8 @@ export interface Run {
   readonly records: Records;
   /** Whether a record is written before the transfer. */
   readonly recordFirst: boolean;
+  /** Whether nobody is killed or suspended. */
+  readonly calm: boolean;
   /** Photos that wait; those that are committed are taken out. */
   readonly pending: string[];
   /** Microseconds of a clock that runs faster than the room's, so that a suspension outlasts a heartbeat's life. */
@@ -107,10 +109,13 @@ export class Worker {
     let alive = true;
     const goesOn = (): boolean => alive && this.#run.goesOn();
     const parts = [() => this.#beat(testee, goesOn), ...Array.from({ length: uploadsAtOnce }, () => () => this.#uploads(testee, goesOn))];
-    const ends = await Promise.allSettled(parts.map((part) => part().finally(() => (alive = false))));
-    const failures = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as Error] : []));
-    const failure = failures.find((error) => !(error instanceof Killed)) ?? failures[0];
-    if (failure) throw failure;
+    let failure: unknown;
+    const failed = (error: unknown): void => {
+      failure ??= error;
+      testee.signal('SIGKILL'); // What was asked meanwhile is not waited for.
+    };
+    await Promise.all(parts.map((part) => part().catch(failed).finally(() => (alive = false))));
+    if (failure instanceof Error) throw failure;
     await this.#tell(testee, 'stop');
   }
 
@@ -153,7 +158,7 @@ export class Worker {
     }
     referee.verified(photo, this.#owner, token, known);
     // Here a suspension can't be excluded: what makes the commit harmless is the record.
-    if (this.#dice.happens(2)) await this.#suspend(this.#dice.integer(1600, 2500));
+    if (!this.#run.calm && this.#dice.happens(2)) await this.#suspend(this.#dice.integer(1600, 2500));
     referee.commit(photo, this.#owner, token, adopted);
     if (!recordFirst) await records.writeOrAdopt(photo, drawn, taken.time);
     const at = pending.indexOf(photo);
