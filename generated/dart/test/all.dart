@@ -12,6 +12,8 @@ import 'crypto_test.dart';
 import 'files_test.dart';
 import 'json_test.dart';
 import 'live_photo_test.dart';
+import 'metadata_test.dart';
+import 'models_test.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 import 'testee_test.dart';
@@ -26,6 +28,8 @@ void main() {
   cryptoTest(runner, fixture);
   filesTest(runner, fixture);
   livePhotoTest(runner, fixture);
+  modelsTest(runner);
+  metadataTest(runner, fixture);
   testeeTest(runner);
   vectorsTest(runner, fixture);
   exitCode = runner.finish();

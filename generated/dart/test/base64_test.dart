@@ -1,6 +1,6 @@
 import 'dart:convert';
 
-import '../lib/src/testee/base64_text.dart';
+import '../lib/src/support/base64_text.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 

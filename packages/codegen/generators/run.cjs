@@ -1,11 +1,13 @@
+const mistakes = ['SpecError', 'ForeignModelsError'];
+
 /** Builds, runs a generator, and turns a person's mistake into lines without a stack. */
-exports.run = async (tree, load, name) => {
+exports.run = async (tree, load, name, options) => {
   const { build, BuildError } = await import('../../../tools/build.mjs');
   try {
     await build();
-    return await (await load())[name](tree);
+    return await (await load())[name](tree, options);
   } catch (error) {
-    if (!(error instanceof BuildError) && error?.name !== 'SpecError') throw error;
+    if (!(error instanceof BuildError) && !mistakes.includes(error?.name)) throw error;
     // Nx prints the stack of what a generator throws when it is verbose: this one has none to print.
     error.stack = error.message;
     throw error;

@@ -3,7 +3,7 @@
  * null stay apart; old forms are read and written anew.
  */
 import { z } from 'zod';
-import { MemberName, TypeName, problemsOf, type Definition, type Problem } from './define.ts';
+import { MemberName, TypeName, problemsOf, type Definition, type Enumeration, type Problem } from './define.ts';
 
 /**
  * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
@@ -16,8 +16,8 @@ export interface ModelMember<T = unknown, R extends boolean = boolean> {
   readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum';
   /** The key in the JSON object; the member's own name if absent. */
   readonly wire?: string;
-  /** Enums: the name of the definition. Its wire values stand in the JSON. */
-  readonly enum?: string;
+  /** Enums: the definition. Its wire values stand in the JSON. */
+  readonly enum?: Enumeration;
   /** Integers: the least value. */
   readonly minimum?: number;
   readonly oldForm?: OldForm;
@@ -52,9 +52,9 @@ export const m = {
   boolean: (shape: Key = {}): ModelMember<boolean, false> => ({ kind: 'boolean', required: false, ...shape }),
   /** The wire value of an enum; of an open one any value of the wire's type, which is kept. */
   enum: <const W extends string | number>(
-    of: { readonly name: string; readonly members: Readonly<Record<string, W>> },
+    of: Enumeration<Record<string, W>>,
     shape: Key = {},
-  ): ModelMember<W extends number ? number : string, false> => ({ kind: 'enum', enum: of.name, required: false, ...shape }),
+  ): ModelMember<W extends number ? number : string, false> => ({ kind: 'enum', enum: of, required: false, ...shape }),
 };
 
 /** Makes a member one that must be there. */
@@ -70,7 +70,7 @@ export interface Model<N extends string = string, M extends ModelMembers = Model
   readonly name: N;
   readonly members: M;
   /** Groups of members of which all are there or none is; null counts as not there. */
-  readonly together: readonly (readonly Extract<keyof M, string>[])[];
+  readonly together: readonly (readonly string[])[];
 }
 
 const WireKey = z.string().min(1, 'must have a wire key that is not empty');

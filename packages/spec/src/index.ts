@@ -9,6 +9,7 @@ export * from './keys.ts';
 export * from './live-photo.ts';
 export * from './locks.ts';
 export * from './metadata.ts';
+export * from './model.ts';
 export * from './multipart.ts';
 export * from './process-type.ts';
 export * from './queue.ts';

@@ -9,6 +9,7 @@ import * as keys from './keys.ts';
 import * as livePhoto from './live-photo.ts';
 import * as locks from './locks.ts';
 import * as metadata from './metadata.ts';
+import * as model from './model.ts';
 import * as multipart from './multipart.ts';
 import * as processType from './process-type.ts';
 import * as queue from './queue.ts';
@@ -42,6 +43,7 @@ export const spec: Spec = {
     'live-photo': livePhoto,
     locks,
     metadata,
+    model,
     multipart,
     'process-type': processType,
     queue,

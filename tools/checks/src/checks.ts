@@ -64,5 +64,6 @@ export function lanes(root: string, without: readonly Language[]): readonly (rea
   ];
   const parity = node('parity', [], 'tools/parity/parity.mjs', ...skips);
   const force = node('force', [], 'tools/force/force.mjs', '--seconds', '10', ...skips);
-  return [[[toolchains]], [typescript, others], [[parity], [force]]];
+  const readers = node('readers', [], 'tools/readers/readers.mjs', ...skips);
+  return [[[toolchains]], [typescript, others], [[parity], [force, readers]]];
 }

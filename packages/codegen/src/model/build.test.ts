@@ -23,7 +23,7 @@ describe('buildModel', () => {
     const error = await build('mistakes', { mistakes }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(SpecError);
     expect((error as SpecError).message.split('\n')).toEqual([
-      '7 mistakes in the spec; nothing was generated',
+      '15 mistakes in the spec; nothing was generated',
       'mistakes.ts:4:1 LS1001 Undocumented has no documentation: write a comment /** … */ above it',
       'mistakes.ts:5:3 LS1001 Undocumented.bare has no documentation: write a comment /** … */ above it',
       'mistakes.ts:11:3 LS1005 Fractions.half must be a whole number that a double holds exactly',
@@ -31,6 +31,14 @@ describe('buildModel', () => {
       expect.stringMatching(/^mistakes\.ts:25:1 LS1002 Twice is defined twice \(the other one: mistakes\.ts:15\)/),
       expect.stringMatching(/^mistakes\.ts:30:3 LS1005 MistakeCode\.NotSnakeCase must be in snake_case/),
       expect.stringMatching(/^mistakes\.ts:37:50 LS1004 lost\.find refers to the enum Missing/),
+      expect.stringMatching(/^mistakes\.ts:48:5 LS1001 Muddle\.bare has no documentation/),
+      expect.stringMatching(/^mistakes\.ts:50:5 LS1003 Muddle\.again has the wire key "bare" of Muddle\.bare/),
+      expect.stringMatching(/^mistakes\.ts:52:5 LS1004 Muddle refers to the enum Hidden/),
+      'mistakes.ts:54:5 LS1005 Muddle.members.keyless must have a wire key that is not empty',
+      'mistakes.ts:56:5 LS1005 Muddle.members.endless must have a minimum that is a whole number',
+      'mistakes.ts:58:5 LS1005 Muddle.members.two words must be a name in lowerCamelCase',
+      'mistakes.ts:62:3 LS1005 Muddle.together names nothing, which is no member',
+      'mistakes.ts:62:3 LS1005 Muddle.together names always, which is always there: leave it out',
     ]);
   });
 
@@ -54,6 +62,32 @@ describe('buildModel', () => {
     const { size, ...rest } = sound.Texts.members;
     const changed = { ...sound.Texts, members: { size: { ...size, value: 18 }, ...rest } };
     expect((await build('sound', { sound: { ...sound, Texts: changed } })).specDigest).not.toBe(specDigest);
+  });
+
+  it('resolves models, and gives another digest for all that decides what they read', async () => {
+    const model = await build('sound', { sound });
+    expect(model.models[0]).toMatchObject({
+      name: 'Everything',
+      members: [
+        { name: 'text', wire: 'text', type: { kind: 'string' }, required: true, oldForm: 'numericText', documentation: 'A text, once a number.' },
+        { name: 'whole', wire: '"\\/~*/', type: { kind: 'integer', minimum: 1 }, required: false, oldForm: 'numberInText' },
+        { name: 'double', type: { kind: 'number' } },
+        { name: 'flag', type: { kind: 'boolean' } },
+        { name: 'keyword', type: { kind: 'enum', name: 'Keywords' } },
+      ],
+      together: [['double', 'flag']],
+    });
+    const { Everything } = sound;
+    const { text, whole, ...rest } = Everything.members;
+    const edits: object[] = [
+      { together: [] },
+      { members: { text, whole: { ...whole, wire: 'w' }, ...rest } },
+      { members: { text, whole: { ...whole, minimum: 2 }, ...rest } },
+      { members: { text: { ...text, required: false }, whole, ...rest } },
+      { members: { text: { kind: 'string', required: true }, whole, ...rest } },
+    ];
+    const digests = await Promise.all(edits.map(async (edit) => (await build('sound', { sound: { ...sound, Everything: { ...Everything, ...edit } } })).specDigest));
+    expect(new Set([model.specDigest, ...digests]).size).toBe(edits.length + 1);
   });
 
   it('is the same wherever a definition stands in its file', async () => {

@@ -88,11 +88,11 @@ function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) =>
       at.report('LS1003', message, at.place(path));
     }
     byWire.set(wire, first ?? name);
-    if (member.kind === 'enum' && !isEnum(member.enum ?? '')) at.reportMissingEnum(member.enum, path);
+    if (member.enum && !isEnum(member.enum.name)) at.reportMissingEnum(member.enum.name, path);
     const { kind, minimum } = member;
     const type =
       kind === 'enum'
-        ? { kind, name: member.enum ?? '' }
+        ? { kind, name: member.enum?.name ?? '' }
         : kind === 'integer'
           ? { kind, ...(minimum === undefined ? {} : { minimum }) }
           : { kind };

@@ -149,9 +149,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * What the answer must be: the reference's own result, which the vectors target computes; a result that was found
- * without it, and holds it, too; or an error of this code.
+ * without it, and holds it, too; an error of this code; or an `invalid_model` with this path.
  */
-export type Expectation = 'computed' | { readonly result: Json } | CodeIn<typeof LockstepErrors>;
+export type Expectation = 'computed' | { readonly result: Json } | { readonly path: string } | CodeIn<typeof LockstepErrors>;
 
 /** What all cases have in common. */
 interface CaseHead<F extends string> {

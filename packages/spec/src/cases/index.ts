@@ -9,6 +9,7 @@ import { jsonCases } from './json.ts';
 import { kdfCases } from './kdf.ts';
 import { livePhotoCases } from './live-photo.ts';
 import { lockCases } from './locks.ts';
+import { modelCases } from './model.ts';
 import { multipartCases } from './multipart.ts';
 import { queueCases } from './queue.ts';
 import { rolloutCases } from './rollout.ts';
@@ -26,6 +27,7 @@ export const caseFiles: readonly CaseFile[] = [
   kdfCases,
   livePhotoCases,
   lockCases,
+  modelCases,
   multipartCases,
   queueCases,
   rolloutCases,

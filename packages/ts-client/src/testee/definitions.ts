@@ -1,5 +1,5 @@
 /** The definitions of the spec that a testee looks up by name. */
-import { isDefinition, spec, type Definition, type Enumeration, type Operation } from '@lockstep/spec';
+import { isDefinition, spec, type Definition, type Enumeration, type Model, type Operation } from '@lockstep/spec';
 
 const definitions = Object.values(spec.subjects).flatMap((subject) => Object.values(subject).filter(isDefinition));
 
@@ -12,3 +12,6 @@ export const operations = byName<Operation>('operation');
 
 /** The enums. */
 export const enums = byName<Enumeration>('enum');
+
+/** The models. */
+export const models = byName<Model>('model');

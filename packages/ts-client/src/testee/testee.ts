@@ -5,6 +5,7 @@ import { LockstepError } from '../errors.ts';
 import { canonicalText } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
 import { JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
+import { ModelError } from '../models/model-error.ts';
 import { readArguments } from './arguments.ts';
 import { operations } from './definitions.ts';
 import type { About, Handlers } from './handlers.ts';
@@ -18,6 +19,7 @@ import { jsonHandlers } from './operations/json.ts';
 import { kdfHandlers } from './operations/kdf.ts';
 import { livePhotoHandlers } from './operations/live-photo.ts';
 import { lockHandlers } from './operations/locks.ts';
+import { modelHandlers } from './operations/model.ts';
 import { multipartHandlers } from './operations/multipart.ts';
 import { queueHandlers } from './operations/queue.ts';
 import { rolloutHandlers } from './operations/rollout.ts';
@@ -49,6 +51,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...jsonHandlers,
     ...livePhotoHandlers(provider),
     ...lockHandlers(),
+    ...modelHandlers,
     ...multipartHandlers,
     ...queueHandlers,
     ...rolloutHandlers(provider),
@@ -98,6 +101,7 @@ function readOperation(op: JsonValue | undefined): Operation {
 }
 
 function writeError(error: unknown): string {
+  if (error instanceof ModelError) return JSON.stringify({ code: error.code, message: error.message, path: error.path });
   if (error instanceof LockstepError) return JSON.stringify({ code: error.code, message: error.message });
   // A mistake of ours: the protocol has no code for it, and a testee must not die of it.
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -47,3 +47,24 @@ final class DatabaseException extends LockstepException {
     26: DatabaseFailure.corrupt,
   };
 }
+
+/// An `invalid_model`: a value that breaks its model's schema.
+final class ModelException extends LockstepException {
+  /// The member of [model] with the key [wire] offends.
+  ModelException.ofMember(String model, String wire, String what)
+    : this._(
+        model,
+        '/${wire.replaceAll('~', '~0').replaceAll('/', '~1')}',
+        what,
+      );
+
+  /// The value itself offends.
+  ModelException.ofValue(String model, String what) : this._(model, '', what);
+
+  const ModelException._(String model, this.path, String what)
+    : super(LockstepErrorCode.invalidModel, '$model$path $what.');
+
+  /// A JSON Pointer (RFC 6901) to the first member that offends, empty for the
+  /// value itself.
+  final String path;
+}

@@ -21,8 +21,11 @@ abstract final class CanonicalJson {
   ///
   /// Throws a [JsonFormatException] for all else: what is no JSON, bytes that
   /// are no UTF-8, a byte-order mark, a member name that comes twice, a lone
-  /// surrogate, a number beyond the doubles, arrays and objects nested deeper
-  /// than [JsonLimits.maximumDepth].
-  static JsonValue decode(Uint8List bytes) =>
-      JsonParser.parse(bytes, maximumDepth: JsonLimits.maximumDepth);
+  /// surrogate, a number beyond the doubles, an integer that a double does not
+  /// hold, arrays and objects nested deeper than [JsonLimits.maximumDepth].
+  static JsonValue decode(Uint8List bytes) => JsonParser.parse(
+    bytes,
+    maximumDepth: JsonLimits.maximumDepth,
+    keepsInexact: false,
+  );
 }

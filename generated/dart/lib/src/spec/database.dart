@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import '../models/wire_value.dart';
+
 /// The shared database as a file: how it is told from others, how it is made,
 /// and how long one waits for it.
 ///
@@ -61,7 +63,7 @@ abstract final class SharedDatabase {
 /// `database_error`; this says what to do about it.
 ///
 /// The spec's `DatabaseFailure`.
-enum DatabaseFailure {
+enum DatabaseFailure implements WireValue<String> {
   /// Others wrote for as long as one waits. Try again later.
   busy('busy'),
 
@@ -97,7 +99,7 @@ enum DatabaseFailure {
 
   const DatabaseFailure(this.wire);
 
-  /// The value that stands for it in JSON and databases.
+  @override
   final String wire;
 
   /// The member that [wire] stands for, null where the spec defines none.

@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import '../models/wire_value.dart';
+
 /// What kind of photo a file is.
 ///
 /// The spec's `FileType`.
@@ -31,13 +33,23 @@ enum FileType {
   };
 }
 
-/// A wire value of \[FileType], kept as it was written where the spec does not
+/// A wire value of `FileType`, kept as it was written where the spec does not
 /// define it.
-final class FileTypeValue {
+final class FileTypeValue implements WireValue<int> {
   /// The value [wire].
   const FileTypeValue(this.wire);
 
-  /// The value as it was written.
+  /// The value of [member].
+  ///
+  /// Throws an [ArgumentError] for [FileType.other], which stands for
+  /// many.
+  factory FileTypeValue.of(FileType member) {
+    final wire = member.wire;
+    if (wire != null) return FileTypeValue(wire);
+    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+  }
+
+  @override
   final int wire;
 
   /// What the spec takes it for.
@@ -49,6 +61,9 @@ final class FileTypeValue {
 
   @override
   int get hashCode => wire.hashCode;
+
+  @override
+  String toString() => 'FileType($wire)';
 }
 
 /// How an image is to be looked at.
@@ -79,13 +94,23 @@ enum MediaType {
   };
 }
 
-/// A wire value of \[MediaType], kept as it was written where the spec does not
+/// A wire value of `MediaType`, kept as it was written where the spec does not
 /// define it.
-final class MediaTypeValue {
+final class MediaTypeValue implements WireValue<int> {
   /// The value [wire].
   const MediaTypeValue(this.wire);
 
-  /// The value as it was written.
+  /// The value of [member].
+  ///
+  /// Throws an [ArgumentError] for [MediaType.other], which stands for
+  /// many.
+  factory MediaTypeValue.of(MediaType member) {
+    final wire = member.wire;
+    if (wire != null) return MediaTypeValue(wire);
+    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+  }
+
+  @override
   final int wire;
 
   /// What the spec takes it for.
@@ -97,6 +122,9 @@ final class MediaTypeValue {
 
   @override
   int get hashCode => wire.hashCode;
+
+  @override
+  String toString() => 'MediaType($wire)';
 }
 
 /// Where a photo is shown.
@@ -130,13 +158,23 @@ enum Visibility {
   };
 }
 
-/// A wire value of \[Visibility], kept as it was written where the spec does
-/// not define it.
-final class VisibilityValue {
+/// A wire value of `Visibility`, kept as it was written where the spec does not
+/// define it.
+final class VisibilityValue implements WireValue<int> {
   /// The value [wire].
   const VisibilityValue(this.wire);
 
-  /// The value as it was written.
+  /// The value of [member].
+  ///
+  /// Throws an [ArgumentError] for [Visibility.other], which stands for
+  /// many.
+  factory VisibilityValue.of(Visibility member) {
+    final wire = member.wire;
+    if (wire != null) return VisibilityValue(wire);
+    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+  }
+
+  @override
   final int wire;
 
   /// What the spec takes it for.
@@ -148,4 +186,7 @@ final class VisibilityValue {
 
   @override
   int get hashCode => wire.hashCode;
+
+  @override
+  String toString() => 'Visibility($wire)';
 }

@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import '../models/wire_value.dart';
+
 /// The completion body: XML without white space and declaration, a part after
 /// the other.
 ///
@@ -56,7 +58,7 @@ abstract final class Multipart {
 /// How far a multipart upload is.
 ///
 /// The spec's `MultipartStatus`.
-enum MultipartStatus {
+enum MultipartStatus implements WireValue<String> {
   /// Parts are missing.
   pending('pending'),
 
@@ -68,7 +70,7 @@ enum MultipartStatus {
 
   const MultipartStatus(this.wire);
 
-  /// The value that stands for it in JSON and databases.
+  @override
   final String wire;
 
   /// The member that [wire] stands for, null where the spec defines none.
@@ -80,7 +82,7 @@ enum MultipartStatus {
 /// How far a part is.
 ///
 /// The spec's `PartStatus`.
-enum PartStatus {
+enum PartStatus implements WireValue<String> {
   /// It is still to be uploaded.
   pending('pending'),
 
@@ -89,7 +91,7 @@ enum PartStatus {
 
   const PartStatus(this.wire);
 
-  /// The value that stands for it in JSON and databases.
+  @override
   final String wire;
 
   /// The member that [wire] stands for, null where the spec defines none.

@@ -1,10 +1,12 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import '../models/wire_value.dart';
+
 /// The kinds of process that may upload a photo. At most one of each kind runs
 /// at a time; each of them owns locks under its own wire value.
 ///
 /// The spec's `ProcessType`.
-enum ProcessType {
+enum ProcessType implements WireValue<String> {
   /// The app while it is on the screen.
   foreground('foreground'),
 
@@ -16,7 +18,7 @@ enum ProcessType {
 
   const ProcessType(this.wire);
 
-  /// The value that stands for it in JSON and databases.
+  @override
   final String wire;
 
   /// The member that [wire] stands for, null where the spec defines none.

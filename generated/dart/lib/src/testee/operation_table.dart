@@ -13,6 +13,7 @@ import 'requests/json_requests.dart';
 import 'requests/kdf_requests.dart';
 import 'requests/live_photo_requests.dart';
 import 'requests/locks_requests.dart';
+import 'requests/model_requests.dart';
 import 'requests/multipart_requests.dart';
 import 'requests/queue_requests.dart';
 import 'requests/rollout_requests.dart';
@@ -34,6 +35,7 @@ final class OperationTable {
     required this.kdfRequests,
     required this.livePhotoRequests,
     required this.locksRequests,
+    required this.modelRequests,
     required this.multipartRequests,
     required this.queueRequests,
     required this.rolloutRequests,
@@ -71,6 +73,9 @@ final class OperationTable {
 
   /// Answers `locks.*`.
   final LocksRequests locksRequests;
+
+  /// Answers `model.*`.
+  final ModelRequests modelRequests;
 
   /// Answers `multipart.*`.
   final MultipartRequests multipartRequests;
@@ -112,6 +117,8 @@ final class OperationTable {
     'locks.stop',
     'locks.sweep',
     'locks.verify',
+    'model.decode',
+    'model.encode',
     'multipart.completeBody',
     'multipart.plan',
     'queue.next',
@@ -227,6 +234,14 @@ final class OperationTable {
       case 'locks.verify':
         final arguments = LocksVerifyArguments.read(members)();
         final result = locksRequests.verify(arguments);
+        return result.toJson(_answers);
+      case 'model.decode':
+        final arguments = ModelDecodeArguments.read(members)();
+        final result = modelRequests.decode(arguments);
+        return result.toJson(_answers);
+      case 'model.encode':
+        final arguments = ModelEncodeArguments.read(members)();
+        final result = modelRequests.encode(arguments);
         return result.toJson(_answers);
       case 'multipart.completeBody':
         final arguments = MultipartCompleteBodyArguments.read(members)();

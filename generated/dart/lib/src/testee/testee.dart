@@ -29,6 +29,9 @@ final class RequestAnswerer {
       final request = _parse(line);
       id = _id(request);
       outcome = (name: 'result', value: _result(request));
+    } on ModelException catch (error) {
+      final path = (name: 'path', value: JsonString(error.path));
+      outcome = _error(error.code.code, error.message, [path]);
     } on LockstepException catch (error) {
       outcome = _error(error.code.code, error.message);
     } on JsonFormatException catch (error) {
@@ -82,11 +85,16 @@ final class RequestAnswerer {
     );
   }
 
-  JsonMember _error(String code, String message) => (
+  JsonMember _error(
+    String code,
+    String message, [
+    List<JsonMember> more = const [],
+  ]) => (
     name: 'error',
     value: JsonObject([
       (name: 'code', value: JsonString(code)),
       (name: 'message', value: JsonString(message)),
+      ...more,
     ]),
   );
 }

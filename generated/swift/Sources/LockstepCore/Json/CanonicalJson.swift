@@ -38,7 +38,7 @@ public enum CanonicalJson {
     case .object(let object):
       let inner = try deeper(depth)
       writer.open("{")
-      for (position, member) in ordered(object.members).enumerated() {
+      for (position, member) in object.canonicalMembers.enumerated() {
         if position > 0 { writer.separate() }
         writer.write(name: member.name)
         try encode(member.value, depth: inner, with: &writer)
@@ -61,11 +61,5 @@ public enum CanonicalJson {
   private static func deeper(_ depth: Int) throws -> Int {
     guard depth > 0 else { throw JsonError(reason: .tooDeep, offset: nil) }
     return depth - 1
-  }
-
-  // What was canonical once is in order already: one look spares the sorting.
-  private static func ordered(_ members: [JsonObject.Member]) -> [JsonObject.Member] {
-    let isOrdered = zip(members, members.dropFirst()).allSatisfy { $0.name < $1.name }
-    return isOrdered ? members : members.sorted { $0.name < $1.name }
   }
 }

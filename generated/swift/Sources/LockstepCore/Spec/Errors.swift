@@ -52,6 +52,12 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_json`; no retry helps.
   case invalidJson
 
+  /// A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member
+  /// that offends.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_model`; no retry helps.
+  case invalidModel
+
   /// A live photo's archive is damaged or cut, or holds something else than one image and one
   /// video.
   ///
@@ -91,6 +97,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: "trailing_data"
     case .unexpectedTag: "unexpected_tag"
     case .invalidJson: "invalid_json"
+    case .invalidModel: "invalid_model"
     case .invalidArchive: "invalid_archive"
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
@@ -111,6 +118,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: false
     case .unexpectedTag: false
     case .invalidJson: false
+    case .invalidModel: false
     case .invalidArchive: false
     case .unknownValue: false
     case .ioError: true

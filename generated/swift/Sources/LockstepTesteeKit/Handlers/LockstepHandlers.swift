@@ -14,6 +14,7 @@ extension TesteeHandlers {
       kdf: KdfOperations(),
       livePhoto: LivePhotoOperations(),
       locks: LockOperations(),
+      model: ModelOperations(),
       multipart: MultipartOperations(),
       queue: QueueOperations(),
       rollout: RolloutOperations(),

@@ -23,6 +23,8 @@ struct TesteeHandlers: Sendable {
   let livePhoto: any LivePhotoHandler
   /// Answers `locks`.
   let locks: any LocksHandler
+  /// Answers `model`.
+  let model: any ModelHandler
   /// Answers `multipart`.
   let multipart: any MultipartHandler
   /// Answers `queue`.
@@ -121,6 +123,12 @@ struct TesteeHandlers: Sendable {
     case "locks.verify":
       let arguments = try LocksVerifyArguments.decode(arguments()).checked()
       return try LocksVerifyResult.encode(locks.verify(arguments))
+    case "model.decode":
+      let arguments = try ModelDecodeArguments.decode(arguments()).checked()
+      return try ModelDecodeResult.encode(model.decode(arguments))
+    case "model.encode":
+      let arguments = try ModelEncodeArguments.decode(arguments()).checked()
+      return try ModelEncodeResult.encode(model.encode(arguments))
     case "multipart.completeBody":
       let arguments = try MultipartCompleteBodyArguments.decode(arguments()).checked()
       return try MultipartCompleteBodyResult.encode(multipart.completeBody(arguments))

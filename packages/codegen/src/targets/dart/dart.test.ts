@@ -79,6 +79,10 @@ describe('the Dart target', () => {
     ['class_requests.dart', 'lib/src/testee/requests/class_requests.dart'],
     ['operation_table.dart', 'lib/src/testee/operation_table.dart'],
     ['enum_table.dart', 'lib/src/testee/enum_table.dart'],
+    ['switch.dart', 'lib/src/spec/models/switch.dart'],
+    ['nothing.dart', 'lib/src/spec/models/nothing.dart'],
+    ['certain.dart', 'lib/src/spec/models/certain.dart'],
+    ['model_table.dart', 'lib/src/testee/model_table.dart'],
   ])('survives keywords, quotes and comments in %s', async (file, path) => {
     expect((await dart.emit(hostileModel)).get(path)).toBe(golden(file));
   });

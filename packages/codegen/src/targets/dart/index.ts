@@ -6,6 +6,7 @@ import type { GeneratedFiles, Target } from '../target.ts';
 import { assignment } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
+import { modelFiles, modelTable } from './models.ts';
 import { operationTable, requestsFiles } from './operations.ts';
 import { enumTable, subjectFiles } from './spec-files.ts';
 
@@ -26,8 +27,11 @@ export const dart: Target = {
 
     const written = writtenTypes(runtime);
     const files = new Map(runtime);
-    const subjects = subjectFiles(model, new TypeScope(written));
+    const types = new TypeScope(written);
+    const subjects = subjectFiles(model, types);
     for (const subject of subjects) files.set(subject.path, render('subject.dart.hbs', subject));
+    const models = modelFiles(model, types);
+    for (const one of models) files.set(one.path, render('model.dart.hbs', one));
     const specInfo = {
       version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
       digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
@@ -36,7 +40,8 @@ export const dart: Target = {
     for (const requests of requestsFiles(model, written)) files.set(requests.path, render('requests.dart.hbs', requests));
     files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
-    const exports = [...subjects.map(({ path }) => path), 'lib/src/spec/spec_info.dart'].sort();
+    files.set('lib/src/testee/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
+    const exports = [...[...subjects, ...models].map(({ path }) => path), 'lib/src/spec/spec_info.dart'].sort();
     const library = { exports: exports.map((path) => path.replace('lib/', '')) };
     files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
     files.set('pubspec.yaml', render('pubspec.yaml.hbs', { version: model.specVersion }));

@@ -69,3 +69,22 @@ export function assignment(indent: number, left: string, right: string): string 
 export function arrow(indent: number, signature: string, body: string): string {
   return broken(indent, signature, '=>', body);
 }
+
+/**
+ * The declaration of a field, broken before its name where it does not fit.
+ * @param indent the columns before it
+ */
+export function field(indent: number, type: string, name: string): string {
+  const margin = ' '.repeat(indent);
+  const oneLine = `${margin}final ${type} ${name};`;
+  return oneLine.length <= lineWidth ? oneLine : `${margin}final ${type}\n${margin}${name};`;
+}
+
+/**
+ * How a type that implements an interface begins, broken before the interface where it does not fit.
+ * @param declaration what stands before `implements`
+ */
+export function headImplementing(declaration: string, type: string): string {
+  const oneLine = `${declaration} implements ${type} {`;
+  return oneLine.length <= lineWidth ? oneLine : `${declaration}\n    implements ${type} {`;
+}

@@ -8,6 +8,9 @@ const reservedWords =
 /** What every object has. */
 const objectMembers = 'hashCode noSuchMethod runtimeType toString';
 
+/** The types in lower case that generated fields have, which a field of that name would hide. */
+const valueTypes = 'bool double int';
+
 /** The names that members of a kind of scope can't have, beside Dart's reserved words. */
 const taken = {
   /** Static constants of a class. */
@@ -15,7 +18,9 @@ const taken = {
   /** Values of an enum: `index`, `name` and `values` come with every enum, the rest with our templates. */
   enumMembers: `${objectMembers} index name values wire fromWire code isRetryable fromCode`,
   /** Fields of arguments and results, which are local variables and parameters too. */
-  fields: `${objectMembers} members object answers read toJson`,
+  fields: `${objectMembers} ${valueTypes} members object answers read toJson`,
+  /** Members of models: fields, parameters and local variables of the class, beside what `JsonModel` has. */
+  modelMembers: `${objectMembers} ${valueTypes} changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson unknownMembers`,
   /** Methods that answer requests. */
   methods: `${objectMembers} arguments`,
 } as const;

@@ -2,7 +2,7 @@
 import type { MemberModel, OperationModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
-import { assignment, bracketed, type Bracketed, type Source } from './layout.ts';
+import { assignment, bracketed, headImplementing, type Bracketed, type Source } from './layout.ts';
 import { memberName, memberNames, snakeCase, TypeScope, upperCamel } from './naming.ts';
 import { codecName, origin } from './spec-files.ts';
 
@@ -47,13 +47,6 @@ function madeLater(head: string, items: readonly string[]): string {
     return `    return () =>\n        ${call}`;
   }
   return bracketed(4, `return () => ${head}`, items, ');');
-}
-
-/** How a class begins: broken before its interface where that does not fit. */
-function classHead(name: string, side: 'arguments' | 'result'): string {
-  if (side === 'arguments') return `final class ${name} {`;
-  const oneLine = `final class ${name} implements AnswerPart {`;
-  return oneLine.length <= lineWidth ? oneLine : `final class ${name}\n    implements AnswerPart {`;
 }
 
 /** Makes the classes of one group's file, and learns which imports they need. */
@@ -201,7 +194,7 @@ class GroupWriter {
     this.imports.add(side === 'arguments' ? '../argument_types.dart' : '../answer_values.dart');
     this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../json/json_value.dart');
     this.classes.push({
-      head: classHead(name, side),
+      head: side === 'arguments' ? `final class ${name} {` : headImplementing(`final class ${name}`, 'AnswerPart'),
       name,
       doc: docComment([documentation], 0),
       constructorDoc: docComment([side === 'arguments' ? 'Holds the arguments.' : 'Holds the result.'], 2),

@@ -1,7 +1,7 @@
 /** The files of lib/src/spec: constants, enums and error codes, a file for each subject of the spec. */
 import type { ConstantGroup, EnumModel, ErrorTable, SpecModel } from '../../model/schema.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
-import { arrow, assignment, bracketed } from './layout.ts';
+import { arrow, assignment, bracketed, headImplementing } from './layout.ts';
 import { memberNames, snakeCase, upperCamel, type TypeScope } from './naming.ts';
 
 /** What a subject's template is given. */
@@ -50,10 +50,13 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type,
     wireType,
+    head: fallback === null ? headImplementing(`enum ${type}`, `WireValue<${wireType}>`) : `enum ${type} {`,
+    valueHead: headImplementing(`final class ${valueTypeOf(type)}`, `WireValue<${wireType}>`),
+    ofMember: bracketed(2, `factory ${valueTypeOf(type)}.of(`, [`${type} member`], ') {'),
     fallback: fallback === null ? null : names.at(-1),
-    valueType: fallback === null ? null : types.claim(model.name, `${type}Value`),
+    valueType: fallback === null ? null : types.claim(model.name, valueTypeOf(type)),
     known: fallback === null ? null : arrow(2, `${type} get known`, `${type}.fromWire(wire)`),
-    valueDoc: docComment([`A wire value of [${type}], kept as it was written where the spec does not define it.`], 0),
+    valueDoc: docComment([`A wire value of \`${type}\`, kept as it was written where the spec does not define it.`], 0),
     members: members.map(({ wire, documentation }, index) => ({
       doc:
         wire === null
@@ -105,6 +108,11 @@ export function subjectFiles(model: SpecModel, types: TypeScope): SubjectFile[] 
     enums: model.enums.filter((one) => one.subject === subject).map((one) => enumeration(one, types)),
     errors: model.errors.filter((one) => one.subject === subject).map((one) => errorTable(one, types)),
   }));
+}
+
+/** The type of the wire values of an open enum. */
+export function valueTypeOf(type: string): string {
+  return `${type}Value`;
 }
 
 /** What the testee's table of enums is given. */

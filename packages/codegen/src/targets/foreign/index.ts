@@ -3,6 +3,7 @@
  * carry the members and their types; what only our own targets do (unknown members kept, canonical bytes, old forms read)
  * they do not.
  */
+import type { OptionDefinition } from 'quicktype-core';
 
 /** A language that quicktype can write. */
 export interface ForeignLanguage {
@@ -12,17 +13,18 @@ export interface ForeignLanguage {
   readonly displayName: string;
 }
 
-/** No language of quicktype's has that name. */
-export class UnknownLanguageError extends Error {
-  constructor(name: string, known: readonly ForeignLanguage[]) {
-    const names = known.map(({ names: [first] }) => first).sort();
-    super(`there is no language ${JSON.stringify(name)}: choose one of ${names.join(', ')}`);
-    this.name = 'UnknownLanguageError';
-  }
+/** What a person asked for is nothing that quicktype can write; the message is one line and says what is. */
+export class ForeignModelsError extends Error {
+  override readonly name = 'ForeignModelsError';
 }
 
 // Loading quicktype takes longer than all of `lockstep`: it is imported where it is used, and nowhere else.
 const load = () => import('quicktype-core');
+
+/** What a language calls the place that its declarations live in. */
+const places = ['package', 'namespace', 'module'];
+// A value ends up in sources: what could end a name or a line there is no value.
+const harmless = /^[\w.,:/\\@-]+$/;
 
 /** The languages that quicktype can write. */
 export async function foreignLanguages(): Promise<ForeignLanguage[]> {
@@ -30,13 +32,44 @@ export async function foreignLanguages(): Promise<ForeignLanguage[]> {
   return defaultTargetLanguages.map(({ names, displayName }) => ({ names: [...names], displayName }));
 }
 
+function unknownLanguage(name: string, known: readonly ForeignLanguage[]): ForeignModelsError {
+  const names = known.map(({ names: [first] }) => first).sort();
+  return new ForeignModelsError(`there is no language ${JSON.stringify(name)}: choose one of ${names.join(', ')}`);
+}
+
+/** Options as quicktype knows them: `package` is what the language has for it. */
+function checkedOptions(
+  language: string,
+  known: readonly OptionDefinition[],
+  options: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const checked = Object.entries(options).map(([given, value]): [string, string] => {
+    const names = given === 'package' ? places : [given];
+    const option = known.find(({ name }) => names.includes(name));
+    if (!option) {
+      const has = known.length === 0 ? 'none' : known.map(({ name }) => name).sort().join(', ');
+      throw new ForeignModelsError(`${language} has no option ${JSON.stringify(given)}; it has ${has}`);
+    }
+    const values = option.optionType === 'boolean' ? ['true', 'false'] : option.values && Object.keys(option.values);
+    if (values && !values.includes(value)) {
+      throw new ForeignModelsError(`${language}'s option ${option.name} can not be ${JSON.stringify(value)}: choose one of ${values.join(', ')}`);
+    }
+    if (!harmless.test(value)) {
+      throw new ForeignModelsError(`${language}'s option ${option.name} can not be ${JSON.stringify(value)}: it takes letters, digits and _ . , : / \\ @ -`);
+    }
+    return [option.name, value];
+  });
+  return Object.fromEntries(checked);
+}
+
 /**
  * Writes the models in a language.
  * @param language a name of the language, as quicktype knows it: `kotlin`, `go`, `rust`, `python` …
  * @param schemas the JSON Schema of each model, by the model's name
- * @param options quicktype's options of that language, for example `{package: 'io.example.photos'}`
+ * @param options quicktype's options of that language, for example `{package: 'io.example.photos'}`; `package` also stands
+ * for what a language calls namespace or module
  * @returns the text of each file by its name
- * @throws UnknownLanguageError where quicktype does not know the language
+ * @throws ForeignModelsError where quicktype does not know the language, an option, or its value
  */
 export async function foreignModels(
   language: string,
@@ -45,8 +78,9 @@ export async function foreignModels(
 ): Promise<Map<string, string>> {
   const quicktype = await load();
   const known = await foreignLanguages();
-  if (!known.some(({ names }) => names.includes(language))) throw new UnknownLanguageError(language, known);
+  if (!known.some(({ names }) => names.includes(language))) throw unknownLanguage(language, known);
   const target = quicktype.languageNamed(language as Parameters<typeof quicktype.languageNamed>[0]);
+  const rendererOptions = checkedOptions(language, target.optionDefinitions, options);
   const input = new quicktype.JSONSchemaInput(undefined);
   for (const [name, schema] of schemas) await input.addSource({ name, schema: JSON.stringify(schema) });
   const data = new quicktype.InputData();
@@ -54,7 +88,7 @@ export async function foreignModels(
   const results = await quicktype.quicktypeMultiFile({
     inputData: data,
     lang: target,
-    rendererOptions: options,
+    rendererOptions,
     alphabetizeProperties: true,
     leadingComments: ['Generated by Lockstep with quicktype from the JSON Schemas of its models. Do not edit.'],
     outputFilename: `LockstepModels.${target.extension}`,

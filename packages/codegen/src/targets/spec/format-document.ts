@@ -1,6 +1,6 @@
 /** FORMAT.md: the spec as a person reads it who writes an implementation of her own. */
 import Handlebars from 'handlebars';
-import type { MemberModel, SpecModel, TypeModel } from '../../model/schema.ts';
+import type { MemberModel, ModelModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 
 /** Text inside a cell of a Markdown table: bars and line ends would end the cell. */
@@ -8,7 +8,7 @@ export function cell(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 }
 
-function typeName(type: TypeModel): string {
+function typeName(type: TypeModel | { readonly kind: 'number' }): string {
   switch (type.kind) {
     case 'bytes':
       return type.length === undefined ? 'bytes' : `${type.length} bytes`;
@@ -37,6 +37,19 @@ function memberRow(member: MemberModel): { name: string; type: string; documenta
   return { name: member.name, type, documentation: member.documentation ?? '' };
 }
 
+const oldForms = { numericText: 'old form: a number', numberInText: 'old form: a string that holds the number' };
+
+function modelRow({ name, wire, type, required, oldForm, documentation }: ModelModel['members'][number]): Record<string, string> {
+  const held = typeName(type);
+  return {
+    name,
+    wire,
+    type: oldForm === null ? held : `${held}; ${oldForms[oldForm]}`,
+    presence: required ? 'always' : 'may be absent or null',
+    documentation,
+  };
+}
+
 /** The format as Markdown. */
 export function formatDocument(model: SpecModel): string {
   const handlebars = Handlebars.create();
@@ -45,6 +58,11 @@ export function formatDocument(model: SpecModel): string {
   const template = readAssets('spec', 'templates').get('FORMAT.md.hbs') ?? '';
   return handlebars.compile(template, { noEscape: true, strict: true })({
     ...model,
+    models: model.models.map(({ members, together, ...rest }) => ({
+      ...rest,
+      members: members.map(modelRow),
+      together: together.map((group) => group.map((name) => `\`${name}\``).join(', ')),
+    })),
     operations: model.operations.map((operation) => ({
       ...operation,
       args: operation.args.map(memberRow),

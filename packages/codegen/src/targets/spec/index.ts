@@ -1,14 +1,15 @@
-/** The target `spec`: the model for machines, its JSON Schema, and the format for people. */
+/** The target `spec`: the model for machines, its JSON Schema and those of the models in it, and the format for people. */
 import { z } from 'zod';
 import { SpecModelSchema, type SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { formatDocument } from './format-document.ts';
+import { modelSchemas, schemaFile } from './model-schemas.ts';
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Emits `model.json`, `model.schema.json` and `FORMAT.md`. */
+/** Emits `model.json`, `model.schema.json`, `FORMAT.md`, and a schema a model in `schemas`. */
 export const spec: Target = {
   name: 'spec',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
@@ -17,6 +18,7 @@ export const spec: Target = {
       ['FORMAT.md', formatDocument(model)],
       ['model.json', json(model)],
       ['model.schema.json', json(schema)],
+      ...[...modelSchemas(model)].map(([name, each]): [string, string] => [`schemas/${schemaFile(name)}`, json(each)]),
     ]);
   },
 };

@@ -43,13 +43,16 @@ export function enumeration(model: EnumModel): object {
     wire: literal(wire),
     documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`, on the wire ${JSON.stringify(wire)}.`,
   }));
+  // Texts are compared by their code units.
+  const exact = (value: string): string => (model.wire === 'integer' ? value : `JsonString(${value})`);
   const fallback = model.fallback === null ? null : scope.take(model.fallback, `${model.name}.${model.fallback}`);
   return {
     name: identifier(model.name),
     specName: literal(model.name),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     wireType: model.wire === 'integer' ? 'Int' : 'String',
-    matched: model.wire === 'integer' ? 'wireValue' : 'JsonString(wireValue)',
+    matched: exact('wireValue'),
+    compared: { left: exact('left.wireValue'), right: exact('right.wireValue') },
     members,
     fallback: fallback === null ? null : { name: identifier(fallback), reference: memberAfterPoint(fallback), specName: literal(fallback) },
   };

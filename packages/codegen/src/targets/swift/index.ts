@@ -5,6 +5,7 @@ import { readAssets } from '../assets.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { constants, enumeration, errors } from './declarations.ts';
 import { documentationComment, literal } from './escaping.ts';
+import { modelled } from './models.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
 
@@ -19,7 +20,7 @@ function templates(): (name: string, view: object) => string {
   const doc = (text: unknown, indent: unknown): string => documentationComment(String(text), Number(indent));
   handlebars.registerHelper('doc', doc);
   const sources = readAssets('swift', 'templates');
-  handlebars.registerPartial('struct', sources.get('struct.hbs') ?? '');
+  for (const partial of ['struct', 'model']) handlebars.registerPartial(partial, sources.get(`${partial}.hbs`) ?? '');
   return (name, view) => {
     const source = sources.get(name);
     if (source === undefined) throw new Error(`there is no template ${name}`);
@@ -55,14 +56,15 @@ function moduleScope(module: string): Scope {
 }
 
 /** What each subject of the spec declares, sorted by name; subjects of operations alone are left out. */
-function subjectsOf({ constants: groups, enums, errors: tables }: SpecModel): {
+function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecModel): {
   name: string;
   definitions: { name: string }[];
   constants: object[];
   enums: object[];
   errors: object[];
+  models: object[];
 }[] {
-  const all = [...groups, ...enums, ...tables];
+  const all = [...groups, ...enums, ...tables, ...models];
   return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
     const within = ({ subject }: { subject: string }): boolean => subject === name;
     return {
@@ -71,6 +73,7 @@ function subjectsOf({ constants: groups, enums, errors: tables }: SpecModel): {
       constants: groups.filter(within).map(constants),
       enums: enums.filter(within).map(enumeration),
       errors: tables.filter(within).map(errors),
+      models: models.filter(within).map(modelled),
     };
   });
 }
@@ -105,11 +108,13 @@ export const swift: Target = {
       table: wire === 'integer' ? 'IntegerEnum' : 'TextEnum',
       isOnly: model.enums.length === 1,
     }));
+    const models = model.models.map(({ name }) => ({ name: identifier(name), isOnly: model.models.length === 1 }));
     const info = { version: literal(model.specVersion), digest: literal(model.specDigest) };
     for (const [module, file, view] of [
       [core, 'SpecInfo', info],
       [testeeKit, 'Dispatch', { groups }],
       [testeeKit, 'SpecEnums', { enums }],
+      [testeeKit, 'SpecModels', { models }],
     ] as const) {
       const path = names.take(`Sources/${module}/Spec/${file}.swift`, 'the spec');
       files.set(path, render(`${file}.swift.hbs`, view));

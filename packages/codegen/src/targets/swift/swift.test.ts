@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { EnumModel, SpecModel } from '../../model/schema.ts';
+import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { documentationComment, integerLiteral, lineLength, stringLiteral } from './escaping.ts';
 import { hostileModel } from './fixtures/model.ts';
@@ -70,6 +70,7 @@ describe('the Swift target', () => {
 
 describe('a collision of names', () => {
   const keyword = hostileModel.enums[0] as EnumModel;
+  const small = hostileModel.models[1] as ModelModel;
   const collisions: [string, Partial<SpecModel>, string, RegExp][] = [
     [
       'two error codes with one Swift name',
@@ -92,13 +93,20 @@ describe('a collision of names', () => {
       'Keyword.wireValue',
       /wireValue is taken in the enum Keyword by what every generated enum has/,
     ],
+    [
+      'a member that every generated model has',
+      { models: [{ ...small, members: small.members.map((member) => ({ ...member, name: 'unknownMembers' })) }] },
+      'Small.unknownMembers',
+      /unknownMembers is taken in the struct Small by what every generated model has/,
+    ],
+    ['a model and an enum of one name', { models: [{ ...small, name: 'Keyword' }] }, 'Keyword', /in the module LockstepCore by Keyword/],
     ['a type of the runtime', { enums: [{ ...keyword, name: 'SecureBytes' }] }, 'SecureBytes', /by the runtime; rename/],
     ['two definitions of one name', { enums: [keyword, keyword] }, 'Keyword', /in the module LockstepCore by Keyword/],
     ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
   ];
 
   it.each(collisions)('is reported for %s', async (_, part, definition, message) => {
-    const emitted = swift.emit({ ...hostileModel, constants: [], operations: [], ...part });
+    const emitted = swift.emit({ ...hostileModel, constants: [], models: [], operations: [], ...part });
     const error = await emitted.then(
       () => null,
       (problem: unknown) => problem,

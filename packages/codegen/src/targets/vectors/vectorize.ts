@@ -170,11 +170,11 @@ export class Vectorizer {
   }
 
   #judge(id: string, expect: Expectation, text: string): Pick<OperationVector, 'result' | 'error'> {
-    const { result, error } = JSON.parse(text) as Answer;
-    const agrees = typeof expect === 'object' ? isDeepStrictEqual(result, expect.result) : expect === (error?.code ?? 'computed');
-    if (!agrees) {
+    const answer = JSON.parse(text) as Answer;
+    const { result, error } = answer;
+    if (!agrees(expect, answer)) {
       const got = error ? `${error.code} (${error.message})` : `a result, ${text.slice(0, 200)}`;
-      const wanted = typeof expect === 'object' ? JSON.stringify(expect.result).slice(0, 200) : expect === 'computed' ? 'a result' : expect;
+      const wanted = typeof expect === 'object' ? JSON.stringify(expect).slice(0, 200) : expect === 'computed' ? 'a result' : expect;
       this.#contradictions.push({ id, message: `expects ${wanted}, and the reference answers ${got}` });
     }
     if (error) return { error: { code: error.code, ...(error.path === undefined ? {} : { path: error.path }) } };
@@ -184,6 +184,13 @@ export class Vectorizer {
 
 function canonical(value: Json | Result): string {
   return canonicalText(parseJson(Buffer.from(JSON.stringify(value)), { maximumDepth }), maximumDepth);
+}
+
+/** Whether an answer is what a case expects. */
+function agrees(expect: Expectation, { result, error }: Answer): boolean {
+  if (typeof expect === 'string') return expect === (error?.code ?? 'computed');
+  if ('result' in expect) return isDeepStrictEqual(result, expect.result);
+  return error?.code === 'invalid_model' && error.path === expect.path;
 }
 
 function flagged(flags: readonly string[] | undefined): { flags?: string[] } {

@@ -12,6 +12,7 @@ import { json } from './json.ts';
 import { kdf } from './kdf.ts';
 import { livePhoto } from './live-photo.ts';
 import { locks } from './locks.ts';
+import { model } from './model.ts';
 import { multipart } from './multipart.ts';
 import { queue } from './queue.ts';
 import { rollout } from './rollout.ts';
@@ -28,6 +29,7 @@ export const generators: readonly Generator[] = [
   kdf,
   livePhoto,
   locks,
+  model,
   multipart,
   queue,
   rollout,

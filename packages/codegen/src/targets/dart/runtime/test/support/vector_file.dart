@@ -5,7 +5,7 @@ import 'dart:typed_data';
 import '../../lib/src/json/json_parser.dart';
 import '../../lib/src/json/json_value.dart';
 import '../../lib/src/json/json_writer.dart';
-import '../../lib/src/testee/base64_text.dart';
+import '../../lib/src/support/base64_text.dart';
 import '../../lib/src/testing/testing_crypto.dart';
 import 'deterministic_bytes.dart';
 

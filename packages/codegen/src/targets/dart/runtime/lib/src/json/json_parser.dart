@@ -13,14 +13,21 @@ import 'json_value.dart';
 /// no double comes near. It takes linear time, but for the n log n of looking
 /// for equal names.
 final class JsonParser {
-  JsonParser._(this._bytes) : _strings = JsonStringParser(_bytes);
+  JsonParser._(this._bytes, this._keepsInexact)
+    : _strings = JsonStringParser(_bytes);
 
   /// The value that [bytes] hold; arrays and objects may nest [maximumDepth]
   /// deep.
   ///
-  /// Throws a [JsonFormatException] that says what is wrong and where.
-  static JsonValue parse(Uint8List bytes, {required int maximumDepth}) {
-    final parser = JsonParser._(bytes);
+  /// With [keepsInexact], integers that no double stands for are marked; else
+  /// they are refused. Throws a [JsonFormatException] that says what is wrong
+  /// and where.
+  static JsonValue parse(
+    Uint8List bytes, {
+    required int maximumDepth,
+    bool keepsInexact = true,
+  }) {
+    final parser = JsonParser._(bytes, keepsInexact);
     final value = parser._value(maximumDepth);
     parser._skipSpace();
     if (parser._at < bytes.length) throw parser._error('Text after the value');
@@ -28,6 +35,7 @@ final class JsonParser {
   }
 
   final Uint8List _bytes;
+  final bool _keepsInexact;
   final JsonStringParser _strings;
   int _at = 0;
 
@@ -165,7 +173,9 @@ final class JsonParser {
         isInteger &&
         value.abs() > JsonLimits.maximumExactInteger &&
         jsonNumberText(value) != literal;
-    return isInexact ? JsonNumber.inexact(value) : JsonNumber(value);
+    if (!isInexact) return JsonNumber(value);
+    if (_keepsInexact) return JsonNumber.inexact(value);
+    throw JsonFormatException('An integer that is no double', start);
   }
 
   /// Integers of up to this many digits are exact as doubles.

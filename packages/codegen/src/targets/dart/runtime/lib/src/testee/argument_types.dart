@@ -4,7 +4,7 @@ import '../errors/lockstep_exception.dart';
 import '../json/json_value.dart';
 import '../spec/errors.dart';
 import '../spec/testee.dart';
-import 'base64_text.dart';
+import '../support/base64_text.dart';
 import 'request_members.dart';
 
 /// The type of an argument.

@@ -14,6 +14,7 @@ import 'json_handlers.dart';
 import 'kdf_handlers.dart';
 import 'live_photo_handlers.dart';
 import 'locks_handlers.dart';
+import 'model_handlers.dart';
 import 'multipart_handlers.dart';
 import 'operation_table.dart';
 import 'queue_handlers.dart';
@@ -48,6 +49,7 @@ RequestAnswerer openTestee() {
     kdfRequests: KdfHandlers(crypto),
     livePhotoRequests: LivePhotoHandlers(crypto),
     locksRequests: LocksHandlers(SqliteLibrary.open()),
+    modelRequests: const ModelHandlers(),
     multipartRequests: const MultipartHandlers(),
     queueRequests: const QueueHandlers(),
     rolloutRequests: RolloutHandlers(provider),

@@ -72,8 +72,8 @@ extension JsonNumber: Hashable {
   }
 }
 
-/// A JSON object: its members in their order, no name twice.
-public struct JsonObject: Sendable, Hashable {
+/// A JSON object: its members in their order, no name twice. The order makes no object another.
+public struct JsonObject: Sendable {
   /// A name and its value.
   public struct Member: Sendable, Hashable {
     /// The name.
@@ -101,9 +101,19 @@ public struct JsonObject: Sendable, Hashable {
     members = uniqueMembers
   }
 
-  /// The value of a member, nil where there is none. It searches from the first member on.
+  /// The value of a member, nil where there is none: setting nil removes the member, which is not
+  /// to set null. It searches from the first member on.
   public subscript(_ name: JsonString) -> JsonValue? {
-    members.first { $0.name == name }?.value
+    get { members.first { $0.name == name }?.value }
+    set {
+      let index = members.firstIndex { $0.name == name }
+      switch (index, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(Member(name, value))
+      case (nil, nil): break
+      }
+    }
   }
 
   /// Appends a member whose name the object does not have yet; does nothing where the value is

@@ -1,0 +1,16 @@
+import '../spec/live_photo.dart';
+import '../spec/models/file_metadata.dart';
+
+/// The content hash that metadata tells, whoever wrote it.
+extension ContentHash on FileMetadata {
+  /// The content hash in today's form, base64: of a live photo that of its
+  /// image, a separator and that of its video, also where an older web client
+  /// wrote the two apart. Null where the metadata tells none.
+  String? get contentHash {
+    if (hash case final hash?) return hash;
+    return switch ((imageHash, videoHash)) {
+      (final image?, final video?) => '$image${LivePhoto.hashSeparator}$video',
+      _ => null,
+    };
+  }
+}

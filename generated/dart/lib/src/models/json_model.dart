@@ -1,0 +1,125 @@
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../json/canonical_json.dart';
+import '../json/json_value.dart';
+import '../spec/errors.dart';
+import 'model_member.dart';
+
+/// A member of a model and its value, null where it has none.
+typedef MemberValue = (ModelMember<Object> member, Object? value);
+
+/// A JSON object whose members the spec knows.
+///
+/// Objects are immutable, and equal if they are written the same. What a
+/// version does not know it keeps in [unknownMembers], and writes again.
+abstract base class JsonModel {
+  /// An object in which the members [nulls] are null, and which has
+  /// [unknownMembers] beside those that the spec knows.
+  const JsonModel({this.nulls = const {}, JsonObject? unknownMembers})
+    : _unknownMembers = unknownMembers;
+
+  /// The members that are null; others without a value are absent.
+  final Set<ModelMember<Object>> nulls;
+
+  final JsonObject? _unknownMembers;
+
+  /// The members that the spec does not know, as they were read.
+  JsonObject get unknownMembers => _unknownMembers ?? _none;
+
+  /// The model's name in the spec.
+  String get modelName;
+
+  /// All members that the spec knows, in canonical order.
+  List<MemberValue> get members;
+
+  /// How many members the object has in JSON.
+  int get memberCount => toJson().members.length;
+
+  /// The object in JSON, its members in canonical order.
+  ///
+  /// Throws a [ModelException] if a member has a value that the model does not
+  /// allow: an integer beyond ±(2^53 − 1), a double that is not finite, a
+  /// latitude without a longitude. Throws a [LockstepException] with the code
+  /// `invalid_argument` if [unknownMembers] has a member that the spec knows.
+  JsonObject toJson() {
+    final known = members;
+    final unknown = unknownMembers.sorted;
+    final written = <JsonMember>[];
+    var at = 0;
+    for (final entry in known) {
+      final wire = entry.$1.wire;
+      for (; at < unknown.length; at++) {
+        final order = unknown[at].name.compareTo(wire);
+        if (order == 0) throw _known(wire);
+        if (order > 0) break;
+        written.add(unknown[at]);
+      }
+      final json = _write(entry, known);
+      if (json != null) written.add((name: wire, value: json));
+    }
+    return JsonObject.unchecked(written..addAll(unknown.skip(at)));
+  }
+
+  /// The object in canonical JSON.
+  ///
+  /// Throws what [toJson] throws, and what [CanonicalJson.encode] throws for
+  /// text or [unknownMembers] that have no canonical form.
+  Uint8List toBytes() => CanonicalJson.encode(toJson());
+
+  JsonValue? _write(MemberValue entry, List<MemberValue> known) {
+    final (member, value) = entry;
+    if (value != null) {
+      final json = member.write(value);
+      if (json != null) return json;
+      throw _offence(member, 'must be ${member.expected}');
+    }
+    for (final (other, itsValue) in known) {
+      if (itsValue != null && member.together.contains(other.wire)) {
+        throw _offence(member, 'must have a value, since ${other.wire} has');
+      }
+    }
+    return nulls.contains(member) ? const JsonNull() : null;
+  }
+
+  ModelException _offence(ModelMember<Object> member, String what) =>
+      ModelException.ofMember(modelName, member.wire, what);
+
+  LockstepException _known(String wire) => LockstepException(
+    LockstepErrorCode.invalidArgument,
+    '$modelName: $wire is a known member and can not be among the unknown.',
+  );
+
+  @override
+  bool operator ==(Object other) {
+    if (identical(this, other)) return true;
+    if (other is! JsonModel || other.runtimeType != runtimeType) return false;
+    if (other.nulls.length != nulls.length) return false;
+    if (!other.nulls.containsAll(nulls)) return false;
+    final ours = members;
+    final theirs = other.members;
+    for (var i = 0; i < ours.length; i++) {
+      if (ours[i].$2 != theirs[i].$2) return false;
+    }
+    return other.unknownMembers == unknownMembers;
+  }
+
+  @override
+  int get hashCode => Object.hash(
+    Object.hashAll([for (final (_, value) in members) value]),
+    Object.hashAllUnordered(nulls),
+    unknownMembers,
+  );
+
+  /// Names the members that have a value, and shows none: they are a person's.
+  @override
+  String toString() {
+    final present = [
+      for (final (member, value) in members)
+        if (value != null) member.wire,
+    ];
+    return '$modelName(${present.join(', ')})';
+  }
+
+  static final JsonObject _none = JsonObject(const []);
+}

@@ -1,0 +1,5 @@
+/// What stands for something in JSON and databases: a member of an enum.
+abstract interface class WireValue<W extends Object> {
+  /// The value as it is written.
+  W get wire;
+}

@@ -1,0 +1,127 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+import 'dart:typed_data';
+
+import '../../json/canonical_json.dart';
+import '../../json/json_value.dart';
+import '../../models/change.dart';
+import '../../models/json_model.dart';
+import '../../models/model_member.dart';
+import '../../models/model_reader.dart';
+
+/// How magic metadata travels: encrypted, with what the server needs to tell
+/// versions apart.
+///
+/// The spec's `MagicMetadataEnvelope`.
+final class MagicMetadataEnvelope extends JsonModel {
+  /// Holds what is given. A member without a value is absent.
+  const MagicMetadataEnvelope({
+    required this.version,
+    required this.count,
+    required this.data,
+    required this.header,
+    super.unknownMembers,
+  });
+
+  const MagicMetadataEnvelope._({
+    required this.version,
+    required this.count,
+    required this.data,
+    required this.header,
+    required super.nulls,
+    required super.unknownMembers,
+  });
+
+  /// Reads the object from [json].
+  ///
+  /// Throws a `ModelException` with the path of the first member that breaks
+  /// the model.
+  factory MagicMetadataEnvelope.fromJson(JsonValue json) {
+    final reader = ModelReader('MagicMetadataEnvelope', json);
+    // In canonical order, in which the first offence is the answer.
+    return MagicMetadataEnvelope._(
+      count: reader.required(MagicMetadataEnvelopeMembers.count),
+      data: reader.required(MagicMetadataEnvelopeMembers.data),
+      header: reader.required(MagicMetadataEnvelopeMembers.header),
+      version: reader.required(MagicMetadataEnvelopeMembers.version),
+      nulls: reader.nulls,
+      unknownMembers: reader.unknownMembers,
+    );
+  }
+
+  /// Reads the object from a JSON text.
+  ///
+  /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
+  /// form, else as [MagicMetadataEnvelope.fromJson] does.
+  factory MagicMetadataEnvelope.fromBytes(Uint8List bytes) =>
+      MagicMetadataEnvelope.fromJson(CanonicalJson.decode(bytes));
+
+  /// The version, from 1; the server refuses an edit of another one than its
+  /// own.
+  ///
+  /// At least 1.
+  ///
+  /// Wire key: `version`.
+  final int version;
+
+  /// How many members the magic metadata has.
+  ///
+  /// At least 0.
+  ///
+  /// Wire key: `count`.
+  final int count;
+
+  /// The encrypted magic metadata, base64.
+  ///
+  /// Wire key: `data`.
+  final String data;
+
+  /// The header of the encryption, base64.
+  ///
+  /// Wire key: `header`.
+  final String header;
+
+  /// A copy with changes. What is not given stays as it is.
+  MagicMetadataEnvelope copyWith({
+    int? version,
+    int? count,
+    String? data,
+    String? header,
+    JsonObject? unknownMembers,
+  }) {
+    return MagicMetadataEnvelope._(
+      version: version ?? this.version,
+      count: count ?? this.count,
+      data: data ?? this.data,
+      header: header ?? this.header,
+      nulls: nulls,
+      unknownMembers: unknownMembers ?? this.unknownMembers,
+    );
+  }
+
+  @override
+  String get modelName => 'MagicMetadataEnvelope';
+
+  @override
+  List<MemberValue> get members => [
+    (MagicMetadataEnvelopeMembers.count, count),
+    (MagicMetadataEnvelopeMembers.data, data),
+    (MagicMetadataEnvelopeMembers.header, header),
+    (MagicMetadataEnvelopeMembers.version, version),
+  ];
+}
+
+/// The members of [MagicMetadataEnvelope], as JSON has them.
+abstract final class MagicMetadataEnvelopeMembers {
+  /// What `MagicMetadataEnvelope.version` is in JSON.
+  static const version = IntegerMember('version', minimum: 1);
+
+  /// What `MagicMetadataEnvelope.count` is in JSON.
+  static const count = IntegerMember('count', minimum: 0);
+
+  /// What `MagicMetadataEnvelope.data` is in JSON.
+  static const data = TextMember('data');
+
+  /// What `MagicMetadataEnvelope.header` is in JSON.
+  static const header = TextMember('header');
+}

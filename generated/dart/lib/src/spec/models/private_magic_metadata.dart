@@ -1,0 +1,83 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+import 'dart:typed_data';
+
+import '../../json/canonical_json.dart';
+import '../../json/json_value.dart';
+import '../../models/change.dart';
+import '../../models/json_model.dart';
+import '../../models/model_member.dart';
+import '../../models/model_reader.dart';
+import '../metadata.dart';
+
+/// What only the owner of a file sees.
+///
+/// The spec's `PrivateMagicMetadata`.
+final class PrivateMagicMetadata extends JsonModel {
+  /// Holds what is given. A member without a value is absent.
+  const PrivateMagicMetadata({this.visibility, super.unknownMembers});
+
+  const PrivateMagicMetadata._({
+    required this.visibility,
+    required super.nulls,
+    required super.unknownMembers,
+  });
+
+  /// Reads the object from [json].
+  ///
+  /// Throws a `ModelException` with the path of the first member that breaks
+  /// the model.
+  factory PrivateMagicMetadata.fromJson(JsonValue json) {
+    final reader = ModelReader('PrivateMagicMetadata', json);
+    // In canonical order, in which the first offence is the answer.
+    return PrivateMagicMetadata._(
+      visibility: reader.optional(PrivateMagicMetadataMembers.visibility),
+      nulls: reader.nulls,
+      unknownMembers: reader.unknownMembers,
+    );
+  }
+
+  /// Reads the object from a JSON text.
+  ///
+  /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
+  /// form, else as [PrivateMagicMetadata.fromJson] does.
+  factory PrivateMagicMetadata.fromBytes(Uint8List bytes) =>
+      PrivateMagicMetadata.fromJson(CanonicalJson.decode(bytes));
+
+  /// Where the file is shown.
+  ///
+  /// Wire key: `visibility`. Null where it is absent or null.
+  final VisibilityValue? visibility;
+
+  /// A copy with changes. What is not given stays as it is.
+  PrivateMagicMetadata copyWith({
+    Change<VisibilityValue>? visibility,
+    JsonObject? unknownMembers,
+  }) {
+    final changes = <ModelMember<Object>, Change<Object>?>{
+      PrivateMagicMetadataMembers.visibility: visibility,
+    };
+    return PrivateMagicMetadata._(
+      visibility: changed(visibility, this.visibility),
+      nulls: nullsAfter(nulls, changes),
+      unknownMembers: unknownMembers ?? this.unknownMembers,
+    );
+  }
+
+  @override
+  String get modelName => 'PrivateMagicMetadata';
+
+  @override
+  List<MemberValue> get members => [
+    (PrivateMagicMetadataMembers.visibility, visibility),
+  ];
+}
+
+/// The members of [PrivateMagicMetadata], as JSON has them.
+abstract final class PrivateMagicMetadataMembers {
+  /// What `PrivateMagicMetadata.visibility` is in JSON.
+  static const visibility = IntegerEnumMember(
+    'visibility',
+    VisibilityValue.new,
+  );
+}

@@ -1,0 +1,18 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+import '../json/json_value.dart';
+import '../models/json_model.dart';
+import '../spec/models/file_metadata.dart';
+import '../spec/models/key_attributes.dart';
+import '../spec/models/magic_metadata_envelope.dart';
+import '../spec/models/private_magic_metadata.dart';
+import '../spec/models/public_magic_metadata.dart';
+
+/// What reads each model, by the models' names in the spec.
+const Map<String, JsonModel Function(JsonValue)> models = {
+  'FileMetadata': FileMetadata.fromJson,
+  'KeyAttributes': KeyAttributes.fromJson,
+  'MagicMetadataEnvelope': MagicMetadataEnvelope.fromJson,
+  'PrivateMagicMetadata': PrivateMagicMetadata.fromJson,
+  'PublicMagicMetadata': PublicMagicMetadata.fromJson,
+};

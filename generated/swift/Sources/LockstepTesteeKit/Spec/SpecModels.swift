@@ -1,0 +1,11 @@
+// Generated from the spec's models; edit the spec instead.
+import LockstepCore
+
+/// Every model of the spec, for the operations that ask for one by name.
+let specModels: [any JsonModel.Type] = [
+  FileMetadata.self,
+  KeyAttributes.self,
+  MagicMetadataEnvelope.self,
+  PrivateMagicMetadata.self,
+  PublicMagicMetadata.self,
+]

@@ -1,0 +1,210 @@
+/** The models as Dart: an immutable class each, and beside it the members as JSON has them. */
+import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
+import { NamingProblem } from '../naming-problem.ts';
+import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
+import { arrow, bracketed, field, type Source } from './layout.ts';
+import { memberNames, snakeCase, type TypeScope } from './naming.ts';
+import { origin, valueTypeOf } from './spec-files.ts';
+
+type Member = ModelModel['members'][number];
+
+/** What a model's template is given. */
+export interface ModelFile {
+  /** The file's path below the package. */
+  readonly path: string;
+  readonly [key: string]: unknown;
+}
+
+const dartTypes = { string: 'String', integer: 'int', number: 'double', boolean: 'bool' } as const;
+const memberTypes = { string: 'TextMember', integer: 'IntegerMember', number: 'NumberMember', boolean: 'BooleanMember' } as const;
+
+/** What old forms mean to whoever reads the class. */
+const oldForms = {
+  numericText: 'Older clients wrote a number; it is read as its text.',
+  numberInText: 'Older clients wrote a string; the number in it is read.',
+} as const;
+
+function membersType(model: ModelModel): string {
+  return `${model.name}Members`;
+}
+
+/** Order of UTF-16 code units, which is the canonical one. */
+function inCanonicalOrder<T extends { readonly member: Member }>(fields: readonly T[]): T[] {
+  return [...fields].sort((a, b) => (a.member.wire < b.member.wire ? -1 : 1));
+}
+
+/** Makes the files of the models of one spec. */
+class ModelWriter {
+  readonly #enums: ReadonlyMap<string, EnumModel>;
+  readonly #types: TypeScope;
+
+  constructor(model: SpecModel, types: TypeScope) {
+    this.#enums = new Map(model.enums.map((one) => [one.name, one]));
+    this.#types = types;
+  }
+
+  #enumOf(member: Member): EnumModel | undefined {
+    return member.type.kind === 'enum' ? this.#enums.get(member.type.name) : undefined;
+  }
+
+  #type(member: Member): string {
+    const { type } = member;
+    if (type.kind !== 'enum') return dartTypes[type.kind];
+    return typeof this.#enumOf(member)?.fallback === 'string' ? valueTypeOf(type.name) : type.name;
+  }
+
+  /** The constant that describes a member. */
+  #description(left: string, member: Member, together: readonly string[]): string {
+    const { type, oldForm } = member;
+    const items: Source[] = [stringLiteral(member.wire)];
+    const definition = this.#enumOf(member);
+    if (definition) items.push(definition.fallback === null ? `${definition.name}.fromWire` : `${valueTypeOf(definition.name)}.new`);
+    if (together.length > 0) items.push({ head: 'together: [', items: together.map(stringLiteral), tail: ']' });
+    if (type.kind === 'integer' && type.minimum !== undefined) items.push(`minimum: ${integerLiteral(type.minimum)}`);
+    if (oldForm === 'numericText') items.push('readsNumbers: true');
+    if (oldForm === 'numberInText') items.push('readsText: true');
+    const ofEnum = definition?.wire === 'integer' ? 'IntegerEnumMember' : 'TextEnumMember';
+    return bracketed(2, `${left} = ${type.kind === 'enum' ? ofEnum : memberTypes[type.kind]}(`, items, ');');
+  }
+
+  file(model: ModelModel): ModelFile {
+    const type = this.#types.claim(model.name, model.name);
+    const holder = this.#types.claim(model.name, membersType(model));
+    const names = memberNames('modelMembers', model.name, model.members.map(({ name }) => name));
+    const nameOf = new Map(model.members.map(({ name }, index) => [name, names[index] ?? '']));
+    const fields = model.members.map((member, index) => {
+      const others = model.together.filter((group) => group.includes(member.name)).flat().filter((other) => other !== member.name);
+      return { member, name: names[index] ?? '', others: [...new Set(others)], type: this.#type(member) };
+    });
+    const wireOf = (name: string): string => model.members.find((member) => member.name === name)?.wire ?? name;
+    const optional = fields.filter(({ member }) => !member.required);
+    const canonical = inCanonicalOrder(fields);
+    const parameters = fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`);
+    const subjects = fields.flatMap(({ member }) => this.#enumOf(member)?.subject ?? []);
+    return {
+      path: `lib/src/spec/models/${snakeCase(model.name)}.dart`,
+      imports: [
+        '../../json/canonical_json.dart',
+        '../../json/json_value.dart',
+        '../../models/change.dart',
+        '../../models/json_model.dart',
+        '../../models/model_member.dart',
+        '../../models/model_reader.dart',
+        ...[...new Set(subjects)].map((subject) => `../${snakeCase(subject)}.dart`).sort(),
+      ],
+      doc: docComment([model.documentation, origin(model.name)], 0),
+      type,
+      holder,
+      nameLiteral: stringLiteral(model.name),
+      constructor: bracketed(2, `const ${type}({`, [...parameters, 'super.unknownMembers'], '});'),
+      wholeConstructor: bracketed(
+        2,
+        `const ${type}._({`,
+        [...fields.map(({ name }) => `required this.${name}`), 'required super.nulls', 'required super.unknownMembers'],
+        '});',
+      ),
+      fromBytes: arrow(2, `factory ${type}.fromBytes(Uint8List bytes)`, `${type}.fromJson(CanonicalJson.decode(bytes))`),
+      made: bracketed(
+        4,
+        `return ${type}._(`,
+        [
+          ...canonical.map(({ member, name }) => ({
+            head: `${name}: reader.${member.required ? 'required' : 'optional'}(`,
+            items: [`${holder}.${name}`],
+            tail: ')',
+          })),
+          'nulls: reader.nulls',
+          'unknownMembers: reader.unknownMembers',
+        ],
+        ');',
+      ),
+      copyWith: bracketed(
+        2,
+        `${type} copyWith({`,
+        [
+          ...fields.map((field) => (field.member.required ? `${field.type}? ${field.name}` : `Change<${field.type}>? ${field.name}`)),
+          'JsonObject? unknownMembers',
+        ],
+        '}) {',
+      ),
+      changes:
+        optional.length === 0
+          ? null
+          : bracketed(
+              4,
+              'final changes = <ModelMember<Object>, Change<Object>?>{',
+              optional.map(({ name }) => ({ key: `${holder}.${name}`, value: name })),
+              '};',
+            ),
+      changed: bracketed(
+        4,
+        `return ${type}._(`,
+        [
+          ...fields.map(({ member, name }): Source => {
+            if (member.required) return { key: name, value: `${name} ?? this.${name}` };
+            return { head: `${name}: changed(`, items: [name, `this.${name}`], tail: ')' };
+          }),
+          optional.length === 0 ? 'nulls: nulls' : 'nulls: nullsAfter(nulls, changes)',
+          'unknownMembers: unknownMembers ?? this.unknownMembers',
+        ],
+        ');',
+      ),
+      members: bracketed(
+        2,
+        'List<MemberValue> get members => [',
+        canonical.map(({ name }) => ({ head: '(', items: [`${holder}.${name}`, name], tail: ')' })),
+        '];',
+      ),
+      fields: fields.map(({ member, name, others, type: itsType }) => ({
+        doc: docComment(
+          [
+            member.documentation,
+            ...(member.oldForm === null ? [] : [oldForms[member.oldForm]]),
+            ...(member.type.kind === 'integer' && member.type.minimum !== undefined ? [`At least ${member.type.minimum}.`] : []),
+            ...(others.length === 0 ? [] : [`Only together with ${others.map((other) => `\`${nameOf.get(other) ?? ''}\``).join(', ')}.`]),
+            `Wire key: \`${member.wire}\`.${member.required ? '' : ' Null where it is absent or null.'}`,
+          ],
+          2,
+        ),
+        declaration: field(2, `${itsType}${member.required ? '' : '?'}`, name),
+      })),
+      descriptions: fields.map(({ member, name, others }) => ({
+        doc: docComment([`What \`${type}.${name}\` is in JSON.`], 2),
+        declaration: this.#description(`static const ${name}`, member, others.map(wireOf)),
+      })),
+    };
+  }
+}
+
+/**
+ * The files of the models, a file each.
+ * @throws NamingProblem if two names collide in Dart
+ */
+export function modelFiles(model: SpecModel, types: TypeScope): ModelFile[] {
+  const writer = new ModelWriter(model, types);
+  const owners = new Map<string, string>();
+  return model.models.map((one) => {
+    const file = writer.file(one);
+    const owner = owners.get(file.path);
+    if (owner !== undefined) throw new NamingProblem(one.name, `${owner} has the same file, ${file.path}: rename one of them`);
+    owners.set(file.path, one.name);
+    return file;
+  });
+}
+
+/** What the testee's table of models is given. */
+export function modelTable(model: SpecModel): unknown {
+  return {
+    imports: [
+      '../json/json_value.dart',
+      '../models/json_model.dart',
+      ...model.models.map(({ name }) => `../spec/models/${snakeCase(name)}.dart`).sort(),
+    ],
+    table: bracketed(
+      0,
+      'const Map<String, JsonModel Function(JsonValue)> models = {',
+      model.models.map(({ name }) => ({ key: stringLiteral(name), value: `${name}.fromJson` })),
+      '};',
+    ),
+  };
+}

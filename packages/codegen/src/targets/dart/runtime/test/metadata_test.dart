@@ -1,0 +1,91 @@
+import 'dart:convert';
+import 'dart:typed_data';
+
+import '../lib/lockstep.dart';
+import 'support/expect_code.dart';
+import 'support/fixture.dart';
+import 'support/runner.dart';
+
+/// Tests metadata as blobs, and magic metadata in envelopes.
+void metadataTest(TestRunner runner, Fixture fixture) {
+  final crypto = EnteCrypto(fixture.provider);
+  final key = Uint8List(Encryption.keyBytes)..[0] = 7;
+
+  runner.test('metadata: comes back from a blob, under its own header', () {
+    const metadata = FileMetadata(
+      title: 'IMG_0001.JPG',
+      creationTime: 1700000000000000,
+      modificationTime: 1700000000000001,
+      fileType: FileTypeValue(0),
+    );
+    final first = crypto.encryptModel(metadata, key: key);
+    final second = crypto.encryptModel(metadata, key: key);
+    expectEqual(
+      base64.encode(first.header) == base64.encode(second.header),
+      false,
+    );
+    FileMetadata decrypt(Uint8List header) => crypto.decryptModel(
+      first.ciphertext,
+      FileMetadata.fromBytes,
+      key: key,
+      header: header,
+    );
+    expectEqual(decrypt(first.header), metadata);
+    expectCode(LockstepErrorCode.corrupt, () => decrypt(second.header));
+  });
+  runner.test('metadata: an envelope counts all members, and opens', () {
+    final magic = PublicMagicMetadata.fromBytes(
+      utf8.encode('{"caption":null,"w":1,"unknown":{"a":1,"b":2}}'),
+    );
+    final envelope = crypto.sealMagicMetadata(magic, version: 1, key: key);
+    expectEqual([envelope.version, envelope.count], [1, 3]);
+    final sent = MagicMetadataEnvelope.fromBytes(envelope.toBytes());
+    expectEqual(
+      crypto.openMagicMetadata(sent, PublicMagicMetadata.fromBytes, key: key),
+      magic,
+    );
+  });
+  runner.test('metadata: an envelope has a version from 1', () {
+    final error = expectThrows<ModelException>(
+      () => crypto.sealMagicMetadata(
+        const PrivateMagicMetadata(),
+        version: 0,
+        key: key,
+      ),
+    );
+    expectEqual(error.path, '/version');
+  });
+  runner.test('metadata: an envelope that is no base64 does not open', () {
+    final envelope = crypto.sealMagicMetadata(
+      const PrivateMagicMetadata(visibility: VisibilityValue(1)),
+      version: 3,
+      key: key,
+    );
+    for (final changed in [
+      envelope.copyWith(data: '${envelope.data}\n'),
+      envelope.copyWith(header: envelope.header.substring(1)),
+      envelope.copyWith(header: 'AAAA'),
+    ]) {
+      expectCode(
+        LockstepErrorCode.invalidArgument,
+        () => crypto.openMagicMetadata(
+          changed,
+          PrivateMagicMetadata.fromBytes,
+          key: key,
+        ),
+      );
+    }
+  });
+  runner.test('metadata: what is authentic is judged all the same', () {
+    final blob = crypto.encryptBlob(utf8.encode('{"title":1}'), key: key);
+    final error = expectThrows<ModelException>(
+      () => crypto.decryptModel(
+        blob.ciphertext,
+        FileMetadata.fromBytes,
+        key: key,
+        header: blob.header,
+      ),
+    );
+    expectEqual(error.path, '/creationTime');
+  });
+}

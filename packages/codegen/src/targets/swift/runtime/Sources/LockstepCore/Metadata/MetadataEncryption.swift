@@ -1,0 +1,66 @@
+/// Metadata as it is stored: canonical JSON, encrypted as a blob with its file's key.
+extension EnteCrypto {
+  /// Encrypts metadata under a header of its own.
+  ///
+  /// - Parameters:
+  ///   - metadata: `FileMetadata`, for instance.
+  ///   - key: the file key.
+  /// - Throws: what `JsonModel.encoded` throws.
+  public func encryptMetadata(
+    _ metadata: some JsonModel, key: SecureBytes
+  ) throws -> EncryptedBlob {
+    try encryptBlob(metadata.encoded(), key: key)
+  }
+
+  /// Decrypts and reads metadata.
+  ///
+  /// - Parameters:
+  ///   - blob: the encrypted metadata and its header.
+  ///   - type: what it is.
+  ///   - key: the file key.
+  /// - Throws: what `decryptBlob` throws, `invalid_json` and `invalid_model`.
+  public func decryptMetadata<Model: JsonModel>(
+    _ blob: EncryptedBlob, as type: Model.Type = Model.self, key: SecureBytes
+  ) throws -> Model {
+    try Model(decoding: decryptBlob(blob, key: key))
+  }
+
+  /// Encrypts magic metadata and puts it into the envelope that it travels in.
+  ///
+  /// - Parameters:
+  ///   - metadata: `PublicMagicMetadata` or `PrivateMagicMetadata`.
+  ///   - version: the version that the server has, from 1: it refuses an edit of another one.
+  ///   - key: the file key.
+  /// - Throws: what `JsonModel.encoded` throws, also for a version that the envelope can't have.
+  public func encryptMagicMetadata(
+    _ metadata: some JsonModel, version: Int, key: SecureBytes
+  ) throws -> MagicMetadataEnvelope {
+    let object = try metadata.json
+    let json = try CanonicalJson.encode(.object(object), maximumDepth: JsonLimits.maximumDepth)
+    let blob = try encryptBlob(json, key: key)
+    let envelope = MagicMetadataEnvelope(
+      version: version, count: object.members.count, data: Base64.encode(blob.ciphertext),
+      header: Base64.encode(blob.header))
+    _ = try envelope.json
+    return envelope
+  }
+
+  /// Decrypts and reads the magic metadata of an envelope.
+  ///
+  /// - Parameters:
+  ///   - envelope: as the server has it. Its count is for the server: nothing is made of it here.
+  ///   - type: `PublicMagicMetadata` or `PrivateMagicMetadata`.
+  ///   - key: the file key.
+  /// - Throws: `invalid_argument` where data or header are no base64, and what `decryptMetadata`
+  ///   throws.
+  public func decryptMagicMetadata<Model: JsonModel>(
+    _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: SecureBytes
+  ) throws -> Model {
+    guard let header = Base64.decode(envelope.header), let data = Base64.decode(envelope.data)
+    else {
+      throw LockstepError(
+        .invalidArgument, "\(MagicMetadataEnvelope.specName): data and header must be base64")
+    }
+    return try decryptMetadata(EncryptedBlob(header: header, ciphertext: data), key: key)
+  }
+}

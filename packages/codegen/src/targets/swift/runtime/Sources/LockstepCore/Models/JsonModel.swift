@@ -1,0 +1,42 @@
+/// A JSON object whose members the spec knows: what every model of the spec offers.
+///
+/// A model is a value. A required member is a property of its own type; an optional one is a
+/// `Presence`, which tells absent from null. Members that the spec does not know are kept in
+/// `unknownMembers`, so that an edit by an older client loses nothing. Two models are equal where
+/// they are written the same: texts are compared by their code units.
+///
+/// No model is `Codable`: Foundation's coders merge names that are canonically equivalent, blur
+/// `true` and 1, and drop what they don't know.
+public protocol JsonModel: Sendable, Hashable {
+  /// The name of the spec's definition.
+  static var specName: String { get }
+
+  /// The members that the spec does not know, kept as they were read.
+  var unknownMembers: JsonObject { get set }
+
+  /// Reads a JSON text. Old forms are read as what they stand for.
+  ///
+  /// - Parameter bytes: the text's UTF-8.
+  /// - Throws: `invalid_json` where it is no JSON, or has no canonical form; `invalid_model` where
+  ///   a member is not as the spec has it, with `path` naming the first one.
+  init(decoding bytes: [UInt8]) throws(LockstepError)
+
+  /// Reads a JSON value. Old forms are read as what they stand for.
+  ///
+  /// - Throws: `invalid_json` where it has no canonical form; `invalid_model` where a member is not
+  ///   as the spec has it, with `path` naming the first one.
+  init(json: JsonValue) throws(LockstepError)
+
+  /// The object, members in canonical order.
+  ///
+  /// - Throws: as `encoded`.
+  var json: JsonObject { get throws(LockstepError) }
+
+  /// The UTF-8 of the object's canonical JSON, RFC 8785.
+  ///
+  /// - Throws: `invalid_model`, with `path` naming the member, where one has a value that the spec
+  ///   does not allow or JSON does not have: an integer beyond ±(2^53 − 1), a double that is not
+  ///   finite, one of two members that belong together. `invalid_json` where an unknown member has
+  ///   no canonical form, `invalid_argument` where it has the name of a known one.
+  func encoded() throws(LockstepError) -> [UInt8]
+}

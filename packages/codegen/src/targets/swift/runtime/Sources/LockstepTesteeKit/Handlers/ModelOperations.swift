@@ -1,0 +1,21 @@
+import LockstepCore
+
+/// `model.*`: the models of the spec by name.
+struct ModelOperations: ModelHandler {
+  func encode(_ arguments: ModelEncodeArguments) throws -> ModelEncodeResult {
+    let model = try model(arguments.model).init(json: arguments.value)
+    return ModelEncodeResult(bytes: try model.encoded())
+  }
+
+  func decode(_ arguments: ModelDecodeArguments) throws -> ModelDecodeResult {
+    let model = try model(arguments.model).init(decoding: arguments.bytes)
+    return ModelDecodeResult(value: .object(try model.json), bytes: try model.encoded())
+  }
+
+  private func model(_ name: JsonString) throws -> any JsonModel.Type {
+    guard let model = specModels.first(where: { JsonString($0.specName) == name }) else {
+      throw LockstepError(.unknownValue, "the spec has no model \(name)")
+    }
+    return model
+  }
+}

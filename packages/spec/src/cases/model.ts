@@ -1,0 +1,283 @@
+/** Cases of models: every member of every model, made from the definitions, and the JSON around them. */
+import type { Model, ModelMember } from '../define.ts';
+import { JsonLimits } from '../json.ts';
+import { FileMetadata } from '../metadata.ts';
+import { modelDecode, modelEncode } from '../model.ts';
+import { isDefinition, spec } from '../spec.ts';
+import { ask, defineCases, inAnswer, literal, utf8, type Case, type Expectation, type Json } from './define-cases.ts';
+import { formsOf, type Form } from './model-forms.ts';
+import { fixtures } from './model-fixtures.ts';
+import { around, canonicalObject, everyMember, firstOf, objectText, pointer, requiredMembers, sample, wireOf, type Entry } from './model-texts.ts';
+
+const flags = {
+  Members: 'The members of a model, present, absent and null: three things that stay apart.',
+  Types: 'What a member of a type reads, and what it refuses.',
+  Order: 'Of several offences the first in canonical order is named.',
+  Unknown: 'What a model does not know it keeps.',
+  NoObject: 'A model is an object; the path of what is none is empty.',
+  Json: 'What is no JSON, or has no canonical form, is so before any model is asked.',
+  NoModel: 'A name that is no model.',
+  Fixture: 'What apps have written, and the same in canonical form.',
+} as const;
+type Flag = keyof typeof flags;
+
+const models = Object.values(spec.subjects)
+  .flatMap((subject) => Object.values(subject))
+  .filter((value): value is Model => isDefinition(value) && value.definition === 'model')
+  .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** A name as ids write it. */
+function words(name: string): string {
+  return name.replace(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
+}
+
+function idOf({ name }: Model, what: string): string {
+  return `model/${words(name)}-${what}`;
+}
+
+/** A text that is decoded. */
+function decode(id: string, flag: Flag, why: string, model: string, text: string, expect: Expectation): Case<Flag> {
+  return { id, why, flags: [flag], ...ask(modelDecode, { model, bytes: utf8(text) }), expect };
+}
+
+/** The result of decoding, by its canonical text. */
+function reads(canonical: string): Expectation {
+  return { result: { value: JSON.parse(canonical) as Json, bytes: inAnswer(utf8(canonical)) } };
+}
+
+/** A value that is encoded; its text stands in the request as it is. */
+function encode(id: string, flag: Flag, why: string, model: string, text: string, expect: Expectation): Case<Flag> {
+  const line = `{"id":1,"op":${JSON.stringify(modelEncode.name)},"args":{"model":${JSON.stringify(model)},"value":${text}}}`;
+  return { id, why, flags: [flag], line, answerId: '1', expect };
+}
+
+function writes(canonical: string): Expectation {
+  return { result: { bytes: inAnswer(utf8(canonical)) } };
+}
+
+// --------------------------------------------------------------------------------------------------- every member
+
+/** Presence of one member: null and absent, each as far as the model lets it be. */
+function presence(model: Model, name: string, { required }: ModelMember): Case<Flag>[] {
+  const wire = wireOf(model, name);
+  const id = idOf(model, words(name));
+  const company = model.together.find((group) => group.includes(name));
+  const expectation = (entries: readonly Entry[]): Expectation =>
+    required || company ? { path: pointer(wire) } : reads(canonicalObject(entries));
+  const isNull = around(model, name, 'null');
+  const isAbsent = around(model, name, null);
+  const why = required ? 'A member that must be there.' : company ? `Of ${company.join(' and ')} one alone has no meaning.` : '';
+  return [
+    decode(`${id}-null`, 'Members', why || 'Null stays null.', model.name, objectText(isNull), expectation(isNull)),
+    decode(`${id}-absent`, 'Members', why || 'What is absent does not appear.', model.name, objectText(isAbsent), expectation(isAbsent)),
+  ];
+}
+
+/** Forms of a member's value, both ways. */
+function forms(model: Model, name: string, chosen: readonly Form[]): Case<Flag>[] {
+  const wire = wireOf(model, name);
+  return chosen.flatMap(({ id: form, text, reads: canonical }): Case<Flag>[] => {
+    const id = idOf(model, `${words(name)}-${form}`);
+    const entries = around(model, name, text);
+    const object = objectText(entries);
+    if (canonical === null) {
+      return [decode(id, 'Types', `A value that ${name} does not take.`, model.name, object, { path: pointer(wire) })];
+    }
+    const written = canonicalObject(around(model, name, canonical));
+    return [
+      decode(id, 'Types', `A value that ${name} takes.`, model.name, object, reads(written)),
+      encode(`${id}-encoded`, 'Types', `A value that ${name} takes, on its way out.`, model.name, object, writes(written)),
+    ];
+  });
+}
+
+/** The members whose forms are asked for one by one: the first of each type, so that no two cases ask the same. */
+const exemplary = new Map<string, { readonly model: Model; readonly name: string; readonly member: ModelMember }>();
+for (const model of models) {
+  for (const [name, member] of Object.entries(model.members)) {
+    const { kind, minimum = null, oldForm = null, enum: definition } = member;
+    const type = JSON.stringify([kind, minimum, oldForm, definition?.name ?? null]);
+    if (!exemplary.has(type)) exemplary.set(type, { model, name, member });
+  }
+}
+
+/** Of a member whose type another one stands for: one value of another type. */
+function misfit(model: Model, name: string, { kind }: ModelMember): Case<Flag>[] {
+  if ([...exemplary.values()].some((each) => each.model === model && each.name === name)) return [];
+  return forms(model, name, [{ id: 'misfit', text: kind === 'boolean' ? '1' : 'true', reads: null }]);
+}
+
+// ---------------------------------------------------------------------------------------------------- whole models
+
+function wholes(model: Model): Case<Flag>[] {
+  const all = everyMember(model);
+  const required = requiredMembers(model);
+  const keys = all.map(([key]) => key);
+  const missing = firstOf(required.map(([key]) => key));
+  const offending = all.map(([key]): Entry => [key, '[]']);
+  const [first = '', ...later] = [...keys].sort();
+  const last = later.at(-1) ?? first;
+  const nulls = all.filter(([key]) => !required.some(([needed]) => needed === key)).map(([key]): Entry => [key, 'null']);
+  return [
+    decode(idOf(model, 'all'), 'Members', 'Every member at once, in the order of the spec.', model.name, objectText(all), reads(canonicalObject(all))),
+    decode(idOf(model, 'all-backwards'), 'Members', 'The order of members says nothing.', model.name, objectText([...all].reverse()), reads(canonicalObject(all))),
+    encode(idOf(model, 'all-encoded'), 'Members', 'Every member at once, on its way out.', model.name, objectText(all), writes(canonicalObject(all))),
+    decode(idOf(model, 'all-nulls'), 'Members', 'Everything that may be null is.', model.name, objectText([...required, ...nulls]), reads(canonicalObject([...required, ...nulls]))),
+    decode(idOf(model, 'empty'), 'Members', 'No member at all.', model.name, '{}', required.length === 0 ? reads('{}') : { path: pointer(missing) }),
+    encode(idOf(model, 'empty-encoded'), 'Members', 'No member at all, on its way out.', model.name, '{}', required.length === 0 ? writes('{}') : { path: pointer(missing) }),
+    decode(idOf(model, 'all-offend'), 'Order', 'Where all members offend, the first is named, however they stand in the text.', model.name, objectText([...offending].reverse()), { path: pointer(first) }),
+    encode(idOf(model, 'all-offend-encoded'), 'Order', 'The same on its way out.', model.name, objectText(offending), { path: pointer(first) }),
+    decode(idOf(model, 'last-offends'), 'Order', 'What comes before the offence does not hide it.', model.name, objectText(all.map(([key, text]): Entry => [key, key === last ? '{}' : text])), { path: pointer(last) }),
+    ...(required.length > 0 ? missingBesideWrong(model, required, keys) : []),
+    ...model.together.flatMap((group) => company(model, group)),
+    ...noObjects(model),
+    ...unknown(model),
+  ];
+}
+
+/** A missing member has its place in the order, beside members of a wrong type before and after it. */
+function missingBesideWrong(model: Model, required: readonly Entry[], keys: readonly string[]): Case<Flag>[] {
+  const missing = firstOf(required.map(([key]) => key));
+  const others = required.filter(([key]) => key !== missing);
+  return keys
+    .filter((key) => key !== missing)
+    .map((key) => {
+      const entries = [...others.filter(([other]) => other !== key), [key, '[]'] as const];
+      const what = `missing-${words(missing)}-beside-${words(key)}`;
+      return decode(idOf(model, what), 'Order', 'A missing member is judged at its place in the order.', model.name, objectText(entries), { path: pointer(firstOf([missing, key])) });
+    });
+}
+
+/** All of a group null, and each member of it null beside a value of the others. */
+function company(model: Model, group: readonly string[]): Case<Flag>[] {
+  const all = group.map((name) => wireOf(model, name));
+  const name = group.map(words).join('-');
+  const required = requiredMembers(model);
+  const each = (value: (index: number) => string | null): Entry[] => [
+    ...required,
+    ...all.flatMap((key, index): Entry[] => {
+      const text = value(index);
+      return text === null ? [] : [[key, text]];
+    }),
+  ];
+  const texts = group.map((member) => sample(model.members[member] as ModelMember));
+  const alone = group.map((member, index) => {
+    const entries = each((other) => (other === index ? (texts[index] ?? '') : null));
+    const path = pointer(firstOf(all.filter((key) => key !== all[index])));
+    return decode(idOf(model, `${name}-only-${words(member)}`), 'Members', `Alone, without the others of its group, ${member} has no meaning.`, model.name, objectText(entries), { path });
+  });
+  const nulls = each(() => 'null');
+  const mixed = each((index) => (index === 0 ? 'null' : null));
+  return [
+    ...alone,
+    decode(idOf(model, `${name}-null`), 'Members', 'Null counts as not there, and stays null.', model.name, objectText(nulls), reads(canonicalObject(nulls))),
+    decode(idOf(model, `${name}-null-and-absent`), 'Members', 'Absent and null are both not there.', model.name, objectText(mixed), reads(canonicalObject(mixed))),
+  ];
+}
+
+function noObjects(model: Model): Case<Flag>[] {
+  return ['null', 'true', '0', '""', '[]', '[{}]'].map((text, index) => {
+    const what = ['null', 'boolean', 'number', 'text', 'array', 'object-in-array'][index];
+    return decode(idOf(model, `is-${what}`), 'NoObject', 'A value that is no object.', model.name, text, { path: '' });
+  });
+}
+
+/** Members beside those of the model; in canonical order, with canonical texts. */
+const strangers: readonly Entry[] = [
+  ['', '0'],
+  ['10', '10'],
+  ['9', '9'],
+  ['\n', '"line end"'],
+  ['__proto__', '{"__proto__":{"toString":null},"constructor":[]}'],
+  ['constructor', '1'],
+  ['a/b', '"a slash"'],
+  ['a~b', '"a tilde"'],
+  ['deep', '{"a":[{"b":[[],{}],"c":null}],"e\u0301":1,"\u00e9":2}'],
+  ['e\u0301', '"decomposed"'],
+  ['large', '1e+21'],
+  ['\u00e9', '"composed"'],
+  ['\u{1f600}', '"\u{1f600}"'],
+  ['\ufffd', 'false'],
+];
+
+function unknown(model: Model): Case<Flag>[] {
+  const required = requiredMembers(model);
+  const known = new Set(everyMember(model).map(([key]) => key));
+  const unknowns = strangers.filter(([key]) => !known.has(key));
+  const alike = Object.keys(model.members).flatMap((name) => [name, wireOf(model, name).toUpperCase()]);
+  const nearly = [...new Set(alike)].filter((key) => !known.has(key)).map((key): Entry => [key, '[]']);
+  const kept = (what: string, why: string, entries: readonly Entry[]): Case<Flag> =>
+    decode(idOf(model, what), 'Unknown', why, model.name, objectText([...entries].reverse()), reads(canonicalObject(entries)));
+  return [
+    kept('unknown', 'Members that the model does not know are kept, at any depth and under any name.', [...required, ...unknowns]),
+    kept('nearly-known', 'A known key in other letters, and a name of the spec that is no key, are keys like any other.', [...required, ...nearly]),
+    encode(idOf(model, 'unknown-encoded'), 'Unknown', 'What is unknown is kept on its way out.', model.name, objectText([...unknowns, ...required]), writes(canonicalObject([...unknowns, ...required]))),
+  ];
+}
+
+// ---------------------------------------------------------------------------------------------------- JSON, and names
+
+const { maximumDepth } = JsonLimits.values;
+const sound = requiredMembers(FileMetadata);
+const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
+const beside = (key: string, text: string): string => objectText([...sound, [key, text]]);
+const json = (id: string, why: string, text: string, expect: Expectation = 'invalid_json'): Case<Flag> =>
+  decode(`model/json-${id}`, 'Json', why, FileMetadata.name, text, expect);
+const anyInteger = wireOf(FileMetadata, 'creationTime');
+const offending = sound.map(([key]): Entry => [key, '[]']);
+
+const texts: Case<Flag>[] = [
+  json('empty', 'No bytes are no JSON.', ''),
+  json('cut', 'A text that ends too early.', objectText(sound).slice(0, -1)),
+  json('text-after', 'Text after the value.', `${objectText(sound)}{}`),
+  json('white-space', 'White space around the value is JSON.', ` \t\r\n${objectText(sound)}\n`, reads(canonicalObject(sound))),
+  json('known-twice', 'A known member twice.', objectText([...sound, ...sound.slice(0, 1)])),
+  json('unknown-twice', 'An unknown member twice, deep inside.', beside('x', '[{"a":1,"\\u0061":2}]')),
+  json('unknown-large-integer', 'A number that readers would take for different ones, in a member that nobody knows.', beside('x', '{"a":[9007199254740993]}')),
+  json('known-large-integer', 'In a known member it is no JSON that canonical form can hold, before it is an offence.', objectText(sound.map(([key, text]): Entry => [key, key === anyInteger ? '9007199254740993' : text]))),
+  json('unknown-overflow', 'A number that no double holds.', beside('x', '[1e400]')),
+  json('unknown-lone-surrogate', 'Half of a surrogate pair.', beside('x', '"\\ud83d"')),
+  json('unknown-name-lone-surrogate', 'Half of a surrogate pair in a name.', objectText(sound).replace(/\}$/, ',"\\udc00":1}')),
+  json('depth', 'The object itself is the first level.', beside('x', nested(maximumDepth - 1)), reads(canonicalObject([...sound, ['x', nested(maximumDepth - 1)]]))),
+  json('too-deep', 'One level more.', beside('x', nested(maximumDepth))),
+  json('before-model', 'Bad JSON is found before bad members.', objectText([...offending, ['x', '9007199254740993']])),
+  json('before-no-object', 'Bad JSON is found before what is no object.', '[9007199254740993]'),
+  { id: 'model/json-no-utf-8', why: 'Bytes that are no UTF-8 are no text.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('7b2261223a22ff227d') }), expect: 'invalid_json' },
+  { id: 'model/json-byte-order-mark', why: 'JSON begins with its value.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('efbbbf7b7d') }), expect: 'invalid_json' },
+  encode('model/encode-large-integer', 'Json', 'What has no canonical form is not written.', FileMetadata.name, beside('x', '[9007199254740993]'), 'invalid_json'),
+  encode('model/encode-large-integer-before-model', 'Json', 'It is found before bad members.', FileMetadata.name, objectText([...offending, ['x', '9007199254740993']]), 'invalid_json'),
+  encode('model/encode-depth', 'Json', 'As deep as canonical JSON goes.', FileMetadata.name, beside('x', nested(maximumDepth - 1)), writes(canonicalObject([...sound, ['x', nested(maximumDepth - 1)]]))),
+  encode('model/encode-too-deep', 'Json', 'Deeper than canonical JSON goes.', FileMetadata.name, beside('x', nested(maximumDepth)), 'invalid_json'),
+  encode('model/encode-null', 'NoObject', 'Null is no object.', FileMetadata.name, 'null', { path: '' }),
+  encode('model/encode-array', 'NoObject', 'Nor is an array.', FileMetadata.name, '[]', { path: '' }),
+  encode('model/encode-too-deep-no-object', 'Json', 'Depth is found before what is no object.', FileMetadata.name, nested(maximumDepth + 1), 'invalid_json'),
+];
+
+const nameless = ['', 'NoSuchModel', FileMetadata.name.toLowerCase(), `${FileMetadata.name} `, 'toString', '__proto__', 'FileType'];
+const names: Case<Flag>[] = nameless.flatMap((name, index) => {
+  const id = ['empty', 'unknown', 'other-letters', 'space', 'inherited', 'proto', 'enum'][index];
+  const why = 'The model is looked up before its text is looked at.';
+  return [decode(`model/no-model-${id}`, 'NoModel', why, name, '?', 'unknown_value'), encode(`model/no-model-${id}-encoded`, 'NoModel', why, name, 'null', 'unknown_value')];
+});
+
+const apps: Case<Flag>[] = fixtures.flatMap(({ id, why, model, entries, canonical }) => {
+  const written = canonicalObject(canonical);
+  return [
+    decode(`model/app-${id}`, 'Fixture', why, model.name, objectText(entries), reads(written)),
+    decode(`model/app-${id}-again`, 'Fixture', 'The canonical form decodes to the same values.', model.name, written, reads(written)),
+  ];
+});
+
+/** Cases of `model.encode` and `model.decode`. */
+export const modelCases = defineCases('model', {
+  about: 'Models: JSON objects with known members, and others that are kept.',
+  flags,
+  cases: [
+    ...models.flatMap(wholes),
+    ...models.flatMap((model) => Object.entries(model.members).flatMap(([name, member]) => [...presence(model, name, member), ...misfit(model, name, member)])),
+    ...[...exemplary.values()].flatMap(({ model, name, member }) => forms(model, name, formsOf(member))),
+    ...texts,
+    ...names,
+    ...apps,
+  ],
+});

@@ -1,0 +1,169 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { FileMetadata, FileType, KeyAttributes, LivePhoto, MagicMetadataEnvelope, PrivateMagicMetadata, PublicMagicMetadata, defineEnum, defineModel, m, required } from '@lockstep/spec';
+import { fromBase64 } from '../base64.ts';
+import { decryptBlob } from '../blob.ts';
+import { providers } from '../test-providers.ts';
+import {
+  ModelError,
+  contentHashOf,
+  decodeModel,
+  decryptMetadata,
+  edited,
+  encodeModel,
+  encryptMetadata,
+  modelJson,
+  modelObject,
+  decryptMagicMetadata,
+  readModel,
+  encryptMagicMetadata,
+  type MembersOf,
+} from './index.ts';
+
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const text = (encoded: Uint8Array): string => Buffer.from(encoded).toString();
+const failure = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    const { code, path } = error as ModelError;
+    return error instanceof ModelError ? [code, path] : code;
+  }
+};
+const photo = modelObject(FileMetadata, { title: 'a.jpg', creationTime: 2, modificationTime: 3, fileType: FileType.members.image });
+
+describe('the types of members', () => {
+  it('follow from the spec', () => {
+    type Members = MembersOf<typeof PublicMagicMetadata>;
+    expectTypeOf<MembersOf<typeof FileMetadata>['title']>().toEqualTypeOf<string>();
+    expectTypeOf<MembersOf<typeof FileMetadata>['fileType']>().toEqualTypeOf<number>();
+    expectTypeOf<NonNullable<Members['width']>>().toEqualTypeOf<number>();
+    expectTypeOf<null>().toExtend<Members['caption']>();
+    expectTypeOf<MembersOf<typeof KeyAttributes>['kekSalt']>().toEqualTypeOf<string>();
+    // @ts-expect-error a required member is missing
+    modelObject(FileMetadata, { title: 'a.jpg', creationTime: 2, modificationTime: 3 });
+    // @ts-expect-error a required member is not null
+    edited(photo, { title: null });
+    // @ts-expect-error a required member stays
+    edited(photo, { title: undefined });
+    // @ts-expect-error there is no such member
+    edited(photo, { tilte: 'b.jpg' });
+  });
+});
+
+describe('objects of models', () => {
+  const written = '{"a":[1],"caption":"c","editedName":null,"e\u0301":1,"w":4032,"\u00e9":2}';
+  const object = decodeModel(PublicMagicMetadata, bytes(written));
+
+  it('have known members by name, and all others beside them', () => {
+    expect(object.members).toEqual({ caption: 'c', editedName: null, width: 4032 });
+    expect([...object.others.keys()]).toEqual(['a', 'e\u0301', '\u00e9']);
+    expect('height' in object.members).toBe(false);
+    expect(text(encodeModel(PublicMagicMetadata, object))).toBe(written);
+  });
+
+  it('are edited without touching anything else', () => {
+    const changed = edited(object, { caption: undefined, editedName: 'n', width: null, height: 3 });
+    expect(text(encodeModel(PublicMagicMetadata, changed))).toBe('{"a":[1],"editedName":"n","e\u0301":1,"h":3,"w":null,"\u00e9":2}');
+    expect(text(encodeModel(PublicMagicMetadata, object))).toBe(written);
+  });
+
+  it('are checked on their way out, where types did not hold', () => {
+    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { width: 1.5 })))).toEqual(['invalid_model', '/w']);
+    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { latitude: NaN })))).toBe('invalid_json');
+    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { caption: '\ud83d' })))).toBe('invalid_json');
+    expect(failure(() => encodeModel(FileMetadata, edited(photo, { latitude: 1 })))).toEqual(['invalid_model', '/longitude']);
+    const shadowed = { ...photo, others: new Map([['title', 'b']]) };
+    expect(failure(() => modelJson(FileMetadata, shadowed))).toBe('invalid_argument');
+  });
+
+  it('do not tell in an error what stands in them', () => {
+    const secret = bytes('{"title":"a secret","creationTime":"my secret","modificationTime":1,"fileType":0}');
+    expect(() => decodeModel(FileMetadata, secret)).toThrow(/^FileMetadata\/creationTime must be a whole number within/);
+  });
+});
+
+describe('schemas', () => {
+  const Colour = defineEnum('Colour', { members: { red: 'r', blue: 'b' } });
+  const Taste = defineEnum('Taste', { fallback: 'other', members: { sweet: 'sweet' } });
+  const Level = defineEnum('Level', { members: { low: 1, high: 2 } });
+  const Thing = defineModel('Thing', {
+    members: {
+      colour: m.enum(Colour, { wire: 'a/b~c' }),
+      taste: m.enum(Taste),
+      level: m.enum(Level),
+      size: required(m.integer({ minimum: 5, wire: '__proto__', oldForm: 'numberInText' })),
+      first: m.number(),
+      second: m.boolean(),
+      third: m.string(),
+    },
+    together: [['first', 'second', 'third'], ['taste', 'level']],
+  });
+  const judge = (json: string): unknown => failure(() => text(encodeModel(Thing, decodeModel(Thing, bytes(json)))));
+
+  it.each([
+    ['escapes pointers', '{"__proto__":5,"a/b~c":"green"}', ['invalid_model', '/a~1b~0c']],
+    ['takes the values of a closed enum', '{"__proto__":5,"a/b~c":"b"}', '{"__proto__":5,"a/b~c":"b"}'],
+    ['takes an inherited name for no value', '{"__proto__":5,"a/b~c":"toString"}', ['invalid_model', '/a~1b~0c']],
+    ['keeps any text in an open enum of texts', '{"__proto__":5,"taste":"sour","level":2}', '{"__proto__":5,"level":2,"taste":"sour"}'],
+    ['refuses an integer in it', '{"__proto__":5,"taste":1,"level":1}', ['invalid_model', '/taste']],
+    ['refuses what a closed enum of integers lacks', '{"__proto__":5,"taste":"x","level":3}', ['invalid_model', '/level']],
+    ['takes a key that objects inherit', '{}', ['invalid_model', '/__proto__']],
+    ['reads an old form below the minimum as an offence', '{"__proto__":"4"}', ['invalid_model', '/__proto__']],
+    ['reads an old form', '{"__proto__":"5.0"}', '{"__proto__":5}'],
+    ['names the first of several that a group lacks', '{"__proto__":5,"third":""}', ['invalid_model', '/first']],
+    ['names it at its place in the order', '{"__proto__":5,"third":1,"first":1}', ['invalid_model', '/second']],
+    ['names an offence that comes before it', '{"__proto__":5,"third":"","first":"","taste":"x"}', ['invalid_model', '/first']],
+    ['judges groups apart', '{"__proto__":5,"taste":"x","third":null}', ['invalid_model', '/level']],
+  ])('%s', (_, json, expected) => {
+    expect(judge(json)).toEqual(expected);
+  });
+
+  it('reads values as well as texts', () => {
+    expect(failure(() => readModel(Thing, null))).toEqual(['invalid_model', '']);
+    expect(readModel(Thing, new Map([['__proto__', 7]])).members).toEqual({ size: 7 });
+  });
+});
+
+describe('the content hash that metadata tells', () => {
+  const { hashSeparator } = LivePhoto.values;
+  it.each([
+    [{ hash: 'h' }, 'h'],
+    [{ imageHash: 'i', videoHash: 'v' }, `i${hashSeparator}v`],
+    [{ hash: 'h', imageHash: 'i', videoHash: 'v' }, 'h'],
+    [{ hash: null, imageHash: 'i', videoHash: 'v' }, `i${hashSeparator}v`],
+    [{ imageHash: 'i', videoHash: null }, null],
+    [{ videoHash: 'v' }, null],
+    [{}, null],
+  ])('of %o is %s', (members, expected) => {
+    expect(contentHashOf(edited(photo, members))).toBe(expected);
+  });
+});
+
+describe.each(providers)('metadata on $name', (provider) => {
+  const key = new Uint8Array(32).fill(7);
+
+  it('is a blob of canonical JSON under the key of its file', () => {
+    const { header, ciphertext } = encryptMetadata(provider, key, FileMetadata, photo);
+    expect(text(decryptBlob(provider, key, header, ciphertext))).toBe('{"creationTime":2,"fileType":0,"modificationTime":3,"title":"a.jpg"}');
+    expect(decryptMetadata(provider, key, header, ciphertext, FileMetadata)).toEqual(photo);
+    expect(failure(() => decryptMetadata(provider, new Uint8Array(32), header, ciphertext, FileMetadata))).toBe('corrupt');
+    expect(failure(() => decryptMetadata(provider, key, header, ciphertext, KeyAttributes))).toEqual(['invalid_model', '/encryptedKey']);
+  });
+
+  it('travels in an envelope that counts every member', () => {
+    const edits = decodeModel(PublicMagicMetadata, bytes('{"caption":null,"unknown":{"a":1},"w":"12"}'));
+    const envelope = encryptMagicMetadata(provider, key, PublicMagicMetadata, edits, 4);
+    expect(envelope.members).toMatchObject({ version: 4, count: 3 });
+    expect(decryptMagicMetadata(provider, key, envelope, PublicMagicMetadata)).toEqual(edits);
+    const { header, data } = envelope.members;
+    expect(text(decryptBlob(provider, key, fromBase64(header), fromBase64(data)))).toBe('{"caption":null,"unknown":{"a":1},"w":12}');
+    const wire = encodeModel(MagicMetadataEnvelope, envelope);
+    expect(decryptMagicMetadata(provider, key, decodeModel(MagicMetadataEnvelope, wire), PublicMagicMetadata)).toEqual(edits);
+  });
+
+  it('has an envelope of no members, and none of a version below 1', () => {
+    const nothing = modelObject(PrivateMagicMetadata, {});
+    expect(encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 1).members.count).toBe(0);
+    expect(failure(() => encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 0))).toEqual(['invalid_model', '/version']);
+  });
+});

@@ -1,0 +1,26 @@
+/** Models, by the names of the spec. */
+import type { Model } from '@lockstep/spec';
+import { LockstepError } from '../../errors.ts';
+import type { JsonValue } from '../../json/value.ts';
+import { decodeModel, encodeModel, modelJson, readModel } from '../../models/model-object.ts';
+import { models } from '../definitions.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+function find(name: string): Model {
+  const found = models.get(name);
+  if (!found) throw new LockstepError('unknown_value', `the spec defines no model ${JSON.stringify(name)}`);
+  return found;
+}
+
+/** The handlers of `model.*`. */
+export const modelHandlers: HandlersOf<'model'> = {
+  'model.encode': ({ model: name, value }) => {
+    const model = find(name);
+    return { bytes: encodeModel(model, readModel(model, value.json as JsonValue)) };
+  },
+  'model.decode': ({ model: name, bytes }) => {
+    const model = find(name);
+    const object = decodeModel(model, bytes);
+    return { value: { json: modelJson(model, object) }, bytes: encodeModel(model, object) };
+  },
+};
