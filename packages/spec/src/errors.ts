@@ -24,6 +24,8 @@ export const LockstepErrors = defineErrors('LockstepErrorCode', {
   unexpected_tag: { retryable: false },
   /** A text is no JSON, or JSON that has no canonical form: a member twice, half a surrogate pair, an integer beyond 2^53 − 1. */
   invalid_json: { retryable: false },
+  /** A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member that offends. */
+  invalid_model: { retryable: false },
   /** A live photo's archive is damaged or cut, or holds something else than one image and one video. */
   invalid_archive: { retryable: false },
   /** A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member that offends. */

@@ -115,10 +115,7 @@ final class IntegerMember extends ModelMember<int> {
   }
 
   @override
-  JsonValue? write(int value) =>
-      value >= minimum && value <= JsonLimits.maximumExactInteger
-          ? JsonNumber.integer(value)
-          : null;
+  JsonValue? write(int value) => value >= minimum ? _exact(value) : null;
 }
 
 /// A member of an enum with texts on the wire.
@@ -156,8 +153,13 @@ final class IntegerEnumMember<E extends WireValue<int>> extends ModelMember<E> {
   }
 
   @override
-  JsonValue? write(E value) =>
-      value.wire.abs() <= JsonLimits.maximumExactInteger
-          ? JsonNumber.integer(value.wire)
-          : null;
+  JsonValue? write(E value) => _exact(value.wire);
 }
+
+/// An integer in JSON, null beyond ±(2^53 − 1). The smallest 64-bit integer has
+/// no absolute value.
+JsonValue? _exact(int value) =>
+    value >= -JsonLimits.maximumExactInteger &&
+            value <= JsonLimits.maximumExactInteger
+        ? JsonNumber.integer(value)
+        : null;

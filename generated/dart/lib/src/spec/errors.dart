@@ -37,13 +37,13 @@ enum LockstepErrorCode {
   /// half a surrogate pair, an integer beyond 2^53 − 1.
   invalidJson('invalid_json', isRetryable: false),
 
-  /// A live photo's archive is damaged or cut, or holds something else than one
-  /// image and one video.
-  invalidArchive('invalid_archive', isRetryable: false),
-
   /// A JSON value breaks its model's schema; the error's path is a JSON Pointer
   /// to the first member that offends.
   invalidModel('invalid_model', isRetryable: false),
+
+  /// A live photo's archive is damaged or cut, or holds something else than one
+  /// image and one video.
+  invalidArchive('invalid_archive', isRetryable: false),
 
   /// A name, wire value, enum or model that the spec does not define.
   unknownValue('unknown_value', isRetryable: false),

@@ -52,17 +52,17 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_json`; no retry helps.
   case invalidJson
 
-  /// A live photo's archive is damaged or cut, or holds something else than one image and one
-  /// video.
-  ///
-  /// Spec: `LockstepErrorCode.invalid_archive`; no retry helps.
-  case invalidArchive
-
   /// A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member
   /// that offends.
   ///
   /// Spec: `LockstepErrorCode.invalid_model`; no retry helps.
   case invalidModel
+
+  /// A live photo's archive is damaged or cut, or holds something else than one image and one
+  /// video.
+  ///
+  /// Spec: `LockstepErrorCode.invalid_archive`; no retry helps.
+  case invalidArchive
 
   /// A name, wire value, enum or model that the spec does not define.
   ///
@@ -97,8 +97,8 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: "trailing_data"
     case .unexpectedTag: "unexpected_tag"
     case .invalidJson: "invalid_json"
-    case .invalidArchive: "invalid_archive"
     case .invalidModel: "invalid_model"
+    case .invalidArchive: "invalid_archive"
     case .unknownValue: "unknown_value"
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
@@ -118,8 +118,8 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .trailingData: false
     case .unexpectedTag: false
     case .invalidJson: false
-    case .invalidArchive: false
     case .invalidModel: false
+    case .invalidArchive: false
     case .unknownValue: false
     case .ioError: true
     case .alreadyExists: false
