@@ -11,6 +11,7 @@ import 'base64_test.dart';
 import 'crypto_test.dart';
 import 'files_test.dart';
 import 'json_test.dart';
+import 'key_wrapping_test.dart';
 import 'live_photo_test.dart';
 import 'metadata_test.dart';
 import 'models_test.dart';
@@ -26,6 +27,7 @@ void main() {
   jsonTest(runner);
   base64Test(runner, fixture);
   cryptoTest(runner, fixture);
+  keyWrappingTest(runner, fixture);
   filesTest(runner, fixture);
   livePhotoTest(runner, fixture);
   modelsTest(runner);

@@ -12,7 +12,7 @@ export interface Problem {
 
 /** What every definition has in common. */
 export interface Definition {
-  readonly definition: 'constants' | 'enum' | 'errors' | 'model' | 'operation';
+  readonly definition: 'constants' | 'enum' | 'errors' | 'keys' | 'model' | 'operation';
   readonly name: string;
   readonly problems: readonly Problem[];
 }
@@ -151,5 +151,6 @@ export function defineErrors<const M extends Record<string, ErrorShape>>(name: s
 /** The codes of an error table. */
 export type CodeIn<E> = E extends Errors<infer M> ? Extract<keyof M, string> : never;
 
+export * from './define-keys.ts';
 export * from './define-model.ts';
 export * from './define-operation.ts';

@@ -1,6 +1,7 @@
-/** Keys: what seals them, what derives them, and how strong. */
-import { defineConstants, defineOperation, quantity, t, text } from './define.ts';
+/** Keys: which opens which, what seals them, what derives them, and how strong. */
+import { defineConstants, defineKeys, defineOperation, k, quantity, t, text } from './define.ts';
 import { Encryption } from './encryption.ts';
+import { KeyAttributes } from './key-attributes.ts';
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -66,6 +67,57 @@ export const LoginKeyDerivation = defineConstants('LoginKeyDerivation', {
   context: text('loginctx'),
   /** The size of the login key. */
   keyBytes: quantity(16, 'bytes'),
+});
+
+const wrapped = { ciphertext: 'encryptedKey', nonce: 'keyDecryptionNonce' } as const;
+
+/**
+ * Which key opens which, down to the content of a file. A person knows the passphrase; the server keeps everything that is
+ * named here as stored, and can open none of it.
+ */
+export const KeyHierarchy = defineKeys('KeyHierarchy', {
+  passphrase: 'passphrase',
+  keyBytes,
+  steps: {
+    /** Opens the master key; it is stored nowhere. */
+    keyEncryptionKey: k.derived({ from: 'passphrase' }, PassphraseDerivation.values.keyBytes, KeyAttributes, {
+      salt: 'kekSalt',
+      opsLimit: 'opsLimit',
+      memLimit: 'memLimit',
+    }),
+    /** Proves the passphrase to the server when a person logs in. */
+    loginKey: k.subkey({ from: 'keyEncryptionKey' }, LoginKeyDerivation.values.keyBytes),
+    /** Opens the account's collections and its secret key. */
+    masterKey: k.boxed({ from: 'keyEncryptionKey' }, keyBytes, KeyAttributes, {
+      ciphertext: 'encryptedKey',
+      nonce: 'keyDecryptionNonce',
+    }),
+    /** The key that a person writes down, for when the passphrase is lost. */
+    recoveryKey: k.boxed({ from: 'masterKey' }, keyBytes, KeyAttributes, {
+      ciphertext: 'recoveryKeyEncryptedWithMasterKey',
+      nonce: 'recoveryKeyDecryptionNonce',
+    }),
+    /** The master key once more, for whoever has the recovery key. */
+    recoveredMasterKey: k.boxed({ from: 'recoveryKey' }, keyBytes, KeyAttributes, {
+      ciphertext: 'masterKeyEncryptedWithRecoveryKey',
+      nonce: 'masterKeyDecryptionNonce',
+    }),
+    /** The secret half of the account's key pair, which opens what others share. */
+    secretKey: k.boxed({ from: 'masterKey' }, keyBytes, KeyAttributes, {
+      ciphertext: 'encryptedSecretKey',
+      nonce: 'secretKeyDecryptionNonce',
+    }),
+    /** Opens the files of a collection. */
+    collectionKey: k.boxed({ from: 'masterKey' }, keyBytes, 'collection', wrapped),
+    /** Opens one file, its metadata and its thumbnail. */
+    fileKey: k.boxed({ from: 'collectionKey' }, keyBytes, 'file', wrapped),
+    /** The file itself: a stream. */
+    content: k.content({ from: 'fileKey' }, 'file', { header: 'file.decryptionHeader' }),
+    /** The thumbnail: a blob. */
+    thumbnail: k.content({ from: 'fileKey' }, 'file', { header: 'thumbnail.decryptionHeader' }),
+    /** The metadata: a blob, which stands in `metadata.encryptedData`. */
+    metadata: k.content({ from: 'fileKey' }, 'file', { header: 'metadata.decryptionHeader' }),
+  },
 });
 
 const key = t.bytes({ length: Secretbox.values.keyBytes });

@@ -7,7 +7,7 @@ export { LockstepError, type LockstepErrorCode } from './errors.ts';
 export { contentHash } from './hash.ts';
 export * from './json/index.ts';
 export { deriveLoginKey, deriveNewPassphraseKey, derivePassphraseKey, passphraseBytes, type PassphraseParameters } from './kdf.ts';
-export { generateKey } from './keys.ts';
+export * from './keys/index.ts';
 export * from './models/index.ts';
 export { FrameDecryptor, type Following } from './stream/frame-decryptor.ts';
 export { FrameEncryptor } from './stream/frame-encryptor.ts';

@@ -37,9 +37,14 @@ export async function derivePassphraseKey(
   requireLength('the salt', salt, saltBytes);
   requireWithin('opsLimit', opsLimit, minimumOpsLimit, maximumOpsLimit);
   requireWithin('memLimit', memLimit, minimumMemLimit, maximumMemLimit);
+  const [text, ownSalt] = [passphrase.slice(), salt.slice()]; // The caller may wipe the passphrase meanwhile.
   const argon2id = provider.argon2id?.bind(provider) ?? (await loadArgon2id());
-  const key = await argon2id(passphrase, salt, { opsLimit, memLimit }, keyBytes);
-  if (key) return key;
+  try {
+    const key = await argon2id(text, ownSalt, { opsLimit, memLimit }, keyBytes);
+    if (key) return key;
+  } finally {
+    provider.wipe(text);
+  }
   throw new LockstepError('out_of_memory', `the derivation needs ${memLimit} bytes of memory, which are not to be had: close other programs, or use a machine with more`);
 }
 

@@ -1,6 +1,6 @@
 /** Every provider, for tests that must hold on all of them. */
 import { loadNativeSodium, loadWasmSodium } from './crypto/load.ts';
-import type { CryptoProvider } from './crypto/provider.ts';
+import type { Argon2id, CryptoProvider } from './crypto/provider.ts';
 import { wasmMd5 } from './crypto/wasm-md5.ts';
 import { createWasmSodium } from './crypto/wasm-sodium.ts';
 
@@ -12,3 +12,12 @@ export const providers: readonly CryptoProvider[] = [native, await loadWasmSodiu
 
 /** The WebAssembly provider as browsers use it. */
 export const browserProvider: CryptoProvider = await createWasmSodium(wasmMd5);
+
+/** The same provider with another Argon2id. */
+export function withArgon2id(provider: CryptoProvider, argon2id: Argon2id): CryptoProvider {
+  const get = (target: CryptoProvider, name: keyof CryptoProvider): unknown => {
+    const member: unknown = target[name];
+    return name === 'argon2id' ? argon2id : typeof member === 'function' ? member.bind(target) : member;
+  };
+  return new Proxy(provider, { get: get as ProxyHandler<CryptoProvider>['get'] & object });
+}

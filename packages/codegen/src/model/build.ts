@@ -1,5 +1,5 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, type Constants, type Definition, type Enumeration, type Errors, type Model } from '@lockstep/spec';
+import { isDefinition, type Constants, type Definition, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
 import type { Operation, Spec, ValueType } from '@lockstep/spec';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
@@ -75,6 +75,19 @@ function resolveEnum(definition: Enumeration, at: Resolver): SpecModel['enums'][
   });
   const fallback = definition.openness === 'closed' ? null : definition.openness.fallback;
   return { ...at.head(), wire: definition.wire, fallback, members };
+}
+
+function resolveKeys(definition: KeyHierarchyDefinition, at: Resolver): SpecModel['keys'][number] {
+  const steps = Object.entries(definition.steps).map(([name, { by, from, bytes, storedIn, parts }]) => ({
+    name,
+    by,
+    from,
+    bytes,
+    storedIn,
+    parts: Object.entries(parts).map(([part, member]) => ({ part, member })),
+    documentation: at.documentation(['steps', name]),
+  }));
+  return { ...at.head(), steps };
 }
 
 function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) => boolean): SpecModel['models'][number] {
@@ -173,6 +186,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     constants: [],
     enums: [],
     errors: [],
+    keys: [],
     models: [],
     operations: [],
   };
@@ -213,6 +227,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
             documentation: at.documentation([code]),
           })),
         });
+        break;
+      case 'keys':
+        model.keys.push(resolveKeys(definition as KeyHierarchyDefinition, at));
         break;
       case 'model':
         model.models.push(resolveModel(definition as Model, at, (name) => enums.has(name)));

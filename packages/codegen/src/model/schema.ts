@@ -105,6 +105,22 @@ export const ModelModel = z.strictObject({
   together: z.array(z.array(z.string())).describe('Members, by name, of which all are there or none is; null counts as not there.'),
 });
 
+/** Which key opens which. */
+export const KeyHierarchyModel = z.strictObject({
+  ...defined,
+  steps: z.array(
+    z.strictObject({
+      name: z.string(),
+      by: z.enum(['argon2id', 'kdf', 'secretbox', 'secretstream']),
+      from: z.string().describe('The step whose key this one starts from; that of argon2id is what a person knows.'),
+      bytes: z.int().nullable().describe('The size of the key; null where the step yields content of any size.'),
+      storedIn: z.string().nullable().describe('The model or server object that keeps the parts; null where nothing is kept.'),
+      parts: z.array(z.strictObject({ part: z.string(), member: z.string().describe('Members of members are joined with dots.') })),
+      ...documented,
+    }),
+  ),
+});
+
 /** The whole model. */
 export const SpecModelSchema = z.strictObject({
   modelVersion: z.literal(1).describe('The version of this schema.'),
@@ -113,6 +129,7 @@ export const SpecModelSchema = z.strictObject({
   constants: z.array(ConstantGroup),
   enums: z.array(EnumModel),
   errors: z.array(ErrorTable),
+  keys: z.array(KeyHierarchyModel),
   models: z.array(ModelModel),
   operations: z.array(OperationModel),
 });
@@ -122,5 +139,6 @@ export type SpecModel = z.infer<typeof SpecModelSchema>;
 export type ConstantGroup = z.infer<typeof ConstantGroup>;
 export type EnumModel = z.infer<typeof EnumModel>;
 export type ErrorTable = z.infer<typeof ErrorTable>;
+export type KeyHierarchyModel = z.infer<typeof KeyHierarchyModel>;
 export type ModelModel = z.infer<typeof ModelModel>;
 export type OperationModel = z.infer<typeof OperationModel>;

@@ -145,19 +145,14 @@ class NativeSodium implements CryptoProvider {
     outputBytes: number,
   ): Promise<Uint8Array | undefined> {
     const output = new Uint8Array(outputBytes);
-    // Another thread reads these while the caller goes on. One byte more, since no memory has no address.
-    const copy = new Uint8Array(passphrase.length + 1);
-    copy.set(passphrase);
-    const text = copy.subarray(0, passphrase.length);
+    const text = passphrase.length > 0 ? passphrase : new Uint8Array(1).subarray(1); // No memory has no address.
     try {
-      await sodium.crypto_pwhash_async(output, text, salt.slice(), opsLimit, memLimit, sodium.crypto_pwhash_ALG_ARGON2ID13);
+      await sodium.crypto_pwhash_async(output, text, salt, opsLimit, memLimit, sodium.crypto_pwhash_ALG_ARGON2ID13);
       return output;
     } catch (error) {
       // libsodium refuses what it can't do without a word; within the spec's limits that is memory alone.
       if (error instanceof Error && error.message.startsWith('status: ')) return undefined;
       throw error;
-    } finally {
-      sodium.sodium_memzero(copy);
     }
   }
 

@@ -51,7 +51,7 @@ export interface Argon2idLimits {
 }
 
 /**
- * Argon2id 1.3 with one lane, libsodium's `crypto_pwhash`.
+ * Argon2id 1.3 with one lane, libsodium's `crypto_pwhash`. What comes in must stay as it is until the answer.
  * @param salt 16 bytes
  * @param outputBytes the size of what is derived, 16 or more
  * @returns what is derived, or undefined where the memory is not to be had

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Encryption } from '@lockstep/spec';
 import { buildFrames, deterministicBytes, encryptStreamWithHeader, startFramesWithHeader } from '../testing.ts';
 import type { LockstepErrorCode } from '../errors.ts';
-import { generateKey } from '../keys.ts';
+import { generateKey } from '../keys/index.ts';
 import { providers } from '../test-providers.ts';
 import { FrameDecryptor } from './frame-decryptor.ts';
 import { FrameEncryptor } from './frame-encryptor.ts';

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '2a4819f670de3aef6d8b609c34ddda82ff683386e071be3ee60f46d1b19a707f';
+      '3c1925cd64daca001c3ad6510eec13f64dff32a5d88174aa258b47a778503865';
 }
