@@ -28,8 +28,6 @@ export const LockstepErrors = defineErrors('LockstepErrorCode', {
   invalid_model: { retryable: false },
   /** A live photo's archive is damaged or cut, or holds something else than one image and one video. */
   invalid_archive: { retryable: false },
-  /** A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member that offends. */
-  invalid_model: { retryable: false },
   /** A name, wire value, enum or model that the spec does not define. */
   unknown_value: { retryable: false },
   /** A file can't be read or written; the message names it. */
