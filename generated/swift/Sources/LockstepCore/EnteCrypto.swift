@@ -50,6 +50,8 @@ public struct EnteCrypto: Sendable {
   }
 
   /// Encrypts a blob, metadata or a thumbnail, with its file's key and a header of its own.
+  ///
+  /// - Throws: `invalid_argument` where the key has another length than `Encryption.keyBytes`.
   public func encryptBlob(_ plaintext: [UInt8], key: SecureBytes) throws -> EncryptedBlob {
     let encryptor = FrameEncryptor(writer: try provider.makeStreamWriter(key: key))
     return EncryptedBlob(
@@ -58,7 +60,8 @@ public struct EnteCrypto: Sendable {
 
   /// Decrypts a blob.
   ///
-  /// - Throws: `truncated`, `corrupt` or `unexpected_tag`.
+  /// - Throws: `truncated`, `corrupt` or `unexpected_tag`; `invalid_argument` where key or header
+  ///   have another length than `Encryption` says.
   public func decryptBlob(_ blob: EncryptedBlob, key: SecureBytes) throws -> [UInt8] {
     try makeDecryptor(key, blob.header).decryptBlob(blob.ciphertext)
   }

@@ -117,6 +117,8 @@ private final class SodiumHash: IncrementalHash {
   }
 
   deinit {
+    // It holds the last block of what was hashed.
+    sodium_memzero(memory, crypto_generichash_statebytes())
     memory.deallocate()
   }
 }

@@ -10,7 +10,6 @@ struct LegacyLock {
 /// Reads the old database from a copy: opening the file itself would change it or lose its -wal.
 enum LegacyLocks {
   private static let companions = ["", "-wal", "-journal"]
-  private static let largest = 9_007_199_254_740_991
 
   /// The locks; a missing or empty file has none, and a row that can't be read is passed over.
   static func read(at path: String) throws -> [LegacyLock] {
@@ -50,7 +49,7 @@ enum LegacyLocks {
     let isNumber =
       (1...16).contains(digits.count)
       && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isNumber, let value = Int(time), abs(value) <= largest,
+    guard isNumber, let value = Int(time), abs(value) <= JsonLimits.maximumExactInteger,
       let known = ProcessType(wireValue: bare)
     else { return nil }
     return LegacyLock(id: id, owner: known, time: value)

@@ -52,7 +52,7 @@ extension ModelCoding {
   public func encoded() throws(LockstepError) -> [UInt8] {
     let object = try json
     do {
-      return try CanonicalJson.encode(.object(object), maximumDepth: JsonLimits.maximumDepth)
+      return try CanonicalJson.encode(.object(object))
     } catch {
       throw .invalidJson(error)
     }

@@ -1,3 +1,4 @@
+import Foundation
 import LockstepCore
 import XCTest
 
@@ -16,6 +17,15 @@ final class SpecTests: XCTestCase {
     XCTAssertNotEqual(JsonString("\u{212A}"), JsonString("K"))
     XCTAssertNotEqual(JsonString("\u{E9}"), JsonString("e\u{301}"))
     XCTAssertEqual(Set<JsonString>(["\u{E9}", "e\u{301}"]).count, 2)
+  }
+
+  func testErrorsSayWhatHappenedWhereAnyErrorIsShown() {
+    let failure: any Error = LockstepError(.ioError, "can't read /a")
+    XCTAssertEqual(failure.localizedDescription, "can't read /a")
+    XCTAssertEqual("\(failure)", "io_error: can't read /a")
+    XCTAssertThrowsError(try JsonParser.parse([0x5B], maximumDepth: 1)) { error in
+      XCTAssertEqual(error.localizedDescription, "the text breaks JSON's grammar, at byte 1")
+    }
   }
 
   func testErrorCodesAreDistinct() {

@@ -36,8 +36,7 @@ extension EnteCrypto {
     _ metadata: some JsonModel, version: Int, key: SecureBytes
   ) throws -> MagicMetadataEnvelope {
     let object = try metadata.json
-    let json = try CanonicalJson.encode(.object(object), maximumDepth: JsonLimits.maximumDepth)
-    let blob = try encryptBlob(json, key: key)
+    let blob = try encryptBlob(CanonicalJson.encode(.object(object)), key: key)
     let envelope = MagicMetadataEnvelope(
       version: version, count: object.members.count, data: Base64.encode(blob.ciphertext),
       header: Base64.encode(blob.header))

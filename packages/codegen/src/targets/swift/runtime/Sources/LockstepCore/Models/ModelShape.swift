@@ -76,11 +76,14 @@ struct ModelShape: Sendable {
           throw .invalidModel(model, jsonPointer(to: member.key), expectation)
         }
       case let value?:
-        let normal = member.oldForm?.normalized(value) ?? value
+        var normal = value
+        if let oldForm = member.oldForm {
+          normal = oldForm.normalized(value)
+          fields[position] = normal
+        }
         guard member.type.accepts(normal) else {
           throw .invalidModel(model, jsonPointer(to: member.key), "must be \(member.type.name)")
         }
-        fields[position] = normal
       }
     }
   }
