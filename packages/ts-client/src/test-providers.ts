@@ -15,9 +15,10 @@ export const browserProvider: CryptoProvider = await createWasmSodium(wasmMd5);
 
 /** The same provider with another Argon2id. */
 export function withArgon2id(provider: CryptoProvider, argon2id: Argon2id): CryptoProvider {
-  const get = (target: CryptoProvider, name: keyof CryptoProvider): unknown => {
-    const member: unknown = target[name];
-    return name === 'argon2id' ? argon2id : typeof member === 'function' ? member.bind(target) : member;
-  };
-  return new Proxy(provider, { get: get as ProxyHandler<CryptoProvider>['get'] & object });
+  return new Proxy(provider, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      return name === 'argon2id' ? argon2id : typeof member === 'function' ? (member.bind(target) as unknown) : member;
+    },
+  });
 }
