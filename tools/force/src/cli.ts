@@ -1,15 +1,12 @@
 /** `force.mjs`: the force test for people and for `npm test`. */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { contention } from './contention.ts';
 import { force } from './force.ts';
 import { testeeOf } from './testee-process.ts';
 
 const usage = `usage: node tools/force/force.mjs [--seconds N | --minutes N] [--seed TEXT] [--without swift] [--without dart]
-       node tools/force/force.mjs --contention [--seconds N]
 
-Runs a process of each language on one lock table, kills and suspends them at random, and watches every commit.
-With --contention: how long each of three busy processes of a language waits, with 1 ms between operations and with none.`;
+Runs a process of each language on one lock table, kills and suspends them at random, and watches every commit.`;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -18,7 +15,6 @@ async function main(): Promise<number> {
       minutes: { type: 'string' },
       seed: { type: 'string' },
       without: { type: 'string', multiple: true },
-      contention: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -30,12 +26,6 @@ async function main(): Promise<number> {
   const seconds = values.minutes === undefined ? Number(values.seconds ?? 10) : Number(values.minutes) * 60;
   const all = ['typescript', 'dart', 'swift'].filter((language) => !values.without?.includes(language));
   const languages = [0, 1, 2].map((index) => all[index % all.length] ?? 'typescript');
-  if (values.contention) {
-    for (const language of all) {
-      for (const pause of [1, 0]) console.log(`${language}, ${pause} ms of work:`, JSON.stringify(await contention(language, seconds, pause)));
-    }
-    return 0;
-  }
   console.log(`force: ${languages.join(', ')}; ${seconds} seconds; --seed ${seed}`);
   const { figures, violations } = await force({
     seed,

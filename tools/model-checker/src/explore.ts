@@ -1,5 +1,6 @@
 /** Explores every state that can be reached, and looks whether each process alone can finish from there. */
-import { System, firstState, normalized, specRules, type Rules, type State } from './system.ts';
+import { Code } from './code.ts';
+import { System, firstState, specRules, type Rules } from './system.ts';
 
 /** What an exploration found. */
 export interface Exploration {
@@ -18,58 +19,62 @@ export interface Exploration {
 export function explore(ownerOf: readonly number[], photos: number, rules: Rules = specRules): Exploration {
   const processes = ownerOf.length;
   const system = new System(rules, ownerOf);
-  const index = new Map<string, number>();
-  const states: State[] = [];
-  const cameFrom: [from: number, name: string][] = [];
-  const add = (state: State, from: number, name: string): number => {
-    const key = JSON.stringify(state);
-    const known = index.get(key);
+  const code = new Code(processes, photos);
+  const index = new Map<number, number>();
+  const states: number[] = [];
+  const cameFrom: number[] = [];
+  const edges = Array.from({ length: processes }, () => ({ from: [] as number[], to: [] as number[] }));
+  const add = (state: number, from: number): number => {
+    const known = index.get(state);
     if (known !== undefined) return known;
-    index.set(key, states.length);
-    cameFrom.push([from, name]);
+    index.set(state, states.length);
+    cameFrom.push(from);
     return states.push(state) - 1;
   };
+  const steps = (at: number) => system.steps(code.read(states[at] ?? 0));
+  // Photos may change places from one state to the next, so the names of steps are those of each state alone.
   const path = (to: number): string[] => {
-    const steps: string[] = [];
-    for (let at = to; at > 0; at = cameFrom[at]?.[0] ?? 0) steps.unshift(cameFrom[at]?.[1] ?? '');
-    return steps;
+    const names: string[] = [];
+    for (let at = to; at > 0; at = cameFrom[at] ?? 0) {
+      const before = cameFrom[at] ?? 0;
+      names.unshift(steps(before).find(({ next }) => index.get(code.write(next)) === at)?.name ?? '');
+    }
+    return names;
   };
-  // For each process: who leads to a state by that process's steps or by time alone.
-  const before = Array.from({ length: processes }, () => [] as number[][]);
   let transitions = 0;
-  add(normalized(firstState(processes, photos)), -1, '');
+  add(code.write(firstState(processes, photos)), -1);
   for (let at = 0; at < states.length; at++) {
-    for (const { name, by, next, violation } of system.steps(states[at] as State)) {
+    for (const { name, by, next, violation } of steps(at)) {
       transitions++;
       if (violation !== undefined) {
         return { states: states.length, transitions, violation: { what: violation, steps: [...path(at), name] } };
       }
-      const to = add(normalized(next), at, name);
-      before.forEach((edges, process) => {
-        if (by === -1 || by === process) (edges[to] ??= []).push(at);
-      });
+      const to = add(code.write(next), at);
+      if (to === at) continue;
+      edges[by]?.from.push(at);
+      edges[by]?.to.push(to);
     }
   }
-  for (const [process, edges] of before.entries()) {
-    const stuck = cannotFinish(states, edges);
-    if (stuck !== -1) {
-      const what = `process ${process} alone can't finish, whatever time passes`;
-      return { states: states.length, transitions, violation: { what, steps: path(stuck) } };
-    }
+  const isDone = states.map((state) => code.read(state).uploads.every(({ server }) => server !== -1));
+  for (const [process, { from, to }] of edges.entries()) {
+    const stuck = cannotFinish(isDone, from, to);
+    if (stuck === -1) continue;
+    const what = `process ${process} alone can't finish, whatever time passes`;
+    return { states: states.length, transitions, violation: { what, steps: path(stuck) } };
   }
   return { states: states.length, transitions, violation: null };
 }
 
 /** The first state from which no way leads to one where every photo is committed; −1 where there is none. */
-function cannotFinish(states: readonly State[], before: readonly (readonly number[])[]): number {
-  const can = new Uint8Array(states.length);
-  const open = [...states.keys()].filter((at) => states[at]?.server.every((key) => key !== -1));
-  for (const at of open) can[at] = 1;
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    for (const from of before[at] ?? []) {
-      if (can[from] === 1) continue;
-      can[from] = 1;
-      open.push(from);
+function cannotFinish(isDone: readonly boolean[], from: readonly number[], to: readonly number[]): number {
+  const can = Uint8Array.from(isDone, Number);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (let edge = from.length - 1; edge >= 0; edge--) {
+      const at = from[edge] ?? 0;
+      if (can[at] === 1 || can[to[edge] ?? 0] !== 1) continue;
+      can[at] = 1;
+      changed = true;
     }
   }
   return can.indexOf(0);
