@@ -22,8 +22,12 @@ export const LockTiming = defineConstants('LockTiming', {
 type Owner = keyof typeof ProcessType.members;
 type Decision = 'exit' | 'wait' | 'run';
 
-/** What a process does about another one that is alive, by who asks and who is alive. */
-export const coordinationPolicy: Readonly<Record<Owner, Partial<Record<Owner, Decision>>>> = {
+/**
+ * What a process does about another one that is alive, by who asks and who is alive. For a pair that is not named it is
+ * `run`, and so it is for a new kind of process until somebody decides about it. That is safe: a photo's lock alone decides
+ * who uploads it, and this policy only keeps processes out of each other's way.
+ */
+export const coordinationPolicy: Readonly<Partial<Record<Owner, Partial<Record<Owner, Decision>>>>> = {
   foreground: { background: 'wait', extension: 'run' },
   background: { foreground: 'exit', extension: 'run' },
   extension: { foreground: 'exit', background: 'run' },

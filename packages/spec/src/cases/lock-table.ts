@@ -58,7 +58,7 @@ export class LockTable {
   }
 
   decide(owner: OwnerName, now: number): { decision: string; because: OwnerName | null } {
-    const policy = Object.entries(coordinationPolicy[owner]).filter(([other]) => this.#isAlive(other as OwnerName, now));
+    const policy = Object.entries(coordinationPolicy[owner] ?? {}).filter(([other]) => this.#isAlive(other as OwnerName, now));
     for (const decision of decisionsByStrength) {
       const because = policy.find(([, decides]) => decides === decision)?.[0];
       if (because !== undefined) return { decision, because: because as OwnerName };
