@@ -18,6 +18,7 @@ import 'models_test.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 import 'testee_test.dart';
+import 'upload_test.dart';
 import 'vectors_test.dart';
 
 /// Runs all tests: `dart test/all.dart`.
@@ -33,6 +34,7 @@ void main() {
   modelsTest(runner);
   metadataTest(runner, fixture);
   testeeTest(runner);
+  uploadTest(runner, fixture);
   vectorsTest(runner, fixture);
   exitCode = runner.finish();
 }

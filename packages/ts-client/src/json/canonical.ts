@@ -1,10 +1,12 @@
 /** Canonical JSON: RFC 8785, the one text that stands for a value in every language. */
 import { JsonLimits } from '@lockstep/spec';
 import { parseJson } from './parse.ts';
-import { JsonError, UnsafeInteger, isJsonArray, type JsonValue } from './value.ts';
+import { JsonError, UnsafeInteger, isJsonArray, type JsonObject, type JsonValue } from './value.ts';
 
 const { maximumDepth: deepest } = JsonLimits.values;
 const encoder = new TextEncoder();
+// Most strings have none of these, and are told faster than JSON.stringify writes them.
+const special = /["\\\u0000-\u001f\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u; // With the flag u, a pair is one character and does not match.
 
 /**
@@ -15,9 +17,7 @@ const loneSurrogate = /\p{Surrogate}/u; // With the flag u, a pair is one charac
  * without its partner, deeper nesting
  */
 export function canonicalText(value: JsonValue, maximumDepth: number = deepest): string {
-  const parts: string[] = [];
-  write(value, maximumDepth, parts);
-  return parts.join('');
+  return write(value, maximumDepth);
 }
 
 /** The canonical text as UTF-8. See {@link canonicalText}. */
@@ -38,44 +38,37 @@ export function canonicalize(bytes: Uint8Array): Uint8Array {
  * @throws JsonError for a surrogate without its partner
  */
 export function canonicalString(text: string): string {
+  if (!special.test(text)) return `"${text}"`;
   if (loneSurrogate.test(text)) throw new JsonError('a string holds a surrogate without its partner');
   return JSON.stringify(text);
 }
 
-function write(value: JsonValue, depthLeft: number, parts: string[]): void {
-  if (typeof value === 'string') {
-    parts.push(canonicalString(value));
-  } else if (typeof value === 'number') {
+function write(value: JsonValue, depthLeft: number): string {
+  if (typeof value === 'string') return canonicalString(value);
+  if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new JsonError(`${value} is no JSON number`);
-    parts.push(String(value));
-  } else if (value === null || typeof value === 'boolean') {
-    parts.push(String(value));
-  } else if (value instanceof UnsafeInteger) {
-    throw new JsonError(`the integer ${shortened(value.literal)} is beyond what a double holds exactly`);
-  } else {
-    if (depthLeft <= 0) throw new JsonError('arrays and objects nest too deep');
-    writeNested(value, depthLeft - 1, parts);
+    return String(value);
   }
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (value instanceof UnsafeInteger) {
+    throw new JsonError(`the integer ${shortened(value.literal)} is beyond what a double holds exactly`);
+  }
+  if (depthLeft <= 0) throw new JsonError('arrays and objects nest too deep');
+  return isJsonArray(value) ? writeArray(value, depthLeft - 1) : writeObject(value, depthLeft - 1);
 }
 
-function writeNested(value: Exclude<JsonValue, string | number | boolean | null | UnsafeInteger>, depthLeft: number, parts: string[]): void {
-  if (isJsonArray(value)) {
-    let before = '[';
-    for (const item of value) {
-      parts.push(before);
-      write(item, depthLeft, parts);
-      before = ',';
-    }
-    parts.push(value.length === 0 ? '[]' : ']');
-    return;
+function writeArray(items: readonly JsonValue[], depthLeft: number): string {
+  let text = '';
+  for (const item of items) text += `${text === '' ? '' : ','}${write(item, depthLeft)}`;
+  return `[${text}]`;
+}
+
+function writeObject(members: JsonObject, depthLeft: number): string {
+  let text = '';
+  for (const name of Array.from(members.keys()).sort()) {
+    text += `${text === '' ? '' : ','}${canonicalString(name)}:${write(members.get(name) as JsonValue, depthLeft)}`;
   }
-  let before = '{';
-  for (const name of [...value.keys()].sort()) {
-    parts.push(before, canonicalString(name), ':');
-    write(value.get(name) as JsonValue, depthLeft, parts);
-    before = ',';
-  }
-  parts.push(value.size === 0 ? '{}' : '}');
+  return `{${text}}`;
 }
 
 function shortened(literal: string): string {

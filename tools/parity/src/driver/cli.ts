@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { loadProvider, type CryptoProvider } from '@lockstep/ts-client';
 import { generators, randomScenarios } from './generators/index.ts';
 import { matrixIds, runMatrix } from './matrix.ts';
+import { numberScenarios } from './numbers.ts';
 import { UsageProblem, help, readOptions, type Options } from './options.ts';
 import { runScenarios } from './run.ts';
 import type { Scenario } from './scenario.ts';
@@ -43,10 +44,11 @@ async function start(seats: readonly Seat[], screen: Screen): Promise<void> {
 
 async function runAll(provider: CryptoProvider, seats: readonly Testee[], options: Options, table: Table): Promise<void> {
   const judgeBy = seats.find(({ name }) => name === 'typescript') ?? (await reference());
-  const { seed, cases, wanted } = options;
+  const { seed, cases, numbers, wanted } = options;
   const runs = (scenarios: Iterable<Scenario>): Promise<void> => runScenarios(provider, seats, judgeBy, scenarios, table);
   for (const file of readVectors(join(workspace, 'generated/vectors'))) await runs(vectorScenarios(provider, file, wanted));
   for (const generator of generators) await runs(randomScenarios(provider, generator, seed, cases, wanted));
+  await runs(numberScenarios(seed, numbers, wanted));
   if (matrixIds(seats.map(({ name }) => name)).some(wanted)) await runMatrix(provider, seats, seed, wanted, table);
 }
 

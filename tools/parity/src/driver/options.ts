@@ -14,9 +14,10 @@ export const help = `node tools/parity/parity.mjs [options]: asks the implementa
   --testee NAME=COMMAND asks another implementation, too; may be given more than once
   --seed TEXT           the seed of the random cases; a new one otherwise, and it is printed
   --cases N             how many random cases of each subject (100)
+  --numbers N           how many random doubles are printed as JSON (20000)
   --case SUBJECT/N      runs that random case alone; needs --seed
   --only ID             runs that vector or pair of the matrix alone; ID* runs all that begin so, random/* the random
-                        cases; may be given more than once
+                        cases, numbers/* the doubles; may be given more than once
   --timeout SECONDS     how long to wait for an answer (60)
   --help                prints this
 
@@ -33,6 +34,7 @@ export interface Options {
   readonly testees: readonly TesteeCommand[];
   readonly seed: string;
   readonly cases: number;
+  readonly numbers: number;
   /** Whether a vector, random case or pair of the matrix is to be run. */
   readonly wanted: (id: string) => boolean;
   /** In milliseconds. */
@@ -61,6 +63,7 @@ function parse(args: readonly string[]) {
         testee: { type: 'string', multiple: true, default: [] },
         seed: { type: 'string' },
         cases: { type: 'string', default: '100' },
+        numbers: { type: 'string', default: '20000' },
         case: { type: 'string' },
         only: { type: 'string', multiple: true, default: [] },
         timeout: { type: 'string', default: '60' },
@@ -99,6 +102,7 @@ export function readOptions(args: readonly string[], launcher: string): Options 
     testees,
     seed: values.seed ?? String(randomInt(2 ** 32)),
     cases: single?.number ?? wholeNumber('cases', values.cases, 0),
+    numbers: wholeNumber('numbers', values.numbers, 0),
     wanted: (id) => only.length === 0 || only.some((name) => matches(name, id)),
     timeout: 1000 * wholeNumber('timeout', values.timeout, 1),
   };
