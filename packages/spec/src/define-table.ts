@@ -2,45 +2,176 @@
  * The vocabulary of the shared database: tables as data, and the SQL that makes them. What SQLite is asked reaches every
  * language as text, so that no statement stands in two places.
  */
+import { z } from 'zod';
+import { TypeName, problemsOf, type Definition, type Problem } from './define.ts';
 
-/** A column. */
-export interface Column {
-  readonly type: 'TEXT' | 'INTEGER';
+/** A column. `T` is what a row holds in it. */
+export interface Column<T = unknown> {
+  readonly kind: 'text' | 'fileName' | 'integer' | 'rowid' | 'enum';
+  /** Enums: the name of the definition, and the wire values, which are what the column holds. */
+  readonly enum?: string;
+  readonly wires?: readonly string[];
   /** Whether it may be NULL; it may not unless it says so. */
   readonly nullable?: true;
-  /** The value of a row that brings none, as SQL. */
-  readonly initially?: string;
-  /** A condition that every value meets, as SQL. */
-  readonly check?: string;
+  /** The value of a row that brings none. */
+  readonly initially?: string | number;
+  /** The version of the schema that the column came with, where the table is older. */
+  readonly since?: number;
+  /** Never set: carries `T`. */
+  readonly phantom?: T;
 }
 
-/** A table of the shared database. */
-export interface Table {
-  readonly columns: Readonly<Record<string, Column>>;
+interface Shape {
+  readonly initially?: string | number;
+  readonly since?: number;
+}
+
+interface EnumOf<W extends string> {
+  readonly name: string;
+  readonly members: Readonly<Record<string, W>>;
+}
+
+/** The kinds of columns. */
+export const c = {
+  text: (shape: Shape = {}): Column<string> => ({ kind: 'text', ...shape }),
+  /** The name of a file in a folder that the reader knows: no path leads out of it. */
+  fileName: (shape: Shape = {}): Column<string> => ({ kind: 'fileName', ...shape }),
+  /** A whole number within ±(2^53 − 1). */
+  integer: (shape: Shape = {}): Column<number> => ({ kind: 'integer', ...shape }),
+  /** SQLite's own number of the row, given where a new row brings null. */
+  rowid: (): Column<number | null> => ({ kind: 'rowid', nullable: true }),
+  /** A wire value of an enum, which the database checks. */
+  enum: <const W extends string>(of: EnumOf<W>, shape: Shape = {}): Column<W> => ({
+    kind: 'enum',
+    enum: of.name,
+    wires: Object.values(of.members),
+    ...shape,
+  }),
+};
+
+/** Makes a column one that may be NULL. */
+export function nullable<T>(column: Column<T>): Column<T | null> {
+  return { ...column, nullable: true };
+}
+
+/** The columns of a table by their names. */
+export type Columns = Readonly<Record<string, Column>>;
+
+/** A table of the shared database; each row is a value of the type that the definition is named by. */
+export interface Table<C extends Columns = Columns> extends Definition {
+  readonly definition: 'table';
+  /** The name in SQL. */
+  readonly table: string;
+  readonly columns: C;
   readonly primaryKey: readonly string[];
   /** Columns to find rows by, an index each. */
-  readonly indexes?: readonly (readonly string[])[];
+  readonly indexes: readonly (readonly string[])[];
+  /** The version of the schema that the table came with. */
+  readonly since: number;
 }
 
-/** Whole numbers that every language of the spec holds exactly. */
-export const exactInteger = (column: string): string =>
-  `typeof(${column}) = 'integer' AND ${column} BETWEEN -9007199254740991 AND 9007199254740991`;
+type ValueIn<C> = C extends Column<infer V> ? V : never;
+/** A row of a table, by the names of its columns. */
+export type RowOf<T> = T extends Table<infer C> ? { readonly [K in keyof C]: ValueIn<C[K]> } : never;
 
-function columnSql([name, { type, nullable, initially, check }]: readonly [string, Column]): string {
-  const parts = [name, type];
-  if (!nullable) parts.push('NOT NULL');
-  if (initially !== undefined) parts.push(`DEFAULT ${initially}`);
-  if (check !== undefined) parts.push(`CHECK (${check})`);
+/** A row to be written: what may be NULL may be left out. */
+export type NewRowOf<T> =
+  T extends Table<infer C>
+    ? { readonly [K in keyof C as null extends ValueIn<C[K]> ? never : K]: ValueIn<C[K]> } & {
+        readonly [K in keyof C as null extends ValueIn<C[K]> ? K : never]?: ValueIn<C[K]>;
+      }
+    : never;
+
+/** Names in SQL. */
+export const SqlName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case');
+
+function problemsOfColumn(name: string, column: Column, tableSince: number): Problem[] {
+  const path = ['columns', name];
+  const problems = problemsOf(SqlName, name, path);
+  const { since = tableSince } = column;
+  if (since < tableSince) problems.push({ path, message: `must not be older than its table, which came with version ${tableSince}` });
+  if (since > tableSince && !column.nullable && column.initially === undefined) {
+    problems.push({ path, message: 'must be nullable or have an initial value: rows of an older schema have none' });
+  }
+  return problems;
+}
+
+/** Defines a table. */
+export function defineTable<const C extends Columns>(
+  name: string,
+  shape: {
+    readonly table: string;
+    readonly since?: number;
+    readonly columns: C;
+    readonly primaryKey: readonly Extract<keyof C, string>[];
+    readonly indexes?: readonly (readonly Extract<keyof C, string>[])[];
+  },
+): Table<C> {
+  const { table, since = 1, columns, primaryKey, indexes = [] } = shape;
+  const problems: Problem[] = [
+    ...problemsOf(TypeName, name),
+    ...problemsOf(SqlName, table, ['table']),
+    ...Object.entries(columns).flatMap(([key, column]) => problemsOfColumn(key, column, since)),
+  ];
+  for (const [part, names] of [['primaryKey', primaryKey], ['indexes', indexes.flat()]] as const) {
+    for (const key of names) if (!(key in columns)) problems.push({ path: [part], message: `names ${key}, which is no column` });
+  }
+  if (primaryKey.length === 0) problems.push({ path: ['primaryKey'], message: 'must name a column' });
+  return { definition: 'table', name, table, columns, primaryKey, indexes, since, problems };
+}
+
+// ---------------------------------------------------------------------------------------------------------- SQL
+
+/** A text as a literal of SQL. */
+export const sqlText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+/** What every value of a column meets. */
+function condition(name: string, { kind, wires = [] }: Column): string {
+  switch (kind) {
+    case 'integer':
+      return `typeof(${name}) = 'integer' AND ${name} BETWEEN ${-Number.MAX_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER}`;
+    case 'enum':
+      return `${name} IN (${wires.map(sqlText).join(', ')})`;
+    case 'fileName':
+      return `typeof(${name}) = 'text' AND ${name} NOT IN ('', '.', '..') AND instr(${name}, '/') = 0`;
+    default:
+      return `typeof(${name}) = 'text'`;
+  }
+}
+
+function columnSql(name: string, column: Column): string {
+  if (column.kind === 'rowid') return `${name} INTEGER`;
+  const { nullable: mayBeNull, initially } = column;
+  const parts = [name, column.kind === 'integer' ? 'INTEGER' : 'TEXT'];
+  if (!mayBeNull) parts.push('NOT NULL');
+  if (initially !== undefined) parts.push(`DEFAULT ${typeof initially === 'number' ? initially : sqlText(initially)}`);
+  const check = condition(name, column);
+  parts.push(`CHECK (${mayBeNull ? `${name} IS NULL OR (${check})` : check})`);
   return parts.join(' ');
 }
 
-/** The statements that make tables and their indexes, in the order of the tables. */
-export function tablesSql(tables: Readonly<Record<string, Table>>): string[] {
-  return Object.entries(tables).flatMap(([name, { columns, primaryKey, indexes = [] }]) => [
-    `CREATE TABLE ${name} (${[...Object.entries(columns).map(columnSql), `PRIMARY KEY (${primaryKey.join(', ')})`].join(', ')})`,
-    ...indexes.map((index) => `CREATE INDEX ${name}_by_${index.join('_')} ON ${name} (${index.join(', ')})`),
-  ]);
-}
+/** The names of a table's columns, in their order, for a statement. */
+export const columnsOf = ({ columns }: Pick<Table, 'columns'>): string => Object.keys(columns).join(', ');
 
-/** What stands between the statements of a script. It stands inside none of them. */
-export const statementSeparator = ';\n';
+/**
+ * The statements that bring a table from one version of the schema to the next: none where nothing of it came with that
+ * version. What is older stays as it was made then.
+ */
+export function tableSql({ table, columns, primaryKey, indexes, since }: Table, version: number): string[] {
+  const age = (name: string): number => Math.max(columns[name]?.since ?? since, since);
+  const statements: string[] = [];
+  if (since === version) {
+    const own = Object.entries(columns).filter(([name]) => age(name) === version);
+    const parts = [...own.map(([name, column]) => columnSql(name, column)), `PRIMARY KEY (${primaryKey.join(', ')})`];
+    statements.push(`CREATE TABLE ${table} (${parts.join(', ')})`);
+  } else {
+    for (const [name, column] of Object.entries(columns)) {
+      if (age(name) === version) statements.push(`ALTER TABLE ${table} ADD COLUMN ${columnSql(name, column)}`);
+    }
+  }
+  for (const index of indexes) {
+    if (Math.max(...index.map(age)) !== version) continue;
+    statements.push(`CREATE INDEX ${table}_by_${index.join('_')} ON ${table} (${index.join(', ')})`);
+  }
+  return statements;
+}

@@ -12,7 +12,17 @@ export interface Problem {
 
 /** What every definition has in common. */
 export interface Definition {
-  readonly definition: 'constants' | 'enum' | 'errors' | 'keys' | 'model' | 'operation';
+  readonly definition:
+    | 'constants'
+    | 'enum'
+    | 'errors'
+    | 'keys'
+    | 'migrations'
+    | 'model'
+    | 'operation'
+    | 'rules'
+    | 'statements'
+    | 'table';
   readonly name: string;
   readonly problems: readonly Problem[];
 }
@@ -154,3 +164,7 @@ export type CodeIn<E> = E extends Errors<infer M> ? Extract<keyof M, string> : n
 export * from './define-keys.ts';
 export * from './define-model.ts';
 export * from './define-operation.ts';
+export * from './define-table.ts';
+export * from './define-migrations.ts';
+export * from './define-rules.ts';
+export * from './define-statements.ts';

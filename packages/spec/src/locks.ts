@@ -2,7 +2,7 @@
  * Locks and heartbeats: which process works on which photo. An operation is a few statements in one short transaction;
  * numbered parameters stand for its arguments.
  */
-import { defineConstants, defineOperation, quantity, t, text } from './define.ts';
+import { c, defineConstants, defineEnum, defineOperation, defineRules, defineTable, quantity, t, text } from './define.ts';
 import { ProcessType } from './process-type.ts';
 
 /** Intervals and limits of locks and heartbeats. */
@@ -19,29 +19,93 @@ export const LockTiming = defineConstants('LockTiming', {
   waitPauseMinimum: quantity(10_000, 'microseconds'),
 });
 
-type Owner = keyof typeof ProcessType.members;
-type Decision = 'exit' | 'wait' | 'run';
+/** Who works on which photo: a row is a lock. */
+export const UploadLock = defineTable('UploadLock', {
+  table: 'upload_locks',
+  columns: {
+    /** The photo's local identifier. */
+    id: c.text(),
+    /** The process that holds the lock. */
+    owner: c.enum(ProcessType),
+    /** When it was taken, in microseconds since 1970, by its owner's clock. */
+    time: c.integer(),
+    /** What the lock is known by: no other one has it, though it be of the same photo, owner and time. */
+    token: c.integer(),
+  },
+  primaryKey: ['id'],
+  indexes: [['owner']],
+});
+
+/** Which processes live. */
+export const ProcessHeartbeat = defineTable('ProcessHeartbeat', {
+  table: 'process_heartbeats',
+  columns: {
+    /** The process. */
+    owner: c.enum(ProcessType),
+    /** When it beat last, in microseconds since 1970, by its own clock. */
+    time: c.integer(),
+  },
+  primaryKey: ['owner'],
+});
+
+/** The last token given, in one row: a counter that commits and rolls back with the lock that it was raised for. */
+export const LockToken = defineTable('LockToken', {
+  table: 'lock_tokens',
+  columns: {
+    /** What is counted: `upload_locks`. */
+    name: c.text(),
+    /** The last token given; 0 before the first. */
+    last: c.integer(),
+  },
+  primaryKey: ['name'],
+});
+
+/** What a process does when it finds another one alive. */
+export const CoordinationDecision = defineEnum('CoordinationDecision', {
+  members: {
+    /** It works beside the other one. */
+    run: 'run',
+    /** It asks again in a moment. */
+    wait: 'wait',
+    /** It ends. */
+    exit: 'exit',
+  },
+});
 
 /**
- * What a process does about another one that is alive, by who asks and who is alive. For a pair that is not named it is
- * `run`, and so it is for a new kind of process until somebody decides about it. That is safe: a photo's lock alone decides
- * who uploads it, and this policy only keeps processes out of each other's way.
+ * Who yields to whom. Where several others live, `exit` outweighs `wait`, and `wait` outweighs `run`. A pair that is not named
+ * runs: a lock alone decides who uploads a photo, and this only keeps processes out of each other's way.
  */
-export const coordinationPolicy: Readonly<Partial<Record<Owner, Partial<Record<Owner, Decision>>>>> = {
-  foreground: { background: 'wait', extension: 'run' },
-  background: { foreground: 'exit', extension: 'run' },
-  extension: { foreground: 'exit', background: 'run' },
-};
+export const CoordinationPolicy = defineRules('CoordinationPolicy', {
+  columns: {
+    /** The process that asks. */
+    asker: ProcessType,
+    /** Another one, which is alive. */
+    alive: ProcessType,
+    /** What the asking one does. */
+    decision: CoordinationDecision,
+  },
+  rules: [
+    { asker: 'foreground', alive: 'background', decision: 'wait' },
+    { asker: 'foreground', alive: 'extension', decision: 'run' },
+    { asker: 'background', alive: 'foreground', decision: 'exit' },
+    { asker: 'background', alive: 'extension', decision: 'run' },
+    { asker: 'extension', alive: 'foreground', decision: 'exit' },
+    { asker: 'extension', alive: 'background', decision: 'run' },
+  ],
+});
+
+type Owner = keyof typeof ProcessType.members;
 
 /** The decisions that are not `run`, the strongest first. */
-export const decisionsByStrength: readonly Decision[] = ['exit', 'wait'];
+export const decisionsByStrength: readonly (keyof typeof CoordinationDecision.members)[] = ['exit', 'wait'];
 
-const wire = (owner: string): string => `'${ProcessType.members[owner as Owner]}'`;
-const policyRows = Object.entries(coordinationPolicy).flatMap(([asker, others]) =>
-  Object.entries(others)
-    .filter(([, decision]) => decision !== 'run')
-    .map(([alive, decision]) => `(${wire(asker)}, ${wire(alive)}, '${decision}', ${decisionsByStrength.indexOf(decision)})`),
-);
+const policyRows = CoordinationPolicy.rules
+  .filter(({ decision }) => decision !== 'run')
+  .map(
+    ({ asker, alive, decision }) =>
+      `('${ProcessType.members[asker]}', '${ProcessType.members[alive]}', '${CoordinationDecision.members[decision]}', ${decisionsByStrength.indexOf(decision)})`,
+  );
 
 const { aliveWithin, staleAfter } = LockTiming.values;
 const isDead = (now: string): string =>
@@ -50,12 +114,6 @@ const isStale = (now: string): string => `abs(${now} - time) > ${staleAfter}`;
 
 /** The statements of the lock operations. `?1` and so on are the parameters that each one names, in their order. */
 export const LockStatements = defineConstants('LockStatements', {
-  /** The schema's version: one integer. No parameters. */
-  schemaVersion: text('PRAGMA user_version'),
-  /** The application's number: one integer. No parameters. */
-  applicationId: text('PRAGMA application_id'),
-  /** How many tables, indexes and views there are: one integer. No parameters. */
-  countObjects: text('SELECT count(*) FROM sqlite_master'),
   /** Notes that an owner lives. Parameters: owner, now. */
   beat: text('INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)'),
   /** Frees what a starting process finds: its own earlier locks, stale ones, those of the dead. Parameters: owner, now. */
@@ -90,14 +148,6 @@ export const LockStatements = defineConstants('LockStatements', {
   listLocks: text('SELECT id, owner, time FROM upload_locks ORDER BY id'),
   /** All heartbeats: owner, time, by owner. No parameters. */
   listHeartbeats: text('SELECT owner, time FROM process_heartbeats ORDER BY owner'),
-  /** Whether an old database has locks: one integer. No parameters. */
-  legacyHasLocks: text(`SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'upload_locks'`),
-  /** The locks of an old database, all as text: id, owner, time. No parameters. */
-  legacyLocks: text(
-    `SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = 'text' AND typeof(owner) = 'text' AND typeof(time) IN ('text', 'integer') AND instr(id || owner || time, char(0)) = 0`,
-  ),
-  /** What the old database put before the name of an owner. */
-  legacyOwnerPrefix: text('ProcessType.'),
 });
 
 const db = t.path();
@@ -147,8 +197,8 @@ export const locksDecide = defineOperation('locks.decide', {
     now,
   },
   result: {
-    /** `run`, `wait` or `exit`. */
-    decision: t.string(),
+    /** What it may do. */
+    decision: t.enumName<keyof typeof CoordinationDecision.members>('CoordinationDecision'),
     /** The owner that decided; null for `run`. */
     because: t.nullable(t.enumName('ProcessType')),
   },

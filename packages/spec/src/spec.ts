@@ -1,5 +1,6 @@
 /** The spec, put together. A definition counts because its subject's file exports it. */
 import type { Definition } from './define.ts';
+import * as committedFiles from './committed-files.ts';
 import * as database from './database.ts';
 import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
@@ -7,6 +8,7 @@ import * as json from './json.ts';
 import * as keyAttributes from './key-attributes.ts';
 import * as keys from './keys.ts';
 import * as livePhoto from './live-photo.ts';
+import * as legacyDatabase from './legacy-database.ts';
 import * as locks from './locks.ts';
 import * as metadata from './metadata.ts';
 import * as model from './model.ts';
@@ -16,6 +18,8 @@ import * as queue from './queue.ts';
 import * as rollout from './rollout.ts';
 import * as testee from './testee.ts';
 import * as uploadRecord from './upload-record.ts';
+import * as uploadResume from './upload-resume.ts';
+import * as uploadState from './upload-state.ts';
 
 /** Every subject of the spec by the name of its file, and the version that its users see. */
 export interface Spec {
@@ -34,6 +38,7 @@ export function isDefinition(value: unknown): value is Definition {
 export const spec: Spec = {
   version: '0.1.0',
   subjects: {
+    'committed-files': committedFiles,
     database,
     encryption,
     errors,
@@ -41,6 +46,7 @@ export const spec: Spec = {
     'key-attributes': keyAttributes,
     keys,
     'live-photo': livePhoto,
+    'legacy-database': legacyDatabase,
     locks,
     metadata,
     model,
@@ -50,5 +56,7 @@ export const spec: Spec = {
     rollout,
     testee,
     'upload-record': uploadRecord,
+    'upload-resume': uploadResume,
+    'upload-state': uploadState,
   },
 };

@@ -4,6 +4,7 @@
  */
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
 export { DatabaseError, type DatabaseReason } from './database/database-error.ts';
+export { SharedDatabaseConnection } from './database/shared-database.ts';
 export { decryptFile, type DecryptedFile, type DecryptFileOptions } from './file/decrypt-file.ts';
 export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file/encrypt-file.ts';
 export { FileError } from './file/io-error.ts';
@@ -21,5 +22,5 @@ export {
   type Clock,
   type HeldLock,
 } from './locks/with-lock.ts';
-export { UploadRecords, type UploadRecord } from './locks/upload-records.ts';
+export { UploadRecords, type NewUploadRecord, type Phase, type RecordKey, type UploadRecord } from './locks/upload-records.ts';
 export * from './core.ts';

@@ -1,5 +1,5 @@
 /** The lock table as the model sees it; what an operation does to it, SQLite says, with the spec's own statements. */
-import { LockTiming, ProcessType, SharedDatabase } from '@lockstep/spec';
+import { LockTiming, ProcessType, SharedMigrations } from '@lockstep/spec';
 import { openSqlite } from '@lockstep/ts-client/testing';
 
 const { aliveWithin, staleAfter } = LockTiming.values;
@@ -60,7 +60,7 @@ export class TableMachine {
   readonly #known = new Map<string, Effect>();
 
   constructor() {
-    for (const sql of SharedDatabase.values.migration1.split(SharedDatabase.values.statementSeparator)) this.#connection.exec(sql);
+    for (const sql of SharedMigrations.versions.flat()) this.#connection.exec(sql);
   }
 
   /**

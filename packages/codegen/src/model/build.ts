@@ -1,65 +1,12 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, type Constants, type Definition, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
-import type { Operation, Spec, ValueType } from '@lockstep/spec';
+import { isDefinition, type Constants, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
+import type { Migrations, Operation, Rules, Spec, Statements, Table, ValueType } from '@lockstep/spec';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
 import type { SourceDefinition } from './documentation.ts';
+import { resolveMigrations, resolveRules, resolveStatements, resolveTable } from './resolve-database.ts';
+import { Resolver } from './resolver.ts';
 import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
-
-/** One definition with all that is needed to resolve it. */
-class Resolver {
-  readonly definition: Definition;
-  readonly subject: string;
-  readonly source: SourceDefinition | undefined;
-  readonly report: (code: DiagnosticCode, message: string, place: Place | null) => void;
-
-  constructor(
-    definition: Definition,
-    subject: string,
-    source: SourceDefinition | undefined,
-    report: (code: DiagnosticCode, message: string, place: Place | null) => void,
-  ) {
-    this.definition = definition;
-    this.subject = subject;
-    this.source = source;
-    this.report = report;
-  }
-
-  /** The place of a member, or of the closest thing around it that has one. */
-  place(path: readonly string[]): Place | null {
-    for (let length = path.length; length > 0; length--) {
-      const member = this.source?.members[path.slice(0, length).join('.')];
-      if (member) return member.place;
-    }
-    return this.source?.place ?? null;
-  }
-
-  /** The documentation of a member, which it must have. */
-  documentation(path: readonly string[]): string {
-    const found = this.source?.members[path.join('.')]?.documentation ?? '';
-    if (found === '') {
-      const name = `${this.definition.name}.${path.at(-1)}`;
-      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place(path));
-    }
-    return found;
-  }
-
-  /** Reports that a member refers to an enum that there is not. */
-  reportMissingEnum(name: string | undefined, path: readonly string[]): void {
-    const message = `${this.definition.name} refers to the enum ${name}, which the spec does not define: define it or correct the name`;
-    this.report('LS1004', message, this.place(path));
-  }
-
-  /** What all definitions have in the model. */
-  head(): { name: string; subject: string; documentation: string } {
-    const { name } = this.definition;
-    const documentation = this.source?.documentation ?? '';
-    if (documentation === '') {
-      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place([]));
-    }
-    return { name, subject: this.subject, documentation };
-  }
-}
 
 function resolveEnum(definition: Enumeration, at: Resolver): SpecModel['enums'][number] {
   const seen = new Map<string | number, string>();
@@ -179,7 +126,11 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
   // Definitions of one name are matched with their sources in turn, so that each is reported at its own place.
   const remaining = new Map<string, SourceDefinition[]>();
   for (const source of sources) remaining.set(source.name, [...(remaining.get(source.name) ?? []), source]);
-  const enums = new Set(found.filter(({ definition }) => definition.definition === 'enum').map((x) => x.definition.name));
+  const named = (kind: string): Set<string> =>
+    new Set(found.filter(({ definition }) => definition.definition === kind).map(({ definition }) => definition.name));
+  const enums = named('enum');
+  const tables = named('table');
+  const isEnum = (name: string): boolean => enums.has(name);
   const model: Omit<SpecModel, 'specDigest'> = {
     modelVersion: 1,
     specVersion: spec.version,
@@ -188,6 +139,10 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     errors: [],
     keys: [],
     models: [],
+    tables: [],
+    statements: [],
+    rules: [],
+    migrations: [],
     operations: [],
   };
   const first = new Map<string, Place | null>();
@@ -232,12 +187,35 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         model.keys.push(resolveKeys(definition as KeyHierarchyDefinition, at));
         break;
       case 'model':
-        model.models.push(resolveModel(definition as Model, at, (name) => enums.has(name)));
+        model.models.push(resolveModel(definition as Model, at, isEnum));
+        break;
+      case 'table':
+        model.tables.push(resolveTable(definition as Table, at, isEnum));
+        break;
+      case 'statements':
+        model.statements.push(resolveStatements(definition as Statements, at, isEnum, (name) => tables.has(name)));
+        break;
+      case 'rules':
+        model.rules.push(resolveRules(definition as Rules, at, isEnum));
+        break;
+      case 'migrations':
+        model.migrations.push(resolveMigrations(definition as Migrations, at));
         break;
       case 'operation':
-        model.operations.push(resolveOperation(definition as Operation, at, (name) => enums.has(name)));
+        model.operations.push(resolveOperation(definition as Operation, at, isEnum));
         break;
     }
+  }
+  const tableNames = new Map<string, string>();
+  for (const { definition } of found) {
+    if (definition.definition !== 'table') continue;
+    const { table, name } = definition as Table;
+    const other = tableNames.get(table);
+    if (other !== undefined) {
+      const place = sources.find((source) => source.name === name)?.place ?? null;
+      report('LS1002', `${name} and ${other} are both the table ${table}: rename one of them`, place);
+    }
+    tableNames.set(table, other ?? name);
   }
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return SpecModelSchema.parse({ ...model, specDigest: specDigest(model) });

@@ -3,14 +3,8 @@
  * that a generator in any language can start from it; this schema is what it promises.
  */
 import { z } from 'zod';
-
-const documentation = z.string().min(1).describe('What the definition is for: paragraphs of Markdown, separated by an empty line.');
-const documented = { documentation };
-const defined = {
-  name: z.string().min(1).describe('The name of the definition, unique in the spec.'),
-  subject: z.string().min(1).describe('The subject that the definition belongs to: the name of its file.'),
-  ...documented,
-};
+import { MigrationsModel, RulesModel, StatementsModel, TableModel } from './database-schema.ts';
+import { defined, documentation, documented } from './documented.ts';
 
 /** A group of constants. */
 export const ConstantGroup = z.strictObject({
@@ -131,6 +125,10 @@ export const SpecModelSchema = z.strictObject({
   errors: z.array(ErrorTable),
   keys: z.array(KeyHierarchyModel),
   models: z.array(ModelModel),
+  tables: z.array(TableModel),
+  statements: z.array(StatementsModel),
+  rules: z.array(RulesModel),
+  migrations: z.array(MigrationsModel),
   operations: z.array(OperationModel),
 });
 

@@ -1,13 +1,12 @@
 /** Old databases of locks, as the app left them and as nobody should have. */
-import { SharedDatabase } from '../database.ts';
-import { LockStatements } from '../locks.ts';
+import { LegacyDatabase } from '../legacy-database.ts';
 import { ascii, database, literal, type Bytes, type CaseFolder, type DatabaseFile } from './define-cases.ts';
 import type { OwnerName } from './lock-table.ts';
 
 /** The name of an old database in a case's folder. */
-export const legacyFile = SharedDatabase.values.legacyFileName;
+export const legacyFile = LegacyDatabase.values.fileName;
 
-const prefix = LockStatements.values.legacyOwnerPrefix;
+const prefix = LegacyDatabase.values.ownerPrefix;
 /** The table as the app makes it. */
 export const appTable = 'CREATE TABLE upload_locks (id TEXT PRIMARY KEY NOT NULL, owner TEXT NOT NULL, time TEXT NOT NULL)';
 /** A table that keeps whatever it is given. */

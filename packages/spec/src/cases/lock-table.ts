@@ -2,7 +2,7 @@
  * The lock table as the protocol words it, without SQL: what each operation does and answers. Cases and random schedules
  * take their expectations from here, so that the statements are held against something that is not made from them.
  */
-import { LockTiming, coordinationPolicy, decisionsByStrength } from '../locks.ts';
+import { CoordinationPolicy, LockTiming, decisionsByStrength } from '../locks.ts';
 import type { ProcessType } from '../process-type.ts';
 
 /** The name of a kind of process. */
@@ -58,10 +58,10 @@ export class LockTable {
   }
 
   decide(owner: OwnerName, now: number): { decision: string; because: OwnerName | null } {
-    const policy = Object.entries(coordinationPolicy[owner] ?? {}).filter(([other]) => this.#isAlive(other as OwnerName, now));
+    const rules = CoordinationPolicy.rules.filter(({ asker, alive }) => asker === owner && this.#isAlive(alive, now));
     for (const decision of decisionsByStrength) {
-      const because = policy.find(([, decides]) => decides === decision)?.[0];
-      if (because !== undefined) return { decision, because: because as OwnerName };
+      const found = rules.find((rule) => rule.decision === decision);
+      if (found) return { decision, because: found.alive };
     }
     return { decision: 'run', because: null };
   }

@@ -1,4 +1,5 @@
 /** Failures of SQLite in the spec's words. */
+import { closeSync, openSync } from 'node:fs';
 import type { DatabaseFailure, NameIn } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 
@@ -17,6 +18,7 @@ const reasons: Readonly<Record<number, DatabaseReason>> = {
   23: 'lockedDevice',
   26: 'corrupt',
 };
+const cantOpen = 14;
 
 /** A `database_error` with the reason that a caller decides by. */
 export class DatabaseError extends LockstepError {
@@ -38,11 +40,24 @@ function reasonInText(message: string): DatabaseReason {
   return /not a database|malformed/.test(message) ? 'corrupt' : 'refused';
 }
 
+/** Why a file can't be opened that SQLite could not open either: it does not say so itself. */
+function reasonToOpen(path: string): DatabaseReason {
+  try {
+    closeSync(openSync(path, 'r+'));
+    return 'lockedDevice'; // The file opens, one of its companions did not.
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EROFS') return 'readOnly';
+    return code === 'EPERM' || code === 'EIO' ? 'lockedDevice' : 'refused';
+  }
+}
+
 /** What SQLite threw, as a DatabaseError; any other error as it is. */
 export function databaseError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof LockstepError) return error;
   const { code, errcode } = error as Error & { code?: string; errcode?: number };
   if (code !== 'ERR_SQLITE_ERROR') return error;
-  const reason = reasons[(errcode ?? 0) & 0xff] ?? reasonInText(error.message);
+  const primary = (errcode ?? 0) & 0xff;
+  const reason = primary === cantOpen ? reasonToOpen(path) : (reasons[primary] ?? reasonInText(error.message));
   return new DatabaseError(reason, path, error.message, { cause: error });
 }

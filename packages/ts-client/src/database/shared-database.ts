@@ -1,7 +1,8 @@
 /** The shared database: opened, told from others, brought to the schema, and asked in short transactions. */
 import { existsSync, statSync } from 'node:fs';
-import { LockStatements, SharedDatabase } from '@lockstep/spec';
+import { SharedDatabase, SharedMigrations, type Answer, type Statement } from '@lockstep/spec';
 import { DatabaseError, databaseError } from './database-error.ts';
+import { refuseStrangers, versionOf } from './identify.ts';
 import { openSqlite, type SqliteConnection, type SqliteStatement, type SqlValue } from './sqlite.ts';
 
 const shared = SharedDatabase.values;
@@ -19,6 +20,9 @@ export interface Outcome {
   readonly changes: number;
 }
 
+/** What a statement of the spec answers, with rows of the type `R`. */
+export type Answered<R, A extends Answer> = { row: R | null; rows: R[]; changes: number }[A];
+
 /** Blocks this thread, as SQLite's own busy handler does. */
 function pause(microseconds: number): void {
   Atomics.wait(sleeper, 0, 0, microseconds / 1000);
@@ -29,65 +33,79 @@ function exact(value: SqlValue): SqlValue {
   return typeof value === 'number' ? BigInt(value) : value;
 }
 
+/** A statement of the spec with what it is given. */
+export function bind<P extends object>({ sql, parameters }: Statement<P>, given: P): Bound {
+  const values = given as Readonly<Record<string, SqlValue>>;
+  return { sql, parameters: Object.keys(parameters).map((name) => values[name] ?? null) };
+}
+
+/** What the outcome of a statement of the spec means. */
+export function answerOf<P, R, A extends Answer>(statement: Statement<P, R, A>, { rows, changes }: Outcome): Answered<R, A> {
+  if (statement.answers === 'changes') return changes as Answered<R, A>;
+  const read = rows.map((row) => Object.fromEntries(statement.columns.map((name, index) => [name, row[index] ?? null])));
+  return (statement.answers === 'rows' ? read : (read[0] ?? null)) as Answered<R, A>;
+}
+
+/** Throws unless SQLite, whose version is a text such as `3.8.3`, is new enough. */
+export function requireSqlite(path: string, version: string, minimum: number = shared.minimumSQLite): void {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  if (major * 1_000_000 + minor * 1000 + patch >= minimum) return;
+  const needed = [minimum / 1_000_000, (minimum / 1000) % 1000, minimum % 1000].map(Math.floor).join('.');
+  throw new DatabaseError('olderSQLite', path, `SQLite is ${version}, and ${needed} is the oldest that will do`);
+}
+
 /** A connection to the shared database. */
 export class SharedDatabaseConnection {
   readonly path: string;
   readonly #connection: SqliteConnection;
+  readonly #migrations: readonly (readonly string[])[];
   readonly #prepared = new Map<string, SqliteStatement>();
   readonly #inode: number;
 
   /**
    * Opens the database; an absent or empty file becomes a new one. A file that is not ours is left as it is.
+   * @param migrations the schema's versions; the spec's, unless a test adds one
    * @throws DatabaseError
    */
-  constructor(path: string) {
+  constructor(path: string, migrations = SharedMigrations.versions) {
     this.path = path;
+    this.#migrations = migrations;
+    refuseStrangers(path, migrations.length);
     this.#connection = this.#named(() => openSqlite(path));
     try {
       this.#setUp();
+      this.#inode = statSync(path).ino;
     } catch (error) {
       this.#connection.close();
       throw error;
     }
-    this.#inode = statSync(path).ino;
   }
 
   #setUp(): void {
+    requireSqlite(this.path, String(this.#named(() => this.#rows(shared.libraryVersion, []))[0]?.[0]));
     const version = this.#retrying(() => this.#look());
-    if (version === shared.schemaVersion) this.#connection.exec(shared.connectionSetup);
-    else this.#migrate();
+    if (version === 0) this.#retrying(() => this.#connection.exec(shared.journalMode));
+    this.#retrying(() => this.#connection.exec(shared.connectionSetup));
+    this.#connection.exec(shared.fullSync);
+    if (version === this.#migrations.length) return;
+    this.#transaction('BEGIN IMMEDIATE', () => {
+      // Another process may have done it meanwhile.
+      for (const sql of this.#migrations.slice(this.#look()).flat()) this.#connection.exec(sql);
+    });
   }
 
   /** The schema's version; throws where the file is none of ours. Reads only. */
   #look(): number {
-    const [version = 0] = this.#numbers(LockStatements.values.schemaVersion);
-    const [application = 0] = this.#numbers(LockStatements.values.applicationId);
-    const [objects = 0] = this.#numbers(LockStatements.values.countObjects);
-    if (application === 0 && version === 0 && objects === 0) return 0;
-    if (application !== shared.applicationId) {
-      throw new DatabaseError('foreign', this.path, 'this is another database; choose another path');
-    }
-    this.#requireVersion(version);
-    return version;
+    const identity = {
+      version: this.#number(shared.readVersion),
+      application: this.#number(shared.readApplication),
+      objects: this.#number(shared.countObjects),
+    };
+    return versionOf(this.path, identity, this.#migrations.length);
   }
 
-  #requireVersion(version: number): void {
-    if (version <= shared.schemaVersion) return;
-    const message = `its schema is version ${version} and this program knows ${shared.schemaVersion}; update the program`;
-    throw new DatabaseError('newerSchema', this.path, message);
-  }
-
-  #migrate(): void {
-    this.#retrying(() => this.#connection.exec(shared.journalMode));
-    this.#connection.exec(shared.connectionSetup);
-    this.#transaction('BEGIN IMMEDIATE', () => {
-      if (this.#look() !== 0) return; // Another process made it meanwhile.
-      for (const sql of shared.migration1.split(shared.statementSeparator)) this.#connection.exec(sql);
-    });
-  }
-
-  #numbers(sql: string): number[] {
-    return this.#rows(sql, []).map(([value]) => Number(value));
+  #number(sql: string): number {
+    return Number(this.#rows(sql, [])[0]?.[0] ?? 0);
   }
 
   #rows(sql: string, parameters: readonly SqlValue[]): SqlValue[][] {
@@ -150,17 +168,35 @@ export class SharedDatabaseConnection {
 
   /**
    * Runs statements in one transaction.
-   * @param mode `write` takes the write lock at once, so that no statement fails halfway for want of it
+   * @param mode `write` takes the write lock at once, so that no statement fails halfway for want of it; `durable` also waits
+   * until the change survives a loss of power
    * @throws DatabaseError; nothing has been changed then
    */
-  run(mode: 'read' | 'write', statements: readonly Bound[]): Outcome[] {
+  run(mode: 'read' | 'write' | 'durable', statements: readonly Bound[]): Outcome[] {
+    if (mode === 'durable') {
+      this.#connection.exec(shared.durableSetup);
+      try {
+        return this.run('write', statements);
+      } finally {
+        this.#connection.exec(shared.connectionSetup);
+      }
+    }
     return this.#transaction(mode === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN', () => {
-      this.#requireVersion(this.#numbers(LockStatements.values.schemaVersion)[0] ?? 0);
+      // A newer program may have changed the schema since this one opened it.
+      const version = this.#number(shared.readVersion);
+      versionOf(this.path, { version, application: shared.applicationId, objects: 1 }, this.#migrations.length);
       return statements.map(({ sql, parameters }) => {
         if (/^(SELECT|WITH|PRAGMA)/.test(sql)) return { rows: this.#rows(sql, parameters), changes: 0 };
         return { rows: [], changes: Number(this.#statement(sql).run(...parameters.map(exact)).changes) };
       });
     });
+  }
+
+  /** Runs a statement of the spec in a transaction of its own. */
+  perform<P extends object, R, A extends Answer>(statement: Statement<P, R, A>, given: P): Answered<R, A> {
+    const mode = statement.answers !== 'changes' ? 'read' : statement.durable ? 'durable' : 'write';
+    const [outcome] = this.run(mode, [bind(statement, given)]);
+    return answerOf(statement, outcome as Outcome);
   }
 
   /** Closes the connection. */

@@ -1,11 +1,12 @@
 /** The lock operations, each one short transaction on the shared database. */
-import { LockStatements, ProcessType, type NameIn } from '@lockstep/spec';
-import { readLegacyLocks } from '../database/legacy-locks.ts';
+import { LegacyDatabase, LockStatements, ProcessType, type CoordinationDecision, type NameIn } from '@lockstep/spec';
+import { readLegacyDatabase } from '../database/legacy-database.ts';
 import { SharedDatabaseConnection, type Bound, type Outcome } from '../database/shared-database.ts';
 import type { SqlValue } from '../database/sqlite.ts';
 import { LockstepError } from '../errors.ts';
 
 const sql = LockStatements.values;
+const legacySql = LegacyDatabase.values;
 const { members: wires } = ProcessType;
 
 /** A kind of process. */
@@ -13,7 +14,7 @@ export type Owner = NameIn<typeof ProcessType>;
 
 /** What a process may do beside those that are alive, and who decided so. */
 export interface LockDecision {
-  readonly decision: string;
+  readonly decision: NameIn<typeof CoordinationDecision>;
   readonly because: Owner | null;
 }
 
@@ -36,11 +37,11 @@ export class LockCoordinator {
   readonly #database: SharedDatabaseConnection;
 
   /**
-   * Opens the database; an absent one is made.
+   * @param database a connection that others may use too, or the path of a database to open; an absent one is made
    * @throws DatabaseError
    */
-  constructor(path: string) {
-    this.#database = new SharedDatabaseConnection(path);
+  constructor(database: SharedDatabaseConnection | string) {
+    this.#database = typeof database === 'string' ? new SharedDatabaseConnection(database) : database;
   }
 
   /** Whether the file at the path is still the one that was opened. */
@@ -48,14 +49,23 @@ export class LockCoordinator {
     return this.#database.isCurrent;
   }
 
-  /** Copies the locks of an old database that this one lacks, and answers how many. */
+  /**
+   * Copies what this database lacks of an old one, in one transaction: locks, and multipart uploads that were begun.
+   * @returns how many locks were copied
+   */
   migrate(legacy: string): number {
-    const statements = readLegacyLocks(legacy).flatMap(({ id, owner, time }) => [
-      bound(sql.drawToken, id),
-      bound(sql.lock, id, owner, time),
-    ]);
+    const { locks, uploads, parts } = readLegacyDatabase(legacy);
+    const lockStatements = locks.flatMap(({ id, owner, time }) => [bound(sql.drawToken, id), bound(sql.lock, id, owner, time)]);
+    const keys = new Set(uploads.map((upload) => upload[legacySql.objectKeyIndex] ?? null));
+    const statements = [
+      ...lockStatements,
+      ...uploads.map((upload) => bound(legacySql.importUpload, ...upload)),
+      ...parts.map((part) => bound(legacySql.importPart, ...part)),
+      ...[...keys].map((key) => bound(legacySql.noteImport, key)),
+    ];
     if (statements.length === 0) return 0;
-    return this.#database.run('write', statements).filter((outcome, index) => index % 2 === 1 && outcome.changes > 0).length;
+    const outcomes = this.#database.run('write', statements).slice(0, lockStatements.length);
+    return outcomes.filter((outcome, index) => index % 2 === 1 && outcome.changes > 0).length;
   }
 
   /** Beats, then frees the owner's earlier locks, stale ones and those of the dead; answers how many. */
@@ -66,7 +76,7 @@ export class LockCoordinator {
   /** What the living make of an owner's wish to run. */
   decide(owner: Owner, now: number): LockDecision {
     const [row] = this.#database.run('read', [bound(sql.decide, wires[owner], now)])[0]?.rows ?? [];
-    return row ? { decision: String(row[0]), because: ownerOf(row[1]) } : { decision: 'run', because: null };
+    return row ? { decision: row[0] as LockDecision['decision'], because: ownerOf(row[1]) } : { decision: 'run', because: null };
   }
 
   /** Notes that an owner lives. */

@@ -102,12 +102,12 @@ it('takes an empty file for a new database', () => {
 it('adopts the record of an upload that somebody began', () => {
   const records = new UploadRecords(at('db'));
   const record = {
-    local_id: 'photo', collection_id: 1, phase: 'prepared', file_object_key: '1/first', encrypted_key: '', key_decryption_nonce: '',
-    file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: '', encrypted_size: 17, file_md5: '',
+    local_id: 'photo', collection_id: 1, phase: 'prepared' as const, file_object_key: '1/first', encrypted_key: '', key_decryption_nonce: '',
+    file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: 'photo.encrypted', encrypted_size: 17, file_md5: '',
     content_hash: '', updated_at: now,
   };
   expect(records.writeOrAdopt(record)).toMatchObject({ file_object_key: '1/first' });
-  records.advance('photo', 1, 'uploading', now + 1);
+  records.advance(record, 'uploading', now + 1);
   expect(records.writeOrAdopt({ ...record, file_object_key: '1/second' })).toMatchObject({ file_object_key: '1/first', phase: 'uploading' });
   records.close();
 });

@@ -46,6 +46,11 @@ final class SqliteLibrary {
         Int Function(SqliteHandle, Int, _Bytes, Int, IntPtr),
         int Function(SqliteHandle, int, _Bytes, int, int)
       >('sqlite3_bind_text'),
+      bindNull = _ofColumn(library, 'sqlite3_bind_null'),
+      interrupt = library.lookupFunction<
+        Void Function(SqliteHandle),
+        void Function(SqliteHandle)
+      >('sqlite3_interrupt'),
       step = _onHandle(library, 'sqlite3_step'),
       reset = _onHandle(library, 'sqlite3_reset'),
       finalize = _onHandle(library, 'sqlite3_finalize'),
@@ -119,6 +124,12 @@ final class SqliteLibrary {
 
   /// `sqlite3_bind_text`; a destructor of −1 has SQLite copy the text.
   final int Function(SqliteHandle, int, _Bytes, int, int) bindText;
+
+  /// `sqlite3_bind_null`
+  final int Function(SqliteHandle, int) bindNull;
+
+  /// `sqlite3_interrupt`
+  final void Function(SqliteHandle) interrupt;
 
   /// `sqlite3_step`
   final int Function(SqliteHandle) step;

@@ -7,12 +7,16 @@ import '../models/wire_value.dart';
 ///
 /// The spec's `SharedDatabase`.
 abstract final class SharedDatabase {
-  /// The name of the file in the shared container.
+  /// The name of the folder in the App Group's container that everything of
+  /// this spec is in.
+  static const String folder = 'lockstep';
+
+  /// The name of the database's file in it.
   static const String fileName = 'lockstep.db';
 
-  /// The name of the file that the app kept its locks in before, in its own
-  /// documents.
-  static const String legacyFileName = 'ente.upload_locks.db';
+  /// The name of the folder beside it, for encrypted files that wait for their
+  /// transfer.
+  static const String uploadsFolder = 'uploads';
 
   /// SQLite's application_id of the file: the letters LKST. A database with
   /// another one is foreign and is left alone.
@@ -26,20 +30,36 @@ abstract final class SharedDatabase {
   /// sqlite3_libversion_number: 3.8.3, for WITH. Android has it since 5.0.
   static const int minimumSQLite = 3_008_003;
 
-  /// What stands between the statements of a script, and inside none.
-  static const String statementSeparator = ';\n';
+  /// SQLite's own version as text, `3.8.3`.
+  static const String libraryVersion = 'SELECT sqlite_version()';
 
-  /// The script that makes schema 1 of an empty database, to be run in one
-  /// transaction.
-  static const String migration1 =
-      'CREATE TABLE upload_locks (id TEXT NOT NULL, owner TEXT NOT NULL, time INTEGER NOT NULL CHECK (typeof(time) = \'integer\' AND time BETWEEN -9007199254740991 AND 9007199254740991), token INTEGER NOT NULL CHECK (typeof(token) = \'integer\' AND token BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (id));\nCREATE INDEX upload_locks_by_owner ON upload_locks (owner);\nCREATE TABLE process_heartbeats (owner TEXT NOT NULL, time INTEGER NOT NULL CHECK (typeof(time) = \'integer\' AND time BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (owner));\nCREATE TABLE lock_tokens (name TEXT NOT NULL, last INTEGER NOT NULL CHECK (typeof(last) = \'integer\' AND last BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (name));\nCREATE TABLE upload_records (local_id TEXT NOT NULL, collection_id INTEGER NOT NULL CHECK (typeof(collection_id) = \'integer\' AND collection_id BETWEEN -9007199254740991 AND 9007199254740991), phase TEXT NOT NULL CHECK (phase IN (\'prepared\', \'uploading\', \'uploaded\', \'committing\', \'committed\', \'failed\')), file_object_key TEXT NOT NULL, thumbnail_object_key TEXT, encrypted_key TEXT NOT NULL, key_decryption_nonce TEXT NOT NULL, file_decryption_header TEXT NOT NULL, thumbnail_decryption_header TEXT, metadata TEXT NOT NULL, metadata_decryption_header TEXT NOT NULL, encrypted_file_name TEXT NOT NULL, encrypted_size INTEGER NOT NULL CHECK (typeof(encrypted_size) = \'integer\' AND encrypted_size BETWEEN -9007199254740991 AND 9007199254740991), file_md5 TEXT NOT NULL, encrypted_thumbnail_name TEXT, thumbnail_size INTEGER, thumbnail_md5 TEXT, content_hash TEXT NOT NULL, transfer_id TEXT, transfer_deadline INTEGER, updated_at INTEGER NOT NULL CHECK (typeof(updated_at) = \'integer\' AND updated_at BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (local_id, collection_id));\nCREATE INDEX upload_records_by_phase ON upload_records (phase);\nCREATE TABLE track_uploads (id INTEGER NOT NULL, local_id TEXT NOT NULL, file_hash TEXT NOT NULL, collection_id INTEGER NOT NULL CHECK (typeof(collection_id) = \'integer\' AND collection_id BETWEEN -9007199254740991 AND 9007199254740991), encrypted_file_name TEXT NOT NULL, encrypted_file_size INTEGER NOT NULL CHECK (typeof(encrypted_file_size) = \'integer\' AND encrypted_file_size BETWEEN -9007199254740991 AND 9007199254740991), encrypted_file_key TEXT NOT NULL, file_encryption_nonce TEXT NOT NULL, key_encryption_nonce TEXT NOT NULL, object_key TEXT NOT NULL, complete_url TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN (\'pending\', \'uploaded\', \'completed\')), part_size INTEGER NOT NULL CHECK (typeof(part_size) = \'integer\' AND part_size BETWEEN -9007199254740991 AND 9007199254740991), last_attempted_at INTEGER NOT NULL CHECK (typeof(last_attempted_at) = \'integer\' AND last_attempted_at BETWEEN -9007199254740991 AND 9007199254740991), created_at INTEGER NOT NULL CHECK (typeof(created_at) = \'integer\' AND created_at BETWEEN -9007199254740991 AND 9007199254740991), file_md5 TEXT, part_md5s TEXT, PRIMARY KEY (id));\nCREATE INDEX track_uploads_by_local_id_file_hash_collection_id ON track_uploads (local_id, file_hash, collection_id);\nCREATE INDEX track_uploads_by_object_key ON track_uploads (object_key);\nCREATE TABLE upload_parts (object_key TEXT NOT NULL, part_number INTEGER NOT NULL CHECK (typeof(part_number) = \'integer\' AND part_number BETWEEN -9007199254740991 AND 9007199254740991), part_url TEXT NOT NULL, part_etag TEXT, part_status TEXT NOT NULL CHECK (part_status IN (\'pending\', \'uploaded\')), PRIMARY KEY (object_key, part_number));\nCREATE TABLE committed_files (file_id INTEGER NOT NULL CHECK (typeof(file_id) = \'integer\' AND file_id BETWEEN -9007199254740991 AND 9007199254740991), local_id TEXT, collection_id INTEGER NOT NULL CHECK (typeof(collection_id) = \'integer\' AND collection_id BETWEEN -9007199254740991 AND 9007199254740991), encrypted_key TEXT NOT NULL, key_decryption_nonce TEXT NOT NULL, file_decryption_header TEXT NOT NULL, thumbnail_decryption_header TEXT NOT NULL, metadata_decryption_header TEXT NOT NULL, content_hash TEXT, updation_time INTEGER NOT NULL CHECK (typeof(updation_time) = \'integer\' AND updation_time BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (file_id, collection_id));\nCREATE INDEX committed_files_by_local_id ON committed_files (local_id);\nCREATE INDEX committed_files_by_content_hash ON committed_files (content_hash);\nCREATE TABLE collections (id INTEGER NOT NULL CHECK (typeof(id) = \'integer\' AND id BETWEEN -9007199254740991 AND 9007199254740991), encrypted_key TEXT NOT NULL, key_decryption_nonce TEXT, PRIMARY KEY (id));\nCREATE TABLE upload_states (local_id TEXT NOT NULL, owner TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN (\'queued\', \'encrypting\', \'uploading\', \'done\', \'failed\')), sent_bytes INTEGER NOT NULL DEFAULT 0 CHECK (typeof(sent_bytes) = \'integer\' AND sent_bytes BETWEEN -9007199254740991 AND 9007199254740991), total_bytes INTEGER NOT NULL DEFAULT 0 CHECK (typeof(total_bytes) = \'integer\' AND total_bytes BETWEEN -9007199254740991 AND 9007199254740991), failure TEXT, updated_at INTEGER NOT NULL CHECK (typeof(updated_at) = \'integer\' AND updated_at BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (local_id));\nCREATE INDEX upload_states_by_state ON upload_states (state);\nINSERT INTO lock_tokens (name, last) VALUES (\'upload_locks\', 0);\nPRAGMA application_id = 1280004948;\nPRAGMA user_version = 1';
+  /// Asks for the schema's version: one integer.
+  static const String readVersion = 'PRAGMA user_version';
+
+  /// Asks for the application's number: one integer.
+  static const String readApplication = 'PRAGMA application_id';
+
+  /// Asks how many tables, indexes and views there are: one integer.
+  static const String countObjects = 'SELECT count(*) FROM sqlite_master';
+
+  /// How the journal is kept: readers and one writer do not block each other.
+  static const String journalMode = 'PRAGMA journal_mode = WAL';
 
   /// What every connection sets: a commit survives a process that is killed,
   /// and needs no fsync of its own.
   static const String connectionSetup = 'PRAGMA synchronous = NORMAL';
 
-  /// How the journal is kept: readers and one writer do not block each other.
-  static const String journalMode = 'PRAGMA journal_mode = WAL';
+  /// Where the system has an fsync that reaches the disk and one that does not
+  /// (Apple's), every connection sets the first.
+  static const String fullSync = 'PRAGMA fullfsync = ON';
+
+  /// Before a transaction that must survive a loss of power; connectionSetup
+  /// follows it.
+  static const String durableSetup = 'PRAGMA synchronous = FULL';
+
+  /// Moves what the -wal holds into the database, before the process is
+  /// suspended: as much as others' readers allow.
+  static const String checkpoint = 'PRAGMA wal_checkpoint(PASSIVE)';
 
   /// How long an operation tries again while others write, before it fails as
   /// busy.

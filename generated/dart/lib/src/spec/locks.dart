@@ -1,19 +1,12 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import '../models/wire_value.dart';
+
 /// The statements of the lock operations. `?1` and so on are the parameters
 /// that each one names, in their order.
 ///
 /// The spec's `LockStatements`.
 abstract final class LockStatements {
-  /// The schema's version: one integer. No parameters.
-  static const String schemaVersion = 'PRAGMA user_version';
-
-  /// The application's number: one integer. No parameters.
-  static const String applicationId = 'PRAGMA application_id';
-
-  /// How many tables, indexes and views there are: one integer. No parameters.
-  static const String countObjects = 'SELECT count(*) FROM sqlite_master';
-
   /// Notes that an owner lives. Parameters: owner, now.
   static const String beat =
       'INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)';
@@ -68,17 +61,6 @@ abstract final class LockStatements {
   /// All heartbeats: owner, time, by owner. No parameters.
   static const String listHeartbeats =
       'SELECT owner, time FROM process_heartbeats ORDER BY owner';
-
-  /// Whether an old database has locks: one integer. No parameters.
-  static const String legacyHasLocks =
-      'SELECT count(*) FROM sqlite_master WHERE type = \'table\' AND name = \'upload_locks\'';
-
-  /// The locks of an old database, all as text: id, owner, time. No parameters.
-  static const String legacyLocks =
-      'SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = \'text\' AND typeof(owner) = \'text\' AND typeof(time) IN (\'text\', \'integer\') AND instr(id || owner || time, char(0)) = 0';
-
-  /// What the old database put before the name of an owner.
-  static const String legacyOwnerPrefix = 'ProcessType.';
 }
 
 /// Intervals and limits of locks and heartbeats.
@@ -112,4 +94,28 @@ abstract final class LockTiming {
   ///
   /// Unit: microseconds.
   static const int waitPauseMinimum = 10_000;
+}
+
+/// What a process does when it finds another one alive.
+///
+/// The spec's `CoordinationDecision`.
+enum CoordinationDecision implements WireValue<String> {
+  /// It works beside the other one.
+  run('run'),
+
+  /// It asks again in a moment.
+  wait('wait'),
+
+  /// It ends.
+  exit('exit');
+
+  const CoordinationDecision(this.wire);
+
+  @override
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static CoordinationDecision? fromWire(String wire) => _byWire[wire];
+
+  static final _byWire = {for (final member in values) member.wire: member};
 }

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '3c1925cd64daca001c3ad6510eec13f64dff32a5d88174aa258b47a778503865';
+      '7c03ec3c6470a0713d36178ff1209fbf3398504ded8117c998f4e2101532283b';
 }

@@ -1,10 +1,24 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
 import '../spec/database.dart';
+import '../spec/locks.dart';
 import '../spec/metadata.dart';
 import '../spec/multipart.dart';
 import '../spec/process_type.dart';
+import '../spec/upload_record.dart';
+import '../spec/upload_state.dart';
 import 'enum_codec.dart';
+
+/// The names and wire values of [CoordinationDecision].
+final coordinationDecisionCodec = EnumCodec.ofTexts(
+  {
+    'run': CoordinationDecision.run,
+    'wait': CoordinationDecision.wait,
+    'exit': CoordinationDecision.exit,
+  },
+  toWire: (member) => member.wire,
+  fromWire: CoordinationDecision.fromWire,
+);
 
 /// The names and wire values of [DatabaseFailure].
 final databaseFailureCodec = EnumCodec.ofTexts(
@@ -76,6 +90,33 @@ final processTypeCodec = EnumCodec.ofTexts(
   fromWire: ProcessType.fromWire,
 );
 
+/// The names and wire values of [UploadPhase].
+final uploadPhaseCodec = EnumCodec.ofTexts(
+  {
+    'prepared': UploadPhase.prepared,
+    'uploading': UploadPhase.uploading,
+    'uploaded': UploadPhase.uploaded,
+    'committing': UploadPhase.committing,
+    'committed': UploadPhase.committed,
+    'failed': UploadPhase.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: UploadPhase.fromWire,
+);
+
+/// The names and wire values of [UploadState].
+final uploadStateCodec = EnumCodec.ofTexts(
+  {
+    'queued': UploadState.queued,
+    'encrypting': UploadState.encrypting,
+    'uploading': UploadState.uploading,
+    'done': UploadState.done,
+    'failed': UploadState.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: UploadState.fromWire,
+);
+
 /// The names and wire values of [Visibility].
 final visibilityCodec = EnumCodec.ofIntegers(
   {
@@ -90,11 +131,14 @@ final visibilityCodec = EnumCodec.ofIntegers(
 
 /// All enums by their names in the spec.
 final Map<String, EnumCodec<Object>> enumCodecs = {
+  'CoordinationDecision': coordinationDecisionCodec,
   'DatabaseFailure': databaseFailureCodec,
   'FileType': fileTypeCodec,
   'MediaType': mediaTypeCodec,
   'MultipartStatus': multipartStatusCodec,
   'PartStatus': partStatusCodec,
   'ProcessType': processTypeCodec,
+  'UploadPhase': uploadPhaseCodec,
+  'UploadState': uploadStateCodec,
   'Visibility': visibilityCodec,
 };

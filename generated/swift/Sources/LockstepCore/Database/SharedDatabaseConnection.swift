@@ -7,50 +7,77 @@ import Foundation
 #endif
 
 /// A statement of the spec with its parameters.
-struct BoundStatement {
+struct BoundStatement: Sendable {
   let sql: String
   let parameters: [SQLValue]
 
-  init(_ sql: String, _ parameters: SQLValue...) {
+  init(_ sql: String, _ parameters: [SQLValue]) {
     self.sql = sql
     self.parameters = parameters
+  }
+
+  init(_ sql: String, _ parameters: SQLValue...) {
+    self.init(sql, parameters)
   }
 }
 
 /// The shared database: told from others, brought to the schema, asked in short transactions.
 ///
 /// No transaction is open when a method returns, so a process that is suspended between two calls
-/// holds no lock on the file.
+/// holds no lock on the file. For one thread at a time, but `interrupt`.
 final class SharedDatabaseConnection {
   /// Whether a transaction may change something.
-  enum Mode: String {
-    case read = "BEGIN"
+  enum Mode {
+    case read
     /// Takes the write lock at once: no statement fails halfway for want of it.
-    case write = "BEGIN IMMEDIATE"
+    case write
+    /// Also waits until the change survives a loss of power.
+    case durable
   }
 
   private let connection: SQLiteConnection
+  private let migrations: [[String]]
   private let inode: UInt64
 
   /// Opens the database; an absent or empty file becomes a new one. A file that is not ours is
-  /// left as it is.
-  init(path: String) throws {
-    guard sqlite3_libversion_number() >= SharedDatabase.minimumSQLite else {
-      throw LockstepError.database(
-        .olderSQLite, path, "SQLite \(String(cString: sqlite3_libversion())) is too old")
-    }
+  /// left as it is. `migrations` are the spec's, unless a test adds one.
+  init(path: String, migrations: [[String]] = SharedMigrations.versions) throws {
+    try Self.requireSQLite(path: path)
+    try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
     connection = try SQLiteConnection(path: path)
     inode = Self.inode(of: path) ?? 0
-    if try retrying(look) == SharedDatabase.schemaVersion {
-      try connection.execute(SharedDatabase.connectionSetup)
-    } else {
-      try migrate()
-    }
+    self.migrations = migrations
+    try setUp()
     connection.keepWriteAheadLog()
+  }
+
+  /// Throws unless SQLite is new enough.
+  static func requireSQLite(path: String, minimum: Int = SharedDatabase.minimumSQLite) throws {
+    guard sqlite3_libversion_number() < minimum else { return }
+    let needed = "\(minimum / 1_000_000).\(minimum / 1000 % 1000).\(minimum % 1000)"
+    throw LockstepError.database(
+      .olderSQLite, path,
+      "SQLite is \(String(cString: sqlite3_libversion())), and \(needed) is the oldest that will do"
+    )
+  }
+
+  private func setUp() throws {
+    let version = try retrying(look)
+    if version == 0 { _ = try retrying { try connection.run(SharedDatabase.journalMode) } }
+    try retrying { try connection.execute(SharedDatabase.connectionSetup) }
+    try connection.execute(SharedDatabase.fullSync)
+    if version == migrations.count { return }
+    try transaction(.write) {
+      // Another process may have done it meanwhile.
+      for sql in try migrations[look()...].joined() { try connection.execute(sql) }
+    }
   }
 
   /// Whether the file at the path is still the one that was opened.
   var isCurrent: Bool { Self.inode(of: connection.path) == inode }
+
+  /// The database's file.
+  var path: String { connection.path }
 
   private static func inode(of path: String) -> UInt64? {
     var status = stat()
@@ -62,39 +89,19 @@ final class SharedDatabaseConnection {
     connection.interrupt()
   }
 
+  /// Moves what the -wal holds into the database, as far as others' readers allow.
+  func checkpoint() throws {
+    _ = try connection.run(SharedDatabase.checkpoint)
+  }
+
+  /// Ends the connection.
+  func close() {
+    connection.close()
+  }
+
   /// The schema's version; throws where the file is none of ours. Reads only.
   private func look() throws -> Int {
-    let version = try number(LockStatements.schemaVersion)
-    let application = try number(LockStatements.applicationId)
-    let objects = try number(LockStatements.countObjects)
-    if application == 0 && version == 0 && objects == 0 { return 0 }
-    guard application == SharedDatabase.applicationId else {
-      throw LockstepError.database(
-        .foreign, connection.path, "this is another database; choose another path")
-    }
-    try requireVersion(version)
-    return version
-  }
-
-  private func requireVersion(_ version: Int) throws {
-    guard version > SharedDatabase.schemaVersion else { return }
-    throw LockstepError.database(
-      .newerSchema, connection.path,
-      "its schema is version \(version) and this program knows \(SharedDatabase.schemaVersion); "
-        + "update the program")
-  }
-
-  private func number(_ sql: String) throws -> Int {
-    try connection.run(sql).rows.first?.first?.integer ?? 0
-  }
-
-  private func migrate() throws {
-    _ = try retrying { try connection.run(SharedDatabase.journalMode) }
-    try connection.execute(SharedDatabase.connectionSetup)
-    try transaction(.write) {
-      // Another process may have made it meanwhile.
-      if try look() == 0 { try connection.execute(SharedDatabase.migration1) }
-    }
+    try DatabaseIdentity(of: connection).version(at: path, latest: migrations.count)
   }
 
   /// Tries again while others write, with pauses that are random, so that nobody starves.
@@ -113,7 +120,7 @@ final class SharedDatabaseConnection {
 
   private func transaction<Value>(_ mode: Mode, _ work: () throws -> Value) throws -> Value {
     try retrying {
-      try connection.execute(mode.rawValue)
+      try connection.execute(mode == .read ? "BEGIN" : "BEGIN IMMEDIATE")
       do {
         let value = try work()
         try connection.execute("COMMIT")
@@ -128,8 +135,13 @@ final class SharedDatabaseConnection {
 
   /// Runs statements in one transaction; nothing has been changed where it throws.
   func run(_ mode: Mode, _ statements: [BoundStatement]) throws -> [SQLOutcome] {
-    try transaction(mode) {
-      try requireVersion(number(LockStatements.schemaVersion))
+    if mode == .durable { try connection.execute(SharedDatabase.durableSetup) }
+    defer {
+      if mode == .durable { try? connection.execute(SharedDatabase.connectionSetup) }
+    }
+    return try transaction(mode) {
+      let version = try connection.number(SharedDatabase.readVersion)
+      try DatabaseIdentity.require(version, at: path, latest: migrations.count)
       return try statements.map { try connection.run($0.sql, $0.parameters) }
     }
   }

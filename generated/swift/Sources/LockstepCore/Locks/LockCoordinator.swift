@@ -20,8 +20,8 @@ public struct HeartbeatRow: Sendable, Hashable {
 
 /// What a process may do beside those that are alive, and who decided so.
 public struct LockDecision: Sendable, Hashable {
-  /// `run`, `wait` or `exit`.
-  public let decision: String
+  /// What it may do.
+  public let decision: CoordinationDecision
   /// The owner that decided; nil for `run`.
   public let because: ProcessType?
 }
@@ -31,41 +31,36 @@ public struct LockDecision: Sendable, Hashable {
 /// Times are microseconds since 1970, by the caller's clock. Every method throws a `LockstepError`
 /// with the code `databaseError`, whose `databaseFailure` says why, and has changed nothing then.
 /// Methods may be called from any thread; they block it.
-public final class LockCoordinator: @unchecked Sendable {
-  // Guards the connection, which is for one thread at a time.
-  private let turn = NSLock()
-  private let database: SharedDatabaseConnection
+public final class LockCoordinator: Sendable {
+  private let store: SharedStore
+
+  /// Works on a database that is open.
+  public init(_ store: SharedStore) {
+    self.store = store
+  }
 
   /// Opens the database at a path; an absent one is made.
-  public init(path: String) throws {
-    database = try SharedDatabaseConnection(path: path)
+  public convenience init(path: String) throws {
+    self.init(try SharedStore(path: path))
   }
 
   /// Whether the file at the path is still the one that was opened.
-  public var isCurrent: Bool { database.isCurrent }
-
-  /// Ends what runs, before the process is suspended; the operation throws `interrupted`.
-  public func interrupt() {
-    database.interrupt()
-  }
+  public var isCurrent: Bool { store.isCurrent }
 
   private func run(
     _ mode: SharedDatabaseConnection.Mode, _ statements: BoundStatement...
   ) throws -> [SQLOutcome] {
-    try turn.withLock { try database.run(mode, statements) }
+    try store.run(mode, statements)
   }
 
-  /// Copies the locks of an old database that this one lacks, and answers how many.
+  /// Copies what this database lacks of an old one, in one transaction: locks, and multipart
+  /// uploads that were begun. Answers how many locks were copied.
   public func migrate(legacy: String) throws -> Int {
-    let statements = try LegacyLocks.read(at: legacy).flatMap { lock in
-      [
-        BoundStatement(LockStatements.drawToken, .text(lock.id)),
-        BoundStatement(
-          LockStatements.lock, .text(lock.id), .text(lock.owner.wireValue), .integer(lock.time)),
-      ]
-    }
+    let old = try LegacyDatabaseReader(path: legacy)
+    let locks = old.lockStatements
+    let statements = locks + old.uploadStatements
     if statements.isEmpty { return 0 }
-    let outcomes = try turn.withLock { try database.run(.write, statements) }
+    let outcomes = try store.run(.write, statements).prefix(locks.count)
     return outcomes.enumerated().filter { $0.offset % 2 == 1 && $0.element.changes > 0 }.count
   }
 
@@ -84,10 +79,12 @@ public final class LockCoordinator: @unchecked Sendable {
     let statement = BoundStatement(
       LockStatements.decide, .text(owner.wireValue), .integer(now))
     guard let row = try run(.read, statement)[0].rows.first else {
-      return LockDecision(decision: "run", because: nil)
+      return LockDecision(decision: .run, because: nil)
     }
-    let because = row[1].text.flatMap { ProcessType(wireValue: $0) }
-    return LockDecision(decision: row[0].text ?? "", because: because)
+    var reader = RowReader(row, of: store.path)
+    return LockDecision(
+      decision: try reader.member(of: CoordinationDecision.self),
+      because: try reader.member(of: ProcessType.self))
   }
 
   /// Notes that an owner lives.

@@ -5,21 +5,6 @@
 ///
 /// Spec: `LockStatements`.
 public enum LockStatements {
-  /// The schema's version: one integer. No parameters.
-  ///
-  /// Spec: `LockStatements.schemaVersion`, text.
-  public static let schemaVersion = "PRAGMA user_version"
-
-  /// The application's number: one integer. No parameters.
-  ///
-  /// Spec: `LockStatements.applicationId`, text.
-  public static let applicationId = "PRAGMA application_id"
-
-  /// How many tables, indexes and views there are: one integer. No parameters.
-  ///
-  /// Spec: `LockStatements.countObjects`, text.
-  public static let countObjects = "SELECT count(*) FROM sqlite_master"
-
   /// Notes that an owner lives. Parameters: owner, now.
   ///
   /// Spec: `LockStatements.beat`, text.
@@ -92,23 +77,6 @@ public enum LockStatements {
   ///
   /// Spec: `LockStatements.listHeartbeats`, text.
   public static let listHeartbeats = "SELECT owner, time FROM process_heartbeats ORDER BY owner"
-
-  /// Whether an old database has locks: one integer. No parameters.
-  ///
-  /// Spec: `LockStatements.legacyHasLocks`, text.
-  public static let legacyHasLocks =
-    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'upload_locks'"
-
-  /// The locks of an old database, all as text: id, owner, time. No parameters.
-  ///
-  /// Spec: `LockStatements.legacyLocks`, text.
-  public static let legacyLocks =
-    "SELECT id, owner, CAST(time AS TEXT) FROM upload_locks WHERE typeof(id) = 'text' AND typeof(owner) = 'text' AND typeof(time) IN ('text', 'integer') AND instr(id || owner || time, char(0)) = 0"
-
-  /// What the old database put before the name of an owner.
-  ///
-  /// Spec: `LockStatements.legacyOwnerPrefix`, text.
-  public static let legacyOwnerPrefix = "ProcessType."
 }
 
 /// Intervals and limits of locks and heartbeats.
@@ -140,4 +108,55 @@ public enum LockTiming {
   ///
   /// Spec: `LockTiming.waitPauseMinimum`, microseconds.
   public static let waitPauseMinimum = 10000
+}
+
+/// What a process does when it finds another one alive.
+///
+/// Spec: `CoordinationDecision`.
+public enum CoordinationDecision: WireEnum {
+  /// It works beside the other one.
+  ///
+  /// Spec: `CoordinationDecision.run`, on the wire "run".
+  case run
+
+  /// It asks again in a moment.
+  ///
+  /// Spec: `CoordinationDecision.wait`, on the wire "wait".
+  case wait
+
+  /// It ends.
+  ///
+  /// Spec: `CoordinationDecision.exit`, on the wire "exit".
+  case exit
+
+  /// The name of the spec's definition.
+  public static let specName = "CoordinationDecision"
+
+  /// The member's name in the spec.
+  public var specName: String {
+    switch self {
+    case .run: "run"
+    case .wait: "wait"
+    case .exit: "exit"
+    }
+  }
+
+  /// What is written for the member.
+  public var wireValue: String {
+    switch self {
+    case .run: "run"
+    case .wait: "wait"
+    case .exit: "exit"
+    }
+  }
+
+  /// Reads a value; nil for one that the spec does not know.
+  public init?(wireValue: String) {
+    switch JsonString(wireValue) {
+    case "run": self = .run
+    case "wait": self = .wait
+    case "exit": self = .exit
+    default: return nil
+    }
+  }
 }

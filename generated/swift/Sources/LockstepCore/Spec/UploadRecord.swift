@@ -1,33 +1,76 @@
 // Generated from the spec's subject `upload-record`; edit the spec instead.
 
-/// The statements of the upload record.
+/// How far an upload is.
 ///
-/// Spec: `UploadRecordStatements`.
-public enum UploadRecordStatements {
-  /// Writes a record, unless the upload has one: that one is adopted. Parameters: every column, in
-  /// the table's order.
+/// Spec: `UploadPhase`.
+public enum UploadPhase: WireEnum {
+  /// The encrypted files are on disk; nothing was sent.
   ///
-  /// Spec: `UploadRecordStatements.write`, text.
-  public static let write =
-    "INSERT OR IGNORE INTO upload_records (local_id, collection_id, phase, file_object_key, thumbnail_object_key, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, encrypted_file_name, encrypted_size, file_md5, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, content_hash, transfer_id, transfer_deadline, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)"
+  /// Spec: `UploadPhase.prepared`, on the wire "prepared".
+  case prepared
 
-  /// The record of an upload, every column in the table's order. Parameters: local_id,
-  /// collection_id.
+  /// The thumbnail, then the file are being sent. A transfer may be in flight without any process.
   ///
-  /// Spec: `UploadRecordStatements.read`, text.
-  public static let read =
-    "SELECT local_id, collection_id, phase, file_object_key, thumbnail_object_key, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, encrypted_file_name, encrypted_size, file_md5, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, content_hash, transfer_id, transfer_deadline, updated_at FROM upload_records WHERE local_id = ?1 AND collection_id = ?2"
+  /// Spec: `UploadPhase.uploading`, on the wire "uploading".
+  case uploading
 
-  /// Notes how far an upload is. Parameters: local_id, collection_id, phase, updated_at.
+  /// The storage has both. The encrypted files are needed no more.
   ///
-  /// Spec: `UploadRecordStatements.advance`, text.
-  public static let advance =
-    "UPDATE upload_records SET phase = ?3, updated_at = ?4 WHERE local_id = ?1 AND collection_id = ?2"
+  /// Spec: `UploadPhase.uploaded`, on the wire "uploaded".
+  case uploaded
 
-  /// Notes the transfer that is in flight, which outlives its process. Parameters: local_id,
-  /// collection_id, transfer_id, transfer_deadline.
+  /// The server may have been asked to commit. From here on the object keys stay, whoever goes on.
   ///
-  /// Spec: `UploadRecordStatements.setTransfer`, text.
-  public static let setTransfer =
-    "UPDATE upload_records SET transfer_id = ?3, transfer_deadline = ?4 WHERE local_id = ?1 AND collection_id = ?2"
+  /// Spec: `UploadPhase.committing`, on the wire "committing".
+  case committing
+
+  /// The server has answered.
+  ///
+  /// Spec: `UploadPhase.committed`, on the wire "committed".
+  case committed
+
+  /// The server has refused for good; the upload may begin anew.
+  ///
+  /// Spec: `UploadPhase.failed`, on the wire "failed".
+  case failed
+
+  /// The name of the spec's definition.
+  public static let specName = "UploadPhase"
+
+  /// The member's name in the spec.
+  public var specName: String {
+    switch self {
+    case .prepared: "prepared"
+    case .uploading: "uploading"
+    case .uploaded: "uploaded"
+    case .committing: "committing"
+    case .committed: "committed"
+    case .failed: "failed"
+    }
+  }
+
+  /// What is written for the member.
+  public var wireValue: String {
+    switch self {
+    case .prepared: "prepared"
+    case .uploading: "uploading"
+    case .uploaded: "uploaded"
+    case .committing: "committing"
+    case .committed: "committed"
+    case .failed: "failed"
+    }
+  }
+
+  /// Reads a value; nil for one that the spec does not know.
+  public init?(wireValue: String) {
+    switch JsonString(wireValue) {
+    case "prepared": self = .prepared
+    case "uploading": self = .uploading
+    case "uploaded": self = .uploaded
+    case "committing": self = .committing
+    case "committed": self = .committed
+    case "failed": self = .failed
+    default: return nil
+    }
+  }
 }

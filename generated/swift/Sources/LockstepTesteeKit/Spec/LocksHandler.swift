@@ -116,15 +116,15 @@ struct LocksDecideArguments: Sendable {
 
 /// The result of the operation `locks.decide`.
 struct LocksDecideResult: Sendable {
-  /// `run`, `wait` or `exit`.
-  let decision: String
+  /// What it may do.
+  let decision: CoordinationDecision
   /// The owner that decided; null for `run`.
   let because: ProcessType?
 
   /// The members in the spec's order.
   static func encode(_ result: Self) throws -> JsonObject {
     var members = JsonObject()
-    members.append("decision", .text(result.decision))
+    members.append("decision", .text(result.decision.specName))
     members.append("because", .nullable(result.because) { .text($0.specName) })
     return members
   }

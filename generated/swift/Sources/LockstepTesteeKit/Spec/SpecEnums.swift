@@ -3,11 +3,14 @@ import LockstepCore
 
 /// Every enum of the spec, for the operations that ask for one by name.
 let specEnums: [any EnumTable] = [
+  TextEnum(CoordinationDecision.self),
   TextEnum(DatabaseFailure.self),
   IntegerEnum(FileType.self),
   IntegerEnum(MediaType.self),
   TextEnum(MultipartStatus.self),
   TextEnum(PartStatus.self),
   TextEnum(ProcessType.self),
+  TextEnum(UploadPhase.self),
+  TextEnum(UploadState.self),
   IntegerEnum(Visibility.self),
 ]

@@ -9,6 +9,7 @@ import { declaredTypes, TypeScope } from './naming.ts';
 import { modelFiles, modelTable } from './models.ts';
 import { operationTable, requestsFiles } from './operations.ts';
 import { enumTable, subjectFiles } from './spec-files.ts';
+import { tableFiles } from './tables.ts';
 
 /** The types of the hand-written part of the library, which nothing generated may be named like. */
 function writtenTypes(runtime: ReadonlyMap<string, string>): string[] {
@@ -32,6 +33,8 @@ export const dart: Target = {
     for (const subject of subjects) files.set(subject.path, render('subject.dart.hbs', subject));
     const models = modelFiles(model, types);
     for (const one of models) files.set(one.path, render('model.dart.hbs', one));
+    const tables = tableFiles(model, types);
+    for (const each of tables) files.set(each.path, render('tables.dart.hbs', each));
     const specInfo = {
       version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
       digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
@@ -41,7 +44,7 @@ export const dart: Target = {
     files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('lib/src/testee/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const exports = [...[...subjects, ...models].map(({ path }) => path), 'lib/src/spec/spec_info.dart'].sort();
+    const exports = [...subjects, ...models, ...tables].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
     const library = { exports: exports.map((path) => path.replace('lib/', '')) };
     files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
     files.set('pubspec.yaml', render('pubspec.yaml.hbs', { version: model.specVersion }));

@@ -21,6 +21,12 @@ const taken = {
   fields: `${objectMembers} ${valueTypes} members object answers read toJson`,
   /** Members of models: fields, parameters and local variables of the class, beside what `JsonModel` has. */
   modelMembers: `${objectMembers} ${valueTypes} changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson unknownMembers`,
+  /** Columns of a row. */
+  rows: `${objectMembers} values read row`,
+  /** Parameters of a statement. */
+  parameters: `${objectMembers} sql parameters`,
+  /** Columns of a rule. */
+  rules: `${objectMembers} all`,
   /** Methods that answer requests. */
   methods: `${objectMembers} arguments`,
 } as const;

@@ -1,5 +1,6 @@
 /** FORMAT.md: the spec as a person reads it who writes an implementation of her own. */
 import Handlebars from 'handlebars';
+import type { ParameterModel } from '../../model/database-schema.ts';
 import type { MemberModel, ModelModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 
@@ -50,6 +51,12 @@ function modelRow({ name, wire, type, required, oldForm, documentation }: ModelM
   };
 }
 
+/** What a column holds. */
+function columnType({ kind, enum: of, nullable }: ParameterModel): string {
+  const held = { text: 'text', fileName: 'name of a file', integer: 'integer', rowid: "the row's number", enum: of ?? '' }[kind];
+  return nullable && kind !== 'rowid' ? `${held} or NULL` : held;
+}
+
 /** The format as Markdown. */
 export function formatDocument(model: SpecModel): string {
   const handlebars = Handlebars.create();
@@ -63,6 +70,16 @@ export function formatDocument(model: SpecModel): string {
       members: members.map(modelRow),
       together: together.map((group) => group.map((name) => `\`${name}\``).join(', ')),
     })),
+    tables: model.tables.map((table) => ({
+      ...table,
+      columns: table.columns.map((column) => ({ ...column, type: columnType(column) })),
+      primaryKey: table.primaryKey.map((name) => `\`${name}\``).join(', '),
+    })),
+    statements: model.statements.map((group) => ({
+      ...group,
+      members: group.members.map((member) => ({ ...member, parameters: member.parameters.map(({ name }) => name).join(', ') })),
+    })),
+    rules: model.rules.map((group) => ({ ...group, line: group.columns.map(() => '---').join(' | ') })),
     operations: model.operations.map((operation) => ({
       ...operation,
       args: operation.args.map(memberRow),

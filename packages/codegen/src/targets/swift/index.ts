@@ -8,6 +8,7 @@ import { documentationComment, literal } from './escaping.ts';
 import { modelled } from './models.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
+import { tableFiles } from './tables.ts';
 
 const core = 'LockstepCore';
 const testeeKit = 'LockstepTesteeKit';
@@ -96,6 +97,12 @@ export const swift: Target = {
       for (const { name } of subject.definitions) scopes.get(module)?.take(name, name);
       const path = `Sources/${module}/Spec/${typeName(subject.name)}.swift`;
       files.set(names.take(path, subject.name), render('Subject.swift.hbs', subject));
+    }
+
+    for (const subject of tableFiles(model)) {
+      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      const path = `Sources/${core}/Spec/${typeName(subject.name)}Tables.swift`;
+      files.set(names.take(path, subject.name), render('Tables.swift.hbs', subject));
     }
 
     const groups = subjects(model.operations, scopes.get(testeeKit) ?? moduleScope(testeeKit));

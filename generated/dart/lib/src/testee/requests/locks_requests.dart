@@ -1,6 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
 import '../../json/json_value.dart';
+import '../../spec/locks.dart';
 import '../../spec/process_type.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
@@ -98,8 +99,8 @@ final class LocksDecideResult implements AnswerPart {
   /// Holds the result.
   const LocksDecideResult({required this.decision, required this.because});
 
-  /// `run`, `wait` or `exit`.
-  final String decision;
+  /// What it may do.
+  final CoordinationDecision decision;
 
   /// The owner that decided; null for `run`.
   final ProcessType? because;
@@ -107,7 +108,7 @@ final class LocksDecideResult implements AnswerPart {
   @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
-    object.add('decision', decision, answers.text);
+    object.add('decision', decision, coordinationDecisionCodec.nameToJson);
     object.add('because', because, answers.orNull(processTypeCodec.nameToJson));
     return object.build();
   }

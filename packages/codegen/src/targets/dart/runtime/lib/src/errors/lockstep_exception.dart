@@ -1,3 +1,4 @@
+import '../database/database_identity.dart';
 import '../spec/database.dart';
 import '../spec/errors.dart';
 
@@ -27,7 +28,13 @@ final class DatabaseException extends LockstepException {
 
   /// What SQLite's primary result code of [code] means.
   DatabaseException.ofSqlite(int code, String path, String text)
-    : this(_reasons[code & 0xff] ?? DatabaseFailure.refused, path, text);
+    : this(
+        (code & 0xff) == _cantOpen
+            ? reasonToOpen(path)
+            : _reasons[code & 0xff] ?? DatabaseFailure.refused,
+        path,
+        text,
+      );
 
   /// Why.
   final DatabaseFailure reason;
@@ -35,6 +42,7 @@ final class DatabaseException extends LockstepException {
   /// The database's file.
   final String path;
 
+  static const _cantOpen = 14;
   static const _reasons = {
     5: DatabaseFailure.busy,
     6: DatabaseFailure.busy,

@@ -3,7 +3,7 @@ import 'dart:ffi';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
-import '../locks/lock_database.dart';
+import '../database/lock_database.dart';
 import 'native_memory.dart';
 import 'sqlite_library.dart';
 
@@ -46,24 +46,37 @@ final class SqliteConnection {
   static const _fullMutex = 0x10000;
   static const _integer = 1;
   static const _null = 5;
+  static const _persistWal = 10;
   static const _hasMoved = 20;
 
   /// Whether the file at the path is still the one that was opened.
-  bool get isCurrent {
+  bool get isCurrent => _control(_hasMoved, 0) == 0;
+
+  /// Keeps the -wal file when the last connection closes: nothing is made anew,
+  /// and unprotected, while the device is locked.
+  void keepWriteAheadLog() => _control(_persistWal, 1);
+
+  /// Asks or tells the file; returns the number that comes back.
+  int _control(int operation, int value) {
     final name = _text('main');
-    final moved = _memory.allocate(8);
-    moved.bytes.fillRange(0, 8, 0);
+    final number = _memory.allocate(8);
+    number.bytes
+      ..fillRange(0, 8, 0)
+      ..[0] = value;
     _library.fileControl(
       _handle,
       name.pointer,
-      _hasMoved,
-      moved.pointer.cast(),
+      operation,
+      number.pointer.cast(),
     );
-    final result = moved.bytes[0] == 0;
+    final result = number.bytes[0];
     name.dispose();
-    moved.dispose();
+    number.dispose();
     return result;
   }
+
+  /// Ends the statement that runs, from any isolate.
+  void interrupt() => _library.interrupt(_handle);
 
   /// Ends the connection.
   void close() {
@@ -115,13 +128,15 @@ final class SqliteConnection {
     return _prepared[sql] = made;
   }
 
-  void _bind(SqliteHandle statement, int position, Object value) {
+  void _bind(SqliteHandle statement, int position, Object? value) {
     final int code;
     if (value is int) {
       code = _library.bindInteger(statement, position, value);
+    } else if (value == null) {
+      code = _library.bindNull(statement, position);
     } else {
       final text = _text(value as String);
-      // With its length: a text may hold a NUL.
+      // The whole text: without its length it would end at a NUL.
       final length = text.length - 1;
       code = _library.bindText(statement, position, text.pointer, length, -1);
       text.dispose();

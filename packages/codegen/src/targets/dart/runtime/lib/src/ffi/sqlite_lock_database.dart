@@ -1,11 +1,13 @@
 import 'dart:io';
 import 'dart:math';
 
+import '../database/database_call.dart';
+import '../database/database_copy.dart';
+import '../database/database_identity.dart';
+import '../database/legacy_database_reader.dart';
+import '../database/lock_database.dart';
+import '../database/shared_schema.dart';
 import '../errors/lockstep_exception.dart';
-import '../locks/legacy_locks.dart';
-import '../locks/lock_calls.dart';
-import '../locks/lock_database.dart';
-import '../locks/shared_schema.dart';
 import '../spec/database.dart';
 import 'sqlite_connection.dart';
 import 'sqlite_library.dart';
@@ -14,21 +16,37 @@ import 'sqlite_library.dart';
 /// blocks its isolate while others write.
 final class SqliteLockDatabase implements LockDatabase {
   /// Opens the database at [path]; an absent or empty file becomes a new one,
-  /// and one that is not ours is left as it is.
+  /// an older schema is brought to this one, and a file that is not ours is
+  /// left as it is.
   ///
   /// Throws a [DatabaseException].
-  SqliteLockDatabase(this._library, String path)
-    : _connection = SqliteConnection(_library, path) {
+  factory SqliteLockDatabase(
+    SqliteLibrary library,
+    String path, {
+    SharedSchema schema = const SharedSchema(),
+  }) {
+    if (DatabaseIdentity.refuseStrangers(path, schema)) {
+      _look(library, path, schema);
+    }
+    final database = SqliteLockDatabase._(
+      library,
+      SqliteConnection(library, path),
+      schema,
+    );
     try {
-      _open();
+      database._open();
     } on Object {
-      close();
+      database.close();
       rethrow;
     }
+    return database;
   }
+
+  SqliteLockDatabase._(this._library, this._connection, this._schema);
 
   final SqliteLibrary _library;
   final SqliteConnection _connection;
+  final SharedSchema _schema;
   static final _random = Random();
 
   @override
@@ -37,40 +55,49 @@ final class SqliteLockDatabase implements LockDatabase {
   /// Whether the file at the path is still the one that was opened.
   bool get isCurrent => _connection.isCurrent;
 
+  /// Ends the statement that runs, from any isolate.
+  void interrupt() => _connection.interrupt();
+
   /// Ends the connection.
   void close() => _connection.close();
 
+  /// Refuses a database of others whose tables stand in its -wal alone.
+  static void _look(SqliteLibrary library, String path, SharedSchema schema) =>
+      _reading(library, path, (copy) {
+        final look = SharedSchema.look.map(copy.run).toList();
+        schema.versionOf(look, path);
+      });
+
+  static T _reading<T>(
+    SqliteLibrary library,
+    String path,
+    T Function(SqliteConnection copy) read,
+  ) => DatabaseCopy.reading(path, (own) {
+    final copy = SqliteConnection(library, own);
+    try {
+      return read(copy);
+    } finally {
+      copy.close();
+    }
+  });
+
   void _open() {
-    final version = _library.versionNumber();
-    if (version < SharedDatabase.minimumSQLite) {
-      throw DatabaseException(
-        DatabaseFailure.olderSQLite,
-        path,
-        'SQLite $version is older than ${SharedDatabase.minimumSQLite}',
+    final version = _retrying(_version);
+    if (version == 0) execute(SharedDatabase.journalMode);
+    execute(SharedDatabase.connectionSetup);
+    execute(SharedDatabase.fullSync);
+    if (version < _schema.latest) {
+      _transaction(
+        writes: true,
+        // Another process may have done it meanwhile.
+        () => _schema.from(_version()).forEach(_connection.run),
       );
     }
-    if (_isNew()) {
-      execute(SharedDatabase.journalMode);
-      execute(SharedDatabase.connectionSetup);
-      _retrying(() {
-        _begin(writes: true);
-        return _finish(() {
-          // Another process may have made it meanwhile.
-          if (SharedSchema.isNew(_look(), path)) {
-            SharedSchema.migration.forEach(_connection.run);
-          }
-        });
-      });
-    } else {
-      execute(SharedDatabase.connectionSetup);
-    }
+    _connection.keepWriteAheadLog();
   }
 
-  bool _isNew() => _retrying(() => SharedSchema.isNew(_look(), path));
-
-  List<LockOutcome> _look() => [
-    for (final statement in SharedSchema.look) _connection.run(statement),
-  ];
+  int _version() =>
+      _schema.versionOf(SharedSchema.look.map(_connection.run).toList(), path);
 
   @override
   void execute(String sql) =>
@@ -93,10 +120,8 @@ final class SqliteLockDatabase implements LockDatabase {
     }
   }
 
-  void _begin({required bool writes}) =>
-      _connection.run(LockStatement(writes ? 'BEGIN IMMEDIATE' : 'BEGIN'));
-
-  T _finish<T>(T Function() work) {
+  T _transaction<T>(T Function() work, {required bool writes}) => _retrying(() {
+    _connection.run(LockStatement(writes ? 'BEGIN IMMEDIATE' : 'BEGIN'));
     try {
       final result = work();
       _connection.run(const LockStatement('COMMIT'));
@@ -109,48 +134,46 @@ final class SqliteLockDatabase implements LockDatabase {
       }
       rethrow;
     }
-  }
+  });
 
   @override
   List<LockOutcome> transaction(
     List<LockStatement> statements, {
     required bool writes,
-  }) => _retrying(() {
-    _begin(writes: writes);
-    return _finish(() => statements.map(_connection.run).toList());
-  });
+  }) => _transaction(
+    () => statements.map(_connection.run).toList(),
+    writes: writes,
+  );
 
-  /// Performs an operation.
-  T perform<T>(LockCall<T> call) => _retrying(() {
-    _begin(writes: call.writes);
-    return _finish(() {
-      final outcomes = <LockOutcome>[];
-      for (final statement in call.statements) {
-        outcomes.add(_connection.run(statement));
-        if (outcomes.length == 1) call.check(outcomes.first, path);
-      }
-      return call.read(outcomes);
-    });
-  });
-
-  /// Copies the locks of the old database at [legacy] that this one lacks, and
-  /// answers how many.
-  int migrate(String legacy) {
-    final folder = Directory.systemTemp.createTempSync('lockstep-');
+  /// Performs a call.
+  T perform<T>(DatabaseCall<T> call) {
+    if (call.isDurable) execute(SharedDatabase.durableSetup);
     try {
-      final own = LegacyLocks.copy(legacy, folder);
-      if (own == null) return 0;
-      final copy = SqliteConnection(_library, own);
-      try {
-        final look = LegacyLocks.look.map(copy.run).toList();
-        if (!LegacyLocks.hasLocks(look, legacy)) return 0;
-        final locks = LegacyLocks.read(copy.run(LegacyLocks.rows));
-        return locks.isEmpty ? 0 : perform(LockCall.migrate(locks));
-      } finally {
-        copy.close();
-      }
+      return _transaction(() {
+        final version = _connection.run(
+          const LockStatement(SharedDatabase.readVersion),
+        );
+        SharedSchema.requireVersion(version.number, _schema.latest, path);
+        return call.read(call.statements.map(_connection.run).toList(), path);
+      }, writes: call.writes);
     } finally {
-      folder.deleteSync(recursive: true);
+      if (call.isDurable) execute(SharedDatabase.connectionSetup);
     }
+  }
+
+  /// Copies what this database lacks of the old one at [legacy], in one
+  /// transaction: locks, and multipart uploads that were begun. Answers how many
+  /// locks were copied.
+  int migrate(String legacy) {
+    if (FileStat.statSync(legacy).type == FileSystemEntityType.notFound) {
+      return 0;
+    }
+    final migration =
+        _reading(
+          _library,
+          legacy,
+          (copy) => LegacyRows.read(copy.run, legacy),
+        ).migration;
+    return migration.statements.isEmpty ? 0 : perform(migration);
   }
 }

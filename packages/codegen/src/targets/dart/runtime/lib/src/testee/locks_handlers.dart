@@ -1,3 +1,4 @@
+import '../database/database_call.dart';
 import '../ffi/sqlite_library.dart';
 import '../ffi/sqlite_lock_database.dart';
 import '../locks/lock_calls.dart';
@@ -27,7 +28,7 @@ final class LocksHandlers implements LocksRequests {
     return database;
   }
 
-  T _perform<T>(String path, LockCall<T> call) => _at(path).perform(call);
+  T _perform<T>(String path, DatabaseCall<T> call) => _at(path).perform(call);
 
   @override
   LocksMigrateResult migrate(LocksMigrateArguments arguments) =>

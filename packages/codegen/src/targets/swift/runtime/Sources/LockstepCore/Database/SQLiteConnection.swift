@@ -1,28 +1,13 @@
+import Foundation
+
 #if canImport(SQLite3)
   import SQLite3
 #else
   import CSQLite
 #endif
 
-/// A value that a statement is given or answers.
-enum SQLValue: Sendable {
-  case integer(Int)
-  case text(String)
-  case null
-
-  /// The integer; nil for anything else.
-  var integer: Int? {
-    if case .integer(let value) = self { value } else { nil }
-  }
-
-  /// The text; nil for anything else.
-  var text: String? {
-    if case .text(let value) = self { value } else { nil }
-  }
-}
-
 /// What a statement did: the rows of a query, the count of a change.
-struct SQLOutcome {
+struct SQLOutcome: Sendable {
   let rows: [[SQLValue]]
   let changes: Int
 }
@@ -51,6 +36,9 @@ final class SQLiteConnection {
   deinit {
     close()
   }
+
+  /// Whether the connection was ended.
+  var isClosed: Bool { handle == nil }
 
   /// Ends the connection.
   func close() {
@@ -87,9 +75,7 @@ final class SQLiteConnection {
       let code =
         switch parameter {
         case .integer(let value): sqlite3_bind_int64(statement, position, Int64(value))
-        case .text(let value):
-          // With its length: a text may hold a NUL.
-          sqlite3_bind_text(statement, position, value, Int32(value.utf8.count), Self.transient)
+        case .text(let value): Self.bind(value, to: statement, at: position)
         case .null: sqlite3_bind_null(statement, position)
         }
       if code != SQLITE_OK { throw failure(code) }
@@ -102,6 +88,14 @@ final class SQLiteConnection {
       case let code: throw failure(code)
       }
     }
+  }
+
+  /// The whole text: without its length it would end at a NUL.
+  private static func bind(_ text: String, to statement: OpaquePointer?, at position: Int32)
+    -> Int32
+  {
+    let length = Int32(text.utf8.count)
+    return text.withCString { sqlite3_bind_text(statement, position, $0, length, transient) }
   }
 
   private func statement(_ sql: String) throws -> OpaquePointer? {
@@ -118,9 +112,15 @@ final class SQLiteConnection {
       switch sqlite3_column_type(statement, column) {
       case SQLITE_INTEGER: .integer(Int(sqlite3_column_int64(statement, column)))
       case SQLITE_NULL: .null
-      default: .text(sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "")
+      default: .text(text(of: statement, column))
       }
     }
+  }
+
+  private func text(of statement: OpaquePointer?, _ column: Int32) -> String {
+    guard let bytes = sqlite3_column_text(statement, column) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, column))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   private func failure(_ code: Int32) -> LockstepError {
@@ -132,10 +132,25 @@ final class SQLiteConnection {
       case SQLITE_FULL: .full
       case SQLITE_READONLY: .readOnly
       case SQLITE_IOERR, SQLITE_AUTH: .lockedDevice
+      case SQLITE_CANTOPEN: Self.reasonToOpen(path)
       default: .refused
       }
     let text = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory left"
     return .database(reason, path, text)
+  }
+
+  /// Why a file can't be opened that SQLite could not open either: it does not say so itself.
+  private static func reasonToOpen(_ path: String) -> DatabaseFailure {
+    let file = open(path, O_RDWR)
+    guard file < 0 else {
+      _ = Foundation.close(file)
+      return .lockedDevice  // The file opens, one of its companions did not.
+    }
+    return switch errno {
+    case EACCES, EROFS: .readOnly
+    case EPERM, EIO: .lockedDevice
+    default: .refused
+    }
   }
 }
 

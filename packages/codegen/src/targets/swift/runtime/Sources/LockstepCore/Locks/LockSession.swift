@@ -20,43 +20,98 @@ public struct LockSession: Sendable {
     self.clock = clock
   }
 
-  /// Beats every second until its task is cancelled; a beat that fails is followed by the next.
-  public func beat() async {
+  /// Beats at once and every second until its task is cancelled; `failed` is told of a beat that
+  /// failed, and the next one comes all the same.
+  public func beat(failed: @Sendable (Error) -> Void = { _ in }) async {
     while !Task.isCancelled {
-      try? locks.heartbeat(owner, now: clock())
+      do {
+        try locks.heartbeat(owner, now: clock())
+      } catch {
+        failed(error)
+      }
       try? await Task.sleep(nanoseconds: UInt64(LockTiming.heartbeatInterval) * 1000)
     }
   }
 
-  /// Waits until a photo is free, and locks it; nil where the time, in microseconds, was up.
-  /// Pauses grow up to the poll interval and are random, so that nobody starves.
+  /// Waits until a photo is free, and locks it; nil where the time, in microseconds, was up. Pauses
+  /// grow up to the poll interval and are random, so that nobody starves. Throws
+  /// `CancellationError` where its task is cancelled; nothing is locked then.
   public func wait(for id: String, atMost limit: Int) async throws -> Int? {
     let end = DispatchTime.now() + .microseconds(limit)
     var most = LockTiming.waitPauseMinimum
     while true {
+      try Task.checkCancellation()
       let token = try locks.acquire(id, owner: owner, now: clock())
-      if token != nil || DispatchTime.now() >= end { return token }
-      try await Task.sleep(nanoseconds: UInt64(Int.random(in: most / 2...most)) * 1000)
+      let left = Int(end.uptimeNanoseconds) - Int(DispatchTime.now().uptimeNanoseconds)
+      if token != nil || left <= 0 { return token }
+      let pause = min(Int.random(in: most / 2...most) * 1000, left)
+      try await Task.sleep(nanoseconds: UInt64(pause))
       most = min(most * 2, LockTiming.blockedPollInterval)
     }
   }
 
-  /// Works under a photo's lock, which is let go whatever becomes of the work; nil where somebody
-  /// else has the photo. The work asks `isHeld` right before the call that commits.
+  /// Works under a photo's lock, which is let go whatever becomes of the work, its cancellation
+  /// included; nil where somebody else has the photo, and has it still when the time to wait, in
+  /// microseconds, is up.
+  ///
+  /// The process beats meanwhile. The work asks `isHeld` right before the call that commits, or,
+  /// for an upload with a record, `UploadRecords.beginCommit` with the token. A lock that can't be
+  /// let go hides no error of the work: `failed` is told, and a clean-up frees it.
   public func withLock<Value: Sendable>(
-    _ id: String, _ work: (_ isHeld: @Sendable () throws -> Bool) async throws -> Value
+    _ id: String, waiting limit: Int = 0, failed: @escaping @Sendable (Error) -> Void = { _ in },
+    _ work: (HeldLock) async throws -> Value
   ) async throws -> Value? {
-    guard let token = try locks.acquire(id, owner: owner, now: clock()) else { return nil }
-    let beating = Task { await beat() }
-    do {
-      let value = try await work { try locks.verify(id, owner: owner, token: token) }
+    guard let token = try await wait(for: id, atMost: limit) else { return nil }
+    let beating = Task { await beat(failed: failed) }
+    defer {
       beating.cancel()
-      _ = try locks.release(id, owner: owner, token: token)
-      return value
-    } catch {
-      beating.cancel()
-      _ = try? locks.release(id, owner: owner, token: token)
-      throw error
+      do {
+        _ = try locks.release(id, owner: owner, token: token)
+      } catch {
+        failed(error)
+      }
     }
+    return try await work(HeldLock(locks: locks, id: id, owner: owner, token: token))
+  }
+
+  /// Tells of each of some photos that others had locked, once it is free, looking every two
+  /// seconds; ends when all were, or its task is cancelled.
+  public func freed(of ids: Set<String>) -> AsyncThrowingStream<String, Error> {
+    AsyncThrowingStream { continuation in
+      let task = Task {
+        var waiting = ids
+        do {
+          while !waiting.isEmpty {
+            let locked = Set(try locks.list().locks.map(\.id))
+            for id in waiting.subtracting(locked).sorted() {
+              waiting.remove(id)
+              continuation.yield(id)
+            }
+            if waiting.isEmpty { break }
+            try await Task.sleep(nanoseconds: UInt64(LockTiming.blockedPollInterval) * 1000)
+          }
+          continuation.finish()
+        } catch {
+          continuation.finish(throwing: error)
+        }
+      }
+      continuation.onTermination = { _ in task.cancel() }
+    }
+  }
+}
+
+/// A lock that a piece of work goes on under.
+public struct HeldLock: Sendable {
+  let locks: LockCoordinator
+  /// The photo's local identifier.
+  public let id: String
+  /// The process that holds it.
+  public let owner: ProcessType
+  /// What it is known by.
+  public let token: Int
+
+  /// Whether it is still held; to be asked right before the call that commits.
+  public func isHeld() throws -> Bool {
+    try locks.verify(id, owner: owner, token: token)
   }
 }

@@ -1,6 +1,6 @@
 import 'dart:async';
 
-/// A statement of the spec with its parameters: texts and integers.
+/// A statement of the spec with its parameters: texts, integers and nulls.
 final class LockStatement {
   /// The statement [sql] with [parameters].
   const LockStatement(this.sql, [this.parameters = const []]);
@@ -9,12 +9,15 @@ final class LockStatement {
   final String sql;
 
   /// The parameters in their order.
-  final List<Object> parameters;
+  final List<Object?> parameters;
 
   /// Whether it answers rows; otherwise it changes some.
   bool get isQuery => _query.hasMatch(sql);
 
-  static final _query = RegExp('^(SELECT|WITH|PRAGMA [a-z_]+\$)');
+  // Of the pragmas, these answer a row.
+  static final _query = RegExp(
+    '^(SELECT|WITH|PRAGMA ([a-z_]+\$|journal_mode|wal_checkpoint))',
+  );
 }
 
 /// What a statement did.
@@ -35,10 +38,11 @@ final class LockOutcome {
   int get number => rows.isEmpty ? 0 : rows.first.first! as int;
 }
 
-/// What the locks need of SQLite. sqflite and package:sqlite3 each satisfy it
-/// in a few lines, which the guide about locks shows.
+/// What the shared database needs of SQLite. sqflite and package:sqlite3 each
+/// satisfy it in a few lines, which the guide about locks shows.
 ///
-/// Every method throws a `DatabaseException` where SQLite refuses.
+/// Every method throws a `DatabaseException` where SQLite refuses. A busy
+/// timeout is not needed: who calls tries again.
 abstract interface class LockDatabase {
   /// The database's file.
   String get path;

@@ -1,0 +1,21 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+import '../database/row_reader.dart';
+
+/// The multipart uploads that came from the old database, each once: one that
+/// was finished since does not come again.
+///
+/// The spec's `ImportedUpload`. A row of `imported_uploads`.
+final class ImportedUpload {
+  /// Makes a row.
+  const ImportedUpload({required this.objectKey});
+
+  /// Reads a row.
+  ImportedUpload.read(RowReader row) : objectKey = row.text();
+
+  /// Where the file goes in the storage.
+  final String objectKey;
+
+  /// The values in the order of the columns.
+  List<Object?> get values => [objectKey];
+}

@@ -1,0 +1,140 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+import '../database/row_reader.dart';
+import 'locks.dart';
+import 'process_type.dart';
+
+/// The last token given, in one row: a counter that commits and rolls back with
+/// the lock that it was raised for.
+///
+/// The spec's `LockToken`. A row of `lock_tokens`.
+final class LockToken {
+  /// Makes a row.
+  const LockToken({required this.name, required this.last});
+
+  /// Reads a row.
+  LockToken.read(RowReader row) : name = row.text(), last = row.integer();
+
+  /// What is counted: `upload_locks`.
+  final String name;
+
+  /// The last token given; 0 before the first.
+  final int last;
+
+  /// The values in the order of the columns.
+  List<Object?> get values => [name, last];
+}
+
+/// Which processes live.
+///
+/// The spec's `ProcessHeartbeat`. A row of `process_heartbeats`.
+final class ProcessHeartbeat {
+  /// Makes a row.
+  const ProcessHeartbeat({required this.owner, required this.time});
+
+  /// Reads a row.
+  ProcessHeartbeat.read(RowReader row)
+    : owner = row.member(ProcessType.fromWire),
+      time = row.integer();
+
+  /// The process.
+  final ProcessType owner;
+
+  /// When it beat last, in microseconds since 1970, by its own clock.
+  final int time;
+
+  /// The values in the order of the columns.
+  List<Object?> get values => [owner.wire, time];
+}
+
+/// Who works on which photo: a row is a lock.
+///
+/// The spec's `UploadLock`. A row of `upload_locks`.
+final class UploadLock {
+  /// Makes a row.
+  const UploadLock({
+    required this.id,
+    required this.owner,
+    required this.time,
+    required this.token,
+  });
+
+  /// Reads a row.
+  UploadLock.read(RowReader row)
+    : id = row.text(),
+      owner = row.member(ProcessType.fromWire),
+      time = row.integer(),
+      token = row.integer();
+
+  /// The photo's local identifier.
+  final String id;
+
+  /// The process that holds the lock.
+  final ProcessType owner;
+
+  /// When it was taken, in microseconds since 1970, by its owner's clock.
+  final int time;
+
+  /// What the lock is known by: no other one has it, though it be of the same
+  /// photo, owner and time.
+  final int token;
+
+  /// The values in the order of the columns.
+  List<Object?> get values => [id, owner.wire, time, token];
+}
+
+/// Who yields to whom. Where several others live, `exit` outweighs `wait`, and
+/// `wait` outweighs `run`.
+///
+/// The spec's `CoordinationPolicy`.
+final class CoordinationPolicy {
+  /// Makes a rule.
+  const CoordinationPolicy({
+    required this.asker,
+    required this.alive,
+    required this.decision,
+  });
+
+  /// The process that asks.
+  final ProcessType asker;
+
+  /// Another one, which is alive.
+  final ProcessType alive;
+
+  /// What the asking one does.
+  final CoordinationDecision decision;
+
+  /// The rules, in the spec's order.
+  static const List<CoordinationPolicy> all = [
+    CoordinationPolicy(
+      asker: ProcessType.foreground,
+      alive: ProcessType.background,
+      decision: CoordinationDecision.wait,
+    ),
+    CoordinationPolicy(
+      asker: ProcessType.foreground,
+      alive: ProcessType.extension,
+      decision: CoordinationDecision.run,
+    ),
+    CoordinationPolicy(
+      asker: ProcessType.background,
+      alive: ProcessType.foreground,
+      decision: CoordinationDecision.exit,
+    ),
+    CoordinationPolicy(
+      asker: ProcessType.background,
+      alive: ProcessType.extension,
+      decision: CoordinationDecision.run,
+    ),
+    CoordinationPolicy(
+      asker: ProcessType.extension,
+      alive: ProcessType.foreground,
+      decision: CoordinationDecision.exit,
+    ),
+    CoordinationPolicy(
+      asker: ProcessType.extension,
+      alive: ProcessType.background,
+      decision: CoordinationDecision.run,
+    ),
+  ];
+}

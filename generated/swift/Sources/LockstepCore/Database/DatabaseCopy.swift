@@ -1,0 +1,93 @@
+import Foundation
+
+/// A copy of a database that must not be changed: opening the file itself would write beside it, or
+/// move its -wal into it.
+enum DatabaseCopy {
+  private static let companions = ["", "-wal", "-journal"]
+  private static let attempts = 10
+
+  /// Reads a database from a copy with its -wal; the copy is deleted in the end.
+  static func reading<Value>(
+    _ path: String, _ read: (SQLiteConnection) throws -> Value
+  ) throws -> Value {
+    let manager = FileManager.default
+    let folder = manager.temporaryDirectory.appendingPathComponent("lockstep-\(UUID().uuidString)")
+    try naming(path) {
+      try manager.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+    defer { try? manager.removeItem(at: folder) }
+    let own = folder.appendingPathComponent("copy.db").path
+    try copy(path, to: own)
+    do {
+      let connection = try SQLiteConnection(path: own)
+      defer { connection.close() }
+      return try read(connection)
+    } catch let error as LockstepError {
+      guard let reason = error.databaseFailure else { throw error }
+      // The error is about the copy, which is gone by then.
+      throw LockstepError.database(reason, path, "read from a copy: \(error.message)")
+    }
+  }
+
+  private static func copy(_ path: String, to own: String) throws {
+    let manager = FileManager.default
+    for _ in 0..<attempts {
+      let before = state(of: path)
+      guard isFile(path) else {
+        throw LockstepError.database(.refused, path, "it can't be copied: it is no file")
+      }
+      try naming(path) {
+        for end in companions {
+          try? manager.removeItem(atPath: own + end)
+          guard manager.fileExists(atPath: path + end) else { continue }
+          try manager.copyItem(atPath: path + end, toPath: own + end)
+        }
+      }
+      if state(of: path) == before { return }
+    }
+    throw LockstepError.database(
+      .busy, path, "it is being written all the time; try again later")
+  }
+
+  private static func naming(_ path: String, _ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch {
+      let reason: DatabaseFailure =
+        switch (error as? CocoaError)?.code {
+        case .fileWriteOutOfSpace?: .full
+        case .fileReadNoPermission?: .lockedDevice
+        default: .refused
+        }
+      throw LockstepError.database(reason, path, "it can't be copied: \(error)")
+    }
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var found = stat()
+    return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Number, size and times of each file: the same before and after, or a writer was at work.
+  private static func state(of path: String) -> [String] {
+    companions.map { end in
+      var found = stat()
+      guard stat(path + end, &found) == 0 else { return "" }
+      #if canImport(Darwin)
+        let (modified, changed) = (found.st_mtimespec, found.st_ctimespec)
+      #else
+        let (modified, changed) = (found.st_mtim, found.st_ctim)
+      #endif
+      return "\(found.st_ino) \(found.st_size) \(modified.tv_sec).\(modified.tv_nsec) "
+        + "\(changed.tv_sec).\(changed.tv_nsec)"
+    }
+  }
+}
+
+extension SQLiteConnection {
+  /// The only value of a statement's only row, a number.
+  func number(_ sql: String) throws -> Int {
+    try run(sql).rows.first?.first?.integer ?? 0
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// The folder that the app, its background task and its extension share, with the database and the
+/// encrypted files that wait for their transfer.
+///
+/// Make one for each process and keep it: `store` opens the database at first use. Several
+/// processes may do so for the first time at once; SQLite's own lock lets one make the schema, and
+/// the others find it made.
+public final class SharedContainer: Sendable {
+  /// The folder, which only this package writes to.
+  public let folder: URL
+
+  /// The shared database, open.
+  public let store: SharedStore
+
+  /// Uses a folder, which is made if missing. Throws a `LockstepError`: `ioError` where the folder
+  /// can't be made, `databaseError` where the database is none of ours, newer, or can't be opened.
+  public init(folder: URL) throws {
+    self.folder = folder
+    try Self.make(folder)
+    try Self.make(folder.appendingPathComponent(SharedDatabase.uploadsFolder, isDirectory: true))
+    store = try SharedStore(
+      path: folder.appendingPathComponent(SharedDatabase.fileName).path)
+  }
+
+  #if canImport(Darwin)
+    /// Uses the container of an App Group, such as `group.io.ente.photos`. Throws `ioError` where
+    /// the process lacks the group's entitlement.
+    public convenience init(appGroup: String) throws {
+      let manager = FileManager.default
+      guard let root = manager.containerURL(forSecurityApplicationGroupIdentifier: appGroup) else {
+        throw LockstepError(
+          .ioError, "\(appGroup) has no container: add the App Group to the target's entitlements")
+      }
+      try self.init(
+        folder: root.appendingPathComponent(SharedDatabase.folder, isDirectory: true))
+    }
+  #endif
+
+  /// The folder of encrypted files that wait for their transfer.
+  public var uploads: URL {
+    folder.appendingPathComponent(SharedDatabase.uploadsFolder, isDirectory: true)
+  }
+
+  /// The locks and heartbeats in the database.
+  public var locks: LockCoordinator { LockCoordinator(store) }
+
+  /// The upload records in the database.
+  public var records: UploadRecords { UploadRecords(store) }
+
+  /// Before the process is suspended: iOS kills one that holds a lock on a file in a shared
+  /// container then (0xDEAD10CC). What runs is interrupted, and the database is closed. To be
+  /// called from the expiration of an expiring activity, and when the app enters the background with
+  /// nothing left to do.
+  public func suspend() {
+    store.suspend()
+  }
+
+  /// When the process goes on: the next operation opens the database again.
+  public func resume() {
+    store.resume()
+  }
+
+  /// Makes a folder with its protection before the first file: the database, its -wal and its -shm
+  /// get the folder's class when they are made, so that the extension can open them while the
+  /// device is locked.
+  private static func make(_ folder: URL) throws {
+    #if os(iOS)
+      let attributes: [FileAttributeKey: Any] = [
+        .protectionKey: FileProtectionType.completeUntilFirstUserAuthentication
+      ]
+    #else
+      let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
+    #endif
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: attributes)
+    } catch {
+      throw LockstepError(.ioError, "\(folder.path) can't be made: \(error)")
+    }
+  }
+}

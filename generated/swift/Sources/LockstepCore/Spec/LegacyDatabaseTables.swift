@@ -1,0 +1,31 @@
+// Generated from the spec's subject `legacy-database`; edit the spec instead.
+
+/// The multipart uploads that came from the old database, each once: one that was finished since
+/// does not come again.
+///
+/// Spec: `ImportedUpload`, a row of `imported_uploads`.
+public struct ImportedUpload: Sendable, Hashable {
+  /// Where the file goes in the storage.
+  ///
+  /// Spec: `imported_uploads.object_key`.
+  public var objectKey: String
+
+  /// Makes a row.
+  public init(
+    objectKey: String
+  ) {
+    self.objectKey = objectKey
+  }
+}
+
+extension ImportedUpload: TableRow {
+  static let table = "imported_uploads"
+
+  init(reading row: inout RowReader) throws {
+    objectKey = try row.text()
+  }
+
+  var values: [SQLValue] {
+    [SQLValue(objectKey)]
+  }
+}

@@ -1,0 +1,59 @@
+/** What resolving a definition needs: its sources and a place to report to. */
+import type { Definition } from '@lockstep/spec';
+import type { DiagnosticCode, Place } from './diagnostics.ts';
+import type { SourceDefinition } from './documentation.ts';
+
+/** One definition with all that is needed to resolve it. */
+export class Resolver {
+  readonly definition: Definition;
+  readonly subject: string;
+  readonly source: SourceDefinition | undefined;
+  readonly report: (code: DiagnosticCode, message: string, place: Place | null) => void;
+
+  constructor(
+    definition: Definition,
+    subject: string,
+    source: SourceDefinition | undefined,
+    report: (code: DiagnosticCode, message: string, place: Place | null) => void,
+  ) {
+    this.definition = definition;
+    this.subject = subject;
+    this.source = source;
+    this.report = report;
+  }
+
+  /** The place of a member, or of the closest thing around it that has one. */
+  place(path: readonly string[]): Place | null {
+    for (let length = path.length; length > 0; length--) {
+      const member = this.source?.members[path.slice(0, length).join('.')];
+      if (member) return member.place;
+    }
+    return this.source?.place ?? null;
+  }
+
+  /** The documentation of a member, which it must have. */
+  documentation(path: readonly string[]): string {
+    const found = this.source?.members[path.join('.')]?.documentation ?? '';
+    if (found === '') {
+      const name = `${this.definition.name}.${path.at(-1)}`;
+      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place(path));
+    }
+    return found;
+  }
+
+  /** Reports that a member refers to an enum that there is not. */
+  reportMissingEnum(name: string | undefined, path: readonly string[]): void {
+    const message = `${this.definition.name} refers to the enum ${name}, which the spec does not define: define it or correct the name`;
+    this.report('LS1004', message, this.place(path));
+  }
+
+  /** What all definitions have in the model. */
+  head(): { name: string; subject: string; documentation: string } {
+    const { name } = this.definition;
+    const documentation = this.source?.documentation ?? '';
+    if (documentation === '') {
+      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place([]));
+    }
+    return { name, subject: this.subject, documentation };
+  }
+}

@@ -1,0 +1,79 @@
+import 'dart:io';
+import 'dart:typed_data';
+
+import '../errors/lockstep_exception.dart';
+import '../spec/database.dart';
+import 'shared_schema.dart';
+
+/// Tells the shared database from others before SQLite opens it: opening one
+/// can change it, when its -wal is moved into it.
+abstract final class DatabaseIdentity {
+  // SQLite's file format: 100 bytes of header, then the first page of the table
+  // of tables.
+  static final _magic = 'SQLite format 3\u0000'.codeUnits;
+  static const _versionOffset = 60;
+  static const _applicationOffset = 68;
+  static const _leafOffset = 100;
+  static const _leaf = 0x0d;
+  static const _countOffset = 103;
+  static const _headBytes = 108;
+
+  /// Refuses the file at [path] if it is not ours, without changing it.
+  ///
+  /// Throws a [DatabaseException]. A missing or empty file, and one that can't
+  /// be read, is SQLite's to judge. Answers whether what the file is stands in
+  /// its -wal alone, so that a copy has to be looked at.
+  static bool refuseStrangers(String path, SharedSchema schema) {
+    final Uint8List head;
+    try {
+      final file = File(path).openSync();
+      head = file.readSync(_headBytes);
+      file.closeSync();
+    } on FileSystemException {
+      return false;
+    }
+    if (head.isEmpty) return false;
+    if (head.length < _headBytes || !_startsWith(head, _magic)) {
+      throw DatabaseException(
+        DatabaseFailure.corrupt,
+        path,
+        'it is no database; keep it for a report and choose another path',
+      );
+    }
+    final data = ByteData.sublistView(head);
+    final isEmpty =
+        head[_leafOffset] == _leaf && data.getUint16(_countOffset) == 0;
+    final version = schema.identify(
+      data.getInt32(_versionOffset),
+      data.getInt32(_applicationOffset),
+      isEmpty ? 0 : 1,
+      path,
+    );
+    final wal = FileStat.statSync('$path-wal');
+    return version == 0 &&
+        wal.type == FileSystemEntityType.file &&
+        wal.size > 0;
+  }
+
+  static bool _startsWith(Uint8List bytes, List<int> start) {
+    for (var i = 0; i < start.length; i++) {
+      if (bytes[i] != start[i]) return false;
+    }
+    return true;
+  }
+}
+
+/// Why a file can't be opened that SQLite could not open either: it does not
+/// say so itself.
+DatabaseFailure reasonToOpen(String path) {
+  try {
+    File(path).openSync(mode: FileMode.append).closeSync();
+    return DatabaseFailure.lockedDevice; // One of its companions did not open.
+  } on FileSystemException catch (error) {
+    return switch (error.osError?.errorCode) {
+      13 || 30 => DatabaseFailure.readOnly, // EACCES, EROFS
+      1 || 5 => DatabaseFailure.lockedDevice, // EPERM, EIO
+      _ => DatabaseFailure.refused,
+    };
+  }
+}

@@ -1,0 +1,148 @@
+/** Tables, statements, rules and migrations as Dart: a file for each subject that has some. */
+import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from '../../model/database-schema.ts';
+import type { SpecModel } from '../../model/schema.ts';
+import { docComment, lineWidth, stringLiteral } from './escaping.ts';
+import { assignment, bracketed } from './layout.ts';
+import { memberName, memberNames, snakeCase, type TypeScope } from './naming.ts';
+import { origin } from './spec-files.ts';
+
+/** What the template is given for a subject. */
+export interface TableFile {
+  /** The file's path below the package. */
+  readonly path: string;
+  readonly imports: readonly string[];
+  readonly tables: readonly unknown[];
+  readonly statements: readonly unknown[];
+  readonly rules: readonly unknown[];
+  readonly migrations: readonly unknown[];
+}
+
+function typeOf({ kind, enum: of, nullable }: ParameterModel): string {
+  const base = kind === 'enum' ? (of ?? '') : kind === 'integer' || kind === 'rowid' ? 'int' : 'String';
+  return `${base}${nullable ? '?' : ''}`;
+}
+
+function read({ kind, enum: of, nullable }: ParameterModel): string {
+  if (kind === 'enum') return `row.${nullable ? 'optionalMember' : 'member'}(${of ?? ''}.fromWire)`;
+  const name = kind === 'integer' || kind === 'rowid' ? 'integer' : 'text';
+  return `row.${nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}` : name}()`;
+}
+
+function sent(name: string, { kind, nullable }: ParameterModel): string {
+  return kind === 'enum' ? `${name}${nullable ? '?' : ''}.wire` : name;
+}
+
+function table(model: TableModel, types: TypeScope): unknown {
+  const names = memberNames('rows', model.name, model.columns.map(({ name }) => name));
+  const columns = model.columns.map((column, index) => ({ column, name: names[index] ?? '' }));
+  return {
+    doc: docComment([model.documentation, `${origin(model.name)} A row of \`${model.table}\`.`], 0),
+    type: types.claim(model.name, model.name),
+    constructor: bracketed(2, `const ${model.name}({`, columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`), '});'),
+    fields: columns.map(({ column, name }) => ({
+      doc: docComment([column.documentation], 2),
+      declaration: `  final ${typeOf(column)} ${name};`,
+    })),
+    reader: reader(model.name, columns.map(({ column, name }) => `${name} = ${read(column)}`)),
+    values: bracketed(2, 'List<Object?> get values => [', columns.map(({ column, name }) => sent(name, column)), '];'),
+  };
+}
+
+function statement(group: StatementsModel, { name, documentation, sql, takesRow, parameters, answers, durable }: StatementsModel['members'][number]): unknown {
+  const row = group.table;
+  const names = memberNames('parameters', `${group.name}.${name}`, parameters.map((parameter) => parameter.name));
+  const list = parameters.map((parameter, index) => ({ parameter, name: names[index] ?? '' }));
+  const result = { row: `${row}?`, rows: `List<${row}>`, changes: 'int' }[answers];
+  const method = memberName('methods', name);
+  const takes = takesRow ? [`${row} row`] : list.map(({ parameter, name: own }) => `required ${typeOf(parameter)} ${own}`);
+  const [open, close] = takesRow || takes.length === 0 ? ['(', ')'] : ['({', '})'];
+  const values = list.map(({ parameter, name: own }) => sent(own, parameter));
+  const lines = [
+    bracketed(2, `static DatabaseCall<${result}> ${method}${open}`, takes, `${close} {`),
+    assignment(4, 'const sql', stringLiteral(sql)),
+  ];
+  if (!takesRow && values.length > 0) lines.push(bracketed(4, 'final parameters = [', values, '];'));
+  const parameterList = takesRow ? 'row.values' : values.length === 0 ? 'const []' : 'parameters';
+  const rest = answers === 'changes' ? (durable ? ', durable: true' : '') : `, ${row}.read`;
+  lines.push(`    return DatabaseCall.${answers}(sql, ${parameterList}${rest});`, '  }');
+  return { doc: docComment([documentation], 2), text: lines.join('\n') };
+}
+
+/** The constructor that reads a row. */
+function reader(type: string, reads: readonly string[]): string {
+  const head = `  ${type}.read(RowReader row)`;
+  const line = `${head} : ${reads.join(', ')};`;
+  return line.length <= lineWidth ? line : `${head}\n    : ${reads.join(',\n      ')};`;
+}
+
+function rules(model: RulesModel, types: TypeScope): unknown {
+  const names = memberNames('rules', model.name, model.columns.map(({ name }) => name));
+  return {
+    doc: docComment([model.documentation, origin(model.name)], 0),
+    type: types.claim(model.name, model.name),
+    constructor: bracketed(2, `const ${model.name}({`, names.map((name) => `required this.${name}`), '});'),
+    fields: model.columns.map(({ enum: of, documentation }, index) => ({
+      doc: docComment([documentation], 2),
+      declaration: `  final ${of} ${names[index] ?? ''};`,
+    })),
+    rules: bracketed(
+      2,
+      `static const List<${model.name}> all = [`,
+      model.rules.map((rule) => ({
+        head: `${model.name}(`,
+        items: rule.map((value, index) => `${names[index] ?? ''}: ${model.columns[index]?.enum ?? ''}.${memberName('enumMembers', value)}`),
+        tail: ')',
+      })),
+      '];',
+    ),
+  };
+}
+
+function migrations(model: MigrationsModel, types: TypeScope): unknown {
+  return {
+    doc: docComment([model.documentation, origin(model.name)], 0),
+    type: types.claim(model.name, model.name),
+    versions: bracketed(
+      2,
+      'static const List<List<String>> versions = [',
+      model.versions.map(({ statements }) => ({ head: '[', items: statements.map(stringLiteral), tail: ']' })),
+      '];',
+    ),
+  };
+}
+
+/**
+ * The subjects that have tables, statements, rules or migrations.
+ * @throws NamingProblem if two names collide in Dart
+ */
+export function tableFiles(model: SpecModel, types: TypeScope): TableFile[] {
+  const all = [...model.tables, ...model.statements, ...model.rules, ...model.migrations];
+  const enumFile = (name: string): string => {
+    const subject = model.enums.find((each) => each.name === name)?.subject ?? '';
+    return `${snakeCase(subject)}.dart`;
+  };
+  const tableFile = (name: string): string => `${snakeCase(model.tables.find((each) => each.name === name)?.subject ?? '')}_tables.dart`;
+  return [...new Set(all.map(({ subject }) => subject))].sort().map((subject) => {
+    const within = (one: { subject: string }): boolean => one.subject === subject;
+    const own = `${snakeCase(subject)}_tables.dart`;
+    const [tables, statements, lists] = [model.tables.filter(within), model.statements.filter(within), model.rules.filter(within)];
+    const columns = [...tables.flatMap((one) => one.columns), ...statements.flatMap(({ members }) => members.flatMap(({ parameters, takesRow }) => (takesRow ? [] : parameters)))];
+    const enums = [...columns.flatMap((column) => column.enum ?? []), ...lists.flatMap((list) => list.columns.map((column) => column.enum))];
+    const imports = new Set(enums.map(enumFile));
+    for (const { table: of } of statements) if (tableFile(of) !== own) imports.add(tableFile(of));
+    if (statements.length > 0) imports.add('../database/database_call.dart');
+    if (tables.length > 0) imports.add('../database/row_reader.dart');
+    return {
+      path: `lib/src/spec/${own}`,
+      imports: [...imports].sort(),
+      tables: tables.map((one) => table(one, types)),
+      statements: statements.map((group) => ({
+        doc: docComment([group.documentation, origin(group.name)], 0),
+        type: types.claim(group.name, group.name),
+        members: group.members.map((member) => statement(group, member)),
+      })),
+      rules: lists.map((one) => rules(one, types)),
+      migrations: model.migrations.filter(within).map((one) => migrations(one, types)),
+    };
+  });
+}

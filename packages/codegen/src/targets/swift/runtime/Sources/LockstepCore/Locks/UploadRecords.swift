@@ -1,0 +1,126 @@
+import Foundation
+
+/// Upload records: written before the first byte is sent, adopted by whoever takes a photo over.
+///
+/// Times are microseconds since 1970. Every method throws as `SharedStore` does.
+public final class UploadRecords: Sendable {
+  private let store: SharedStore
+  // From here on the storage has the objects, and the files on disk are needed no more.
+  private static let stored: Set<UploadPhase> = [.uploaded, .committing, .committed]
+
+  /// Works on a database that is open.
+  public init(_ store: SharedStore) {
+    self.store = store
+  }
+
+  /// Writes a record, unless the upload has one, and answers the one to go on with: an earlier one,
+  /// where somebody began the upload before. When it returns, the record survives a loss of power.
+  public func writeOrAdopt(_ record: UploadRecord) throws -> UploadRecord {
+    let read = UploadRecordStatements.read(
+      localId: record.localId, collectionId: record.collectionId)
+    let outcomes = try store.run(
+      .durable, [UploadRecordStatements.write(record).statement, read.statement])
+    return try read.read(outcomes[1], store.path) ?? record
+  }
+
+  /// The record of an upload, if it was begun.
+  public func read(localId: String, collectionId: Int) throws -> UploadRecord? {
+    try store.perform(UploadRecordStatements.read(localId: localId, collectionId: collectionId))
+  }
+
+  /// The record to go on with, or nil where the upload begins anew.
+  ///
+  /// A record whose encrypted files are gone from the folder, or have another size, is dropped,
+  /// unless the storage has them: then its object keys must stay, and the files are needed no more.
+  public func adopt(localId: String, collectionId: Int, folder: URL) throws -> UploadRecord? {
+    guard let record = try read(localId: localId, collectionId: collectionId) else { return nil }
+    if Self.stored.contains(record.phase) { return record }
+    let hasThumbnail =
+      record.encryptedThumbnailName.map { name in
+        Self.hasSize(folder.appendingPathComponent(name), record.thumbnailSize ?? 0)
+      } ?? true
+    let hasFile = Self.hasSize(
+      folder.appendingPathComponent(record.encryptedFileName), record.encryptedSize)
+    if record.phase != .failed && hasFile && hasThumbnail { return record }
+    // Somebody may have gone on meanwhile, so that it must not be dropped any more.
+    return try drop(record) ? nil : read(localId: localId, collectionId: collectionId)
+  }
+
+  private static func hasSize(_ url: URL, _ size: Int) -> Bool {
+    guard let found = try? FileManager.default.attributesOfItem(atPath: url.path) else {
+      return false
+    }
+    return found[.type] as? FileAttributeType == .typeRegular && found[.size] as? Int == size
+  }
+
+  /// Notes how far an upload is; answers whether the record stands and a move of the spec leads
+  /// there.
+  public func advance(_ record: UploadRecord, to phase: UploadPhase, now: Int) throws -> Bool {
+    try store.perform(
+      UploadRecordStatements.advance(
+        localId: record.localId, collectionId: record.collectionId,
+        fileObjectKey: record.fileObjectKey, phase: phase, updatedAt: now)) == 1
+  }
+
+  /// To be asked right before the server is asked to commit, instead of verifying the lock alone:
+  /// answers whether the lock is held and the record still has its object keys. If not, nothing may
+  /// be committed.
+  public func beginCommit(_ record: UploadRecord, owner: ProcessType, token: Int, now: Int) throws
+    -> Bool
+  {
+    try store.perform(
+      UploadRecordStatements.beginCommit(
+        localId: record.localId, collectionId: record.collectionId,
+        fileObjectKey: record.fileObjectKey, updatedAt: now, owner: owner, token: token)) == 1
+  }
+
+  /// Notes the transfer in flight and its deadline; nil for both where it ended. Answers whether
+  /// the record stands.
+  public func setTransfer(_ record: UploadRecord, id: String?, deadline: Int?, now: Int) throws
+    -> Bool
+  {
+    try store.perform(
+      UploadRecordStatements.setTransfer(
+        localId: record.localId, collectionId: record.collectionId,
+        fileObjectKey: record.fileObjectKey, transferId: id, transferDeadline: deadline,
+        updatedAt: now)) == 1
+  }
+
+  /// Gives an upload new object keys; answers false where it is too late, and the old ones must
+  /// stay.
+  public func moveObjects(
+    _ record: UploadRecord, file: String, thumbnail: String?, now: Int
+  ) throws -> Bool {
+    try store.perform(
+      UploadRecordStatements.moveObjects(
+        localId: record.localId, collectionId: record.collectionId,
+        fileObjectKey: record.fileObjectKey, thumbnailObjectKey: thumbnail, updatedAt: now,
+        newFileObjectKey: file)) == 1
+  }
+
+  /// Drops a record so that the upload may begin anew; answers false where it is too late.
+  public func drop(_ record: UploadRecord) throws -> Bool {
+    try store.perform(
+      UploadRecordStatements.drop(
+        localId: record.localId, collectionId: record.collectionId,
+        fileObjectKey: record.fileObjectKey)) == 1
+  }
+
+  /// Notes what the server has answered, and removes the record, both or neither.
+  public func finish(_ record: UploadRecord, as file: CommittedFile) throws {
+    let remove = UploadRecordStatements.remove(
+      localId: record.localId, collectionId: record.collectionId,
+      fileObjectKey: record.fileObjectKey)
+    _ = try store.run(.write, [CommittedFileStatements.write(file).statement, remove.statement])
+  }
+
+  /// The records whose transfer is in flight, the next deadline first.
+  public func inFlight() throws -> [UploadRecord] {
+    try store.perform(UploadRecordStatements.inFlight())
+  }
+
+  /// The records of uploads that are not done, the oldest first.
+  public func unfinished() throws -> [UploadRecord] {
+    try store.perform(UploadRecordStatements.unfinished())
+  }
+}

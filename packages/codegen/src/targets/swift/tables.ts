@@ -1,0 +1,138 @@
+/** Tables, statements, rules and migrations as Swift declarations: a file for each subject that has some. */
+import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from '../../model/database-schema.ts';
+import type { SpecModel } from '../../model/schema.ts';
+import { lineLength, literal } from './escaping.ts';
+import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
+
+// Members that every generated type of a kind has: nothing of the spec may be called so.
+const rowMembers = ['table', 'values', 'hash', 'hashValue'];
+const ruleMembers = ['all', 'hash', 'hashValue'];
+
+/** What the template is given for a subject. */
+export interface TableFile {
+  readonly name: string;
+  /** The public types that the file declares. */
+  readonly definitions: readonly { readonly name: string }[];
+  readonly tables: readonly object[];
+  readonly statements: readonly object[];
+  readonly rules: readonly object[];
+  readonly migrations: readonly object[];
+}
+
+function scopeOf(definition: string, taken: readonly string[]): Scope {
+  const scope = new Scope(`the type ${definition}`);
+  for (const name of taken) scope.take(name, 'what every generated type of its kind has');
+  return scope;
+}
+
+function baseType({ kind, enum: of }: ParameterModel): string {
+  if (kind === 'integer' || kind === 'rowid') return 'Int';
+  return kind === 'enum' ? identifier(of ?? '') : 'String';
+}
+
+function read(column: ParameterModel): string {
+  const { kind, nullable } = column;
+  if (kind === 'enum') return nullable ? `optionalMember(of: ${baseType(column)}.self)` : `member(of: ${baseType(column)}.self)`;
+  const name = baseType(column) === 'Int' ? 'integer' : 'text';
+  return nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}()` : `${name}()`;
+}
+
+function columnView(scope: Scope, definition: string, column: ParameterModel): { name: string; type: string; read: string } {
+  const name = identifier(scope.take(memberName(column.name), `${definition}.${column.name}`));
+  return { name, type: `${baseType(column)}${column.nullable ? '?' : ''}`, read: read(column) };
+}
+
+function table(model: TableModel): object {
+  const scope = scopeOf(model.name, rowMembers);
+  const columns = model.columns.map((column) => ({
+    ...columnView(scope, model.name, column),
+    isLast: column === model.columns.at(-1),
+    // Nobody thinks of what may be missing; what must be there has no default.
+    initial: column.nullable ? ' = nil' : '',
+    documentation: `${column.documentation}\n\nSpec: \`${model.table}.${column.name}\`.`,
+  }));
+  return {
+    name: identifier(model.name),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`, a row of \`${model.table}\`.`,
+    table: literal(model.table),
+    columns,
+    values: columns.length > 1 ? null : `[SQLValue(${columns[0]?.name ?? ''})]`,
+  };
+}
+
+function statement(row: string, definition: string, member: StatementsModel['members'][number]): object {
+  const scope = new Scope(`the parameters of ${definition}.${member.name}`);
+  const parameters = member.parameters.map((parameter) => columnView(scope, `${definition}.${member.name}`, parameter));
+  const bound = parameters.map(({ name }) => `SQLValue(${name})`);
+  const end = member.durable ? ', durable: true)' : ')';
+  const line = `      ${member.takesRow ? 'row.values' : `[${bound.join(', ')}]`}${end}`;
+  const values = line.length <= lineLength ? line : ['      [', ...bound.map((value) => `        ${value},`), `      ]${end}`].join('\n');
+  const result = { row: `${row}?`, rows: `[${row}]`, changes: 'Int' }[member.answers];
+  const list = member.takesRow ? [`_ row: ${row}`] : parameters.map(({ name, type }) => `${name}: ${type}`);
+  return {
+    name: identifier(member.name),
+    documentation: `${member.documentation}\n\nSpec: \`${definition}.${member.name}\`.`,
+    parameters: list.map((text, index) => `${text}${index < list.length - 1 ? ',' : ''}`),
+    result,
+    answers: member.answers,
+    sql: literal(member.sql),
+    values,
+  };
+}
+
+function statements(model: StatementsModel): object {
+  const scope = scopeOf(model.name, []);
+  for (const { name } of model.members) scope.take(name, `${model.name}.${name}`);
+  return {
+    name: identifier(model.name),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
+    members: model.members.map((member) => statement(identifier(model.table), model.name, member)),
+  };
+}
+
+function rules(model: RulesModel): object {
+  const scope = scopeOf(model.name, ruleMembers);
+  const columns = model.columns.map(({ name, enum: of, documentation }, index) => ({
+    name: identifier(scope.take(name, `${model.name}.${name}`)),
+    type: identifier(of),
+    isLast: index === model.columns.length - 1,
+    documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`.`,
+  }));
+  const list = model.rules.map((rule) => rule.map((value, index) => `${columns[index]?.name ?? ''}: .${memberAfterPoint(value)}`).join(', '));
+  return {
+    name: identifier(model.name),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
+    columns,
+    rules: list.map((text) => `${identifier(model.name)}(${text})${list.length > 1 ? ',' : ''}`),
+  };
+}
+
+function migrations(model: MigrationsModel): object {
+  const several = model.versions.length > 1;
+  return {
+    name: identifier(model.name),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
+    versions: model.versions.map(({ version, documentation, statements: list }) => ({
+      version,
+      documentation: documentation.replaceAll('\n', ' '),
+      statements: list.map((sql) => `${literal(sql)}${list.length > 1 ? ',' : ''}`),
+      end: several ? ',' : '',
+    })),
+  };
+}
+
+/** The subjects that have tables, statements, rules or migrations. */
+export function tableFiles(model: SpecModel): TableFile[] {
+  const all = [...model.tables, ...model.statements, ...model.rules, ...model.migrations];
+  return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
+    const within = ({ subject }: { subject: string }): boolean => subject === name;
+    return {
+      name,
+      definitions: all.filter(within),
+      tables: model.tables.filter(within).map(table),
+      statements: model.statements.filter(within).map(statements),
+      rules: model.rules.filter(within).map(rules),
+      migrations: model.migrations.filter(within).map(migrations),
+    };
+  });
+}

@@ -1,0 +1,92 @@
+/**
+ * The vocabulary of statements on a table: SQL with named parameters whose types are the columns', and what it answers.
+ * From it come typed calls in every language.
+ */
+import { MemberName, TypeName, problemsOf, type Definition, type Problem } from './define.ts';
+import type { Column, Columns, NewRowOf, RowOf, Table } from './define-table.ts';
+
+/** What a statement answers: its first row or null, all its rows, or how many rows it changed. */
+export type Answer = 'row' | 'rows' | 'changes';
+
+/** A statement. `P` is what a TypeScript caller gives, `R` a row of its table. */
+export interface Statement<P = unknown, R = unknown, A extends Answer = Answer> {
+  /** The SQL, with `?1` and so on for the parameters in their order. */
+  readonly sql: string;
+  /** The parameters by their names. */
+  readonly parameters: Columns;
+  /** Whether the parameters are a whole row of the table. */
+  readonly takesRow: boolean;
+  /** The columns of the rows that it answers. */
+  readonly columns: readonly string[];
+  readonly answers: A;
+  /** Whether the change must survive a loss of power once it is made. */
+  readonly durable: boolean;
+  readonly problems: readonly string[];
+  /** Never set: carry `P` and `R`. */
+  readonly given?: P;
+  readonly row?: R;
+}
+
+type ValueOf<C> = C extends Column<infer V> ? V : never;
+type Given<C extends Columns, K extends keyof C, X extends Columns> = { readonly [P in K]: ValueOf<C[P]> } & {
+  readonly [P in keyof X]: ValueOf<X[P]>;
+};
+
+/** Numbers the parameters of a statement, and finds those that are named on one side alone. */
+function numbered(sql: string, names: readonly string[]): { sql: string; problems: string[] } {
+  const used = new Set<string>();
+  const problems: string[] = [];
+  const text = sql.replace(/:([a-z][a-z0-9_]*)/g, (_, name: string) => {
+    used.add(name);
+    const index = names.indexOf(name);
+    if (index < 0) problems.push(`uses :${name}, which it does not take`);
+    return `?${index + 1}`;
+  });
+  for (const name of names) if (!used.has(name)) problems.push(`takes ${name} and does not use it`);
+  return { sql: text, problems };
+}
+
+/** Makes statements on a table. */
+export function statementsOn<const C extends Columns>(table: Table<C>) {
+  type Row = RowOf<Table<C>>;
+  const columns = Object.keys(table.columns);
+  return {
+    /** A statement that takes columns by their names, and further parameters. */
+    by<const K extends Extract<keyof C, string>, const A extends Answer, const X extends Columns = Record<never, Column>>(
+      takes: readonly K[],
+      shape: { readonly answers: A; readonly sql: string; readonly and?: X; readonly durable?: true },
+    ): Statement<Given<C, K, X>, Row, A> {
+      const parameters: Columns = { ...Object.fromEntries(takes.map((name) => [name, table.columns[name] as Column])), ...shape.and };
+      return { ...numbered(shape.sql, Object.keys(parameters)), parameters, columns, takesRow: false, answers: shape.answers, durable: shape.durable === true };
+    },
+    /** A statement that takes a row; `:row` in it stands for all values in the table's order. */
+    row(sql: string, shape: { readonly durable?: true } = {}): Statement<NewRowOf<Table<C>>, Row, 'changes'> {
+      const values = columns.map((name) => `:${name}`).join(', ');
+      return { ...numbered(sql.replace(':row', values), columns), parameters: table.columns, columns, takesRow: true, answers: 'changes', durable: shape.durable === true };
+    },
+  };
+}
+
+/** Statements on one table. */
+export interface Statements<M extends Readonly<Record<string, Statement>> = Readonly<Record<string, Statement>>> extends Definition {
+  readonly definition: 'statements';
+  /** The name of the table's definition. */
+  readonly table: string;
+  readonly members: M;
+}
+
+/** Defines statements on a table. */
+export function defineStatements<const M extends Readonly<Record<string, Statement>>>(
+  name: string,
+  table: Table,
+  members: M,
+): Statements<M> {
+  const problems: Problem[] = [
+    ...problemsOf(TypeName, name),
+    ...Object.entries(members).flatMap(([key, statement]) => [
+      ...problemsOf(MemberName, key, [key]),
+      ...statement.problems.map((message) => ({ path: [key], message })),
+    ]),
+  ];
+  return { definition: 'statements', name, table: table.name, members, problems };
+}

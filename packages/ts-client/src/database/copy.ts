@@ -1,0 +1,66 @@
+/** A copy of a database that must not be changed: opening the file itself would write beside it, or move its -wal into it. */
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseError, databaseError } from './database-error.ts';
+import { openSqlite, type SqliteConnection } from './sqlite.ts';
+
+const companions = ['', '-wal', '-journal'];
+const attempts = 10;
+
+/** Size, times and number of each file: the same before and after, or a writer was at work while they were copied. */
+function state(path: string): string {
+  return companions
+    .map((end) => statSync(`${path}${end}`, { throwIfNoEntry: false }))
+    .map((found) => (found ? `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}` : ''))
+    .join();
+}
+
+function copy(path: string, to: string): void {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const before = state(path);
+    for (const end of companions) {
+      rmSync(`${to}${end}`, { force: true });
+      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${to}${end}`);
+    }
+    if (state(path) === before) return;
+  }
+  throw new DatabaseError('busy', path, 'it is being written all the time; try again later');
+}
+
+/** What failed while the files were copied, as a DatabaseError. */
+function copyError(path: string, error: unknown): unknown {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (syscall === undefined) return databaseError(path, error);
+  const reason = code === 'ENOSPC' ? 'full' : code === 'EPERM' || code === 'EIO' ? 'lockedDevice' : 'refused';
+  return new DatabaseError(reason, path, `it can't be copied: ${message}`, { cause: error });
+}
+
+/**
+ * Reads a database from a copy with its -wal. The copy is deleted in the end.
+ * @param read what to do with the copy; what SQLite throws in it names the database itself
+ * @throws DatabaseError
+ */
+export function readingCopy<T>(path: string, read: (connection: SqliteConnection) => T): T {
+  let folder: string | undefined;
+  try {
+    folder = mkdtempSync(join(tmpdir(), 'lockstep-copy-'));
+    const own = join(folder, 'copy.db');
+    copy(path, own);
+    const connection = openSqlite(own);
+    try {
+      return read(connection);
+    } finally {
+      connection.close();
+    }
+  } catch (error) {
+    throw copyError(path, error);
+  } finally {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The only value of a statement's only row, a number. */
+export function numberOf(connection: SqliteConnection, sql: string): number {
+  return Number(Object.values(connection.prepare(sql).all()[0] ?? {})[0] ?? 0);
+}

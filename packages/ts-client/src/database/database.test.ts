@@ -1,0 +1,172 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LockCoordinator } from '../locks/lock-coordinator.ts';
+import { SharedDatabaseConnection, requireSqlite } from './shared-database.ts';
+import { openSqlite } from './sqlite.ts';
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+const failing = (reason: string): Error => expect.objectContaining({ code: 'database_error', reason }) as Error;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lockstep-test-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function make(name: string, ...sql: string[]): string {
+  const connection = openSqlite(at(name));
+  for (const statement of sql) connection.exec(statement);
+  connection.close();
+  return at(name);
+}
+
+describe('the schema', () => {
+  const columns = { id: c.integer(), name: nullable(c.text({ since: 2 })) };
+  const things = defineTable('Thing', { table: 'things', columns, primaryKey: ['id'], indexes: [['name']] });
+  const later = defineTable('Later', { table: 'laters', since: 2, columns: { id: c.integer() }, primaryKey: ['id'] });
+  const versions = (count: number) =>
+    defineMigrations('Test', { applicationId: 0x4c4b5354, tables: [things, later], steps: { 1: [], 2: [] } }).versions.slice(0, count);
+
+  it('goes from an older version to a newer one, and refuses to go back', () => {
+    const old = new SharedDatabaseConnection(at('db'), versions(1));
+    old.run('write', [{ sql: 'INSERT INTO things (id) VALUES (?1)', parameters: [1] }]);
+    const now = new SharedDatabaseConnection(at('db'), versions(2));
+    expect(now.run('read', [{ sql: 'SELECT id, name FROM things', parameters: [] }])[0]?.rows).toEqual([[1, null]]);
+    expect(() => old.run('read', [])).toThrow(failing('newerSchema'));
+    old.close();
+    now.close();
+    const before = readFileSync(at('db'));
+    expect(() => new SharedDatabaseConnection(at('db'), versions(1))).toThrow(failing('newerSchema'));
+    expect(readFileSync(at('db')).equals(before)).toBe(true);
+  });
+
+  it('refuses a column that rows of an older schema can not have', () => {
+    const { problems } = defineTable('T', { table: 'Bad', columns: { id: c.integer(), b: c.text({ since: 2 }) }, primaryKey: ['id'] });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'must be a name in snake_case',
+      'must be nullable or have an initial value: rows of an older schema have none',
+    ]);
+  });
+
+  it('keeps what a column does not hold out of it', () => {
+    new SharedDatabaseConnection(at('db')).close();
+    const connection = openSqlite(at('db'));
+    for (const values of [`('a', 'stranger', 1, 1)`, `('a', 'background', 'x', 1)`, `('a', 'background', 1.5, 1)`, `(x'00', 'background', 1, 1)`]) {
+      expect(() => connection.exec(`INSERT INTO upload_locks VALUES ${values}`), values).toThrow(/CHECK/);
+    }
+    connection.close();
+  });
+});
+
+describe('what is not ours', () => {
+  it('is left as it is, though its tables stand in its -wal alone', () => {
+    const other = openSqlite(at('other'));
+    other.exec('PRAGMA journal_mode = WAL');
+    other.exec('CREATE TABLE t (a)');
+    for (const end of ['', '-wal']) copyFileSync(at(`other${end}`), at(`copy${end}`));
+    other.close();
+    const before = ['', '-wal'].map((end) => readFileSync(at(`copy${end}`)).toString('hex'));
+    expect(() => new SharedDatabaseConnection(at('copy'))).toThrow(failing('foreign'));
+    expect(['', '-wal'].map((end) => readFileSync(at(`copy${end}`)).toString('hex'))).toEqual(before);
+  });
+
+  it('is told from a database that is damaged beyond its head', () => {
+    new SharedDatabaseConnection(at('db')).close();
+    make('db', 'PRAGMA wal_checkpoint(TRUNCATE)');
+    const bytes = readFileSync(at('db'));
+    writeFileSync(at('bad'), bytes.fill(0xff, 100, 4096));
+    expect(() => new SharedDatabaseConnection(at('bad'))).toThrow(failing('corrupt'));
+  });
+});
+
+it('says lockedDevice where the -wal can not be written', () => {
+  new SharedDatabaseConnection(at('db')).close();
+  make('db', 'PRAGMA wal_checkpoint(TRUNCATE)');
+  rmSync(at('db-wal'), { force: true });
+  symlinkSync('/proc/self/mem', at('db-wal')); // What is written at the start of a process's memory fails.
+  expect(() => {
+    new LockCoordinator(at('db')).heartbeat('extension', 1);
+  }).toThrow(failing('lockedDevice'));
+});
+
+it('says full where there is no space left', () => {
+  const database = new SharedDatabaseConnection(at('db'));
+  database.run('read', [{ sql: 'PRAGMA max_page_count = 1', parameters: [] }]);
+  const locks = new LockCoordinator(database);
+  expect(() => locks.acquire('photo'.repeat(10_000), 'extension', 1)).toThrow(failing('full'));
+  expect(locks.acquire('photo', 'extension', 1)).toBe(1);
+  database.close();
+});
+
+it.runIf(process.getuid?.() === 0)('says readOnly to a user who may only read', () => {
+  new SharedDatabaseConnection(at('db')).close();
+  chmodSync(at('db'), 0o444);
+  chmodSync(folder, 0o555);
+  process.seteuid?.(65_534);
+  try {
+    expect(() => {
+      new LockCoordinator(at('db')).heartbeat('extension', 1);
+    }).toThrow(failing('readOnly'));
+  } finally {
+    process.seteuid?.(0);
+  }
+});
+
+it('says olderSQLite where SQLite lacks what the statements need', () => {
+  expect(() => requireSqlite('x', '3.8.2')).toThrow(failing('olderSQLite'));
+  expect(() => requireSqlite('x', '3.8.3')).not.toThrow();
+});
+
+describe('an old database with multipart uploads', () => {
+  const tables = (md5s: string) => [
+    'CREATE TABLE upload_locks (id TEXT PRIMARY KEY NOT NULL, owner TEXT NOT NULL, time TEXT NOT NULL)',
+    `CREATE TABLE track_uploads (id INTEGER PRIMARY KEY, local_id TEXT NOT NULL, file_hash TEXT NOT NULL, collection_id INTEGER NOT NULL,
+      encrypted_file_name TEXT NOT NULL, encrypted_file_size INTEGER NOT NULL, encrypted_file_key TEXT NOT NULL,
+      file_encryption_nonce TEXT NOT NULL, key_encryption_nonce TEXT NOT NULL, object_key TEXT NOT NULL, complete_url TEXT NOT NULL,
+      status TEXT DEFAULT 'pending' NOT NULL, part_size INTEGER NOT NULL, last_attempted_at INTEGER NOT NULL,
+      created_at INTEGER DEFAULT CURRENT_TIMESTAMP NOT NULL${md5s})`,
+    `CREATE TABLE upload_parts (object_key TEXT NOT NULL, part_number INTEGER NOT NULL, part_url TEXT NOT NULL, part_etag TEXT,
+      part_status TEXT NOT NULL, PRIMARY KEY (object_key, part_number))`,
+  ];
+  const upload = (key: string, file: string) =>
+    `INSERT INTO track_uploads (local_id, file_hash, collection_id, encrypted_file_name, encrypted_file_size, encrypted_file_key,
+      file_encryption_nonce, key_encryption_nonce, object_key, complete_url, part_size, last_attempted_at)
+      VALUES ('photo', 'hash', 1, '${file}', 40, 'k', 'h', 'n', '${key}', 'url', 20, 1700000000123)`;
+  const part = (key: string, number: number) => `INSERT INTO upload_parts VALUES ('${key}', ${number}, 'url', NULL, 'pending')`;
+
+  it.each([['with checksums', ', file_md5 TEXT, part_md5s TEXT'], ['without', '']])('brings each once: %s', (_name, md5s) => {
+    make('legacy', ...tables(md5s), upload('1/a', 'a.encrypted'), upload('1/b', '../b'), part('1/a', 0), part('1/a', 1), part('1/b', 0));
+    const database = new SharedDatabaseConnection(at('db'));
+    const locks = new LockCoordinator(database);
+    expect([locks.migrate(at('legacy')), locks.migrate(at('legacy'))]).toEqual([0, 0]);
+    const { find, remove } = TrackedUploadStatements.members;
+    const key = { local_id: 'photo', file_hash: 'hash', collection_id: 1 };
+    const found = database.perform(find, key);
+    expect(found).toMatchObject({ object_key: '1/a', status: 'pending', last_attempted_at: 1_700_000_000_123_000, file_md5: null });
+    expect(found?.created_at).toBeGreaterThan(1_700_000_000_000_000);
+    const { list } = TrackedPartStatements.members;
+    expect(database.perform(list, { object_key: '1/a' }).map((each) => each.part_number)).toEqual([0, 1]);
+    expect(database.perform(list, { object_key: '1/b' })).toEqual([]);
+    // One that was finished since does not come again.
+    database.perform(remove, { object_key: '1/a' });
+    locks.migrate(at('legacy'));
+    expect(database.perform(find, key)).toBeNull();
+    database.close();
+  });
+
+  it('is left alone where it is newer', () => {
+    make('legacy', ...tables(''), 'PRAGMA user_version = 99');
+    const locks = new LockCoordinator(at('db'));
+    expect(() => locks.migrate(at('legacy'))).toThrow(failing('newerSchema'));
+    locks.close();
+  });
+});
+
+it('has a migration for each version, with the number in it once', () => {
+  const applications = SharedMigrations.versions.flat().filter((sql) => sql.includes('application_id'));
+  expect(applications).toEqual(['PRAGMA application_id = 1280004948']);
+});
