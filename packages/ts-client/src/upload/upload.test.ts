@@ -1,4 +1,4 @@
-import { Encryption, Multipart, Rollout, tables } from '@lockstep/spec';
+import { Encryption, Multipart, Rollout } from '@lockstep/spec';
 import { describe, expect, it } from 'vitest';
 import { LockstepError } from '../errors.ts';
 import { providers } from '../test-providers.ts';
@@ -54,12 +54,5 @@ describe('a rollout', () => {
     const bucket = rolloutBucket(provider, 'passkeys', 4526); // 2489
     expect(isRolledOut(provider, 'passkeys', 4526, bucket / Rollout.values.bucketsPerPercent)).toBe(false);
     expect(isRolledOut(provider, 'passkeys', 4526, (bucket + 1) / Rollout.values.bucketsPerPercent)).toBe(true);
-  });
-});
-
-describe('the tables', () => {
-  it('take the statuses of the spec and no others', () => {
-    expect(tables['track_uploads']?.columns['status']?.check).toBe(`status IN ('pending', 'uploaded', 'completed')`);
-    expect(tables['upload_parts']?.columns['part_status']?.check).toBe(`part_status IN ('pending', 'uploaded')`);
   });
 });

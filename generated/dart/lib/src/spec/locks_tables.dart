@@ -84,7 +84,8 @@ final class UploadLock {
 }
 
 /// Who yields to whom. Where several others live, `exit` outweighs `wait`, and
-/// `wait` outweighs `run`.
+/// `wait` outweighs `run`. A pair that is not named runs: a lock alone decides
+/// who uploads a photo, and this only keeps processes out of each other's way.
 ///
 /// The spec's `CoordinationPolicy`.
 final class CoordinationPolicy {

@@ -9,7 +9,6 @@ struct LegacyLock {
 
 /// The app's old database, read from a copy.
 struct LegacyDatabaseReader {
-  private static let largest = 9_007_199_254_740_991
 
   /// The locks; one that can't be read is passed over.
   private(set) var locks: [LegacyLock] = []
@@ -50,7 +49,7 @@ struct LegacyDatabaseReader {
     let isNumber =
       (1...16).contains(digits.count)
       && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    guard isNumber, let value = Int(time), abs(value) <= largest,
+    guard isNumber, let value = Int(time), abs(value) <= JsonLimits.maximumExactInteger,
       let known = ProcessType(wireValue: bare)
     else { return nil }
     return LegacyLock(id: id, owner: known, time: value)

@@ -141,7 +141,8 @@ extension UploadLock: TableRow {
 }
 
 /// Who yields to whom. Where several others live, `exit` outweighs `wait`, and `wait` outweighs
-/// `run`.
+/// `run`. A pair that is not named runs: a lock alone decides who uploads a photo, and this only
+/// keeps processes out of each other's way.
 ///
 /// Spec: `CoordinationPolicy`.
 public struct CoordinationPolicy: Sendable, Hashable {

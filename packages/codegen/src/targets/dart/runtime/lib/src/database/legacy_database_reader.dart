@@ -1,5 +1,6 @@
 import '../errors/lockstep_exception.dart';
 import '../spec/database.dart';
+import '../spec/json.dart';
 import '../spec/legacy_database.dart';
 import '../spec/locks.dart';
 import '../spec/process_type.dart';
@@ -61,7 +62,6 @@ final class LegacyRows {
   final List<List<Object?>> _parts;
 
   static final _number = RegExp(r'^-?[0-9]{1,16}$');
-  static const _largest = 9007199254740991;
 
   static LegacyLock? _lock(List<Object?> row) {
     final [id as String, owner as String, time as String] = row;
@@ -71,7 +71,7 @@ final class LegacyRows {
     );
     if (known == null || !_number.hasMatch(time)) return null;
     final value = int.parse(time);
-    if (value.abs() > _largest) return null;
+    if (value.abs() > JsonLimits.maximumExactInteger) return null;
     return (id: id, owner: known, time: value);
   }
 
