@@ -5,7 +5,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@lockstep/source', 'node'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'tools/*/src/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });
