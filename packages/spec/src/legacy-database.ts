@@ -14,7 +14,8 @@ export const ImportedUpload = defineTable('ImportedUpload', {
 
 const uploadColumns = Object.keys(TrackedUpload.columns).filter((name) => name !== 'id');
 const md5Columns = ['file_md5', 'part_md5s'];
-// The old app wrote milliseconds, and SQLite's own text where it wrote no time at all.
+// Of multipart uploads alone: there the old app wrote last_attempted_at in milliseconds, and left created_at to SQLite, which
+// put its own text. What others wrote in microseconds stays. The time of a lock was microseconds from the start, and is copied.
 const millisecondsEnd = 100_000_000_000_000;
 const microseconds = (name: string): string =>
   `CASE WHEN typeof(${name}) = 'integer' AND ${name} BETWEEN 0 AND ${millisecondsEnd} THEN ${name} * 1000 ELSE ${name} END`;

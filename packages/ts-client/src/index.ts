@@ -21,6 +21,7 @@ export {
   withLock,
   type Clock,
   type HeldLock,
+  type LockOptions,
 } from './locks/with-lock.ts';
 export { UploadRecords, type NewUploadRecord, type Phase, type RecordKey, type UploadRecord } from './locks/upload-records.ts';
 export * from './core.ts';

@@ -29,7 +29,7 @@ const time = 1_700_000_000_000_000;
 const alone = (name: string, why: string, bytes: Bytes, readable: Legacy['readable'] = []): Legacy => ({ name, why, folder: { [legacyFile]: bytes }, readable });
 
 const unreadableOwners = [`'${prefix}watch'`, `'${prefix}'`, `''`, `'Foreground'`, `'${prefix}Foreground'`, `'${prefix}${prefix}foreground'`, `' foreground'`, `x'666f726567726f756e64'`, 'NULL', '0', `'foreground' || char(0)`];
-const unreadableTimes = [`''`, `'soon'`, `'1.5'`, `'1e3'`, `'1.7e+15'`, `'7' || char(10)`, `'7' || char(0)`, `'0x10'`, `' 7'`, `'7 '`, `'--7'`, `'-'`, `'9007199254740992'`, `'-9007199254740992'`, `'9223372036854775808'`, '9007199254740992', '1.5', `x'37'`, 'NULL'];
+const unreadableTimes = [`''`, `'soon'`, `'1.5'`, `'1e3'`, `'1.7e+15'`, `'+7'`, `'7' || char(10)`, `'7' || char(0)`, `'0x10'`, `' 7'`, `'7 '`, `'--7'`, `'-'`, `'9007199254740992'`, `'-9007199254740992'`, `'9223372036854775808'`, '9007199254740992', '1.5', `x'37'`, 'NULL'];
 
 const inWal: DatabaseFile = { make: 'database', sql: ['PRAGMA journal_mode = WAL', appTable, appRow('a', 'foreground', time)] };
 
@@ -53,6 +53,11 @@ export const legacies: readonly Legacy[] = [
   alone('owners-unknown', 'A row whose owner nobody knows is left behind, and stops no other.', database(looseTable, ...unreadableOwners.map((owner, index) => row(`'${index}'`, owner, String(time))), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
   alone('times-unreadable', 'So is one whose time is no integer.', database(looseTable, ...unreadableTimes.map((text, index) => row(`'${index}'`, `'foreground'`, text)), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
   alone('ids-unreadable', 'So is one whose identifier is no text.', database(looseTable, row('NULL', `'foreground'`, '1'), row('7', `'foreground'`, '1'), row(`x'61'`, `'foreground'`, '1'), row(`'a' || char(0) || 'b'`, `'foreground'`, '1'), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
+  alone('units', 'A time is copied as it is, whatever unit it looks like.', database(appTable, appRow('a', 'foreground', 5), appRow('b', 'background', time / 1_000_000), appRow('c', 'background', time / 1000)), [
+    ['a', 'foreground', 5],
+    ['b', 'background', time / 1_000_000],
+    ['c', 'background', time / 1000],
+  ]),
   alone('no-rows', 'A table without rows.', database(appTable)),
   { name: 'missing', why: 'No old database is one without locks.', folder: {}, readable: [] },
   alone('empty', 'A database of 0 bytes is new.', literal('')),

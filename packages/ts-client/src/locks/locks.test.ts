@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openSqlite } from '../database/sqlite.ts';
 import { LockCoordinator } from './lock-coordinator.ts';
 import { UploadRecords } from './upload-records.ts';
-import { withLock } from './with-lock.ts';
 
 const { aliveWithin, staleAfter } = LockTiming.values;
 const now = 1_800_000_000_000_000;
@@ -53,13 +52,6 @@ it('gives every lock a token of its own, and lets no other one verify or release
   expect([locks.verify('photo', 'background', 1), locks.release('photo', 'background', 1)]).toEqual([false, false]);
   expect([locks.verify('photo', 'foreground', 2), locks.release('photo', 'foreground', 2)]).toEqual([false, false]);
   expect([locks.verify('photo', 'background', 2), locks.release('photo', 'background', 2)]).toEqual([true, true]);
-});
-
-it('lets a lock go when the work under it fails', async () => {
-  const clock = (): number => now;
-  const work = withLock(locks, 'photo', 'foreground', ({ isHeld }) => Promise.reject(new Error(`held: ${isHeld()}`)), clock);
-  await expect(work).rejects.toThrow('held: true');
-  expect(locks.list().locks).toEqual([]);
 });
 
 it('reads an old database with a -wal from a copy, and leaves what it can not read', () => {

@@ -51,8 +51,9 @@ export async function waitForLock(
   let most: number = timing.waitPauseMinimum;
   for (;;) {
     const token = locks.acquire(id, owner, clock());
-    if (token !== null || performance.now() >= end) return token;
-    await sleep((most * (0.5 + Math.random() / 2)) / 1000);
+    const left = end - performance.now();
+    if (token !== null || left <= 0) return token;
+    await sleep(Math.min((most * (0.5 + Math.random() / 2)) / 1000, left));
     most = Math.min(most * 2, timing.blockedPollInterval);
   }
 }
@@ -64,41 +65,55 @@ export interface HeldLock {
   readonly isHeld: () => boolean;
 }
 
+/** How work under a lock is done. */
+export interface LockOptions {
+  /** Told of a beat that failed; the next one comes all the same. Told of a lock that can't be let go, too: a clean-up frees it. */
+  readonly failed: (error: unknown) => void;
+  /** How long to wait while somebody else has the photo, in microseconds; not at all unless given. */
+  readonly limit?: number;
+  readonly clock?: Clock;
+}
+
 /**
- * Works under a photo's lock, which is let go whatever becomes of the work.
- * @returns what the work returns; null where somebody else has the photo
+ * Works under a photo's lock, which is let go whatever becomes of the work. The process beats meanwhile. A lock that can't be
+ * let go hides neither the work's result nor its error: `failed` is told.
+ * @returns what the work returns; null where somebody else has the photo, and has it still when the time to wait is up
+ * @throws DatabaseError where the lock can't be asked for, and what the work throws
  */
 export async function withLock<T>(
   locks: LockCoordinator,
   id: string,
   owner: Owner,
   work: (lock: HeldLock) => Promise<T>,
-  clock: Clock = systemClock,
+  { failed, limit = 0, clock = systemClock }: LockOptions,
 ): Promise<T | null> {
-  const token = locks.acquire(id, owner, clock());
+  const token = await waitForLock(locks, id, owner, limit, clock);
   if (token === null) return null;
-  const stop = startHeartbeat(locks, owner, () => undefined, clock);
+  const stop = startHeartbeat(locks, owner, failed, clock);
   try {
     return await work({ token, isHeld: () => locks.verify(id, owner, token) });
   } finally {
     stop();
-    locks.release(id, owner, token);
+    try {
+      locks.release(id, owner, token);
+    } catch (error) {
+      failed(error);
+    }
   }
 }
 
 /**
- * Looks every two seconds whether photos that others had locked are free.
- * @param free is told of each that is
- * @returns stops it
+ * Tells of each photo that others had locked, once it is free, looking every two seconds; ends when all were.
+ * @throws DatabaseError
  */
-export function pollBlocked(locks: LockCoordinator, ids: Set<string>, free: (id: string) => void): () => void {
-  const timer = setInterval(() => {
+export async function* pollBlocked(locks: LockCoordinator, ids: Iterable<string>): AsyncGenerator<string, void> {
+  const waiting = new Set(ids);
+  while (waiting.size > 0) {
     const locked = new Set(locks.list().locks.map(({ id }) => id));
-    for (const id of [...ids].filter((each) => !locked.has(each))) {
-      ids.delete(id);
-      free(id);
+    for (const id of [...waiting].filter((each) => !locked.has(each))) {
+      waiting.delete(id);
+      yield id;
     }
-  }, timing.blockedPollInterval / 1000);
-  timer.unref();
-  return () => clearInterval(timer);
+    if (waiting.size > 0) await sleep(timing.blockedPollInterval / 1000);
+  }
 }
