@@ -37,7 +37,8 @@ export async function derivePassphraseKey(
   requireLength('the salt', salt, saltBytes);
   requireWithin('opsLimit', opsLimit, minimumOpsLimit, maximumOpsLimit);
   requireWithin('memLimit', memLimit, minimumMemLimit, maximumMemLimit);
-  const [text, ownSalt] = [passphrase.slice(), salt.slice()]; // The caller may wipe the passphrase meanwhile.
+  // Copies, since the caller may wipe the passphrase meanwhile; the slice of a Buffer would be none.
+  const [text, ownSalt] = [new Uint8Array(passphrase), new Uint8Array(salt)];
   const argon2id = provider.argon2id?.bind(provider) ?? (await loadArgon2id());
   try {
     const key = await argon2id(text, ownSalt, { opsLimit, memLimit }, keyBytes);
