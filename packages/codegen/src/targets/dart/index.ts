@@ -1,8 +1,8 @@
 /** The target `dart`: a package that a Flutter app depends on by path, and the Dart testee. */
-import Handlebars from 'handlebars';
 import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
+import { templateRenderer } from '../templates.ts';
 import { assignment } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
@@ -21,11 +21,7 @@ export const dart: Target = {
   name: 'dart',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
     const runtime = readAssets('dart', 'runtime');
-    const templates = readAssets('dart', 'templates');
-    const handlebars = Handlebars.create();
-    const render = (template: string, context: unknown): string =>
-      handlebars.compile(templates.get(template) ?? '', { noEscape: true, strict: true })(context);
-
+    const render = templateRenderer('dart');
     const written = writtenTypes(runtime);
     const files = new Map(runtime);
     const types = new TypeScope(written);

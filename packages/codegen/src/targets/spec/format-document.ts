@@ -1,8 +1,7 @@
 /** FORMAT.md: the spec as a person reads it who writes an implementation of her own. */
-import Handlebars from 'handlebars';
 import type { ParameterModel } from '../../model/database-schema.ts';
 import type { MemberModel, ModelModel, SpecModel, TypeModel } from '../../model/schema.ts';
-import { readAssets } from '../assets.ts';
+import { templateRenderer } from '../templates.ts';
 
 /** Text inside a cell of a Markdown table: bars and line ends would end the cell. */
 export function cell(value: string): string {
@@ -59,11 +58,10 @@ function columnType({ kind, enum: of, nullable }: ParameterModel): string {
 
 /** The format as Markdown. */
 export function formatDocument(model: SpecModel): string {
-  const handlebars = Handlebars.create();
-  handlebars.registerHelper('cell', (value: unknown) => cell(String(value)));
-  handlebars.registerHelper('json', (value: unknown) => cell(JSON.stringify(value)));
-  const template = readAssets('spec', 'templates').get('FORMAT.md.hbs') ?? '';
-  return handlebars.compile(template, { noEscape: true, strict: true })({
+  const render = templateRenderer('spec', {
+    helpers: { cell: (value) => cell(String(value)), json: (value) => cell(JSON.stringify(value)) },
+  });
+  return render('FORMAT.md.hbs', {
     ...model,
     models: model.models.map(({ members, together, ...rest }) => ({
       ...rest,

@@ -1,8 +1,8 @@
 /** The target `swift`: a SwiftPM package, also a pod. */
-import Handlebars from 'handlebars';
 import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
+import { templateRenderer } from '../templates.ts';
 import { constants, enumeration, errors } from './declarations.ts';
 import { documentationComment, literal } from './escaping.ts';
 import { modelled } from './models.ts';
@@ -15,19 +15,7 @@ const testeeKit = 'LockstepTesteeKit';
 // What only testees need is no part of what an app links.
 const testeeSubject = 'testee';
 
-/** The templates, compiled; a name that a template misspells is an error. */
-function templates(): (name: string, view: object) => string {
-  const handlebars = Handlebars.create();
-  const doc = (text: unknown, indent: unknown): string => documentationComment(String(text), Number(indent));
-  handlebars.registerHelper('doc', doc);
-  const sources = readAssets('swift', 'templates');
-  for (const partial of ['struct', 'model']) handlebars.registerPartial(partial, sources.get(`${partial}.hbs`) ?? '');
-  return (name, view) => {
-    const source = sources.get(name);
-    if (source === undefined) throw new Error(`there is no template ${name}`);
-    return handlebars.compile(source, { noEscape: true, strict: true })(view);
-  };
-}
+const doc = (text: unknown, indent: unknown): string => documentationComment(String(text), Number(indent));
 
 /** Names of files: a module must not have two of one name, and some file systems see no difference in case. */
 class FileNames {
@@ -83,7 +71,7 @@ function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecMo
 export const swift: Target = {
   name: 'swift',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
-    const render = templates();
+    const render = templateRenderer('swift', { helpers: { doc }, partials: ['struct', 'model'] });
     const names = new FileNames();
     const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
     const files = new Map<string, string>();
