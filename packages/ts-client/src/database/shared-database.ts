@@ -82,11 +82,12 @@ export class SharedDatabaseConnection {
   }
 
   #setUp(): void {
-    requireSqlite(this.path, String(this.#named(() => this.#rows(shared.libraryVersion, []))[0]?.[0]));
+    // Even this asks for the file: another process may be making it.
+    requireSqlite(this.path, String(this.#retrying(() => this.#rows(shared.libraryVersion, []))[0]?.[0]));
     const version = this.#retrying(() => this.#look());
-    if (version === 0) this.#retrying(() => this.#connection.exec(shared.journalMode));
-    this.#retrying(() => this.#connection.exec(shared.connectionSetup));
-    this.#connection.exec(shared.fullSync);
+    if (version === 0) this.#execute(shared.journalMode);
+    this.#execute(shared.connectionSetup);
+    this.#execute(shared.fullSync);
     if (version === this.#migrations.length) return;
     this.#transaction('BEGIN IMMEDIATE', () => {
       // Another process may have done it meanwhile.
@@ -143,6 +144,10 @@ export class SharedDatabaseConnection {
     }
   }
 
+  #execute(sql: string): void {
+    this.#retrying(() => this.#connection.exec(sql));
+  }
+
   #transaction<T>(begin: string, work: () => T): T {
     return this.#retrying(() => {
       this.#connection.exec(begin);
@@ -174,11 +179,11 @@ export class SharedDatabaseConnection {
    */
   run(mode: 'read' | 'write' | 'durable', statements: readonly Bound[]): Outcome[] {
     if (mode === 'durable') {
-      this.#connection.exec(shared.durableSetup);
+      this.#execute(shared.durableSetup);
       try {
         return this.run('write', statements);
       } finally {
-        this.#connection.exec(shared.connectionSetup);
+        this.#execute(shared.connectionSetup);
       }
     }
     return this.#transaction(mode === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN', () => {
