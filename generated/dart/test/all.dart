@@ -9,10 +9,12 @@ import '../lib/ffi.dart';
 import '../lib/lockstep.dart';
 import 'base64_test.dart';
 import 'crypto_test.dart';
+import 'database_test.dart';
 import 'files_test.dart';
 import 'json_test.dart';
 import 'key_wrapping_test.dart';
 import 'live_photo_test.dart';
+import 'locks_test.dart';
 import 'metadata_test.dart';
 import 'models_test.dart';
 import 'support/fixture.dart';
@@ -22,7 +24,7 @@ import 'upload_test.dart';
 import 'vectors_test.dart';
 
 /// Runs all tests: `dart test/all.dart`.
-void main() {
+Future<void> main() async {
   final runner = TestRunner();
   final fixture = Fixture.open();
   jsonTest(runner);
@@ -33,6 +35,8 @@ void main() {
   livePhotoTest(runner, fixture);
   modelsTest(runner);
   metadataTest(runner, fixture);
+  databaseTest(runner, fixture);
+  await locksTest(runner, fixture);
   testeeTest(runner);
   uploadTest(runner, fixture);
   vectorsTest(runner, fixture);

@@ -23,7 +23,7 @@ const began = `CASE WHEN typeof(created_at) = 'text' THEN coalesce(strftime('%s'
 const asText = (expression: string): string => `CAST(${expression} AS TEXT)`;
 const selectUploads = (hasMd5s: boolean): string => {
   const values = uploadColumns.map((name) => {
-    if (!hasMd5s && md5Columns.includes(name)) return 'NULL';
+    if (!hasMd5s && md5Columns.includes(name)) return `NULL AS ${name}`; // Readers that key rows by name need two names.
     if (name === 'created_at') return asText(began);
     return asText(name === 'last_attempted_at' ? microseconds(name) : name);
   });

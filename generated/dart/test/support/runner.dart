@@ -12,10 +12,24 @@ final class TestRunner {
       body();
       _passed++;
     } on Object catch (error, stack) {
-      _failed++;
-      stdout.writeln('FAILED $name\n  $error');
-      if (error is! TestFailure) stdout.writeln(stack);
+      _fail(name, error, stack);
     }
+  }
+
+  /// Runs [body], which is over when its future is.
+  Future<void> testLater(String name, Future<void> Function() body) async {
+    try {
+      await body();
+      _passed++;
+    } on Object catch (error, stack) {
+      _fail(name, error, stack);
+    }
+  }
+
+  void _fail(String name, Object error, StackTrace stack) {
+    _failed++;
+    stdout.writeln('FAILED $name\n  $error');
+    if (error is! TestFailure) stdout.writeln(stack);
   }
 
   /// Prints the counts.

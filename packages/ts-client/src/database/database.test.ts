@@ -1,9 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
+import { LegacyDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
+import { databaseError } from './database-error.ts';
 import { SharedDatabaseConnection, requireSqlite } from './shared-database.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -116,6 +117,28 @@ it.runIf(process.getuid?.() === 0)('says readOnly to a user who may only read', 
   }
 });
 
+it('says busy while another writes, and interrupted, of the other codes of SQLite', () => {
+  new SharedDatabaseConnection(at('db')).close();
+  const [one, other] = [openSqlite(at('db')), openSqlite(at('db'))];
+  one.exec('BEGIN IMMEDIATE');
+  const reasonOf = (work: () => void): unknown => {
+    try {
+      work();
+    } catch (error) {
+      return databaseError('x', error);
+    }
+    return undefined;
+  };
+  expect(reasonOf(() => other.exec('BEGIN IMMEDIATE'))).toEqual(failing('busy'));
+  one.exec('COMMIT');
+  expect(reasonOf(() => other.exec('BEGIN IMMEDIATE'))).toBeUndefined();
+  for (const each of [one, other]) each.close();
+  const refused = (errcode: number): unknown => databaseError('x', Object.assign(new Error('no'), { code: 'ERR_SQLITE_ERROR', errcode }));
+  for (const [code, reason] of [[6, 'busy'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
+    expect(refused(code)).toEqual(failing(reason));
+  }
+});
+
 it('says olderSQLite where SQLite lacks what the statements need', () => {
   expect(() => requireSqlite('x', '3.8.2')).toThrow(failing('olderSQLite'));
   expect(() => requireSqlite('x', '3.8.3')).not.toThrow();
@@ -158,10 +181,19 @@ describe('an old database with multipart uploads', () => {
     database.close();
   });
 
-  it('is left alone where it is newer', () => {
-    make('legacy', ...tables(''), 'PRAGMA user_version = 99');
+  it('is left byte for byte where it is newer, damaged, or no database with locks', () => {
+    make('newer', ...tables(''), `PRAGMA user_version = ${LegacyDatabase.values.schemaVersion + 1}`);
+    make('foreign', 'CREATE TABLE t (a)');
+    make('corrupt', ...tables(''));
+    writeFileSync(at('corrupt'), readFileSync(at('corrupt')).fill(0xff, 100));
     const locks = new LockCoordinator(at('db'));
-    expect(() => locks.migrate(at('legacy'))).toThrow(failing('newerSchema'));
+    for (const [name, reason] of [['newer', 'newerSchema'], ['foreign', 'foreign'], ['corrupt', 'corrupt']] as const) {
+      const before = readFileSync(at(name));
+      const beside = readdirSync(folder);
+      expect(() => locks.migrate(at(name)), name).toThrow(failing(reason));
+      expect(readFileSync(at(name)).equals(before), name).toBe(true);
+      expect(readdirSync(folder), name).toEqual(beside);
+    }
     locks.close();
   });
 });

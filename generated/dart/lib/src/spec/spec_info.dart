@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '7c03ec3c6470a0713d36178ff1209fbf3398504ded8117c998f4e2101532283b';
+      '0453fcfbff3e4b66d547db4d9ea441636d23a187e6678e06baa6963f315c1079';
 }

@@ -42,4 +42,15 @@ final class Fixture {
       folder.deleteSync(recursive: true);
     }
   }
+
+  /// Runs [body] with a new empty folder, which is deleted when its future is
+  /// over.
+  Future<void> inFolderLater(Future<void> Function(String folder) body) async {
+    final folder = Directory.systemTemp.createTempSync('lockstep-test-');
+    try {
+      await body(folder.path);
+    } finally {
+      folder.deleteSync(recursive: true);
+    }
+  }
 }

@@ -1,0 +1,84 @@
+/// What the adapter for package:sqlite3 uses of it, declared as it is there, so
+/// that the adapter compiles where the package is not; and a connection of this
+/// package behind it, so that it runs.
+library;
+
+import '../../lib/lockstep.dart' show DatabaseException, DatabaseFailure;
+import '../../lib/lockstep.dart' show LockOutcome, LockStatement;
+import '../../lib/src/ffi/sqlite_connection.dart';
+
+/// The rows of a query.
+abstract interface class ResultSet {
+  /// Values in the order of the columns.
+  List<List<Object?>> get rows;
+}
+
+/// What SQLite refuses.
+final class SqliteException implements Exception {
+  /// A refusal.
+  const SqliteException(this.extendedResultCode, this.message);
+
+  /// SQLite's code.
+  final int extendedResultCode;
+
+  /// What was wrong.
+  final String message;
+}
+
+/// A connection.
+abstract interface class Database {
+  /// Runs a statement whose rows do not matter.
+  void execute(String sql, [List<Object?> parameters = const []]);
+
+  /// Runs a query.
+  ResultSet select(String sql, [List<Object?> parameters = const []]);
+
+  /// How many rows the last statement changed.
+  int get updatedRows;
+
+  /// Whether no transaction is open.
+  bool get autocommit;
+}
+
+/// A connection of this package as one of package:sqlite3.
+final class OwnDatabase implements Database {
+  /// Stands for [_connection].
+  OwnDatabase(this._connection);
+
+  final SqliteConnection _connection;
+
+  @override
+  bool autocommit = true;
+
+  @override
+  int updatedRows = 0;
+
+  LockOutcome _run(String sql, List<Object?> parameters) {
+    try {
+      return _connection.run(LockStatement(sql, parameters));
+    } on DatabaseException catch (error) {
+      throw SqliteException(
+        error.reason == DatabaseFailure.busy ? 5 : 1,
+        error.message,
+      );
+    }
+  }
+
+  @override
+  void execute(String sql, [List<Object?> parameters = const []]) {
+    updatedRows = _run(sql, parameters).changes;
+    if (sql.startsWith('BEGIN')) autocommit = false;
+    if (sql == 'COMMIT' || sql == 'ROLLBACK') autocommit = true;
+  }
+
+  @override
+  ResultSet select(String sql, [List<Object?> parameters = const []]) =>
+      _Rows(_run(sql, parameters).rows);
+}
+
+final class _Rows implements ResultSet {
+  _Rows(this.rows);
+
+  @override
+  final List<List<Object?>> rows;
+}
