@@ -5,6 +5,7 @@ import Foundation
 enum DatabaseCopy {
   private static let companions = ["", "-wal", "-journal"]
   private static let attempts = 10
+  private static let pieceBytes = 1 << 20
 
   /// Reads a database from a copy with its -wal; the copy is deleted in the end.
   static func reading<Value>(
@@ -41,7 +42,11 @@ enum DatabaseCopy {
         for end in companions {
           try? manager.removeItem(atPath: own + end)
           guard manager.fileExists(atPath: path + end) else { continue }
-          try manager.copyItem(atPath: path + end, toPath: own + end)
+          if end.isEmpty {
+            try copyDatabase(path, to: own)
+          } else {
+            try manager.copyItem(atPath: path + end, toPath: own + end)
+          }
         }
       }
       if state(of: path) == before { return }
@@ -50,9 +55,24 @@ enum DatabaseCopy {
       .busy, path, "it is being written all the time; try again later")
   }
 
+  /// The database itself, which alone has SQLite's locks on it.
+  private static func copyDatabase(_ path: String, to own: String) throws {
+    let source = try DatabaseFile(path: path)
+    try Data().write(to: URL(fileURLWithPath: own))
+    let target = try FileHandle(forWritingTo: URL(fileURLWithPath: own))
+    defer { try? target.close() }
+    var offset = 0
+    while case let piece = try source.read(pieceBytes, at: offset), !piece.isEmpty {
+      try target.write(contentsOf: piece)
+      offset += piece.count
+    }
+  }
+
   private static func naming(_ path: String, _ work: () throws -> Void) throws {
     do {
       try work()
+    } catch let error as LockstepError {
+      throw error
     } catch {
       let reason: DatabaseFailure =
         switch (error as? CocoaError)?.code {

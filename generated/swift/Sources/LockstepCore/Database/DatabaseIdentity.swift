@@ -59,10 +59,9 @@ struct DatabaseIdentity {
   /// Refuses a file that is not ours before SQLite opens it: that can change it, when its -wal is
   /// moved into it. A missing or empty file, and one that can't be read, is SQLite's to judge.
   static func refuseStrangers(at path: String, latest: Int) throws {
-    guard let file = FileHandle(forReadingAtPath: path) else { return }
-    defer { try? file.close() }
-    guard let data = try? file.read(upToCount: headBytes), !data.isEmpty else { return }
-    let head = [UInt8](data)
+    guard let head = try? DatabaseFile(path: path).read(headBytes, at: 0), !head.isEmpty else {
+      return
+    }
     guard head.count == headBytes, head.starts(with: magic) else {
       throw LockstepError.database(
         .corrupt, path, "it is no database; keep it for a report and choose another path")

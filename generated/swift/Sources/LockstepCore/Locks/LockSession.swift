@@ -38,15 +38,13 @@ public struct LockSession: Sendable {
   /// `CancellationError` where its task is cancelled; nothing is locked then.
   public func wait(for id: String, atMost limit: Int) async throws -> Int? {
     let end = DispatchTime.now() + .microseconds(limit)
-    var most = LockTiming.waitPauseMinimum
+    var pauses = WaitingPauses()
     while true {
       try Task.checkCancellation()
       let token = try locks.acquire(id, owner: owner, now: clock())
       let left = Int(end.uptimeNanoseconds) - Int(DispatchTime.now().uptimeNanoseconds)
       if token != nil || left <= 0 { return token }
-      let pause = min(Int.random(in: most / 2...most) * 1000, left)
-      try await Task.sleep(nanoseconds: UInt64(pause))
-      most = min(most * 2, LockTiming.blockedPollInterval)
+      try await Task.sleep(nanoseconds: UInt64(min(pauses.next() * 1000, left)))
     }
   }
 
@@ -61,10 +59,27 @@ public struct LockSession: Sendable {
     _ id: String, waiting limit: Int = 0, failed: @escaping @Sendable (Error) -> Void = { _ in },
     _ work: (HeldLock) async throws -> Value
   ) async throws -> Value? {
-    guard let token = try await wait(for: id, atMost: limit) else { return nil }
+    // Who holds a lock and has no heartbeat is taken for dead: the first one comes before the lock.
+    try locks.heartbeat(owner, now: clock())
     let beating = Task { await beat(failed: failed) }
+    let result: Result<Value?, Error>
+    do {
+      result = .success(try await workAlone(id, waiting: limit, failed: failed, work))
+    } catch {
+      result = .failure(error)
+    }
+    beating.cancel()
+    // None comes late: it would bring a process that has stopped meanwhile back to life.
+    await beating.value
+    return try result.get()
+  }
+
+  private func workAlone<Value: Sendable>(
+    _ id: String, waiting limit: Int, failed: @Sendable (Error) -> Void,
+    _ work: (HeldLock) async throws -> Value
+  ) async throws -> Value? {
+    guard let token = try await wait(for: id, atMost: limit) else { return nil }
     defer {
-      beating.cancel()
       do {
         _ = try locks.release(id, owner: owner, token: token)
       } catch {
@@ -97,6 +112,18 @@ public struct LockSession: Sendable {
       }
       continuation.onTermination = { _ in task.cancel() }
     }
+  }
+}
+
+/// The pauses of who waits for a lock: they double up to the poll interval, and each is random within
+/// its upper half, so that nobody starves.
+struct WaitingPauses {
+  private var most = LockTiming.waitPauseMinimum
+
+  /// The next pause, in microseconds.
+  mutating func next() -> Int {
+    defer { most = min(most * 2, LockTiming.blockedPollInterval) }
+    return Int.random(in: most / 2...most)
   }
 }
 

@@ -3,9 +3,9 @@ import Foundation
 /// The folder that the app, its background task and its extension share, with the database and the
 /// encrypted files that wait for their transfer.
 ///
-/// Make one for each process and keep it: `store` opens the database at first use. Several
-/// processes may do so for the first time at once; SQLite's own lock lets one make the schema, and
-/// the others find it made.
+/// Make one for each process and keep it: it opens the database, and `migrate` brings the app's old
+/// one over. Several processes may do both for the first time at once; SQLite's own lock lets one
+/// make the schema, and the others find it made.
 public final class SharedContainer: Sendable {
   /// The folder, which only this package writes to.
   public let folder: URL
@@ -36,6 +36,12 @@ public final class SharedContainer: Sendable {
         folder: root.appendingPathComponent(SharedDatabase.folder, isDirectory: true))
     }
   #endif
+
+  /// Brings what an old database of the app has into this one; answers how many locks. Safe to
+  /// repeat, to interrupt, and to race with other processes; the old file is left as it is.
+  public func migrate(legacy: URL) throws -> Int {
+    try locks.migrate(legacy: legacy.path)
+  }
 
   /// The folder of encrypted files that wait for their transfer.
   public var uploads: URL {

@@ -124,6 +124,11 @@ final class SQLiteConnection {
   }
 
   private func failure(_ code: Int32) -> LockstepError {
+    Self.failure(code, path, handle)
+  }
+
+  /// What SQLite answered, as an error; the handle, if there is one, has the words for it.
+  static func failure(_ code: Int32, _ path: String, _ handle: OpaquePointer?) -> LockstepError {
     let reason: DatabaseFailure =
       switch code & 0xFF {
       case SQLITE_BUSY, SQLITE_LOCKED: .busy
@@ -132,25 +137,21 @@ final class SQLiteConnection {
       case SQLITE_FULL: .full
       case SQLITE_READONLY: .readOnly
       case SQLITE_IOERR, SQLITE_AUTH: .lockedDevice
-      case SQLITE_CANTOPEN: Self.reasonToOpen(path)
+      case SQLITE_CANTOPEN: reasonToOpen(path)
       default: .refused
       }
-    let text = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory left"
+    let text = String(cString: handle == nil ? sqlite3_errstr(code) : sqlite3_errmsg(handle))
     return .database(reason, path, text)
   }
 
   /// Why a file can't be opened that SQLite could not open either: it does not say so itself.
   private static func reasonToOpen(_ path: String) -> DatabaseFailure {
-    let file = open(path, O_RDWR)
-    guard file < 0 else {
-      _ = Foundation.close(file)
-      return .lockedDevice  // The file opens, one of its companions did not.
-    }
-    return switch errno {
-    case EACCES, EROFS: .readOnly
-    case EPERM, EIO: .lockedDevice
-    default: .refused
-    }
+    // Asks without opening: a descriptor that is closed drops the process's locks on the file.
+    var found = stat()
+    guard stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return .refused }
+    // The system lets it be read and written, and yet it, or one of its companions, did not open.
+    if access(path, R_OK | W_OK) == 0 { return .lockedDevice }
+    return errno == EACCES || errno == EROFS ? .readOnly : .lockedDevice
   }
 }
 

@@ -24,7 +24,7 @@ struct BoundStatement: Sendable {
 /// The shared database: told from others, brought to the schema, asked in short transactions.
 ///
 /// No transaction is open when a method returns, so a process that is suspended between two calls
-/// holds no lock on the file. For one thread at a time, but `interrupt`.
+/// holds no lock on the file. For one thread at a time.
 final class SharedDatabaseConnection {
   /// Whether a transaction may change something.
   enum Mode {
@@ -38,16 +38,24 @@ final class SharedDatabaseConnection {
   private let connection: SQLiteConnection
   private let migrations: [[String]]
   private let inode: UInt64
+  private let patience: Int
+  private var interruption: Interruption
 
   /// Opens the database; an absent or empty file becomes a new one. A file that is not ours is
-  /// left as it is. `migrations` are the spec's, unless a test adds one.
-  init(path: String, migrations: [[String]] = SharedMigrations.versions) throws {
+  /// left as it is. `migrations` and `patience`, how long it tries again while others write, in
+  /// microseconds, are the spec's, unless a test has others.
+  init(
+    path: String, migrations: [[String]] = SharedMigrations.versions,
+    patience: Int = SharedDatabase.busyLimit, interruption: Interruption = Interruption()
+  ) throws {
     try Self.requireSQLite(path: path)
     try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
     connection = try SQLiteConnection(path: path)
     inode = Self.inode(of: path) ?? 0
     self.migrations = migrations
-    try setUp()
+    self.patience = patience
+    self.interruption = interruption
+    try interruption.during(connection, setUp)
     connection.keepWriteAheadLog()
   }
 
@@ -64,8 +72,8 @@ final class SharedDatabaseConnection {
   private func setUp() throws {
     let version = try retrying(look)
     if version == 0 { _ = try retrying { try connection.run(SharedDatabase.journalMode) } }
-    try retrying { try connection.execute(SharedDatabase.connectionSetup) }
-    try connection.execute(SharedDatabase.fullSync)
+    try execute(SharedDatabase.connectionSetup)
+    try execute(SharedDatabase.fullSync)
     if version == migrations.count { return }
     try transaction(.write) {
       // Another process may have done it meanwhile.
@@ -82,11 +90,6 @@ final class SharedDatabaseConnection {
   private static func inode(of path: String) -> UInt64? {
     var status = stat()
     return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
-  }
-
-  /// Ends the statement that runs, from any thread.
-  func interrupt() {
-    connection.interrupt()
   }
 
   /// Moves what the -wal holds into the database, as far as others' readers allow.
@@ -106,8 +109,9 @@ final class SharedDatabaseConnection {
 
   /// Tries again while others write, with pauses that are random, so that nobody starves.
   private func retrying<Value>(_ work: () throws -> Value) throws -> Value {
-    let limit = DispatchTime.now() + .microseconds(SharedDatabase.busyLimit)
+    let limit = DispatchTime.now() + .microseconds(patience)
     while true {
+      try interruption.check(path)
       do {
         return try work()
       } catch let error as LockstepError {
@@ -118,11 +122,18 @@ final class SharedDatabaseConnection {
     }
   }
 
+  /// Runs a statement outside of transactions: even a setting may ask for the file, which another
+  /// process is making.
+  private func execute(_ sql: String) throws {
+    try retrying { try connection.execute(sql) }
+  }
+
   private func transaction<Value>(_ mode: Mode, _ work: () throws -> Value) throws -> Value {
     try retrying {
       try connection.execute(mode == .read ? "BEGIN" : "BEGIN IMMEDIATE")
       do {
         let value = try work()
+        try interruption.check(path)
         try connection.execute("COMMIT")
         return value
       } catch {
@@ -134,15 +145,26 @@ final class SharedDatabaseConnection {
   }
 
   /// Runs statements in one transaction; nothing has been changed where it throws.
-  func run(_ mode: Mode, _ statements: [BoundStatement]) throws -> [SQLOutcome] {
-    if mode == .durable { try connection.execute(SharedDatabase.durableSetup) }
+  func run(
+    _ mode: Mode, _ statements: [BoundStatement], interruption: Interruption = Interruption()
+  ) throws -> [SQLOutcome] {
+    self.interruption = interruption
+    return try interruption.during(connection) { try run(mode, statements) }
+  }
+
+  private func run(_ mode: Mode, _ statements: [BoundStatement]) throws -> [SQLOutcome] {
+    if mode == .durable { try execute(SharedDatabase.durableSetup) }
     defer {
-      if mode == .durable { try? connection.execute(SharedDatabase.connectionSetup) }
+      // Where that fails, later changes are no less safe.
+      if mode == .durable { try? execute(SharedDatabase.connectionSetup) }
     }
     return try transaction(mode) {
       let version = try connection.number(SharedDatabase.readVersion)
       try DatabaseIdentity.require(version, at: path, latest: migrations.count)
-      return try statements.map { try connection.run($0.sql, $0.parameters) }
+      return try statements.map { statement in
+        try interruption.check(path)
+        return try connection.run(statement.sql, statement.parameters)
+      }
     }
   }
 }

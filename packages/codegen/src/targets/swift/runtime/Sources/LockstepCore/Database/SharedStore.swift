@@ -9,9 +9,9 @@ public final class SharedStore: @unchecked Sendable {
   // Guards the connection, which is for one thread at a time.
   private let turn = NSLock()
   private var connection: SharedDatabaseConnection?
-  // Guards `running` alone, so that an operation that runs can be interrupted.
+  // Guards `running` and `isSuspended`, so that an operation that runs can be interrupted.
   private let interrupting = NSLock()
-  private var running: SharedDatabaseConnection?
+  private var running: Interruption?
   private var isSuspended = false
 
   /// The database's file.
@@ -42,36 +42,34 @@ public final class SharedStore: @unchecked Sendable {
     _ mode: SharedDatabaseConnection.Mode, _ statements: [BoundStatement]
   ) throws -> [SQLOutcome] {
     try turn.withLock {
-      let connection = try opened()
-      guard begin(connection) else {
+      let interruption = try begin()
+      defer { interrupting.withLock { running = nil } }
+      return try opened(interruption).run(mode, statements, interruption: interruption)
+    }
+  }
+
+  private func begin() throws -> Interruption {
+    try interrupting.withLock {
+      guard !isSuspended else {
         throw LockstepError.database(.interrupted, path, "the process is about to be suspended")
       }
-      defer { interrupting.withLock { running = nil } }
-      return try connection.run(mode, statements)
+      let interruption = Interruption()
+      running = interruption
+      return interruption
     }
   }
 
-  private func begin(_ connection: SharedDatabaseConnection) -> Bool {
-    interrupting.withLock {
-      guard !isSuspended else { return false }
-      running = connection
-      return true
-    }
-  }
-
-  private func opened() throws -> SharedDatabaseConnection {
+  private func opened(_ interruption: Interruption) throws -> SharedDatabaseConnection {
     if let connection { return connection }
-    guard !interrupting.withLock({ isSuspended }) else {
-      throw LockstepError.database(.interrupted, path, "the process is about to be suspended")
-    }
-    let made = try SharedDatabaseConnection(path: path)
+    let made = try SharedDatabaseConnection(path: path, interruption: interruption)
     connection = made
     return made
   }
 
-  /// Ends what runs: that operation throws `interrupted` and has changed nothing.
+  /// Ends the operation that runs, or waits while others write: it throws `interrupted` and has
+  /// changed nothing. Later ones are not concerned.
   public func interrupt() {
-    interrupting.withLock { running?.interrupt() }
+    interrupting.withLock { running?.request() }
   }
 
   /// Before the process is suspended: interrupts what runs, waits until it has ended, and closes
@@ -80,7 +78,7 @@ public final class SharedStore: @unchecked Sendable {
   public func suspend() {
     interrupting.withLock {
       isSuspended = true
-      running?.interrupt()
+      running?.request()
     }
     turn.withLock {
       // What others' readers keep in the -wal stays there, and is as good.

@@ -1,0 +1,54 @@
+import Foundation
+
+#if canImport(SQLite3)
+  import SQLite3
+#else
+  import CSQLite
+#endif
+
+/// The bytes of a database's file, read through SQLite's own layer: a process that opens and closes
+/// the file beside SQLite drops all locks that its connections hold on it (POSIX ties them to the
+/// file, not to the descriptor). No transaction begins, so nothing is written or rolled back.
+final class DatabaseFile {
+  private let handle: OpaquePointer
+  private let file: UnsafeMutablePointer<sqlite3_file>
+  private let path: String
+
+  /// Opens a file for reading; throws where SQLite can't.
+  init(path: String) throws {
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY, nil)
+    var found: UnsafeMutablePointer<sqlite3_file>?
+    guard code == SQLITE_OK, let handle = opened,
+      sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &found) == SQLITE_OK,
+      let file = found, file.pointee.pMethods != nil
+    else {
+      defer { sqlite3_close_v2(opened) }
+      throw SQLiteConnection.failure(code, path, opened)
+    }
+    (self.handle, self.file, self.path) = (handle, file, path)
+  }
+
+  deinit {
+    sqlite3_close_v2(handle)
+  }
+
+  /// How many bytes the file has.
+  func size() throws -> Int {
+    var size: sqlite3_int64 = 0
+    let code = file.pointee.pMethods.pointee.xFileSize(file, &size)
+    if code != SQLITE_OK { throw SQLiteConnection.failure(code, path, nil) }
+    return Int(size)
+  }
+
+  /// Bytes from an offset; fewer where the file ends before.
+  func read(_ count: Int, at offset: Int) throws -> [UInt8] {
+    let count = max(0, min(count, try size() - offset))
+    var bytes = [UInt8](repeating: 0, count: count)
+    if count == 0 { return bytes }
+    let code = file.pointee.pMethods.pointee.xRead(
+      file, &bytes, Int32(count), sqlite3_int64(offset))
+    if code != SQLITE_OK { throw SQLiteConnection.failure(code, path, nil) }
+    return bytes
+  }
+}

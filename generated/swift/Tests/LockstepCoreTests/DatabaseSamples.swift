@@ -1,0 +1,43 @@
+import Foundation
+
+@testable import LockstepCore
+
+/// Why work on a database failed; nil where it did not, or for another reason.
+func databaseFailure(of work: () throws -> Void) -> DatabaseFailure? {
+  do {
+    try work()
+    return nil
+  } catch {
+    return (error as? LockstepError)?.databaseFailure
+  }
+}
+
+extension TemporaryFolder {
+  /// The bytes of each file, by name.
+  var contents: [String: [UInt8]] {
+    get throws { Dictionary(uniqueKeysWithValues: try names.map { ($0, try read($0)) }) }
+  }
+
+  /// Makes a database of statements; a -wal stays with `keepingWAL`.
+  func makeDatabase(_ name: String, keepingWAL: Bool = false, _ statements: String...) throws {
+    let connection = try SQLiteConnection(path: path(name))
+    if keepingWAL { try connection.execute("PRAGMA journal_mode = WAL") }
+    for sql in statements { try connection.execute(sql) }
+    guard keepingWAL else { return connection.close() }
+    // As a process that was killed leaves it: the last one that closes would empty the -wal.
+    let files = try [name, name + "-wal"].map { ($0, try read($0)) }
+    connection.close()
+    for (file, bytes) in files { try write(bytes, to: file) }
+  }
+}
+
+extension UploadRecord {
+  /// The record of the upload of `photo` to collection 1, whose file has four bytes.
+  static func sample(_ objectKey: String) -> UploadRecord {
+    UploadRecord(
+      localId: "photo", collectionId: 1, phase: .prepared, fileObjectKey: objectKey,
+      encryptedKey: "k", keyDecryptionNonce: "n", fileDecryptionHeader: "h", metadata: "m",
+      metadataDecryptionHeader: "h", encryptedFileName: "photo.encrypted", encryptedSize: 4,
+      fileMd5: "5", contentHash: "c", updatedAt: 1)
+  }
+}

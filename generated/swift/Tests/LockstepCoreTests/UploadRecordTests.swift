@@ -1,0 +1,100 @@
+import Foundation
+import XCTest
+
+@testable import LockstepCore
+
+final class UploadRecordTests: XCTestCase {
+  private let folder = try! TemporaryFolder()
+
+  private func file(_ container: SharedContainer) -> URL {
+    container.uploads.appendingPathComponent("photo.encrypted")
+  }
+
+  func testASuccessorAdoptsARecordAndDropsOneWithoutItsFile() throws {
+    let container = try SharedContainer(folder: folder.url)
+    let records = container.records
+    func adopted() throws -> UploadRecord? {
+      try records.adopt(localId: "photo", collectionId: 1, folder: container.uploads)
+    }
+    XCTAssertNil(try adopted())
+    let first = try records.writeOrAdopt(.sample("1/first"))
+    XCTAssertEqual(try records.writeOrAdopt(.sample("1/second")), first)
+    try Data("abcd".utf8).write(to: file(container))
+    XCTAssertEqual(try adopted(), first)
+    try Data("abc".utf8).write(to: file(container))
+    XCTAssertNil(try adopted(), "a file of another size is not the one that was encrypted")
+    let second = try records.writeOrAdopt(.sample("1/second"))
+    XCTAssertEqual(second.fileObjectKey, "1/second")
+    // Whoever knows the record of before changes nothing.
+    XCTAssertFalse(try records.advance(first, to: .uploading, now: 2))
+    XCTAssertFalse(try records.setTransfer(first, id: "t", deadline: 9, now: 2))
+    XCTAssertFalse(try records.moveObjects(first, file: "1/third", thumbnail: nil, now: 2))
+    XCTAssertFalse(try records.drop(first))
+    XCTAssertEqual(try records.read(localId: "photo", collectionId: 1), second)
+  }
+
+  func testARecordGoesOnByTheMovesOfTheSpecAlone() throws {
+    let container = try SharedContainer(folder: folder.url)
+    let records = container.records
+    for from in UploadPhase.allCases {
+      for to in UploadPhase.allCases {
+        var record = UploadRecord.sample("1/key")
+        record.phase = from
+        record.localId = "\(from) \(to)"
+        _ = try records.writeOrAdopt(record)
+        XCTAssertEqual(
+          try records.advance(record, to: to, now: 2),
+          UploadPhaseMove.all.contains(UploadPhaseMove(from: from, to: to)), record.localId)
+      }
+    }
+  }
+
+  func testOnlyTheHolderOfTheLockBeginsACommit() throws {
+    let container = try SharedContainer(folder: folder.url)
+    let (locks, records) = (container.locks, container.records)
+    var sample = UploadRecord.sample("1/key")
+    sample.phase = .uploaded
+    let record = try records.writeOrAdopt(sample)
+    let stale = try XCTUnwrap(locks.acquire("photo", owner: .background, now: 5))
+    // The background task is suspended, is taken for dead, and the extension takes over.
+    XCTAssertEqual(try locks.sweep(now: 5), 1)
+    let token = try XCTUnwrap(locks.acquire("photo", owner: .extension, now: 6))
+    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: stale, now: 7))
+    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: token, now: 7))
+    XCTAssertFalse(try records.beginCommit(record, owner: .extension, token: stale, now: 7))
+    XCTAssertFalse(
+      try records.beginCommit(.sample("1/other"), owner: .extension, token: token, now: 7))
+    XCTAssertEqual(try records.read(localId: "photo", collectionId: 1), record)
+    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token, now: 7))
+    // Its commit may have reached the server: the object keys stay, though the file be gone.
+    XCTAssertFalse(try records.drop(record))
+    XCTAssertFalse(try records.moveObjects(record, file: "1/third", thumbnail: nil, now: 8))
+    let adopted = try records.adopt(localId: "photo", collectionId: 1, folder: container.uploads)
+    XCTAssertEqual(adopted?.fileObjectKey, "1/key")
+    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token, now: 9))
+  }
+
+  func testWhatIsInFlightIsFoundUntilItIsDone() throws {
+    let container = try SharedContainer(folder: folder.url)
+    let (locks, records) = (container.locks, container.records)
+    let record = try records.writeOrAdopt(.sample("1/key"))
+    XCTAssertTrue(try records.advance(record, to: .uploading, now: 2))
+    XCTAssertTrue(try records.setTransfer(record, id: "t", deadline: 9, now: 3))
+    XCTAssertEqual(try records.inFlight().map(\.transferId), ["t"])
+    XCTAssertTrue(try records.advance(record, to: .uploaded, now: 4))
+    XCTAssertEqual(try records.inFlight(), [])
+    let token = try XCTUnwrap(locks.acquire("photo", owner: .background, now: 5))
+    XCTAssertTrue(try records.beginCommit(record, owner: .background, token: token, now: 5))
+    XCTAssertEqual(try records.unfinished().map(\.phase), [.committing])
+    try records.finish(
+      record,
+      as: CommittedFile(
+        fileId: 7, localId: "photo", collectionId: 1, encryptedKey: "k", keyDecryptionNonce: "n",
+        fileDecryptionHeader: "h", thumbnailDecryptionHeader: "h", metadataDecryptionHeader: "h",
+        contentHash: "c", updationTime: 10))
+    XCTAssertEqual(try records.unfinished(), [])
+    let found = try container.store.perform(
+      CommittedFileStatements.findContent(collectionId: 1, contentHash: "c"))
+    XCTAssertEqual(found.map(\.fileId), [7])
+  }
+}

@@ -1,0 +1,224 @@
+import Foundation
+import XCTest
+
+@testable import LockstepCore
+
+final class DatabaseFailureTests: XCTestCase {
+  private let list = BoundStatement(LockStatements.listLocks)
+  private let beat = BoundStatement(LockStatements.beat, .text("foreground"), .integer(1))
+
+  /// Another connection with a transaction that writes.
+  private func writer(_ path: String) throws -> SQLiteConnection {
+    let other = try SQLiteConnection(path: path)
+    try other.execute("BEGIN IMMEDIATE")
+    return other
+  }
+
+  func testIsBusyWhileAnotherConnectionWrites() throws {
+    let folder = try TemporaryFolder()
+    let database = try SharedDatabaseConnection(path: folder.path("db"), patience: 0)
+    let other = try writer(folder.path("db"))
+    XCTAssertEqual(databaseFailure { _ = try database.run(.write, [beat]) }, .busy)
+    XCTAssertNoThrow(try database.run(.read, [list]), "a reader waits for no writer")
+    try other.execute("ROLLBACK")
+    XCTAssertNoThrow(try database.run(.write, [beat]))
+  }
+
+  /// Interrupts until work in another thread has ended, and answers how it failed.
+  private func interrupting(
+    _ store: SharedStore, _ work: @escaping @Sendable () throws -> Void
+  ) -> DatabaseFailure? {
+    let ended = DispatchSemaphore(value: 0)
+    nonisolated(unsafe) var failure: DatabaseFailure?
+    Thread.detachNewThread {
+      failure = databaseFailure(of: work)
+      ended.signal()
+    }
+    while ended.wait(timeout: .now() + .milliseconds(1)) == .timedOut { store.interrupt() }
+    return failure
+  }
+
+  func testIsInterruptedWhileItWaits() throws {
+    let folder = try TemporaryFolder()
+    let store = try SharedStore(path: folder.path("db"))
+    let other = try writer(folder.path("db"))
+    let locks = LockCoordinator(store)
+    XCTAssertEqual(
+      interrupting(store) { try locks.heartbeat(.foreground, now: 1) }, .interrupted)
+    try other.execute("ROLLBACK")
+    XCTAssertEqual(try locks.list().heartbeats, [])
+    XCTAssertNoThrow(try locks.heartbeat(.foreground, now: 1), "the next one is not concerned")
+  }
+
+  func testIsInterruptedWhileAStatementRunsAndChangesNothing() throws {
+    let folder = try TemporaryFolder()
+    let store = try SharedStore(path: folder.path("db"))
+    let endless = BoundStatement(
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
+    let beat = self.beat
+    XCTAssertEqual(
+      interrupting(store) { _ = try store.run(.write, [beat, endless]) }, .interrupted)
+    XCTAssertEqual(try LockCoordinator(store).list().heartbeats, [])
+    XCTAssertNoThrow(try writer(folder.path("db")).execute("ROLLBACK"), "no lock is left")
+  }
+
+  func testSuspensionWaitsForNoWriter() throws {
+    let folder = try TemporaryFolder()
+    let store = try SharedStore(path: folder.path("db"))
+    let other = try writer(folder.path("db"))
+    let asked = DispatchSemaphore(value: 0)
+    let ended = DispatchSemaphore(value: 0)
+    nonisolated(unsafe) var failure: DatabaseFailure?
+    Thread.detachNewThread {
+      asked.signal()
+      failure = databaseFailure { try LockCoordinator(store).heartbeat(.foreground, now: 1) }
+      ended.signal()
+    }
+    asked.wait()
+    store.suspend()
+    ended.wait()
+    XCTAssertEqual(failure, .interrupted)
+    try other.execute("ROLLBACK")
+  }
+
+  func testIsCorruptWhereAPageIsDamaged() throws {
+    let folder = try TemporaryFolder()
+    let made = try SharedDatabaseConnection(path: folder.path("db"))
+    try made.checkpoint()
+    made.close()
+    try FileManager.default.removeItem(atPath: folder.path("db-wal"))
+    var bytes = try folder.read("db")
+    bytes.replaceSubrange(4096..., with: repeatElement(0xA5, count: bytes.count - 4096))
+    try folder.write(bytes, to: "db")
+    XCTAssertEqual(
+      databaseFailure { _ = try LockCoordinator(path: folder.path("db")).list() }, .corrupt)
+    XCTAssertEqual(try folder.read("db"), bytes)
+  }
+
+  func testLeavesStrangersByteForByte() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array("no database at all, and long enough for its head".utf8), to: "text")
+    try folder.makeDatabase("tables", "CREATE TABLE photos (id)")
+    try folder.makeDatabase("wal", keepingWAL: true, "CREATE TABLE photos (id)")
+    try folder.makeDatabase(
+      "number", "PRAGMA application_id = 7", "PRAGMA user_version = 1", "CREATE TABLE photos (id)")
+    try folder.makeDatabase(
+      "newer", keepingWAL: true, "PRAGMA application_id = \(SharedDatabase.applicationId)",
+      "PRAGMA user_version = \(SharedDatabase.schemaVersion + 1)")
+    let before = try folder.contents
+    let expected: KeyValuePairs<String, DatabaseFailure> = [
+      "text": .corrupt, "tables": .foreign, "wal": .foreign, "number": .foreign,
+      "newer": .newerSchema,
+    ]
+    for (name, failure) in expected {
+      let found = databaseFailure { _ = try SharedStore(path: folder.path(name)) }
+      XCTAssertEqual(found, failure, name)
+    }
+    XCTAssertEqual(try folder.contents, before)
+  }
+
+  func testLeavesOldDatabasesByteForByte() throws {
+    let folder = try TemporaryFolder()
+    let table = "CREATE TABLE upload_locks (id TEXT, owner TEXT, time TEXT)"
+    try folder.write(Array(repeating: 0x41, count: 4096), to: "corrupt")
+    try folder.makeDatabase("foreign", "CREATE TABLE photos (id)")
+    try folder.makeDatabase(
+      "newer", table, "PRAGMA user_version = \(LegacyDatabase.schemaVersion + 1)")
+    try folder.makeDatabase(
+      "good", keepingWAL: true, table,
+      "INSERT INTO upload_locks VALUES ('photo', 'ProcessType.foreground', '5')")
+    try FileManager.default.createDirectory(
+      at: folder.url.appendingPathComponent("shared"), withIntermediateDirectories: false)
+    let locks = try LockCoordinator(path: folder.path("shared/db"))
+    let names = ["corrupt", "foreign", "newer", "good", "good-wal"]
+    let before = try names.map(folder.read)
+    let expected: KeyValuePairs<String, DatabaseFailure> = [
+      "corrupt": .corrupt, "foreign": .foreign, "newer": .newerSchema, "shared": .refused,
+    ]
+    for (name, failure) in expected {
+      XCTAssertEqual(
+        databaseFailure { _ = try locks.migrate(legacy: folder.path(name)) }, failure, name)
+    }
+    XCTAssertEqual(try locks.list().locks, [])
+    XCTAssertEqual(try locks.migrate(legacy: folder.path("missing")), 0)
+    XCTAssertEqual(try locks.migrate(legacy: folder.path("good")), 1)
+    XCTAssertEqual(try locks.migrate(legacy: folder.path("good")), 0)
+    XCTAssertEqual(try names.map(folder.read), before)
+    XCTAssertEqual(try folder.names, (names + ["shared"]).sorted())
+  }
+
+  func testIsReadOnlyFullOrLockedWhereSQLiteSaysSo() throws {
+    let folder = try TemporaryFolder()
+    let database = try SharedDatabaseConnection(path: folder.path("db"))
+    let large = BoundStatement(
+      "INSERT INTO collections VALUES (1, ?1, NULL)",
+      .text(String(repeating: "k", count: 50_000)))
+    _ = try database.run(.read, [BoundStatement("PRAGMA max_page_count = 1")])
+    XCTAssertEqual(databaseFailure { _ = try database.run(.write, [large]) }, .full)
+    _ = try database.run(.read, [BoundStatement("PRAGMA max_page_count = 100000")])
+    _ = try database.run(.read, [BoundStatement("PRAGMA query_only = 1")])
+    XCTAssertEqual(databaseFailure { _ = try database.run(.write, [large]) }, .readOnly)
+    _ = try database.run(.read, [BoundStatement("PRAGMA query_only = 0")])
+    XCTAssertEqual(
+      failingWrites { databaseFailure { _ = try database.run(.write, [large]) } }, .lockedDevice)
+    XCTAssertNoThrow(try database.run(.write, [large]), "each of them was rolled back")
+  }
+
+  /// Works while the system fails every write to a file, behind its first byte, with an error.
+  private func failingWrites<Value>(_ work: () -> Value) -> Value {
+    #if os(Linux)
+      let resource = __rlimit_resource_t(RLIMIT_FSIZE.rawValue)
+    #else
+      let resource = RLIMIT_FSIZE
+    #endif
+    var usual = rlimit()
+    getrlimit(resource, &usual)
+    var none = rlimit(rlim_cur: 1, rlim_max: usual.rlim_max)
+    let handler = signal(SIGXFSZ, SIG_IGN)
+    setrlimit(resource, &none)
+    defer {
+      setrlimit(resource, &usual)
+      signal(SIGXFSZ, handler)
+    }
+    return work()
+  }
+
+  func testSaysWhyAFileCanNotBeOpened() throws {
+    let folder = try TemporaryFolder()
+    XCTAssertEqual(
+      databaseFailure { _ = try SharedStore(path: folder.path("no folder/db")) }, .refused)
+    XCTAssertEqual(databaseFailure { _ = try SharedStore(path: folder.url.path) }, .refused)
+    try SharedStore(path: folder.path("db")).close()
+    try FileManager.default.removeItem(atPath: folder.path("db-wal"))
+    try FileManager.default.createDirectory(
+      atPath: folder.path("db-wal"), withIntermediateDirectories: false)
+    XCTAssertEqual(
+      databaseFailure { _ = try SharedStore(path: folder.path("db")) }, .lockedDevice)
+    let newest = 99_000_000
+    XCTAssertEqual(
+      databaseFailure { try SharedDatabaseConnection.requireSQLite(path: "x", minimum: newest) },
+      .olderSQLite)
+  }
+
+  func testOpeningAFileDropsNoLockOfThisProcess() throws {
+    let folder = try TemporaryFolder()
+    try folder.makeDatabase("db", "CREATE TABLE photos (id)")
+    let writer = try SQLiteConnection(path: folder.path("db"))
+    try writer.execute("BEGIN EXCLUSIVE; INSERT INTO photos VALUES (1)")
+    XCTAssertEqual(databaseFailure { _ = try SharedStore(path: folder.path("db")) }, .foreign)
+    XCTAssertEqual(try DatabaseCopy.reading(folder.path("db")) { try $0.number("SELECT 7") }, 7)
+    XCTAssertEqual(try lockHolder(of: folder.path("db")), getpid())
+    try writer.execute("COMMIT")
+  }
+
+  /// The process that has a lock on a file that another process could not take.
+  private func lockHolder(of path: String) throws -> pid_t? {
+    var found = stat()
+    guard stat(path, &found) == 0 else { return nil }
+    let table = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
+    let line = table.split(separator: "\n").first { line in
+      line.contains("POSIX") && line.contains(" WRITE ") && line.contains(":\(found.st_ino) ")
+    }
+    return line.flatMap { pid_t($0.split(separator: " ")[4]) }
+  }
+}
