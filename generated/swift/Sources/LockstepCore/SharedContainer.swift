@@ -56,8 +56,8 @@ public final class SharedContainer: Sendable {
 
   /// Before the process is suspended: iOS kills one that holds a lock on a file in a shared
   /// container then (0xDEAD10CC). What runs is interrupted, and the database is closed. To be
-  /// called from the expiration of an expiring activity, and when the app enters the background with
-  /// nothing left to do.
+  /// called from the expiration of an expiring activity, and when the app enters the background
+  /// with nothing left to do.
   public func suspend() {
     store.suspend()
   }

@@ -115,8 +115,8 @@ public struct LockSession: Sendable {
   }
 }
 
-/// The pauses of who waits for a lock: they double up to the poll interval, and each is random within
-/// its upper half, so that nobody starves.
+/// The pauses of who waits for a lock: they double up to the poll interval, and each is random
+/// within its upper half, so that nobody starves.
 struct WaitingPauses {
   private var most = LockTiming.waitPauseMinimum
 
