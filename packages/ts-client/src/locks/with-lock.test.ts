@@ -47,12 +47,16 @@ it('hides no error of the work behind a lock that can not be let go', async () =
 
 it('answers what the work returns, and tells of beats and of a lock let go that failed', async () => {
   let asked = 0;
-  const refusing = (): number => {
-    if (++asked === 2) refuseWrites(); // The first time is the lock's, the second the first beat's.
+  const stopped = (): number => {
+    if (++asked === 1) throw new Error('the first beat'); // It comes before the lock, which would be one of the dead.
     return now;
   };
-  expect(await withLock(locks, 'photo', 'foreground', () => Promise.resolve('done'), { failed, clock: refusing })).toBe('done');
-  expect(told).toEqual([readOnly, readOnly]);
+  const work = (): Promise<string> => {
+    refuseWrites();
+    return Promise.resolve('done');
+  };
+  expect(await withLock(locks, 'photo', 'foreground', work, { failed, clock: stopped })).toBe('done');
+  expect(told).toEqual([new Error('the first beat'), readOnly]);
 });
 
 it('waits for a lock as long as it is told, and no longer', async () => {

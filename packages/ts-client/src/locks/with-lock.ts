@@ -87,18 +87,22 @@ export async function withLock<T>(
   work: (lock: HeldLock) => Promise<T>,
   { failed, limit = 0, clock = systemClock }: LockOptions,
 ): Promise<T | null> {
-  const token = await waitForLock(locks, id, owner, limit, clock);
-  if (token === null) return null;
+  // Before it locks: a lock of somebody who never beat is one of the dead.
   const stop = startHeartbeat(locks, owner, failed, clock);
   try {
-    return await work({ token, isHeld: () => locks.verify(id, owner, token) });
+    const token = await waitForLock(locks, id, owner, limit, clock);
+    if (token === null) return null;
+    try {
+      return await work({ token, isHeld: () => locks.verify(id, owner, token) });
+    } finally {
+      try {
+        locks.release(id, owner, token);
+      } catch (error) {
+        failed(error);
+      }
+    }
   } finally {
     stop();
-    try {
-      locks.release(id, owner, token);
-    } catch (error) {
-      failed(error);
-    }
   }
 }
 

@@ -111,18 +111,22 @@ final class LockCoordinator {
     required void Function(Object error) onError,
     Duration atMost = Duration.zero,
   }) async {
-    final token = await waitFor(id, atMost: atMost);
-    if (token == null) return null;
+    // Before it locks: a lock of somebody who never beat is one of the dead.
     final beating = startHeartbeat(onError: onError);
     try {
-      return await work((token: token, isHeld: () => verify(id, token)));
+      final token = await waitFor(id, atMost: atMost);
+      if (token == null) return null;
+      try {
+        return await work((token: token, isHeld: () => verify(id, token)));
+      } finally {
+        try {
+          await release(id, token);
+        } on Object catch (error) {
+          onError(error);
+        }
+      }
     } finally {
       beating.cancel();
-      try {
-        await release(id, token);
-      } on Object catch (error) {
-        onError(error);
-      }
     }
   }
 
