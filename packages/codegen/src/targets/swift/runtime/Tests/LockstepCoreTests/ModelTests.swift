@@ -11,12 +11,23 @@ final class ModelTests: XCTestCase {
     String(decoding: try model.encoded(), as: UTF8.self)
   }
 
-  private let least =
-    "{\"creationTime\":1,\"fileType\":0,\"modificationTime\":2,\"title\":\"a\"}"
+  private let magic = ModelKeys(PublicMagicMetadata())
+  private let file = ModelKeys(
+    FileMetadata(title: "a", creationTime: 1, modificationTime: 2, fileType: .image))
 
   private func metadata() -> FileMetadata {
     FileMetadata(title: "a", creationTime: 1, modificationTime: 2, fileType: .image)
   }
+
+  private var least: String {
+    objectText([
+      file(\.title, "b"): "\"a\"", creationTime: "1", file(\.modificationTime, 0): "2",
+      fileType: "\(FileType.image.wireValue)",
+    ])
+  }
+
+  private var creationTime: JsonString { file(\.creationTime, 0) }
+  private var fileType: JsonString { file(\.fileType, .video) }
 
   private func assertOffence(
     _ path: String, _ body: @autoclosure () throws -> some Any, line: UInt = #line
@@ -39,11 +50,12 @@ final class ModelTests: XCTestCase {
     XCTAssertNil(metadata.caption.value)
     metadata.caption = .null
     XCTAssertNil(metadata.caption.value)
-    XCTAssertEqual(try text(metadata), "{\"caption\":null}")
-    XCTAssertEqual(try decode("{\"caption\":null}", as: PublicMagicMetadata.self), metadata)
+    let isNull = objectText([magic(\.caption): "null"])
+    XCTAssertEqual(try text(metadata), isNull)
+    XCTAssertEqual(try decode(isNull, as: PublicMagicMetadata.self), metadata)
     metadata.caption = "Sunset"
     XCTAssertEqual(metadata.caption.value, "Sunset")
-    XCTAssertEqual(try text(metadata), "{\"caption\":\"Sunset\"}")
+    XCTAssertEqual(try text(metadata), objectText([magic(\.caption): "\"Sunset\""]))
     metadata.caption = .absent
     XCTAssertEqual(try text(metadata), "{}")
     XCTAssertEqual(Set<Presence<String>>([.absent, .null, ""]).count, 3)
@@ -59,38 +71,44 @@ final class ModelTests: XCTestCase {
     metadata.noThumbnail = true
     metadata.mediaType = .value(.panorama)
     XCTAssertEqual(
-      try text(metadata), "{\"lat\":48,\"long\":11.5,\"mediaType\":1,\"noThumb\":true,\"w\":4000}")
+      try text(metadata),
+      objectText([
+        magic(\.latitude): "48", magic(\.longitude): "11.5", magic(\.noThumbnail): "true",
+        magic(\.mediaType): "\(MediaType.panorama.wireValue)", magic(\.width): "4000",
+      ]))
   }
 
   func testACopyChangesAlone() throws {
-    let before = try decode("{\"caption\":\"a\",\"w\":1,\"x\":1}", as: PublicMagicMetadata.self)
+    let source = objectText([magic(\.caption): "\"a\"", magic(\.width): "1", "x": "1"])
+    let before = try decode(source, as: PublicMagicMetadata.self)
     var after = before
     after.caption = .null
     after.width = .absent
     after.unknownMembers["x"] = nil
     after.unknownMembers["y"] = .null
-    XCTAssertEqual(try text(after), "{\"caption\":null,\"y\":null}")
-    XCTAssertEqual(try text(before), "{\"caption\":\"a\",\"w\":1,\"x\":1}")
+    XCTAssertEqual(try text(after), objectText([magic(\.caption): "null", "y": "null"]))
+    XCTAssertEqual(try text(before), source)
     XCTAssertNotEqual(before, after)
   }
 
   func testUnknownMembersSurviveAnEdit() throws {
     let source =
-      "{\"w\":1,\"\\u00e9\":1,\"e\\u0301\":{\"b\":[true,1,1.5,null],\"a\":-0},\"__proto__\":{}}"
+      "{\"\(magic(\.width))\":1,\"\\u00e9\":1,"
+      + "\"e\\u0301\":{\"b\":[true,1,1.5,null],\"a\":-0},\"__proto__\":{}}"
     var metadata = try decode(source, as: PublicMagicMetadata.self)
     XCTAssertEqual(metadata.unknownMembers.members.count, 3)
     XCTAssertEqual(metadata.unknownMembers["\u{E9}"], .number(JsonNumber(1)))
     metadata.caption = "c"
-    XCTAssertEqual(
-      Array(try metadata.encoded()),
-      Array(
-        "{\"__proto__\":{},\"caption\":\"c\",\"e\u{301}\":{\"a\":0,\"b\":[true,1,1.5,null]},"
-          .utf8) + Array("\"w\":1,\"\u{E9}\":1}".utf8))
+    let written = objectText([
+      "__proto__": "{}", magic(\.caption): "\"c\"",
+      "e\u{301}": "{\"a\":0,\"b\":[true,1,1.5,null]}", magic(\.width): "1", "\u{E9}": "1",
+    ])
+    XCTAssertEqual(try metadata.encoded(), Array(written.utf8))
   }
 
   func testAnUnknownMemberIsNoKnownOne() {
     var metadata = PublicMagicMetadata()
-    metadata.unknownMembers.append("w", .number(JsonNumber(1)))
+    metadata.unknownMembers.append(magic(\.width), .number(JsonNumber(1)))
     XCTAssertThrowsError(try metadata.encoded()) { error in
       XCTAssertEqual((error as? LockstepError)?.code, .invalidArgument)
     }
@@ -122,8 +140,11 @@ final class ModelTests: XCTestCase {
   }
 
   func testTheOrderOfMembersMakesNoDifference() throws {
-    let left = try decode("{\"x\":{\"a\":1,\"b\":2},\"w\":1}", as: PublicMagicMetadata.self)
-    let right = try decode("{\"w\":1,\"x\":{\"b\":2,\"a\":1}}", as: PublicMagicMetadata.self)
+    let width = magic(\.width)
+    let left = try decode(
+      "{\"x\":{\"a\":1,\"b\":2},\"\(width)\":1}", as: PublicMagicMetadata.self)
+    let right = try decode(
+      "{\"\(width)\":1,\"x\":{\"b\":2,\"a\":1}}", as: PublicMagicMetadata.self)
     XCTAssertEqual(left, right)
     XCTAssertEqual(Set([left, right]).count, 1)
     var other = JsonObject()
@@ -135,29 +156,43 @@ final class ModelTests: XCTestCase {
   }
 
   func testValuesOfOpenEnumsAreKept() throws {
-    let metadata = try decode("{\"mediaType\":7.0}", as: PublicMagicMetadata.self)
-    XCTAssertEqual(metadata.mediaType, .value(.other(7)))
-    XCTAssertEqual(try text(metadata), "{\"mediaType\":7}")
-    XCTAssertEqual(MediaType.other(1), .panorama)
-    XCTAssertEqual(Set([MediaType.other(1), .panorama, .other(2)]).count, 2)
+    let key = magic(\.mediaType)
+    let unknown = (MediaType.allCases.map(\.wireValue).max() ?? 0) + 1
+    let metadata = try decode("{\"\(key)\":\(unknown).0}", as: PublicMagicMetadata.self)
+    XCTAssertEqual(metadata.mediaType, .value(.other(unknown)))
+    XCTAssertEqual(try text(metadata), "{\"\(key)\":\(unknown)}")
+    let panorama = MediaType.other(MediaType.panorama.wireValue)
+    XCTAssertEqual(panorama, .panorama)
+    XCTAssertEqual(Set([panorama, .panorama, .other(unknown)]).count, 2)
   }
 
   func testOldFormsAreWrittenAnew() throws {
-    let old = "{\"caption\":1.50,\"h\":\"3e2\",\"lat\":\"-0.25\",\"long\":\"11\",\"w\":\"4000.0\"}"
+    let (width, latitude) = (magic(\.width), magic(\.latitude))
+    let old = objectText([
+      magic(\.caption): "1.50", magic(\.height): "\"3e2\"", latitude: "\"-0.25\"",
+      magic(\.longitude): "\"11\"", width: "\"4000.0\"",
+    ])
     let metadata = try decode(old, as: PublicMagicMetadata.self)
     XCTAssertEqual(metadata.caption, "1.5")
     XCTAssertEqual(metadata.width, 4000)
     XCTAssertEqual(metadata.latitude, -0.25)
-    XCTAssertEqual(
-      try text(metadata), "{\"caption\":\"1.5\",\"h\":300,\"lat\":-0.25,\"long\":11,\"w\":4000}")
+    let anew = objectText([
+      magic(\.caption): "\"1.5\"", magic(\.height): "300", latitude: "-0.25",
+      magic(\.longitude): "11", width: "4000",
+    ])
+    XCTAssertEqual(try text(metadata), anew)
     for text in ["", " 1", "1 ", "+1", "01", "0x10", "1.5", "1e400", "-", "１"] {
-      assertOffence("/w", try decode("{\"w\":\"\(text)\"}", as: PublicMagicMetadata.self))
+      assertOffence(
+        pointer(width), try decode("{\"\(width)\":\"\(text)\"}", as: PublicMagicMetadata.self))
     }
     for text in ["NaN", "Infinity", "1e400", "9007199254740993", ".5", "1.", "1\\u0000"] {
-      assertOffence("/lat", try decode("{\"lat\":\"\(text)\"}", as: PublicMagicMetadata.self))
+      assertOffence(
+        pointer(latitude),
+        try decode("{\"\(latitude)\":\"\(text)\"}", as: PublicMagicMetadata.self))
     }
-    assertOffence("/w", try decode("{\"w\":true}", as: PublicMagicMetadata.self))
-    assertOffence("/caption", try decode("{\"caption\":true}", as: PublicMagicMetadata.self))
+    for key in [width, magic(\.caption)] {
+      assertOffence(pointer(key), try decode("{\"\(key)\":true}", as: PublicMagicMetadata.self))
+    }
   }
 
   func testNumbersThatJSONDoesNotHoldAreOffences() throws {
@@ -165,13 +200,13 @@ final class ModelTests: XCTestCase {
     for value in [largest + 1, -largest - 1, .max, .min] {
       var metadata = metadata()
       metadata.creationTime = value
-      assertOffence("/creationTime", try metadata.encoded())
+      assertOffence(pointer(creationTime), try metadata.encoded())
       metadata = self.metadata()
       metadata.subType = .value(value)
-      assertOffence("/subType", try metadata.encoded())
+      assertOffence(pointer(file(\.subType)), try metadata.encoded())
       metadata = self.metadata()
       metadata.fileType = .other(value)
-      assertOffence("/fileType", try metadata.encoded())
+      assertOffence(pointer(fileType), try metadata.encoded())
     }
     for value in [largest, -largest] {
       var metadata = metadata()
@@ -182,28 +217,32 @@ final class ModelTests: XCTestCase {
       var metadata = metadata()
       metadata.latitude = .value(value)
       metadata.longitude = 1
-      assertOffence("/latitude", try metadata.encoded())
-      assertOffence("/latitude", try metadata.json)
+      assertOffence(pointer(file(\.latitude)), try metadata.encoded())
+      assertOffence(pointer(file(\.latitude)), try metadata.json)
     }
   }
 
   func testTheFirstOffenceIsNamedInCanonicalOrder() throws {
     assertOffence("", try decode("[]", as: FileMetadata.self))
-    assertOffence("/creationTime", try decode("{\"title\":1}", as: FileMetadata.self))
+    let title = file(\.title, "b")
+    let required = pointer(title, creationTime, file(\.modificationTime, 0), fileType)
+    assertOffence(required, try decode("{\"\(title)\":1}", as: FileMetadata.self))
     var metadata = metadata()
     metadata.longitude = 1
     metadata.creationTime = .max
-    assertOffence("/creationTime", try metadata.encoded())
+    let latitude = file(\.latitude)
+    assertOffence(pointer(creationTime, latitude), try metadata.encoded())
     metadata.creationTime = 1
     metadata.title = "b"
-    assertOffence("/latitude", try metadata.encoded())
+    assertOffence(pointer(latitude), try metadata.encoded())
     metadata.latitude = .null
-    assertOffence("/latitude", try metadata.encoded())
+    assertOffence(pointer(latitude), try metadata.encoded())
     metadata.longitude = .null
     XCTAssertNoThrow(try metadata.encoded())
-    assertOffence(
-      "/version",
-      try MagicMetadataEnvelope(version: 0, count: 0, data: "", header: "").encoded())
+    let envelope = MagicMetadataEnvelope(version: 1, count: 0, data: "", header: "")
+    var offending = envelope
+    offending.version = 0
+    assertOffence(pointer(ModelKeys(envelope)(\.version, 2)), try offending.encoded())
   }
 
   func testWhatHasNoCanonicalFormIsRefusedFirst() throws {
@@ -224,11 +263,13 @@ final class ModelTests: XCTestCase {
   }
 
   func testMessagesHoldNoValue() {
+    let width = magic(\.width)
     XCTAssertThrowsError(
-      try decode("{\"w\":\"at home\"}", as: PublicMagicMetadata.self)
+      try decode("{\"\(width)\":\"at home\"}", as: PublicMagicMetadata.self)
     ) { error in
       let message = String(describing: error)
-      XCTAssertTrue(message.contains("PublicMagicMetadata/w must be a whole number"), message)
+      XCTAssertTrue(
+        message.contains("PublicMagicMetadata\(pointer(width)) must be a whole number"), message)
       XCTAssertFalse(message.contains("home"), message)
     }
   }
