@@ -33,6 +33,10 @@ enum SQLValue: Sendable, Hashable {
   init<Member: WireEnum>(_ member: Member) where Member.WireValue == String {
     self = .text(member.wireValue)
   }
+
+  init<Member: WireEnum>(_ member: Member?) where Member.WireValue == String {
+    self = member.map { .text($0.wireValue) } ?? .null
+  }
 }
 
 /// A row of a table of the spec.

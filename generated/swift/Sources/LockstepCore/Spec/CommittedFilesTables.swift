@@ -84,30 +84,30 @@ extension CommittedFile: TableRow {
   static let table = "committed_files"
 
   init(reading row: inout RowReader) throws {
-    fileId = try row.integer()
-    localId = try row.optionalText()
-    collectionId = try row.integer()
-    encryptedKey = try row.text()
-    keyDecryptionNonce = try row.text()
-    fileDecryptionHeader = try row.text()
-    thumbnailDecryptionHeader = try row.text()
-    metadataDecryptionHeader = try row.text()
-    contentHash = try row.optionalText()
-    updationTime = try row.integer()
+    self.fileId = try row.integer()
+    self.localId = try row.optionalText()
+    self.collectionId = try row.integer()
+    self.encryptedKey = try row.text()
+    self.keyDecryptionNonce = try row.text()
+    self.fileDecryptionHeader = try row.text()
+    self.thumbnailDecryptionHeader = try row.text()
+    self.metadataDecryptionHeader = try row.text()
+    self.contentHash = try row.optionalText()
+    self.updationTime = try row.integer()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(fileId),
-      SQLValue(localId),
-      SQLValue(collectionId),
-      SQLValue(encryptedKey),
-      SQLValue(keyDecryptionNonce),
-      SQLValue(fileDecryptionHeader),
-      SQLValue(thumbnailDecryptionHeader),
-      SQLValue(metadataDecryptionHeader),
-      SQLValue(contentHash),
-      SQLValue(updationTime),
+      SQLValue(self.fileId),
+      SQLValue(self.localId),
+      SQLValue(self.collectionId),
+      SQLValue(self.encryptedKey),
+      SQLValue(self.keyDecryptionNonce),
+      SQLValue(self.fileDecryptionHeader),
+      SQLValue(self.thumbnailDecryptionHeader),
+      SQLValue(self.metadataDecryptionHeader),
+      SQLValue(self.contentHash),
+      SQLValue(self.updationTime),
     ]
   }
 }
@@ -148,16 +148,16 @@ extension SharedCollection: TableRow {
   static let table = "collections"
 
   init(reading row: inout RowReader) throws {
-    id = try row.integer()
-    encryptedKey = try row.text()
-    keyDecryptionNonce = try row.optionalText()
+    self.id = try row.integer()
+    self.encryptedKey = try row.text()
+    self.keyDecryptionNonce = try row.optionalText()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(id),
-      SQLValue(encryptedKey),
-      SQLValue(keyDecryptionNonce),
+      SQLValue(self.id),
+      SQLValue(self.encryptedKey),
+      SQLValue(self.keyDecryptionNonce),
     ]
   }
 }

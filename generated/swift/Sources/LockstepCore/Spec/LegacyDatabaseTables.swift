@@ -22,10 +22,10 @@ extension ImportedUpload: TableRow {
   static let table = "imported_uploads"
 
   init(reading row: inout RowReader) throws {
-    objectKey = try row.text()
+    self.objectKey = try row.text()
   }
 
   var values: [SQLValue] {
-    [SQLValue(objectKey)]
+    [SQLValue(self.objectKey)]
   }
 }

@@ -29,14 +29,14 @@ extension LockToken: TableRow {
   static let table = "lock_tokens"
 
   init(reading row: inout RowReader) throws {
-    name = try row.text()
-    last = try row.integer()
+    self.name = try row.text()
+    self.last = try row.integer()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(name),
-      SQLValue(last),
+      SQLValue(self.name),
+      SQLValue(self.last),
     ]
   }
 }
@@ -69,14 +69,14 @@ extension ProcessHeartbeat: TableRow {
   static let table = "process_heartbeats"
 
   init(reading row: inout RowReader) throws {
-    owner = try row.member(of: ProcessType.self)
-    time = try row.integer()
+    self.owner = try row.member(of: ProcessType.self)
+    self.time = try row.integer()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(owner),
-      SQLValue(time),
+      SQLValue(self.owner),
+      SQLValue(self.time),
     ]
   }
 }
@@ -124,18 +124,18 @@ extension UploadLock: TableRow {
   static let table = "upload_locks"
 
   init(reading row: inout RowReader) throws {
-    id = try row.text()
-    owner = try row.member(of: ProcessType.self)
-    time = try row.integer()
-    token = try row.integer()
+    self.id = try row.text()
+    self.owner = try row.member(of: ProcessType.self)
+    self.time = try row.integer()
+    self.token = try row.integer()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(id),
-      SQLValue(owner),
-      SQLValue(time),
-      SQLValue(token),
+      SQLValue(self.id),
+      SQLValue(self.owner),
+      SQLValue(self.time),
+      SQLValue(self.token),
     ]
   }
 }

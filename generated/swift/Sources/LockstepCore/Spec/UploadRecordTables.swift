@@ -172,54 +172,54 @@ extension UploadRecord: TableRow {
   static let table = "upload_records"
 
   init(reading row: inout RowReader) throws {
-    localId = try row.text()
-    collectionId = try row.integer()
-    phase = try row.member(of: UploadPhase.self)
-    fileObjectKey = try row.text()
-    thumbnailObjectKey = try row.optionalText()
-    encryptedKey = try row.text()
-    keyDecryptionNonce = try row.text()
-    fileDecryptionHeader = try row.text()
-    thumbnailDecryptionHeader = try row.optionalText()
-    metadata = try row.text()
-    metadataDecryptionHeader = try row.text()
-    publicMagicMetadata = try row.optionalText()
-    encryptedFileName = try row.text()
-    encryptedSize = try row.integer()
-    fileMd5 = try row.text()
-    encryptedThumbnailName = try row.optionalText()
-    thumbnailSize = try row.optionalInteger()
-    thumbnailMd5 = try row.optionalText()
-    contentHash = try row.text()
-    transferId = try row.optionalText()
-    transferDeadline = try row.optionalInteger()
-    updatedAt = try row.integer()
+    self.localId = try row.text()
+    self.collectionId = try row.integer()
+    self.phase = try row.member(of: UploadPhase.self)
+    self.fileObjectKey = try row.text()
+    self.thumbnailObjectKey = try row.optionalText()
+    self.encryptedKey = try row.text()
+    self.keyDecryptionNonce = try row.text()
+    self.fileDecryptionHeader = try row.text()
+    self.thumbnailDecryptionHeader = try row.optionalText()
+    self.metadata = try row.text()
+    self.metadataDecryptionHeader = try row.text()
+    self.publicMagicMetadata = try row.optionalText()
+    self.encryptedFileName = try row.text()
+    self.encryptedSize = try row.integer()
+    self.fileMd5 = try row.text()
+    self.encryptedThumbnailName = try row.optionalText()
+    self.thumbnailSize = try row.optionalInteger()
+    self.thumbnailMd5 = try row.optionalText()
+    self.contentHash = try row.text()
+    self.transferId = try row.optionalText()
+    self.transferDeadline = try row.optionalInteger()
+    self.updatedAt = try row.integer()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(localId),
-      SQLValue(collectionId),
-      SQLValue(phase),
-      SQLValue(fileObjectKey),
-      SQLValue(thumbnailObjectKey),
-      SQLValue(encryptedKey),
-      SQLValue(keyDecryptionNonce),
-      SQLValue(fileDecryptionHeader),
-      SQLValue(thumbnailDecryptionHeader),
-      SQLValue(metadata),
-      SQLValue(metadataDecryptionHeader),
-      SQLValue(publicMagicMetadata),
-      SQLValue(encryptedFileName),
-      SQLValue(encryptedSize),
-      SQLValue(fileMd5),
-      SQLValue(encryptedThumbnailName),
-      SQLValue(thumbnailSize),
-      SQLValue(thumbnailMd5),
-      SQLValue(contentHash),
-      SQLValue(transferId),
-      SQLValue(transferDeadline),
-      SQLValue(updatedAt),
+      SQLValue(self.localId),
+      SQLValue(self.collectionId),
+      SQLValue(self.phase),
+      SQLValue(self.fileObjectKey),
+      SQLValue(self.thumbnailObjectKey),
+      SQLValue(self.encryptedKey),
+      SQLValue(self.keyDecryptionNonce),
+      SQLValue(self.fileDecryptionHeader),
+      SQLValue(self.thumbnailDecryptionHeader),
+      SQLValue(self.metadata),
+      SQLValue(self.metadataDecryptionHeader),
+      SQLValue(self.publicMagicMetadata),
+      SQLValue(self.encryptedFileName),
+      SQLValue(self.encryptedSize),
+      SQLValue(self.fileMd5),
+      SQLValue(self.encryptedThumbnailName),
+      SQLValue(self.thumbnailSize),
+      SQLValue(self.thumbnailMd5),
+      SQLValue(self.contentHash),
+      SQLValue(self.transferId),
+      SQLValue(self.transferDeadline),
+      SQLValue(self.updatedAt),
     ]
   }
 }

@@ -49,20 +49,20 @@ extension TrackedPart: TableRow {
   static let table = "upload_parts"
 
   init(reading row: inout RowReader) throws {
-    objectKey = try row.text()
-    partNumber = try row.integer()
-    partUrl = try row.text()
-    partEtag = try row.optionalText()
-    partStatus = try row.member(of: PartStatus.self)
+    self.objectKey = try row.text()
+    self.partNumber = try row.integer()
+    self.partUrl = try row.text()
+    self.partEtag = try row.optionalText()
+    self.partStatus = try row.member(of: PartStatus.self)
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(objectKey),
-      SQLValue(partNumber),
-      SQLValue(partUrl),
-      SQLValue(partEtag),
-      SQLValue(partStatus),
+      SQLValue(self.objectKey),
+      SQLValue(self.partNumber),
+      SQLValue(self.partUrl),
+      SQLValue(self.partEtag),
+      SQLValue(self.partStatus),
     ]
   }
 }
@@ -200,44 +200,44 @@ extension TrackedUpload: TableRow {
   static let table = "track_uploads"
 
   init(reading row: inout RowReader) throws {
-    id = try row.optionalInteger()
-    localId = try row.text()
-    fileHash = try row.text()
-    collectionId = try row.integer()
-    encryptedFileName = try row.text()
-    encryptedFileSize = try row.integer()
-    encryptedFileKey = try row.text()
-    fileEncryptionNonce = try row.text()
-    keyEncryptionNonce = try row.text()
-    objectKey = try row.text()
-    completeUrl = try row.text()
-    status = try row.member(of: MultipartStatus.self)
-    partSize = try row.integer()
-    lastAttemptedAt = try row.integer()
-    createdAt = try row.integer()
-    fileMd5 = try row.optionalText()
-    partMd5s = try row.optionalText()
+    self.id = try row.optionalInteger()
+    self.localId = try row.text()
+    self.fileHash = try row.text()
+    self.collectionId = try row.integer()
+    self.encryptedFileName = try row.text()
+    self.encryptedFileSize = try row.integer()
+    self.encryptedFileKey = try row.text()
+    self.fileEncryptionNonce = try row.text()
+    self.keyEncryptionNonce = try row.text()
+    self.objectKey = try row.text()
+    self.completeUrl = try row.text()
+    self.status = try row.member(of: MultipartStatus.self)
+    self.partSize = try row.integer()
+    self.lastAttemptedAt = try row.integer()
+    self.createdAt = try row.integer()
+    self.fileMd5 = try row.optionalText()
+    self.partMd5s = try row.optionalText()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(id),
-      SQLValue(localId),
-      SQLValue(fileHash),
-      SQLValue(collectionId),
-      SQLValue(encryptedFileName),
-      SQLValue(encryptedFileSize),
-      SQLValue(encryptedFileKey),
-      SQLValue(fileEncryptionNonce),
-      SQLValue(keyEncryptionNonce),
-      SQLValue(objectKey),
-      SQLValue(completeUrl),
-      SQLValue(status),
-      SQLValue(partSize),
-      SQLValue(lastAttemptedAt),
-      SQLValue(createdAt),
-      SQLValue(fileMd5),
-      SQLValue(partMd5s),
+      SQLValue(self.id),
+      SQLValue(self.localId),
+      SQLValue(self.fileHash),
+      SQLValue(self.collectionId),
+      SQLValue(self.encryptedFileName),
+      SQLValue(self.encryptedFileSize),
+      SQLValue(self.encryptedFileKey),
+      SQLValue(self.fileEncryptionNonce),
+      SQLValue(self.keyEncryptionNonce),
+      SQLValue(self.objectKey),
+      SQLValue(self.completeUrl),
+      SQLValue(self.status),
+      SQLValue(self.partSize),
+      SQLValue(self.lastAttemptedAt),
+      SQLValue(self.createdAt),
+      SQLValue(self.fileMd5),
+      SQLValue(self.partMd5s),
     ]
   }
 }

@@ -63,24 +63,24 @@ extension UploadProgress: TableRow {
   static let table = "upload_states"
 
   init(reading row: inout RowReader) throws {
-    localId = try row.text()
-    owner = try row.member(of: ProcessType.self)
-    state = try row.member(of: UploadState.self)
-    sentBytes = try row.integer()
-    totalBytes = try row.integer()
-    failure = try row.optionalText()
-    updatedAt = try row.integer()
+    self.localId = try row.text()
+    self.owner = try row.member(of: ProcessType.self)
+    self.state = try row.member(of: UploadState.self)
+    self.sentBytes = try row.integer()
+    self.totalBytes = try row.integer()
+    self.failure = try row.optionalText()
+    self.updatedAt = try row.integer()
   }
 
   var values: [SQLValue] {
     [
-      SQLValue(localId),
-      SQLValue(owner),
-      SQLValue(state),
-      SQLValue(sentBytes),
-      SQLValue(totalBytes),
-      SQLValue(failure),
-      SQLValue(updatedAt),
+      SQLValue(self.localId),
+      SQLValue(self.owner),
+      SQLValue(self.state),
+      SQLValue(self.sentBytes),
+      SQLValue(self.totalBytes),
+      SQLValue(self.failure),
+      SQLValue(self.updatedAt),
     ]
   }
 }

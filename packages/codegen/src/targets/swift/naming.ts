@@ -25,6 +25,14 @@ export function memberAfterPoint(name: string): string {
   return reservedAfterPoint.has(name) ? identifier(name) : name;
 }
 
+// Only these have a meaning before the colon of an argument; the compiler warns of backticks around others.
+const reservedAsLabel = new Set(['inout', 'let', 'var']);
+
+/** A name as the label of an argument in a call. */
+export function argumentLabel(name: string): string {
+  return reservedAsLabel.has(name) ? identifier(name) : name;
+}
+
 /** `stream.encrypt`, `process-type` or `partMd5s` as the name of a type. */
 export function typeName(name: string): string {
   return name

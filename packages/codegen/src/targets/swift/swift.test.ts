@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { TableModel } from '../../model/database-schema.ts';
 import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { documentationComment, integerLiteral, lineLength, stringLiteral } from './escaping.ts';
@@ -40,6 +41,7 @@ describe('the Swift target', () => {
   it('survives keywords, quotes and comments in every place of a name and a text', async () => {
     const files = await swift.emit(hostileModel);
     expect(files.get('Sources/LockstepCore/Spec/Keywords.swift')).toBe(golden('Keywords.swift'));
+    expect(files.get('Sources/LockstepCore/Spec/KeywordsTables.swift')).toBe(golden('KeywordsTables.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/ClassHandler.swift')).toBe(golden('ClassHandler.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toBe(golden('Dispatch.swift'));
   });
@@ -71,6 +73,7 @@ describe('the Swift target', () => {
 describe('a collision of names', () => {
   const keyword = hostileModel.enums[0] as EnumModel;
   const small = hostileModel.models[1] as ModelModel;
+  const row = hostileModel.tables[1] as TableModel;
   const collisions: [string, Partial<SpecModel>, string, RegExp][] = [
     [
       'two error codes with one Swift name',
@@ -101,6 +104,15 @@ describe('a collision of names', () => {
     ],
     ['a model and an enum of one name', { models: [{ ...small, name: 'Keyword' }] }, 'Keyword', /in the module LockstepCore by Keyword/],
     ['a type of the runtime', { enums: [{ ...keyword, name: 'SecureBytes' }] }, 'SecureBytes', /by the runtime; rename/],
+    [
+      'a column that would hide the row itself',
+      {
+        tables: [{ ...row, columns: row.columns.map((column) => ({ ...column, name: 'self' })) }],
+        statements: [],
+      },
+      'SmallRow.self',
+      /self is taken in the type SmallRow by what every generated type of its kind has/,
+    ],
     ['two definitions of one name', { enums: [keyword, keyword] }, 'Keyword', /in the module LockstepCore by Keyword/],
     ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
   ];

@@ -2,11 +2,12 @@
 import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { lineLength, literal } from './escaping.ts';
-import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
+import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
-// Members that every generated type of a kind has: nothing of the spec may be called so.
-const rowMembers = ['table', 'values', 'hash', 'hashValue'];
-const ruleMembers = ['all', 'hash', 'hashValue'];
+// Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
+// what it is to be assigned to.
+const rowMembers = ['self', 'table', 'values', 'hash', 'hashValue'];
+const ruleMembers = ['self', 'all', 'hash', 'hashValue'];
 
 /** What the template is given for a subject. */
 export interface TableFile {
@@ -56,12 +57,13 @@ function table(model: TableModel): object {
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`, a row of \`${model.table}\`.`,
     table: literal(model.table),
     columns,
-    values: columns.length > 1 ? null : `[SQLValue(${columns[0]?.name ?? ''})]`,
+    values: columns.length > 1 ? null : `[SQLValue(self.${columns[0]?.name ?? ''})]`,
   };
 }
 
 function statement(row: string, definition: string, member: StatementsModel['members'][number]): object {
   const scope = new Scope(`the parameters of ${definition}.${member.name}`);
+  scope.take('self', 'the language');
   const parameters = member.parameters.map((parameter) => columnView(scope, `${definition}.${member.name}`, parameter));
   const bound = parameters.map(({ name }) => `SQLValue(${name})`);
   const end = member.durable ? ', durable: true)' : ')';
@@ -94,16 +96,20 @@ function rules(model: RulesModel): object {
   const scope = scopeOf(model.name, ruleMembers);
   const columns = model.columns.map(({ name, enum: of, documentation }, index) => ({
     name: identifier(scope.take(name, `${model.name}.${name}`)),
+    label: argumentLabel(name),
     type: identifier(of),
     isLast: index === model.columns.length - 1,
     documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`.`,
   }));
-  const list = model.rules.map((rule) => rule.map((value, index) => `${columns[index]?.name ?? ''}: .${memberAfterPoint(value)}`).join(', '));
+  const list = model.rules.map((rule) => rule.map((value, index) => `${columns[index]?.label ?? ''}: .${memberAfterPoint(value)}`).join(', '));
   return {
     name: identifier(model.name),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     columns,
-    rules: list.map((text) => `${identifier(model.name)}(${text})${list.length > 1 ? ',' : ''}`),
+    rules: list.map((text) => {
+      const [begin, end] = [`    ${identifier(model.name)}(`, `${text})${list.length > 1 ? ',' : ''}`];
+      return `${begin}${end}`.length <= lineLength ? `${begin}${end}` : `${begin}\n      ${end}`;
+    }),
   };
 }
 
