@@ -4,7 +4,7 @@ import { livePhotoLayout, livePhotoPack, ZipFormat } from '../live-photo.ts';
 import { ask, askAnyhow, ascii, defineCases, inFolder, literal, seeded, type Bytes, type Case, type Expectation, type Input, type OperationCase } from './define-cases.ts';
 
 const { zip64Marker } = ZipFormat.values;
-const { maximumEncryptedBytes } = Encryption.values;
+const { maximumEncryptedBytes, plaintextChunkBytes } = Encryption.values;
 
 const flags = {
   Names: 'The names of the entries follow from the paths of the files, which may hold anything.',
@@ -52,8 +52,8 @@ const sizes: readonly (readonly [name: string, image: number, video: number, why
   ['size-of-a-word', 8, 16, 'Or has none.'],
   ['size-of-a-buffer', 256 * 1024, 512 * 1024, 'Buffers that are full say nothing about the end.'],
   ['sizes-around-a-buffer', 256 * 1024 - 1, 256 * 1024 + 1, 'The last buffer is what is left.'],
-  ['size-of-a-chunk', 4 * 1024 * 1024, 3, 'A block of the largest buffer in use.'],
-  ['more-than-a-chunk', 3, 9 * 1024 * 1024 + 5, 'Several blocks, and a rest.'],
+  ['size-of-a-chunk', plaintextChunkBytes, 3, 'A block of the largest buffer in use.'],
+  ['more-than-a-chunk', 3, 2 * plaintextChunkBytes + 5, 'Several blocks, and a rest.'],
 ];
 const packedSizes = sizes.map(([name, image, video, why]) =>
   pack(name, 'Sizes', why, 'a.jpg', 'b.mov', { image: seeded(image, 3), video: seeded(video, 4) }),
