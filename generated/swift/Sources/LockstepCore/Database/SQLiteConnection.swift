@@ -66,6 +66,14 @@ final class SQLiteConnection {
     if code != SQLITE_OK { throw failure(code) }
   }
 
+  /// Ends a transaction that failed, also where `interrupt` comes once more; SQLite may have ended
+  /// it by itself.
+  func rollBack() {
+    while sqlite3_get_autocommit(handle) == 0 {
+      if sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) != SQLITE_INTERRUPT { return }
+    }
+  }
+
   /// Runs a statement, which stays prepared.
   func run(_ sql: String, _ parameters: [SQLValue] = []) throws -> SQLOutcome {
     let statement = try statement(sql)

@@ -137,8 +137,7 @@ final class SharedDatabaseConnection {
         try connection.execute("COMMIT")
         return value
       } catch {
-        // SQLite may have rolled back by itself.
-        try? connection.execute("ROLLBACK")
+        connection.rollBack()
         throw error
       }
     }
