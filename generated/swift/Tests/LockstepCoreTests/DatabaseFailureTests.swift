@@ -215,10 +215,14 @@ final class DatabaseFailureTests: XCTestCase {
   private func lockHolder(of path: String) throws -> pid_t? {
     var found = stat()
     guard stat(path, &found) == 0 else { return nil }
-    let table = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
-    let line = table.split(separator: "\n").first { line in
-      line.contains("POSIX") && line.contains(" WRITE ") && line.contains(":\(found.st_ino) ")
+    // The system's table leaves lines out where others lock and unlock while it is read.
+    for _ in 0..<100 {
+      let table = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
+      let line = table.split(separator: "\n").first { line in
+        line.contains("POSIX") && line.contains(" WRITE ") && line.contains(":\(found.st_ino) ")
+      }
+      if let line { return pid_t(line.split(separator: " ")[4]) }
     }
-    return line.flatMap { pid_t($0.split(separator: " ")[4]) }
+    return nil
   }
 }
