@@ -32,25 +32,29 @@ public final class UploadRecords: Sendable {
   ///
   /// A record whose encrypted files are gone from the folder, or have another size, is dropped,
   /// unless the storage has them: then its object keys must stay, and the files are needed no more.
+  /// Throws `ioError` where a file can't be looked at; the record stays then.
   public func adopt(localId: String, collectionId: Int, folder: URL) throws -> UploadRecord? {
     guard let record = try read(localId: localId, collectionId: collectionId) else { return nil }
     if Self.stored.contains(record.phase) { return record }
     let hasThumbnail =
-      record.encryptedThumbnailName.map { name in
-        Self.hasSize(folder.appendingPathComponent(name), record.thumbnailSize ?? 0)
+      try record.encryptedThumbnailName.map { name in
+        try Self.hasSize(folder.appendingPathComponent(name), record.thumbnailSize ?? 0)
       } ?? true
-    let hasFile = Self.hasSize(
+    let hasFile = try Self.hasSize(
       folder.appendingPathComponent(record.encryptedFileName), record.encryptedSize)
     if record.phase != .failed && hasFile && hasThumbnail { return record }
     // Somebody may have gone on meanwhile, so that it must not be dropped any more.
     return try drop(record) ? nil : read(localId: localId, collectionId: collectionId)
   }
 
-  private static func hasSize(_ url: URL, _ size: Int) -> Bool {
-    guard let found = try? FileManager.default.attributesOfItem(atPath: url.path) else {
-      return false
+  // A file that can't be looked at, while the device is locked for one, is not one that is gone.
+  private static func hasSize(_ url: URL, _ size: Int) throws -> Bool {
+    var found = stat()
+    guard lstat(url.path, &found) == 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw ioError("read", url.path)
     }
-    return found[.type] as? FileAttributeType == .typeRegular && found[.size] as? Int == size
+    return found.st_mode & S_IFMT == S_IFREG && Int(found.st_size) == size
   }
 
   /// Notes how far an upload is; answers whether the record stands and a move of the spec leads

@@ -10,6 +10,19 @@ final class UploadRecordTests: XCTestCase {
     container.uploads.appendingPathComponent("photo.encrypted")
   }
 
+  func testARecordStaysWhereItsFileCanNotBeLookedAt() throws {
+    let container = try SharedContainer(folder: folder.url)
+    let record = try container.records.writeOrAdopt(.sample("1/object"))
+    // The system refuses a name of that length, as it does a file of a locked device.
+    let unreadable = container.uploads.appendingPathComponent(String(repeating: "x", count: 300))
+    XCTAssertThrowsError(
+      try container.records.adopt(localId: "photo", collectionId: 1, folder: unreadable)
+    ) { error in
+      XCTAssertEqual((error as? LockstepError)?.code, .ioError)
+    }
+    XCTAssertEqual(try container.records.read(localId: "photo", collectionId: 1), record)
+  }
+
   func testASuccessorAdoptsARecordAndDropsOneWithoutItsFile() throws {
     let container = try SharedContainer(folder: folder.url)
     let records = container.records
