@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changes, generate } from './generate.ts';
+import { changes } from './changes.ts';
+import { generate } from './generate.ts';
 import { SpecError } from './model/diagnostics.ts';
 import type { SpecModel } from './model/schema.ts';
 import { NamingProblem } from './targets/naming-problem.ts';

@@ -1,3 +1,4 @@
+export * from './changes.ts';
 export * from './generate.ts';
 export * from './model/build.ts';
 export * from './model/diagnostics.ts';

@@ -2,13 +2,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Spec } from '@lockstep/spec';
+import { cached, cacheFolder } from '../cache.ts';
 import { buildModel } from './build.ts';
 import { SpecError } from './diagnostics.ts';
-import { readDefinitionsCached } from './documentation-cache.ts';
-import type { SourceFile } from './documentation.ts';
+import { readDefinitions, type SourceFile } from './documentation.ts';
 import type { SpecModel } from './schema.ts';
 
 const specFolder = 'packages/spec/src';
+// An input of what is kept: raise it when documentation.ts reads something else out of the same sources.
+const readerVersion = 3;
 
 /** The source files of the spec that may hold definitions. */
 function specSources(root: string): SourceFile[] {
@@ -31,6 +33,8 @@ export async function loadModel(root: string): Promise<SpecModel> {
     const message = `the spec can't be loaded: ${error instanceof Error ? error.message : String(error)}`;
     throw new SpecError([{ code: 'LS1007', message, place: null }]);
   }
-  const cacheFolder = join(root, 'node_modules/.cache/lockstep');
-  return buildModel(spec, await readDefinitionsCached(specSources(root), cacheFolder));
+  const sources = specSources(root);
+  // Parsing the sources costs more than all that is done with what they say.
+  const read = (): ReturnType<typeof readDefinitions> => readDefinitions(sources);
+  return buildModel(spec, await cached(cacheFolder(root), 'documentation', [readerVersion, sources], read));
 }

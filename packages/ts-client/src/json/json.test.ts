@@ -33,6 +33,17 @@ describe('the parser', () => {
     expect(parse('1.7976931348623157e308')).toBe(Number.MAX_VALUE);
   });
 
+  it('reads strings of every length around that from which the engine searches them', () => {
+    for (let length = 44; length <= 52; length++) {
+      const run = 'é'.repeat(length);
+      expect(parse(`["${run}","${run}\\n${run}",1]`)).toEqual([run, `${run}\n${run}`, 1]);
+      expect(parse(`{"${run}":"${run}"}`)).toEqual(new Map([[run, run]]));
+      expect(refusal(`"${run}\u001f"`)).toMatch(/control character/);
+      expect(refusal(`"${run}`)).toMatch(/has no end/);
+      expect(refusal(`"${run}\\x"`)).toMatch(/unknown escape/);
+    }
+  });
+
   it('remembers integers that a double does not hold', () => {
     expect(parse('9007199254740991')).toBe(9007199254740991);
     expect(parse('9007199254740992')).toBe(9007199254740992); // What ECMAScript prints for its double.

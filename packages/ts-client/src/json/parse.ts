@@ -39,6 +39,22 @@ export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
   return new Parser(text, options.maximumDepth).parse();
 }
 
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const special = /["\\\u0000-\u001f]/g;
+const shortString = 48;
+
+/** Where a run of a string's ordinary characters ends. */
+function endOfPlain(text: string, from: number): number {
+  const near = from + shortString;
+  for (let at = from; at < near; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22 || code === 0x5c || !(code >= 0x20)) return at; // Not a number: the text ends here.
+  }
+  // The engine's own search starts slower and runs faster: a file's chunk as base64 is passed over in one step.
+  special.lastIndex = near;
+  return special.test(text) ? special.lastIndex - 1 : text.length;
+}
+
 class Parser {
   readonly #text: string;
   readonly #maximumDepth: number;
@@ -124,6 +140,7 @@ class Parser {
     const parts: string[] = [];
     let start = ++this.#at;
     for (;;) {
+      this.#at = endOfPlain(this.#text, start);
       const code = this.#text.charCodeAt(this.#at);
       if (code === 0x22) {
         const rest = this.#text.slice(start, this.#at++);
@@ -134,10 +151,8 @@ class Parser {
         start = this.#at;
       } else if (code < 0x20) {
         this.#fail('a control character in a string must be escaped');
-      } else if (Number.isNaN(code)) {
-        this.#fail('the string has no end');
       } else {
-        this.#at++;
+        this.#fail('the string has no end');
       }
     }
   }

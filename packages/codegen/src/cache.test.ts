@@ -1,0 +1,53 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cached, isCode, keep, recall, textsBelow } from './cache.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lockstep-cache-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('an entry', () => {
+  it('is found by the inputs that it was made from, and by no others', async () => {
+    expect(recall(folder, 'thing', ['a', 'b'])).toBeUndefined();
+    keep(folder, 'thing', ['a', 'b'], { value: 1 });
+    expect(recall(folder, 'thing', ['a', 'b'])).toEqual({ value: 1 });
+    for (const others of [['ab'], ['a', 'c'], ['b', 'a'], ['a', 'b', '']]) expect(recall(folder, 'thing', others)).toBeUndefined();
+    expect(recall(folder, 'other', ['a', 'b'])).toBeUndefined();
+    expect(await cached(folder, 'thing', ['a', 'b'], () => Promise.reject(new Error('made')))).toEqual({ value: 1 });
+  });
+
+  it('that is damaged is made anew', async () => {
+    keep(folder, 'thing', 1, { value: 1 });
+    for (const name of readdirSync(folder)) truncateSync(join(folder, name), 4);
+    expect(await cached(folder, 'thing', 1, async () => 'new')).toBe('new');
+    expect(recall(folder, 'thing', 1)).toBe('new');
+  });
+
+  it('that could not be made leaves nothing', async () => {
+    await expect(cached(folder, 'thing', 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+it('the oldest entries of a kind make room, and no other kind’s', () => {
+  keep(folder, 'thing-of-another', 0, 'kept');
+  for (let index = 0; index < 12; index++) {
+    keep(folder, 'thing', index, index);
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), index, index);
+  }
+  keep(folder, 'thing', 'last', 'last');
+  expect(readdirSync(folder)).toHaveLength(9);
+  expect(recall(folder, 'thing', 'last')).toBe('last');
+  expect(recall(folder, 'thing-of-another', 0)).toBe('kept');
+});
+
+it('the inputs of a folder are the names and texts of what counts, sorted', () => {
+  mkdirSync(join(folder, 'b'));
+  for (const [name, text] of [['b/x.ts', '1'], ['a.js', '2'], ['a.test.ts', '3'], ['b.hbs', '4']] as const) writeFileSync(join(folder, name), text);
+  expect(textsBelow(folder, isCode)).toEqual(['a.js', '2', 'b/x.ts', '1']);
+  expect(textsBelow(folder, (path) => path === 'b.hbs')).toEqual(['b.hbs', '4']);
+});

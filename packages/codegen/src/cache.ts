@@ -1,0 +1,84 @@
+/**
+ * Keeps what takes long to make, by the digest of all that it follows from. An entry can't be stale, since its name says
+ * what it was made from; deleting any is always safe.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** How many entries of a kind are kept: the last states of a few branches. */
+const keptEntries = 8;
+
+/** The folder of a workspace's entries. */
+export function cacheFolder(root: string): string {
+  return join(root, 'node_modules/.cache/lockstep');
+}
+
+/**
+ * The names and texts of the files below a folder, sorted by code units: inputs of an entry.
+ * @param folder an absolute path
+ * @param counts whether a file, by its path below the folder, is an input
+ */
+export function textsBelow(folder: string, counts: (path: string) => boolean): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter(counts)
+    .sort()
+    .flatMap((path) => [path, readFileSync(join(folder, path), 'utf8')]);
+}
+
+/** Whether a file is code that a program may run. */
+export function isCode(path: string): boolean {
+  return /\.[jt]s$/.test(path) && !path.endsWith('.test.ts');
+}
+
+function entryName(kind: string, inputs: unknown): string {
+  // The version of Node is an input of everything: its JavaScript is what runs.
+  const digest = createHash('sha256').update(JSON.stringify([process.version, inputs])).digest('hex');
+  return `${kind}-${digest}.json`;
+}
+
+/**
+ * The kept value of these inputs; undefined where there is none.
+ * @param folder where entries are kept
+ * @param kind a word for what is kept
+ * @param inputs everything that the value follows from, as JSON
+ */
+export function recall<T>(folder: string, kind: string, inputs: unknown): T | undefined {
+  try {
+    return JSON.parse(readFileSync(join(folder, entryName(kind, inputs)), 'utf8')) as T;
+  } catch {
+    return undefined; // Not there yet, or unreadable: it is made anew.
+  }
+}
+
+/** Keeps a value, as recall finds it; the oldest entries of its kind make room. */
+export function keep(folder: string, kind: string, inputs: unknown, value: unknown): void {
+  mkdirSync(folder, { recursive: true });
+  const entry = join(folder, entryName(kind, inputs));
+  // Several commands may write at once: a reader sees a whole entry or none.
+  const temporary = `${entry}.${randomUUID()}.tmp`;
+  writeFileSync(temporary, JSON.stringify(value));
+  renameSync(temporary, entry);
+  prune(folder, kind);
+}
+
+/** As `make`, from the cache where it holds the value of these inputs. */
+export async function cached<T>(folder: string, kind: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
+  const kept = recall<T>(folder, kind, inputs);
+  if (kept !== undefined) return kept;
+  const made = await make();
+  keep(folder, kind, inputs, made);
+  return made;
+}
+
+function prune(folder: string, kind: string): void {
+  const length = entryName(kind, null).length;
+  const entries = readdirSync(folder)
+    .filter((name) => name.startsWith(`${kind}-`) && name.length === length)
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, written: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.written - a.written);
+  for (const { path } of entries.slice(keptEntries)) rmSync(path, { force: true });
+}

@@ -1,0 +1,40 @@
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inputs } from './lockstep.ts';
+
+const workspace = fileURLToPath(new URL('../../../../', import.meta.url));
+let root: string;
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'lockstep-inputs-'));
+  for (const path of ['packages/spec/src', 'packages/codegen/src', 'packages/ts-client/src', 'package-lock.json', 'tools/build.mjs']) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    cpSync(join(workspace, path), join(root, path), { recursive: true });
+  }
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+it.each([
+  'packages/spec/src/encryption.ts',
+  'packages/spec/src/cases/stream.ts',
+  'packages/codegen/src/targets/swift/index.ts',
+  'packages/codegen/src/targets/dart/templates/tables.dart.hbs',
+  'packages/codegen/src/targets/swift/runtime/Package.swift',
+  'packages/codegen/src/targets/vectors/README.md',
+  'packages/ts-client/src/stream/stream.ts',
+  'package-lock.json',
+  'tools/build.mjs',
+])('an edit of %s makes the output anew', (path) => {
+  const before = inputs(root);
+  appendFileSync(join(root, path), '\n');
+  expect(inputs(root)).not.toEqual(before);
+});
+
+it('an edit of a test does not', () => {
+  const before = inputs(root);
+  appendFileSync(join(root, 'packages/spec/src/cases/stream.test.ts'), '\n');
+  expect(inputs(root)).toEqual(before);
+});
