@@ -4,6 +4,7 @@
  * a product.
  */
 export { encryptFileWithHeader } from './file/encrypt-file.ts';
+export type { Arguments } from './testee/arguments.ts';
 export type { About } from './testee/handlers.ts';
 export { openSqlite } from './database/sqlite.ts';
 export { serve } from './testee/serve.ts';

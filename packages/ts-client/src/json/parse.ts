@@ -39,7 +39,6 @@ export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
   return new Parser(text, options.maximumDepth).parse();
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const special = /["\\\u0000-\u001f]/g;
 const shortString = 48;
 

@@ -2,11 +2,14 @@
 import { isAbsolute } from 'node:path';
 import type { Operation, ValueType } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
-import { LockstepError } from '../errors.ts';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
+import { LockstepError, requireLength } from '../errors.ts';
+import { isJsonArray, isJsonObject, type JsonValue } from '../json/value.ts';
 import { readBytes } from './bytes.ts';
 import { enums } from './definitions.ts';
 import { invalidRequest, requireInteger, requireString } from './types.ts';
+
+/** Arguments by their names: JSON, and bytes that a caller in this process hands over as they are. */
+export type Arguments = ReadonlyMap<string, JsonValue | Uint8Array>;
 
 type Members = Readonly<Record<string, ValueType>>;
 /** A value of the right type, whose range is checked when it is called for. */
@@ -17,7 +20,7 @@ type Ranged<T = unknown> = () => T;
  * @throws LockstepError `invalid_request` for one that is missing or of the wrong type, then `invalid_argument` and
  * `unknown_value` for one out of range
  */
-export function readArguments(provider: CryptoProvider, operation: Operation, args: JsonObject): unknown {
+export function readArguments(provider: CryptoProvider, operation: Operation, args: Arguments): unknown {
   return new ArgumentReader(provider).members('', operation.args, args)();
 }
 
@@ -28,7 +31,7 @@ class ArgumentReader {
     this.#provider = provider;
   }
 
-  members(prefix: string, members: Members, json: JsonObject): Ranged {
+  members(prefix: string, members: Members, json: Arguments): Ranged {
     const ranged: [string, Ranged][] = [];
     for (const [name, type] of Object.entries(members)) {
       const value = json.get(name);
@@ -38,7 +41,8 @@ class ArgumentReader {
     return () => Object.fromEntries(ranged.map(([name, value]) => [name, value()]));
   }
 
-  #value(what: string, type: ValueType, json: JsonValue): Ranged {
+  #value(what: string, type: ValueType, json: JsonValue | Uint8Array): Ranged {
+    if (json instanceof Uint8Array) return bytes(what, type, json);
     switch (type.kind) {
       case 'bytes':
         return readBytes(this.#provider, what, json, type.length);
@@ -81,6 +85,14 @@ class ArgumentReader {
 
 function always<T>(value: T): Ranged<T> {
   return () => value;
+}
+
+function bytes(what: string, { kind, length }: ValueType, value: Uint8Array): Ranged<Uint8Array> {
+  if (kind !== 'bytes') throw invalidRequest(`${what} is no byte string`);
+  return () => {
+    if (length !== undefined) requireLength(what, value, length);
+    return value;
+  };
 }
 
 function within(what: string, { minimum = -Infinity, maximum = Infinity }: ValueType, value: number): Ranged<number> {

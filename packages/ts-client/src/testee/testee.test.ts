@@ -179,3 +179,22 @@ describe('the lines', () => {
     }
   });
 });
+
+describe('a request that is no line', () => {
+  const answer = async (op: string, args: Record<string, Uint8Array | string | number>): Promise<unknown> =>
+    JSON.parse(await testee.ask(op, new Map(Object.entries(args)))) as unknown;
+
+  it('is answered as one whose byte strings are base64', async () => {
+    const plaintext = deterministicBytes(providers[0]!, 5_000_000, key);
+    const line = JSON.stringify({ id: 0, op: 'stream.encrypt', args: { key: bytes32, header: bytes24, plaintext: toBase64(plaintext) } });
+    expect(await answer('stream.encrypt', { key, header: bytes24, plaintext })).toEqual(JSON.parse(await testee.answer(line)));
+  });
+
+  it.each([
+    ['bytes of a wrong length', 'stream.encrypt', { key: header, header, plaintext: key }, 'invalid_argument'],
+    ['bytes that are no byte string', 'queue.next', { items: key }, 'invalid_request'],
+    ['no such operation', 'stream.open', {}, 'unsupported_operation'],
+  ])('is refused for %s', async (_, op, args, code) => {
+    expect(await answer(op, args as Record<string, Uint8Array>)).toEqual({ id: 0, error: { code, message: expect.any(String) as unknown } });
+  });
+});

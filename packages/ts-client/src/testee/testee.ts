@@ -6,7 +6,7 @@ import { canonicalText } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
 import { JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
 import { ModelError } from '../models/model-error.ts';
-import { readArguments } from './arguments.ts';
+import { readArguments, type Arguments } from './arguments.ts';
 import { operations } from './definitions.ts';
 import type { About, Handlers } from './handlers.ts';
 import { blobHandlers } from './operations/blob.ts';
@@ -35,6 +35,14 @@ export interface Testee {
    * @returns the answer, without a line feed
    */
   answer(line: Uint8Array | string): Promise<string>;
+
+  /**
+   * Answers a request that is no line, so that megabytes need not become base64 and come back. Never rejects.
+   * @param op the operation's name
+   * @param args its arguments, each JSON or, where it is a byte string, the bytes
+   * @returns the answer to the id 0, without a line feed
+   */
+  ask(op: string, args: Arguments): Promise<string>;
 }
 
 /** A testee on a provider. */
@@ -56,20 +64,29 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...queueHandlers,
     ...rolloutHandlers(provider),
   };
+  const result = async (op: JsonValue | undefined, args: Arguments | undefined): Promise<string> => {
+    const operation = readOperation(op);
+    if (args === undefined) throw invalidRequest('args must be an object');
+    const handler = handlers[operation.name as keyof Handlers] as (args: unknown) => unknown;
+    return `"result":${writeResult(provider, operation, await handler(readArguments(provider, operation, args)))}`;
+  };
   return {
     answer: async (line) => {
       let id = 'null';
       try {
         const request = parse(line);
         id = readId(request.get('id'));
-        const operation = readOperation(request.get('op'));
         const args = request.get('args');
-        if (!isJsonObject(args)) throw invalidRequest('args must be an object');
-        const handler = handlers[operation.name as keyof Handlers] as (args: unknown) => unknown;
-        const result = await handler(readArguments(provider, operation, args));
-        return `{"id":${id},"result":${writeResult(provider, operation, result)}}`;
+        return `{"id":${id},${await result(request.get('op'), isJsonObject(args) ? args : undefined)}}`;
       } catch (error) {
         return `{"id":${id},"error":${writeError(error)}}`;
+      }
+    },
+    ask: async (op, args) => {
+      try {
+        return `{"id":0,${await result(op, args)}}`;
+      } catch (error) {
+        return `{"id":0,"error":${writeError(error)}}`;
       }
     },
   };

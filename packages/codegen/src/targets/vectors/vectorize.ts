@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, LineCase, OperationCase, ScheduleCase } from '@lockstep/spec';
-import { canonicalText, contentHash, parseJson, type CryptoProvider } from '@lockstep/ts-client';
+import { canonicalText, contentHash, parseJson, type CryptoProvider, type JsonValue } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
 import { join, written } from './rope.ts';
@@ -140,19 +140,18 @@ export class Vectorizer {
   /** Asks the reference: its answer, and the arguments as the vector file writes them. */
   async #asked(op: string, args: OperationCase['args'], scratch: string | null): Promise<{ text: string; shown: OperationVector['args'] }> {
     const asked = Object.entries(args).map(([name, input]) => [name, ...this.#argument(input, scratch)] as const);
-    const request = { id: 0, op, args: Object.fromEntries(asked.map(([name, value]) => [name, value])) };
-    const text = await this.#testee.answer(JSON.stringify(request));
+    const given = asked.map(([name, value]): [string, JsonValue | Uint8Array] => [name, value instanceof Uint8Array ? value : parsed(value)]);
+    const text = await this.#testee.ask(op, new Map(given));
     return { text, shown: Object.fromEntries(asked.map(([name, , form]) => [name, form])) as OperationVector['args'] };
   }
 
   /** An argument as the reference gets it and as the vector file writes it. */
-  #argument(input: Input, scratch: string | null): readonly [value: Json, form: Json] {
+  #argument(input: Input, scratch: string | null): readonly [value: Json | Uint8Array, form: Json] {
     if (!isMade(input)) return [input, looksReplaced(input) ? { verbatim: input } : input];
     if (input.make === 'path') return [joinPath(scratch ?? '/nowhere', input.name), { path: input.name }];
     const rope = this.#maker.make(input);
     const form = whole(rope);
-    if (typeof form === 'string' || 'seed' in form) return [form, form];
-    return [Buffer.from(join(rope)).toString('base64'), form];
+    return typeof form === 'string' || 'seed' in form ? [form, form] : [join(rope), form];
   }
 
   #contents(folder: string, ignored?: string): Files['after'] {
@@ -182,8 +181,12 @@ export class Vectorizer {
   }
 }
 
+function parsed(value: Json | Result): JsonValue {
+  return parseJson(Buffer.from(JSON.stringify(value)), { maximumDepth });
+}
+
 function canonical(value: Json | Result): string {
-  return canonicalText(parseJson(Buffer.from(JSON.stringify(value)), { maximumDepth }), maximumDepth);
+  return canonicalText(parsed(value), maximumDepth);
 }
 
 /** Whether an answer is what a case expects. */
