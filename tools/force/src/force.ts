@@ -21,6 +21,8 @@ export interface ForceOptions {
   readonly recordFirst?: boolean;
   /** Whether nobody is killed or suspended: a kill also ends what its victim should have ended itself. */
   readonly calm?: boolean;
+  /** Whether many uploads of each process want the same few photos, so that mistakes show sooner. */
+  readonly crowded?: boolean;
   /** Whether to end with the first violation. */
   readonly untilViolation?: boolean;
   /** Told of the figures now and then. */
@@ -38,12 +40,13 @@ const owners = Object.keys(ProcessType.members);
 const clockSpeed = 20;
 const startOfClock = 1_800_000_000_000_000;
 const queueLength = 200;
+const crowdedQueueLength = 4;
 const disturbEvery = [150, 1000] as const;
 const drainSeconds = 120;
 const reportEvery = 60;
 
 /** Runs processes on one database, disturbs them, and drains the queue in the end. */
-export async function force({ seed, seconds, commands, recordFirst = true, calm = false, untilViolation = false, progress }: ForceOptions): Promise<ForceResult> {
+export async function force({ seed, seconds, commands, recordFirst = true, calm = false, crowded = false, untilViolation = false, progress }: ForceOptions): Promise<ForceResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-force-'));
   const db = join(folder, 'lockstep.db');
   const referee = new Referee();
@@ -54,7 +57,7 @@ export async function force({ seed, seconds, commands, recordFirst = true, calm 
   const isOver = (): boolean => untilViolation && violations.length > 0;
   let made = 0;
   const fill = (): void => {
-    while (elapsed() < seconds && pending.length < queueLength) pending.push(`photo-${++made}`);
+    while (elapsed() < seconds && pending.length < (crowded ? crowdedQueueLength : queueLength)) pending.push(`photo-${++made}`);
   };
   const records = await Records.start(db);
   // A testee's first start may build it, and is no part of the time.
@@ -66,7 +69,7 @@ export async function force({ seed, seconds, commands, recordFirst = true, calm 
     fill();
     return !isOver() && pending.length > 0 && elapsed() < seconds + drainSeconds;
   };
-  const run: Run = { db, referee, records, recordFirst, calm, pending, clock, goesOn };
+  const run: Run = { db, referee, records, recordFirst, calm, crowded, pending, clock, goesOn };
   const workers = commands.map((command, index) => {
     const owner = owners[index % owners.length] ?? '';
     return new Worker(run, new Dice(`${seed}/${owner}`), command, owner);

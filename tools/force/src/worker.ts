@@ -16,6 +16,8 @@ export interface Run {
   readonly recordFirst: boolean;
   /** Whether nobody is killed or suspended. */
   readonly calm: boolean;
+  /** Whether each process has many uploads at once, most of them long. */
+  readonly crowded: boolean;
   /** Photos that wait; those that are committed are taken out. */
   readonly pending: string[];
   /** Microseconds of a clock that runs faster than the room's, so that a suspension outlasts a heartbeat's life. */
@@ -27,6 +29,7 @@ export interface Run {
 // In milliseconds: a second of the run's clock, and a little less.
 const beatEvery = 40;
 const uploadsAtOnce = 3;
+const uploadsInCrowd = 8;
 const choice = 10;
 
 /** Runs one owner on one testee after the other until the run is over. */
@@ -108,7 +111,7 @@ export class Worker {
     await this.#tell(testee, 'start');
     let alive = true;
     const goesOn = (): boolean => alive && this.#run.goesOn();
-    const parts = [() => this.#beat(testee, goesOn), ...Array.from({ length: uploadsAtOnce }, () => () => this.#uploads(testee, goesOn))];
+    const parts = [() => this.#beat(testee, goesOn), ...Array.from({ length: this.#run.crowded ? uploadsInCrowd : uploadsAtOnce }, () => () => this.#uploads(testee, goesOn))];
     let failure: unknown;
     const failed = (error: unknown): void => {
       failure ??= error;
@@ -139,7 +142,7 @@ export class Worker {
   }
 
   async #upload(photo: string, testee: TesteeProcess): Promise<void> {
-    const { db, referee, records, pending, recordFirst } = this.#run;
+    const { db, referee, records, pending, recordFirst, crowded } = this.#run;
     const ask = (op: string, args: object): Promise<Result> => testee.ask(op, { db, id: photo, owner: this.#owner, ...args });
     const taken: Taken = { owner: this.#owner, time: this.#now(), sent: performance.now() };
     const { acquired, token: given } = await ask('locks.acquire', { now: taken.time });
@@ -149,7 +152,7 @@ export class Worker {
     const drawn = `1/${randomUUID()}`;
     const adopted = recordFirst ? await records.writeOrAdopt(photo, drawn, taken.time) : drawn;
     if (adopted !== drawn) referee.figures.adoptions++;
-    await sleep(this.#dice.happens(90) ? this.#dice.integer(0, 4) : this.#dice.integer(20, 200)); // The transfer.
+    await sleep(this.#dice.happens(crowded ? 20 : 90) ? this.#dice.integer(0, 4) : this.#dice.integer(20, 200)); // The transfer.
     const known = referee.newest(photo);
     const { held } = await ask('locks.verify', { token });
     if (held !== true) {
