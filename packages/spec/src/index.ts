@@ -1,4 +1,3 @@
-export * from './cases/index.ts';
 export * from './committed-files.ts';
 export * from './database.ts';
 export * from './define.ts';

@@ -1,5 +1,5 @@
 /** The bytes that cases describe, and how a vector file writes them. */
-import type { Boxed, Bytes, Edit, Framed, Repeated } from '@lockstep/spec';
+import type { Boxed, Bytes, Edit, Framed, Repeated } from '@lockstep/spec/cases';
 import { Encryption } from '@lockstep/spec';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { buildFrames, deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader, sealBoxWithNonce } from '@lockstep/ts-client/testing';

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DatabaseFile } from '@lockstep/spec';
+import type { DatabaseFile } from '@lockstep/spec/cases';
 import { openSqlite } from '@lockstep/ts-client/testing';
 
 const pageBytes = 512;

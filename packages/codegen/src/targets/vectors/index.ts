@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { caseFiles, type CaseFile } from '@lockstep/spec';
+import { caseFiles, type CaseFile } from '@lockstep/spec/cases';
 import { cacheFolder, isCode, keep, recall, textsBelow } from '../../cache.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles, Target } from '../target.ts';

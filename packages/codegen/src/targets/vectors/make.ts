@@ -1,5 +1,5 @@
 /** The vector files of cases, made by the reference. */
-import type { CaseFile } from '@lockstep/spec';
+import type { CaseFile } from '@lockstep/spec/cases';
 import { loadProvider } from '@lockstep/ts-client';
 import { createTestee } from '@lockstep/ts-client/testing';
 import { SpecError, type Diagnostic } from '../../model/diagnostics.ts';

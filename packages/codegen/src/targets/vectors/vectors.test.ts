@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Encryption, ask, caseFiles, defineCases, enumEncode, literal, seeded, streamDecrypt, streamEncrypt } from '@lockstep/spec';
+import { Encryption, enumEncode, streamDecrypt, streamEncrypt } from '@lockstep/spec';
+import { ask, caseFiles, defineCases, literal, seeded } from '@lockstep/spec/cases';
 import { loadProvider } from '@lockstep/ts-client';
 import type { SpecError } from '../../model/diagnostics.ts';
 import type { GeneratedFiles } from '../target.ts';

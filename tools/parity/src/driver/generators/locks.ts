@@ -1,6 +1,5 @@
 /** Random schedules on the lock table: several owners, each with a clock of its own that likes the boundaries. */
 import {
-  LockTable,
   LockTiming,
   ProcessType,
   SharedDatabase,
@@ -13,8 +12,8 @@ import {
   locksStop,
   locksSweep,
   locksVerify,
-  type OwnerName,
 } from '@lockstep/spec';
+import { LockTable, type OwnerName } from '@lockstep/spec/cases';
 import { expectedOutcome } from '../outcome.ts';
 import type { Random } from '../random.ts';
 import { InFolder, type Argument, type StepQuestion } from '../scenario.ts';
