@@ -33,48 +33,52 @@ export function isCode(path: string): boolean {
   return /\.[jt]s$/.test(path) && !path.endsWith('.test.ts');
 }
 
-function entryName(kind: string, inputs: unknown): string {
+/** The digest of inputs: everything that a value follows from, as JSON. */
+export function digestOf(inputs: unknown): string {
   // The version of Node is an input of everything: its JavaScript is what runs.
-  const digest = createHash('sha256').update(JSON.stringify([process.version, inputs])).digest('hex');
-  return `${kind}-${digest}.json`;
+  return createHash('sha256').update(JSON.stringify([process.version, inputs])).digest('hex');
 }
 
 /**
- * The kept value of these inputs; undefined where there is none.
+ * The kept value of inputs; undefined where there is none.
  * @param folder where entries are kept
  * @param kind a word for what is kept
- * @param inputs everything that the value follows from, as JSON
+ * @param digest of the inputs
  */
-export function recall<T>(folder: string, kind: string, inputs: unknown): T | undefined {
+export function recall<T>(folder: string, kind: string, digest: string): T | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, entryName(kind, inputs)), 'utf8')) as T;
+    return JSON.parse(readFileSync(join(folder, `${kind}-${digest}.json`), 'utf8')) as T;
   } catch {
     return undefined; // Not there yet, or unreadable: it is made anew.
   }
 }
 
 /** Keeps a value, as recall finds it; the oldest entries of its kind make room. */
-export function keep(folder: string, kind: string, inputs: unknown, value: unknown): void {
+export function keep(folder: string, kind: string, digest: string, value: unknown): void {
   mkdirSync(folder, { recursive: true });
-  const entry = join(folder, entryName(kind, inputs));
+  const entry = join(folder, `${kind}-${digest}.json`);
   // Several commands may write at once: a reader sees a whole entry or none.
   const temporary = `${entry}.${randomUUID()}.tmp`;
   writeFileSync(temporary, JSON.stringify(value));
   renameSync(temporary, entry);
-  prune(folder, kind);
+  prune(folder, kind, digest.length);
 }
 
-/** As `make`, from the cache where it holds the value of these inputs. */
-export async function cached<T>(folder: string, kind: string, inputs: unknown, make: () => Promise<T>): Promise<T> {
-  const kept = recall<T>(folder, kind, inputs);
+/**
+ * As `make`, from the cache where it holds the value of the inputs.
+ * @param inputs reads them. They are read again when the value is made: what somebody edited meanwhile keeps nothing.
+ */
+export async function cached<T>(folder: string, kind: string, inputs: () => unknown, make: () => Promise<T>): Promise<T> {
+  const digest = digestOf(inputs());
+  const kept = recall<T>(folder, kind, digest);
   if (kept !== undefined) return kept;
   const made = await make();
-  keep(folder, kind, inputs, made);
+  if (digestOf(inputs()) === digest) keep(folder, kind, digest, made);
   return made;
 }
 
-function prune(folder: string, kind: string): void {
-  const length = entryName(kind, null).length;
+function prune(folder: string, kind: string, digestLength: number): void {
+  const length = `${kind}-.json`.length + digestLength;
   const entries = readdirSync(folder)
     .filter((name) => name.startsWith(`${kind}-`) && name.length === length)
     .map((name) => join(folder, name))

@@ -10,7 +10,7 @@ let root: string;
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'lockstep-inputs-'));
-  for (const path of ['packages/spec/src', 'packages/codegen/src', 'packages/ts-client/src', 'package-lock.json', 'tools/build.mjs']) {
+  for (const path of [...['spec', 'codegen', 'ts-client'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/dist`]), 'package-lock.json']) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     cpSync(join(workspace, path), join(root, path), { recursive: true });
   }
@@ -19,14 +19,14 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 it.each([
   'packages/spec/src/encryption.ts',
-  'packages/spec/src/cases/stream.ts',
-  'packages/codegen/src/targets/swift/index.ts',
+  'packages/spec/dist/encryption.js',
+  'packages/spec/dist/cases/stream.js',
+  'packages/codegen/dist/targets/swift/index.js',
   'packages/codegen/src/targets/dart/templates/tables.dart.hbs',
   'packages/codegen/src/targets/swift/runtime/Package.swift',
   'packages/codegen/src/targets/vectors/README.md',
-  'packages/ts-client/src/stream/stream.ts',
+  'packages/ts-client/dist/stream/stream.js',
   'package-lock.json',
-  'tools/build.mjs',
 ])('an edit of %s makes the output anew', (path) => {
   const before = inputs(root);
   appendFileSync(join(root, path), '\n');

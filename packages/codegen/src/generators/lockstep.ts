@@ -2,14 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
-import { cached, cacheFolder, textsBelow } from '../cache.ts';
+import { cached, cacheFolder, isCode, textsBelow } from '../cache.ts';
 import { changes, type Change } from '../changes.ts';
 
-/** The names and texts of all that the generated files follow from: three packages, what they stand on, how they are compiled. */
+/**
+ * The names and texts of all that the generated files follow from: the code of three packages as it runs, what it copies
+ * and fills in, the comments of the spec, and the versions of the libraries.
+ */
 export function inputs(root: string): string[] {
-  const packages = ['spec', 'codegen', 'ts-client'].map((name) => join(root, 'packages', name, 'src'));
-  const others = ['package-lock.json', 'tools/build.mjs'].map((file) => readFileSync(join(root, file), 'utf8'));
-  return [...others, ...packages.flatMap((folder) => textsBelow(folder, (path) => !path.endsWith('.test.ts')))];
+  const source = (name: string): string => join(root, 'packages', name, 'src');
+  const code = ['spec', 'codegen', 'ts-client'].flatMap((name) => textsBelow(join(root, 'packages', name, 'dist'), isCode));
+  const assets = textsBelow(source('codegen'), (path) => !path.endsWith('.ts'));
+  return [readFileSync(join(root, 'package-lock.json'), 'utf8'), ...code, ...assets, ...textsBelow(source('spec'), isCode)];
 }
 
 async function make(root: string): Promise<[path: string, text: string][]> {
@@ -25,7 +29,7 @@ async function make(root: string): Promise<[path: string, text: string][]> {
 export async function pendingChanges(tree: Tree): Promise<Change[]> {
   const { root } = tree;
   // CI makes everything anew.
-  const files = await (process.env['CI'] ? make(root) : cached(cacheFolder(root), 'output', inputs(root), () => make(root)));
+  const files = await (process.env['CI'] ? make(root) : cached(cacheFolder(root), 'output', () => inputs(root), () => make(root)));
   return changes(new Map(files), (path) => (tree.isFile(path) ? tree.read(path, 'utf-8') : null));
 }
 

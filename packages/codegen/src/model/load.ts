@@ -36,5 +36,5 @@ export async function loadModel(root: string): Promise<SpecModel> {
   const sources = specSources(root);
   // Parsing the sources costs more than all that is done with what they say.
   const read = (): ReturnType<typeof readDefinitions> => readDefinitions(sources);
-  return buildModel(spec, await cached(cacheFolder(root), 'documentation', [readerVersion, sources], read));
+  return buildModel(spec, await cached(cacheFolder(root), 'documentation', () => [readerVersion, sources], read));
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { caseFiles, type CaseFile } from '@lockstep/spec/cases';
-import { cacheFolder, isCode, keep, recall, textsBelow } from '../../cache.ts';
+import { cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../../cache.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { vectorsSchema } from './schema.ts';
@@ -20,31 +20,27 @@ function code(): string[] {
   return [lock, ...textsBelow(client, isCode), ...textsBelow(here, isCode)];
 }
 
-/** What the file of a subject follows from, and the name of its kind in the cache. */
-function entryOf(cases: CaseFile, specDigest: string, madeBy: readonly string[]): readonly [kind: string, inputs: unknown] {
-  return [`vectors-${cases.subject}`, [specDigest, cases, madeBy]];
+async function made(files: readonly CaseFile[], specDigest: string): Promise<[subject: string, text: string][]> {
+  // Loaded here: where the cache holds every file, neither the reference nor libsodium is needed.
+  const { makeVectors } = await import('./make.ts');
+  return (await makeVectors(files, specDigest)).map((file) => [file.subject, jsonText(file)]);
 }
 
 /** The text of every subject's file; asking the reference takes seconds, so what it said before is kept. */
 async function texts(specDigest: string): Promise<Map<string, string>> {
-  const folder = process.env['CI'] ? null : cacheFolder(root); // CI makes every vector anew.
-  const madeBy = folder === null ? [] : code();
-  const found = new Map<string, string>();
-  for (const cases of caseFiles) {
-    const kept = folder === null ? undefined : recall<string>(folder, ...entryOf(cases, specDigest, madeBy));
-    if (kept !== undefined) found.set(cases.subject, kept);
-  }
-  const missing = caseFiles.filter(({ subject }) => !found.has(subject));
-  if (missing.length === 0) return found;
-  // Loaded here: where the cache holds every file, neither the reference nor libsodium is needed.
-  const { makeVectors } = await import('./make.ts');
-  const made = await makeVectors(missing, specDigest);
-  for (const [index, file] of made.entries()) {
-    found.set(file.subject, jsonText(file));
-    const cases = missing[index];
-    if (folder !== null && cases) keep(folder, ...entryOf(cases, specDigest, madeBy), found.get(file.subject));
-  }
-  return found;
+  if (process.env['CI']) return new Map(await made(caseFiles, specDigest)); // CI makes every vector anew.
+  const folder = cacheFolder(root);
+  const madeBy = digestOf(code());
+  const entries = caseFiles.map((cases) => {
+    const [kind, digest] = [`vectors-${cases.subject}`, digestOf([specDigest, cases, madeBy])];
+    return { cases, kind, digest, text: recall<string>(folder, kind, digest) };
+  });
+  const missing = entries.filter(({ text }) => text === undefined);
+  const fresh = new Map(missing.length === 0 ? [] : await made(missing.map(({ cases }) => cases), specDigest));
+  if (digestOf(code()) === madeBy) {
+    for (const { cases, kind, digest } of missing) keep(folder, kind, digest, fresh.get(cases.subject));
+  } // Or somebody edited the code meanwhile, and there is no telling which has answered.
+  return new Map(entries.map(({ cases: { subject }, text }) => [subject, text ?? fresh.get(subject) as string]));
 }
 
 /** Emits a file a subject and their schema. */
@@ -53,7 +49,7 @@ export const vectors: Target = {
   emit: async ({ specDigest }: SpecModel): Promise<GeneratedFiles> => {
     const found = await texts(specDigest);
     return new Map([
-      ...caseFiles.map(({ subject }): [string, string] => [`${subject}.json`, found.get(subject) as string]),
+      ...[...found].map(([subject, text]): [string, string] => [`${subject}.json`, text]),
       ['vectors.schema.json', jsonText(vectorsSchema())],
     ]);
   },
