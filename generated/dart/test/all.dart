@@ -17,6 +17,7 @@ import 'live_photo_test.dart';
 import 'locks_test.dart';
 import 'metadata_test.dart';
 import 'models_test.dart';
+import 'records_test.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 import 'testee_test.dart';
@@ -35,8 +36,9 @@ Future<void> main() async {
   livePhotoTest(runner, fixture);
   modelsTest(runner);
   metadataTest(runner, fixture);
-  databaseTest(runner, fixture);
+  await databaseTest(runner, fixture);
   await locksTest(runner, fixture);
+  await recordsTest(runner, fixture);
   testeeTest(runner);
   uploadTest(runner, fixture);
   vectorsTest(runner, fixture);

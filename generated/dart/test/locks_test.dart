@@ -1,4 +1,5 @@
 import 'dart:async';
+import 'dart:math';
 
 import '../lib/ffi.dart';
 import '../lib/lockstep.dart';
@@ -10,6 +11,7 @@ import 'adapters/sqlite3.dart';
 import 'adapters/sqlite3_lock_database.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
+import 'support/test_pacing.dart';
 
 /// Tests what a process does around the operations on locks, over the adapter
 /// for package:sqlite3.
@@ -19,7 +21,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
   Future<void> test(
     String name,
     Future<void> Function(
-      Future<LockCoordinator> Function(ProcessType owner) join,
+      Future<LockCoordinator> Function(ProcessType owner, {Pacing pacing}) join,
       SqliteConnection other,
     )
     body,
@@ -34,9 +36,10 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
       }
 
       try {
-        await body((owner) async {
+        await body((owner, {pacing = const Pacing()}) async {
           final database = Sqlite3LockDatabase(OwnDatabase(connect()), path);
-          return LockCoordinator.open(database, owner, clock: () => 1 << 50);
+          final store = await SharedStore.open(database, pacing: pacing);
+          return LockCoordinator(store, owner, clock: () => 1 << 50);
         }, connect());
       } finally {
         for (final each in open) {
@@ -79,6 +82,82 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
       () => other.run(const LockStatement('COMMIT')),
     );
     expectEqual(await asked, 1);
+  });
+
+  await test('is busy where others write until the limit, and not before', (
+    join,
+    other,
+  ) async {
+    const limit = SharedDatabase.busyLimit;
+    final patient = TestPacing();
+    final app = await join(ProcessType.foreground, pacing: patient);
+    other.run(const LockStatement('BEGIN IMMEDIATE'));
+    Object? thrown;
+    try {
+      await app.acquire('photo');
+    } on DatabaseException catch (error) {
+      thrown = error.reason;
+    }
+    expectEqual(thrown, DatabaseFailure.busy);
+    const most = limit + SharedDatabase.busyPauseMaximum;
+    expectEqual(patient.passed >= limit && patient.passed < most, true);
+    final lucky = await join(
+      ProcessType.extension,
+      pacing: TestPacing((passed) {
+        if (passed < limit ~/ 2) return;
+        if (!other.isAutocommit) other.run(const LockStatement('COMMIT'));
+      }),
+    );
+    expectEqual(await lucky.acquire('photo'), 1);
+  });
+
+  await test('waits for a lock as long as it is told, in pauses that grow', (
+    join,
+    other,
+  ) async {
+    final app = await join(ProcessType.foreground);
+    final token = (await app.acquire('photo'))!;
+    const limit = 3 * LockTiming.blockedPollInterval;
+    final pauses = [0];
+    final patient = TestPacing(pauses.add);
+    final extension = await join(ProcessType.extension, pacing: patient);
+    Future<int?> wait() =>
+        extension.waitFor('photo', atMost: const Duration(microseconds: limit));
+    expectEqual(await wait(), null);
+    expectEqual(patient.passed, limit, 'all of the time');
+    var most = LockTiming.waitPauseMinimum;
+    for (var i = 1; i < pauses.length - 1; i++) {
+      final pause = pauses[i] - pauses[i - 1];
+      expectEqual(pause >= most ~/ 2 && pause <= most, true, 'pause $pause');
+      most = min(2 * most, LockTiming.blockedPollInterval);
+    }
+    final result = await extension.withLock(
+      'photo',
+      (lock) async => 'not to be done',
+      onError: unexpected,
+      atMost: const Duration(microseconds: limit),
+    );
+    expectEqual(result, null);
+    await app.release('photo', token);
+    expectEqual(await wait(), 2);
+  });
+
+  await test('a database that a newer program has changed stays as it is', (
+    join,
+    other,
+  ) async {
+    final app = await join(ProcessType.foreground);
+    const next = SharedDatabase.schemaVersion + 1;
+    other.run(const LockStatement('PRAGMA user_version = $next'));
+    Object? thrown;
+    try {
+      await app.acquire('photo');
+    } on DatabaseException catch (error) {
+      thrown = error.reason;
+    }
+    expectEqual(thrown, DatabaseFailure.newerSchema);
+    final rows = other.run(const LockStatement(LockStatements.listLocks)).rows;
+    expectEqual(rows, const <List<Object?>>[]);
   });
 
   await test('a lock that can not be let go hides no error of the work', (

@@ -2,8 +2,9 @@ import '../../lib/lockstep.dart' hide DatabaseException;
 import '../../lib/lockstep.dart' as lockstep show DatabaseException;
 import 'sqflite.dart';
 
-/// The shared database by sqflite. Open it without a version: the schema is
-/// Lockstep's to make.
+/// The shared database by sqflite. Open it without a version, since the schema
+/// is Lockstep's to make, and with `singleInstance: false`, so that no other
+/// isolate works in its transactions.
 final class SqfliteLockDatabase implements LockDatabase {
   /// Works on [_database].
   SqfliteLockDatabase(this._database);
@@ -24,7 +25,8 @@ final class SqfliteLockDatabase implements LockDatabase {
   }) => _named(
     () => _database.transaction(
       (transaction) async => [
-        for (final statement in statements) await _run(transaction, statement),
+        for (final statement in statements)
+          statement.judged(await _run(transaction, statement)),
       ],
     ),
   );
@@ -45,11 +47,10 @@ final class SqfliteLockDatabase implements LockDatabase {
     try {
       return await work();
     } on DatabaseException catch (error) {
-      throw lockstep.DatabaseException.ofSqlite(
-        error.getResultCode() ?? 1,
-        path,
-        '$error',
-      );
+      final code = error.getResultCode();
+      // The error's own text would show what the statement was given.
+      final text = 'sqflite was refused with code ${code ?? 'unknown'}';
+      throw lockstep.DatabaseException.ofSqlite(code ?? 1, path, text);
     }
   }
 }

@@ -48,7 +48,7 @@ final class OwnDatabase implements Database {
   final SqliteConnection _connection;
 
   @override
-  bool autocommit = true;
+  bool get autocommit => _connection.isAutocommit;
 
   @override
   int updatedRows = 0;
@@ -67,8 +67,6 @@ final class OwnDatabase implements Database {
   @override
   void execute(String sql, [List<Object?> parameters = const []]) {
     updatedRows = _run(sql, parameters).changes;
-    if (sql.startsWith('BEGIN')) autocommit = false;
-    if (sql == 'COMMIT' || sql == 'ROLLBACK') autocommit = true;
   }
 
   @override

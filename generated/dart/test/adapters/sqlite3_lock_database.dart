@@ -21,7 +21,9 @@ final class Sqlite3LockDatabase implements LockDatabase {
   }) => _named(() {
     _database.execute(writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
     try {
-      final outcomes = statements.map(_run).toList();
+      final outcomes = [
+        for (final statement in statements) statement.judged(_run(statement)),
+      ];
       _database.execute('COMMIT');
       return outcomes;
     } finally {
@@ -32,8 +34,9 @@ final class Sqlite3LockDatabase implements LockDatabase {
 
   LockOutcome _run(LockStatement statement) {
     final LockStatement(:sql, :parameters, :isQuery) = statement;
-    if (isQuery)
+    if (isQuery) {
       return LockOutcome.rows(_database.select(sql, parameters).rows);
+    }
     _database.execute(sql, parameters);
     return LockOutcome.changes(_database.updatedRows);
   }

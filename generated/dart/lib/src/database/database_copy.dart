@@ -6,28 +6,29 @@ import '../spec/database.dart';
 /// A copy of a database that must not be changed: opening the file itself would
 /// write beside it, or move its -wal into it.
 abstract final class DatabaseCopy {
-  static const _companions = ['', '-wal', '-journal'];
+  static const _companions = ['-wal', '-journal'];
   static const _attempts = 10;
 
   /// Copies the database at [path] with its companions, and deletes the copy
   /// once [read] has had its path.
-  static T reading<T>(String path, T Function(String copy) read) {
+  ///
+  /// [copyDatabase] copies the database itself, without its companions, to the
+  /// path that it is given. Unless one is given, the file is opened and closed:
+  /// that drops all locks that connections of this process hold on it, so close
+  /// them first. Throws a [DatabaseException].
+  static T reading<T>(
+    String path,
+    T Function(String copy) read, {
+    void Function(String copy)? copyDatabase,
+  }) {
     Directory? folder;
     try {
       folder = Directory.systemTemp.createTempSync('lockstep-copy-');
       final own = '${folder.path}/copy.db';
-      _copy(path, own);
+      _copy(path, own, copyDatabase ?? File(path).copySync);
       return read(own);
     } on FileSystemException catch (error) {
-      throw DatabaseException(
-        switch (error.osError?.errorCode) {
-          28 => DatabaseFailure.full, // ENOSPC
-          1 || 5 => DatabaseFailure.lockedDevice, // EPERM, EIO
-          _ => DatabaseFailure.refused,
-        },
-        path,
-        "it can't be copied: $error",
-      );
+      throw _refusal(path, error, 'copied');
     } on DatabaseException catch (error) {
       if (error.path == path) rethrow;
       // The error is about the copy, which is gone by then.
@@ -37,15 +38,53 @@ abstract final class DatabaseCopy {
     }
   }
 
-  static void _copy(String path, String own) {
+  /// Whether there is anything at [path].
+  ///
+  /// Throws a [DatabaseException] where it can't be looked at, while the device
+  /// is locked for one: that is no file that is missing.
+  static bool isThere(String path) {
+    try {
+      File(path).lengthSync(); // Asks without opening.
+      return true;
+    } on FileSystemException catch (error) {
+      return switch (error.osError?.errorCode) {
+        2 || 20 => false, // ENOENT, ENOTDIR
+        21 => true, // EISDIR
+        _ => throw _refusal(path, error, 'looked at'),
+      };
+    }
+  }
+
+  static DatabaseException _refusal(
+    String path,
+    FileSystemException error,
+    String what,
+  ) => DatabaseException(
+    switch (error.osError?.errorCode) {
+      28 => DatabaseFailure.full, // ENOSPC
+      1 || 5 => DatabaseFailure.lockedDevice, // EPERM, EIO
+      _ => DatabaseFailure.refused,
+    },
+    path,
+    "it can't be $what: ${error.osError?.message ?? error.message}",
+  );
+
+  static void _copy(
+    String path,
+    String own,
+    void Function(String copy) copyDatabase,
+  ) {
     for (var attempt = 0; attempt < _attempts; attempt++) {
       final before = _state(path);
-      for (final end in _companions) {
-        final target = File('$own$end');
-        if (target.existsSync()) target.deleteSync();
-        final source = File('$path$end');
-        if (end == '' || source.existsSync()) source.copySync(target.path);
+      if (FileStat.statSync(path).type != FileSystemEntityType.file) {
+        throw DatabaseException(
+          DatabaseFailure.refused,
+          path,
+          "it can't be copied: it is no file",
+        );
       }
+      copyDatabase(own);
+      _companions.forEach((end) => _copyCompanion('$path$end', '$own$end'));
       if (_state(path) == before) return;
     }
     throw DatabaseException(
@@ -55,10 +94,20 @@ abstract final class DatabaseCopy {
     );
   }
 
+  static void _copyCompanion(String path, String own) {
+    final target = File(own);
+    if (target.existsSync()) target.deleteSync();
+    try {
+      File(path).copySync(own);
+    } on PathNotFoundException {
+      // There is none, or no more: the states tell.
+    }
+  }
+
   /// Size and times of each file: the same before and after, or a writer was at
   /// work meanwhile.
   static String _state(String path) => [
-    for (final end in _companions)
+    for (final end in ['', ..._companions])
       if (FileStat.statSync('$path$end') case final stat)
         '${stat.type} ${stat.size} ${stat.modified.microsecondsSinceEpoch} '
             '${stat.changed.microsecondsSinceEpoch}',

@@ -3,13 +3,27 @@ import 'dart:async';
 /// A statement of the spec with its parameters: texts, integers and nulls.
 final class LockStatement {
   /// The statement [sql] with [parameters].
-  const LockStatement(this.sql, [this.parameters = const []]);
+  const LockStatement(this.sql, [this.parameters = const []]) : _judge = null;
+
+  /// The statement [sql], whose outcome [judge] looks at: what it throws ends
+  /// the transaction before anything is changed.
+  const LockStatement.judged(this.sql, void Function(LockOutcome outcome) judge)
+    : parameters = const [],
+      _judge = judge;
 
   /// The text, with `?1` and so on for the parameters.
   final String sql;
 
   /// The parameters in their order.
   final List<Object?> parameters;
+  final void Function(LockOutcome outcome)? _judge;
+
+  /// The [outcome] of this statement, to be asked for before the next one runs:
+  /// an adapter passes it through, and lets what it throws end the transaction.
+  LockOutcome judged(LockOutcome outcome) {
+    _judge?.call(outcome);
+    return outcome;
+  }
 
   /// Whether it answers rows; otherwise it changes some.
   bool get isQuery => _query.hasMatch(sql);
@@ -51,7 +65,9 @@ abstract interface class LockDatabase {
   FutureOr<void> execute(String sql);
 
   /// Runs statements in one transaction, which is over when it returns and has
-  /// changed nothing where it throws. One that [writes] begins IMMEDIATE.
+  /// changed nothing where it throws. One that [writes] begins IMMEDIATE. The
+  /// outcome of each goes through [LockStatement.judged] before the next one
+  /// runs.
   FutureOr<List<LockOutcome>> transaction(
     List<LockStatement> statements, {
     required bool writes,

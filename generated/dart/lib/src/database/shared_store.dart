@@ -5,6 +5,7 @@ import '../errors/lockstep_exception.dart';
 import '../spec/database.dart';
 import 'database_call.dart';
 import 'lock_database.dart';
+import 'pacing.dart';
 import 'shared_schema.dart';
 
 /// The shared database, open: performs the statements of the spec, each call in
@@ -12,10 +13,13 @@ import 'shared_schema.dart';
 ///
 /// All throw a [DatabaseException] and have changed nothing then.
 final class SharedStore {
-  SharedStore._(this._database, this._schema);
+  SharedStore._(this._database, this._schema, this.pacing);
 
   final LockDatabase _database;
   final SharedSchema _schema;
+
+  /// How time passes while it waits.
+  final Pacing pacing;
   final Random _random = Random();
   Future<void> _last = Future.value();
 
@@ -28,8 +32,9 @@ final class SharedStore {
   static Future<SharedStore> open(
     LockDatabase database, {
     SharedSchema schema = const SharedSchema(),
+    Pacing pacing = const Pacing(),
   }) async {
-    final store = SharedStore._(database, schema);
+    final store = SharedStore._(database, schema, pacing);
     final version = await store._retrying(store._look);
     if (version == 0) await store._execute(SharedDatabase.journalMode);
     await store._execute(SharedDatabase.connectionSetup);
@@ -64,20 +69,18 @@ final class SharedStore {
   }
 
   /// Tries again while others write, with pauses that are random, so that
-  /// nobody starves.
+  /// nobody starves, until [SharedDatabase.busyLimit] is over.
   Future<T> _retrying<T>(Future<T> Function() work) async {
-    final waited = Stopwatch()..start();
+    final waited = pacing.start();
     while (true) {
       try {
         return await work();
       } on DatabaseException catch (error) {
-        final isOver = waited.elapsedMicroseconds >= SharedDatabase.busyLimit;
+        final isOver = waited() >= SharedDatabase.busyLimit;
         if (error.reason != DatabaseFailure.busy || isOver) rethrow;
         const least = SharedDatabase.busyPauseMinimum;
         const most = SharedDatabase.busyPauseMaximum;
-        await Future<void>.delayed(
-          Duration(microseconds: least + _random.nextInt(most - least)),
-        );
+        await pacing.pause(least + _random.nextInt(most - least));
       }
     }
   }
@@ -90,19 +93,22 @@ final class SharedStore {
   }
 
   Future<T> _perform<T>(DatabaseCall<T> call) async {
-    final checked = [
-      const LockStatement(SharedDatabase.readVersion),
+    final statements = [
+      // A newer program may have changed the schema since this one opened it.
+      LockStatement.judged(SharedDatabase.readVersion, _requireVersion),
       ...call.statements,
     ];
     if (call.isDurable) await _execute(SharedDatabase.durableSetup);
     try {
       final outcomes = await _retrying(
-        () async => _database.transaction(checked, writes: call.writes),
+        () async => _database.transaction(statements, writes: call.writes),
       );
-      SharedSchema.requireVersion(outcomes.first.number, _schema.latest, path);
       return call.read(outcomes.sublist(1), path);
     } finally {
       if (call.isDurable) await _execute(SharedDatabase.connectionSetup);
     }
   }
+
+  void _requireVersion(LockOutcome outcome) =>
+      SharedSchema.requireVersion(outcome.number, _schema.latest, path);
 }

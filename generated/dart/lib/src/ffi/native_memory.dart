@@ -53,6 +53,47 @@ final class NativeMemory {
   /// A copy of [bytes], to be disposed as soon as it has been used.
   NativeBuffer copyOf(Uint8List bytes) =>
       allocate(bytes.length)..bytes.setAll(0, bytes);
+
+  /// Runs [work] with memory that is wiped and freed whatever becomes of it.
+  T scoped<T>(T Function(NativeScope scope) work) {
+    final scope = NativeScope._(this);
+    try {
+      return work(scope);
+    } finally {
+      scope._dispose();
+    }
+  }
+}
+
+/// Memory for the time of some work, see [NativeMemory.scoped].
+final class NativeScope {
+  NativeScope._(this._memory);
+
+  final NativeMemory _memory;
+  final List<NativeBuffer> _buffers = [];
+
+  NativeBuffer _owned(NativeBuffer buffer) {
+    _buffers.add(buffer);
+    return buffer;
+  }
+
+  /// As [NativeMemory.allocate].
+  NativeBuffer allocate(int size) => _owned(_memory.allocate(size));
+
+  /// As [NativeMemory.copyOf].
+  NativeBuffer copyOf(Uint8List bytes) => _owned(_memory.copyOf(bytes));
+
+  /// Hands [buffer] to the caller of the work: who gets it disposes it.
+  NativeBuffer keep(NativeBuffer buffer) {
+    _buffers.remove(buffer);
+    return buffer;
+  }
+
+  void _dispose() {
+    for (final buffer in _buffers) {
+      buffer.dispose();
+    }
+  }
 }
 
 /// Memory from [NativeMemory].

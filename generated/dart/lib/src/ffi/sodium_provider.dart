@@ -19,7 +19,7 @@ final class SodiumProvider implements CryptoProvider {
   /// the libsodium that flutter_sodium brings: `DynamicLibrary.process()` on
   /// iOS, `DynamicLibrary.open('libsodium.so')` on Android.
   ///
-  /// Throws an [ArgumentError] if a function is missing in its _library.
+  /// Throws an [ArgumentError] if a function is missing in its library.
   SodiumProvider({required DynamicLibrary sodium, required DynamicLibrary md5})
     : _library = SodiumLibrary(sodium),
       _md5 = Md5Library(md5);
@@ -125,10 +125,10 @@ final class SodiumProvider implements CryptoProvider {
       opsLimit: opsLimit,
       memLimit: memLimit,
     );
-    final passphraseCopy = _memory.copyOf(passphrase);
-    final saltCopy = _memory.copyOf(salt);
-    final key = _memory.allocate(keyBytes);
-    try {
+    return _memory.scoped((scope) {
+      final passphraseCopy = scope.copyOf(passphrase);
+      final saltCopy = scope.copyOf(salt);
+      final key = scope.allocate(keyBytes);
       final derived = _library.pwhash(
         key.pointer,
         keyBytes,
@@ -139,13 +139,8 @@ final class SodiumProvider implements CryptoProvider {
         memLimit,
         _argon2id13,
       );
-      if (derived == 0) return key;
-      key.dispose();
-      return null;
-    } finally {
-      passphraseCopy.dispose();
-      saltCopy.dispose();
-    }
+      return derived == 0 ? scope.keep(key) : null;
+    });
   }
 
   @override
@@ -154,24 +149,19 @@ final class SodiumProvider implements CryptoProvider {
     required int subkeyBytes,
     required int subkeyId,
     required String context,
-  }) {
-    final keyCopy = _memory.copyOf(key);
-    final contextCopy = _memory.copyOf(Uint8List.fromList(context.codeUnits));
-    final subkey = _memory.allocate(subkeyBytes);
-    try {
-      _library.kdfDeriveFromKey(
-        subkey.pointer,
-        subkeyBytes,
-        subkeyId,
-        contextCopy.pointer,
-        keyCopy.pointer,
-      );
-      return subkey;
-    } finally {
-      keyCopy.dispose();
-      contextCopy.dispose();
-    }
-  }
+  }) => _memory.scoped((scope) {
+    final keyCopy = scope.copyOf(key);
+    final contextCopy = scope.copyOf(Uint8List.fromList(context.codeUnits));
+    final subkey = scope.allocate(subkeyBytes);
+    _library.kdfDeriveFromKey(
+      subkey.pointer,
+      subkeyBytes,
+      subkeyId,
+      contextCopy.pointer,
+      keyCopy.pointer,
+    );
+    return scope.keep(subkey);
+  });
 }
 
 /// `crypto_pwhash_ALG_ARGON2ID13`.

@@ -55,6 +55,7 @@ final class SqliteLibrary {
       reset = _onHandle(library, 'sqlite3_reset'),
       finalize = _onHandle(library, 'sqlite3_finalize'),
       changes = _onHandle(library, 'sqlite3_changes'),
+      getAutocommit = _onHandle(library, 'sqlite3_get_autocommit'),
       columnCount = _onHandle(library, 'sqlite3_column_count'),
       columnType = _ofColumn(library, 'sqlite3_column_type'),
       columnBytes = _ofColumn(library, 'sqlite3_column_bytes'),
@@ -71,8 +72,8 @@ final class SqliteLibrary {
         _Bytes Function(SqliteHandle)
       >('sqlite3_errmsg'),
       fileControl = library.lookupFunction<
-        Int Function(SqliteHandle, _Bytes, Int, Pointer<Int>),
-        int Function(SqliteHandle, _Bytes, int, Pointer<Int>)
+        Int Function(SqliteHandle, _Bytes, Int, Pointer<Void>),
+        int Function(SqliteHandle, _Bytes, int, Pointer<Void>)
       >('sqlite3_file_control');
 
   /// Opens the system's SQLite.
@@ -143,6 +144,9 @@ final class SqliteLibrary {
   /// `sqlite3_changes`
   final int Function(SqliteHandle) changes;
 
+  /// `sqlite3_get_autocommit`
+  final int Function(SqliteHandle) getAutocommit;
+
   /// `sqlite3_column_count`
   final int Function(SqliteHandle) columnCount;
 
@@ -162,5 +166,5 @@ final class SqliteLibrary {
   final _Bytes Function(SqliteHandle) errorMessage;
 
   /// `sqlite3_file_control`
-  final int Function(SqliteHandle, _Bytes, int, Pointer<Int>) fileControl;
+  final int Function(SqliteHandle, _Bytes, int, Pointer<Void>) fileControl;
 }

@@ -1,15 +1,19 @@
 import 'dart:io';
 import 'dart:math';
+import 'dart:typed_data';
 
 import '../database/database_call.dart';
 import '../database/database_copy.dart';
 import '../database/database_identity.dart';
 import '../database/legacy_database_reader.dart';
 import '../database/lock_database.dart';
+import '../database/pacing.dart';
 import '../database/shared_schema.dart';
 import '../errors/lockstep_exception.dart';
+import '../files/check_path.dart';
 import '../spec/database.dart';
 import 'sqlite_connection.dart';
+import 'sqlite_file.dart';
 import 'sqlite_library.dart';
 
 /// The shared database by FFI, for tests and desktop. It answers at once, and
@@ -24,14 +28,18 @@ final class SqliteLockDatabase implements LockDatabase {
     SqliteLibrary library,
     String path, {
     SharedSchema schema = const SharedSchema(),
+    Pacing pacing = const Pacing(),
   }) {
-    if (DatabaseIdentity.refuseStrangers(path, schema)) {
+    checkPath(path);
+    final head = _headOf(library, path);
+    if (DatabaseIdentity.refuseStrangers(head, path, schema)) {
       _look(library, path, schema);
     }
     final database = SqliteLockDatabase._(
       library,
       SqliteConnection(library, path),
       schema,
+      pacing,
     );
     try {
       database._open();
@@ -42,11 +50,17 @@ final class SqliteLockDatabase implements LockDatabase {
     return database;
   }
 
-  SqliteLockDatabase._(this._library, this._connection, this._schema);
+  SqliteLockDatabase._(
+    this._library,
+    this._connection,
+    this._schema,
+    this._pacing,
+  );
 
   final SqliteLibrary _library;
   final SqliteConnection _connection;
   final SharedSchema _schema;
+  final Pacing _pacing;
   static final _random = Random();
 
   @override
@@ -55,10 +69,13 @@ final class SqliteLockDatabase implements LockDatabase {
   /// Whether the file at the path is still the one that was opened.
   bool get isCurrent => _connection.isCurrent;
 
-  /// Ends the statement that runs, from any isolate.
+  /// Ends the statement that runs: it throws `interrupted` and has changed
+  /// nothing. For another isolate, which works with a copy of this object: none
+  /// may be used after [close].
   void interrupt() => _connection.interrupt();
 
-  /// Ends the connection.
+  /// Ends the connection. Calling it again does nothing; all else throws a
+  /// [DatabaseException] from then on.
   void close() => _connection.close();
 
   /// Refuses a database of others whose tables stand in its -wal alone.
@@ -79,7 +96,46 @@ final class SqliteLockDatabase implements LockDatabase {
     } finally {
       copy.close();
     }
-  });
+  }, copyDatabase: (own) => _copyBeside(library, path, own));
+
+  static void _copyBeside(SqliteLibrary library, String path, String own) {
+    final source = SqliteFile(library, path);
+    try {
+      final target = File(own).openSync(mode: FileMode.writeOnly);
+      try {
+        for (var at = 0; ;) {
+          final piece = source.read(_pieceBytes, at);
+          if (piece.isEmpty) return;
+          target.writeFromSync(piece);
+          at += piece.length;
+        }
+      } finally {
+        target.closeSync();
+      }
+    } finally {
+      source.close();
+    }
+  }
+
+  static const _pieceBytes = 1 << 20;
+
+  /// The first bytes of the file; none of one that can't be read, which is
+  /// SQLite's to judge.
+  static Uint8List _headOf(SqliteLibrary library, String path) {
+    final SqliteFile file;
+    try {
+      file = SqliteFile(library, path);
+    } on DatabaseException {
+      return Uint8List(0);
+    }
+    try {
+      return file.read(DatabaseIdentity.headBytes, 0);
+    } on DatabaseException {
+      return Uint8List(0);
+    } finally {
+      file.close();
+    }
+  }
 
   void _open() {
     final version = _retrying(_version);
@@ -104,18 +160,18 @@ final class SqliteLockDatabase implements LockDatabase {
       _retrying(() => _connection.run(LockStatement(sql)));
 
   /// Tries again while others write, with pauses that are random, so that
-  /// nobody starves.
+  /// nobody starves, until [SharedDatabase.busyLimit] is over.
   T _retrying<T>(T Function() work) {
-    final waited = Stopwatch()..start();
+    final waited = _pacing.start();
     while (true) {
       try {
         return work();
       } on DatabaseException catch (error) {
-        final isOver = waited.elapsedMicroseconds >= SharedDatabase.busyLimit;
+        final isOver = waited() >= SharedDatabase.busyLimit;
         if (error.reason != DatabaseFailure.busy || isOver) rethrow;
-        // Dart sleeps whole milliseconds.
-        const most = SharedDatabase.busyPauseMaximum ~/ 1000;
-        sleep(Duration(milliseconds: 1 + _random.nextInt(most)));
+        const least = SharedDatabase.busyPauseMinimum;
+        const most = SharedDatabase.busyPauseMaximum;
+        _pacing.block(least + _random.nextInt(most - least));
       }
     }
   }
@@ -127,21 +183,31 @@ final class SqliteLockDatabase implements LockDatabase {
       _connection.run(const LockStatement('COMMIT'));
       return result;
     } on Object {
-      try {
-        _connection.run(const LockStatement('ROLLBACK'));
-      } on DatabaseException {
-        // SQLite has rolled back by itself.
-      }
+      _rollBack();
       rethrow;
     }
   });
+
+  void _rollBack() {
+    while (!_connection.isAutocommit) {
+      try {
+        _connection.run(const LockStatement('ROLLBACK'));
+      } on DatabaseException catch (error) {
+        // Interrupted anew: it must not stay open. All else is SQLite's end.
+        if (error.reason != DatabaseFailure.interrupted) return;
+      }
+    }
+  }
 
   @override
   List<LockOutcome> transaction(
     List<LockStatement> statements, {
     required bool writes,
   }) => _transaction(
-    () => statements.map(_connection.run).toList(),
+    () => [
+      for (final statement in statements)
+        statement.judged(_connection.run(statement)),
+    ],
     writes: writes,
   );
 
@@ -163,11 +229,11 @@ final class SqliteLockDatabase implements LockDatabase {
 
   /// Copies what this database lacks of the old one at [legacy], in one
   /// transaction: locks, and multipart uploads that were begun. Answers how many
-  /// locks were copied.
+  /// locks were copied, 0 where there is no old database.
+  ///
+  /// Throws a [DatabaseException], also where it can't be looked at.
   int migrate(String legacy) {
-    if (FileStat.statSync(legacy).type == FileSystemEntityType.notFound) {
-      return 0;
-    }
+    if (!DatabaseCopy.isThere(legacy)) return 0;
     final migration =
         _reading(
           _library,

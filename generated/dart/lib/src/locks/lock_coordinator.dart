@@ -86,14 +86,14 @@ final class LockCoordinator {
   /// up. Pauses grow up to the poll interval and are random, so that nobody
   /// starves.
   Future<int?> waitFor(String id, {required Duration atMost}) async {
-    final waited = Stopwatch()..start();
+    final waited = store.pacing.start();
     var most = LockTiming.waitPauseMinimum;
     while (true) {
       final token = await acquire(id);
-      final left = atMost.inMicroseconds - waited.elapsedMicroseconds;
+      final left = atMost.inMicroseconds - waited();
       if (token != null || left <= 0) return token;
       final pause = most ~/ 2 + _random.nextInt(most ~/ 2);
-      await Future<void>.delayed(Duration(microseconds: min(pause, left)));
+      await store.pacing.pause(min(pause, left));
       most = min(most * 2, LockTiming.blockedPollInterval);
     }
   }
@@ -141,9 +141,7 @@ final class LockCoordinator {
         yield id;
       }
       if (waiting.isEmpty) return;
-      await Future<void>.delayed(
-        const Duration(microseconds: LockTiming.blockedPollInterval),
-      );
+      await store.pacing.pause(LockTiming.blockedPollInterval);
     }
   }
 }

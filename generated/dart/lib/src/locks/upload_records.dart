@@ -1,8 +1,7 @@
-import 'dart:io';
-
 import '../database/database_call.dart';
 import '../database/shared_store.dart';
 import '../errors/lockstep_exception.dart';
+import '../files/file_size.dart';
 import '../spec/committed_files_tables.dart';
 import '../spec/process_type.dart';
 import '../spec/upload_record.dart';
@@ -56,7 +55,8 @@ final class UploadRecords {
   ///
   /// A record whose encrypted files are gone from [folder], or have another
   /// size, is dropped, unless the storage has them: then its object keys must
-  /// stay, and the files are needed no more.
+  /// stay, and the files are needed no more. Throws a [LockstepException] with
+  /// the code `io_error` where a file can't be looked at; the record stays then.
   Future<UploadRecord?> adopt(
     String localId,
     int collectionId,
@@ -66,18 +66,14 @@ final class UploadRecords {
     if (record == null || _stored.contains(record.phase)) return record;
     final thumbnail = record.encryptedThumbnailName;
     final hasFiles =
-        _hasSize('$folder/${record.encryptedFileName}', record.encryptedSize) &&
+        sizeOfFile('$folder/${record.encryptedFileName}') ==
+            record.encryptedSize &&
         (thumbnail == null ||
-            _hasSize('$folder/$thumbnail', record.thumbnailSize ?? 0));
+            sizeOfFile('$folder/$thumbnail') == (record.thumbnailSize ?? 0));
     if (record.phase != UploadPhase.failed && hasFiles) return record;
     // Somebody may have gone on meanwhile, so that it must not be dropped any
     // more.
     return await drop(record) ? null : read(localId, collectionId);
-  }
-
-  static bool _hasSize(String path, int size) {
-    final found = FileStat.statSync(path);
-    return found.type == FileSystemEntityType.file && found.size == size;
   }
 
   Future<bool> _changes(DatabaseCall<int> call) async =>

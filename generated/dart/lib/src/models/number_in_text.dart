@@ -1,6 +1,6 @@
 import 'dart:typed_data';
 
-import '../json/json_format_exception.dart';
+import '../errors/lockstep_exception.dart';
 import '../json/json_parser.dart';
 import '../json/json_value.dart';
 

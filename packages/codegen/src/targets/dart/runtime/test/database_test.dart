@@ -1,13 +1,16 @@
 import 'dart:io';
+import 'dart:isolate';
 
 import '../lib/ffi.dart';
 import '../lib/lockstep.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import 'support/fixture.dart';
+import 'support/other_process.dart';
 import 'support/runner.dart';
+import 'support/test_pacing.dart';
 
 /// Tests why a database can't be used, and that it is left as it was.
-void databaseTest(TestRunner runner, Fixture fixture) {
+Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
   final library = SqliteLibrary.open();
   const owner = ProcessType.extension;
 
@@ -141,10 +144,132 @@ void databaseTest(TestRunner runner, Fixture fixture) {
     );
   });
 
-  test('interrupted, of the other codes of SQLite', (folder) {
+  test('busy where others write until the limit, and not before', (folder) {
+    final path = '$folder/db';
+    const limit = SharedDatabase.busyLimit;
+    SqliteLockDatabase(library, path).close();
+    final writer = SqliteConnection(library, path);
+    SqliteLockDatabase open(TestPacing pacing) =>
+        SqliteLockDatabase(library, path, pacing: pacing);
+
+    final untilTheEnd = TestPacing();
+    final database = open(untilTheEnd);
+    writer.run(const LockStatement('BEGIN IMMEDIATE'));
+    expectReason(
+      DatabaseFailure.busy,
+      () => database.perform(LockCall.acquire('photo', owner, 1)),
+    );
+    const most = limit + SharedDatabase.busyPauseMaximum;
+    final isOver = untilTheEnd.passed >= limit && untilTheEnd.passed < most;
+    expectEqual(isOver, true, 'patience of ${untilTheEnd.passed}');
+
+    final inTime = open(
+      TestPacing((passed) {
+        if (passed < limit ~/ 2) return;
+        if (!writer.isAutocommit) writer.run(const LockStatement('COMMIT'));
+      }),
+    );
+    expectEqual(inTime.perform(LockCall.acquire('photo', owner, 1)), 1);
+    for (final each in [database, inTime]) {
+      each.close();
+    }
+    writer.close();
+  });
+
+  await runner.testLater(
+    'database: interrupted by another isolate, and nothing is changed',
+    () => fixture.inFolderLater((folder) async {
+      final database = SqliteLockDatabase(library, '$folder/db');
+      final endless = DatabaseCall<void>(
+        [
+          ...LockCall.acquire('photo', owner, 1).statements,
+          const LockStatement(
+            'WITH RECURSIVE n(i) AS '
+            '(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n',
+          ),
+        ],
+        (outcomes, path) {},
+        writes: true,
+      );
+      var isOver = false;
+      final ending = Isolate.run(() {
+        try {
+          database.perform(endless);
+          return null;
+        } on DatabaseException catch (error) {
+          return error.reason;
+        }
+      }).whenComplete(() => isOver = true);
+      while (!isOver) {
+        database.interrupt();
+        await Future<void>.delayed(const Duration(milliseconds: 1));
+      }
+      expectEqual(await ending, DatabaseFailure.interrupted);
+      expectEqual(database.perform(LockCall.acquire('photo', owner, 1)), 1);
+      database.close();
+    }),
+  );
+
+  await runner.testLater(
+    'database: reading a file beside SQLite drops none of its locks',
+    () => fixture.inFolderLater((folder) async {
+      final other = await OtherProcess.start();
+      final old = make('$folder/old', [locks]);
+      final writer = SqliteConnection(library, old)
+        ..run(const LockStatement('BEGIN IMMEDIATE'));
+      final database = SqliteLockDatabase(library, '$folder/db');
+      expectEqual(await other.tryToWrite(old), 'busy');
+      database.migrate(old);
+      expectEqual(await other.tryToWrite(old), 'busy', 'after a copy');
+      expectReason(
+        DatabaseFailure.foreign,
+        () => SqliteLockDatabase(library, old),
+      );
+      expectEqual(await other.tryToWrite(old), 'busy', 'after a look at it');
+      writer.close();
+      expectEqual(await other.tryToWrite(old), 'free');
+      database.close();
+      await other.end();
+    }),
+  );
+
+  test('refused where the old one can not be looked at', (folder) {
+    using('$folder/db', (database) {
+      File('$folder/file').createSync();
+      for (final missing in ['missing', 'file/old']) {
+        expectEqual(database.migrate('$folder/$missing'), 0, missing);
+      }
+      // The system refuses a name of that length, as it does a file of a locked
+      // device.
+      for (final path in ['$folder/${'x' * 300}', folder]) {
+        expectReason(DatabaseFailure.refused, () => database.migrate(path));
+      }
+    });
+  });
+
+  test('refused once it was closed', (folder) {
+    final database =
+        SqliteLockDatabase(library, '$folder/db')
+          ..close()
+          ..close();
+    expectReason(
+      DatabaseFailure.refused,
+      () => database.perform(LockCall.list()),
+    );
+    expectReason(DatabaseFailure.refused, database.interrupt);
+  });
+
+  test('no other file for a path that holds a NUL', (folder) {
+    final error = expectThrows<LockstepException>(
+      () => SqliteLockDatabase(library, '$folder/db\u0000x'),
+    );
+    expectEqual(error.code, LockstepErrorCode.invalidArgument);
+    expectEqual(Directory(folder).listSync(), const <FileSystemEntity>[]);
+  });
+
+  test('the other codes of SQLite', (folder) {
     const codes = {
       6: DatabaseFailure.busy,
-      9: DatabaseFailure.interrupted,
       11 | 1 << 8: DatabaseFailure.corrupt,
       1: DatabaseFailure.refused,
     };

@@ -117,10 +117,14 @@ extension KeyWrapping on EnteCrypto {
       subkeyId: LoginKeyDerivation.subkeyId,
       context: LoginKeyDerivation.context,
     );
-    final loginKey = provider.allocate(LoginKeyDerivation.keyBytes);
-    loginKey.bytes.setAll(0, subkey.bytes.take(LoginKeyDerivation.keyBytes));
-    subkey.dispose();
-    return loginKey;
+    try {
+      const size = LoginKeyDerivation.keyBytes;
+      final loginKey = provider.allocate(size);
+      loginKey.bytes.setRange(0, size, subkey.bytes);
+      return loginKey;
+    } finally {
+      subkey.dispose();
+    }
   }
 
   CryptoBuffer _unwrap(String name, SealedBox box, Uint8List key) {

@@ -2,6 +2,7 @@ import 'dart:io';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
+import '../files/posix.dart';
 import '../spec/database.dart';
 import 'shared_schema.dart';
 
@@ -16,24 +17,22 @@ abstract final class DatabaseIdentity {
   static const _leafOffset = 100;
   static const _leaf = 0x0d;
   static const _countOffset = 103;
-  static const _headBytes = 108;
 
-  /// Refuses the file at [path] if it is not ours, without changing it.
+  /// How much of the file tells.
+  static const int headBytes = 108;
+
+  /// Refuses the file at [path], which begins with [head], if it is not ours.
   ///
   /// Throws a [DatabaseException]. A missing or empty file, and one that can't
-  /// be read, is SQLite's to judge. Answers whether what the file is stands in
-  /// its -wal alone, so that a copy has to be looked at.
-  static bool refuseStrangers(String path, SharedSchema schema) {
-    final Uint8List head;
-    try {
-      final file = File(path).openSync();
-      head = file.readSync(_headBytes);
-      file.closeSync();
-    } on FileSystemException {
-      return false;
-    }
+  /// be read, has no head, and is SQLite's to judge. Answers whether what the
+  /// file is stands in its -wal alone, so that a copy has to be looked at.
+  static bool refuseStrangers(
+    Uint8List head,
+    String path,
+    SharedSchema schema,
+  ) {
     if (head.isEmpty) return false;
-    if (head.length < _headBytes || !_startsWith(head, _magic)) {
+    if (head.length < headBytes || !_startsWith(head, _magic)) {
       throw DatabaseException(
         DatabaseFailure.corrupt,
         path,
@@ -65,15 +64,16 @@ abstract final class DatabaseIdentity {
 
 /// Why a file can't be opened that SQLite could not open either: it does not
 /// say so itself.
+///
+/// Asks without opening: a descriptor that is closed drops the process's locks
+/// on the file.
 DatabaseFailure reasonToOpen(String path) {
-  try {
-    File(path).openSync(mode: FileMode.append).closeSync();
-    return DatabaseFailure.lockedDevice; // One of its companions did not open.
-  } on FileSystemException catch (error) {
-    return switch (error.osError?.errorCode) {
-      13 || 30 => DatabaseFailure.readOnly, // EACCES, EROFS
-      1 || 5 => DatabaseFailure.lockedDevice, // EPERM, EIO
-      _ => DatabaseFailure.refused,
-    };
+  if (FileStat.statSync(path).type != FileSystemEntityType.file) {
+    return DatabaseFailure.refused;
   }
+  // The system lets it be read and written, and yet it, or one of its
+  // companions, did not open.
+  return Posix.instance.mayWrite(path)
+      ? DatabaseFailure.lockedDevice
+      : DatabaseFailure.readOnly;
 }

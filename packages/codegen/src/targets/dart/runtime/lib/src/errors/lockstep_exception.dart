@@ -2,7 +2,10 @@ import '../database/database_identity.dart';
 import '../spec/database.dart';
 import '../spec/errors.dart';
 
-/// What every operation of this package throws when it fails.
+/// What every operation of this package throws when it fails: this, or one of
+/// its kinds, which say more about a `database_error` ([DatabaseException]), an
+/// `invalid_model` ([ModelException]) and an `invalid_json`
+/// ([JsonFormatException]).
 ///
 /// A caller decides by [code]; [message] is for people: it names what was
 /// wrong, where, and what to do. Neither ever holds a key or a plaintext.
@@ -75,4 +78,18 @@ final class ModelException extends LockstepException {
   /// A JSON Pointer (RFC 6901) to the first member that offends, empty for the
   /// value itself.
   final String path;
+}
+
+/// An `invalid_json`: bytes that are no JSON that this package takes, or a value
+/// that has no canonical form.
+final class JsonFormatException extends LockstepException {
+  /// What is wrong, and at which byte.
+  const JsonFormatException(String what, [this.offset])
+    : super(
+        LockstepErrorCode.invalidJson,
+        offset == null ? '$what.' : '$what at byte $offset.',
+      );
+
+  /// Where it is, in bytes from the start; null for a value without a text.
+  final int? offset;
 }

@@ -51,13 +51,15 @@ final class Md5Library {
   final _Final _final;
 
   /// Starts an MD5.
-  Md5 start() => _NativeMd5(this)..restart();
+  Md5 start() => NativeMemory.instance.scoped((scope) {
+    final state = scope.allocate(_stateBytes);
+    final digest = scope.allocate(_digestBytes);
+    return _NativeMd5(this, scope.keep(state), scope.keep(digest))..restart();
+  });
 }
 
 final class _NativeMd5 implements Md5 {
-  _NativeMd5(this._library)
-    : _state = NativeMemory.instance.allocate(_stateBytes),
-      _digest = NativeMemory.instance.allocate(_digestBytes);
+  _NativeMd5(this._library, this._state, this._digest);
 
   final Md5Library _library;
   final NativeBuffer _state;

@@ -12,36 +12,28 @@ SealedBox sealSodiumBox(
   Uint8List plaintext,
   Uint8List key, {
   Uint8List Function()? drawNonce,
-}) {
-  final memory = NativeMemory.instance;
-  final nonce = memory.allocate(Secretbox.nonceBytes);
-  final input = memory.copyOf(plaintext);
-  final keyCopy = memory.copyOf(key);
-  final output = memory.allocate(plaintext.length + Secretbox.macBytes);
-  try {
-    if (drawNonce == null) {
-      library.random(nonce.pointer, nonce.length);
-    } else {
-      nonce.bytes.setAll(0, drawNonce());
-    }
-    library.secretboxEasy(
-      output.pointer,
-      input.pointer,
-      input.length,
-      nonce.pointer,
-      keyCopy.pointer,
-    );
-    return SealedBox(
-      ciphertext: Uint8List.fromList(output.bytes),
-      nonce: Uint8List.fromList(nonce.bytes),
-    );
-  } finally {
-    nonce.dispose();
-    input.dispose();
-    keyCopy.dispose();
-    output.dispose();
+}) => NativeMemory.instance.scoped((scope) {
+  final nonce = scope.allocate(Secretbox.nonceBytes);
+  final input = scope.copyOf(plaintext);
+  final keyCopy = scope.copyOf(key);
+  final output = scope.allocate(plaintext.length + Secretbox.macBytes);
+  if (drawNonce == null) {
+    library.random(nonce.pointer, nonce.length);
+  } else {
+    nonce.bytes.setAll(0, drawNonce());
   }
-}
+  library.secretboxEasy(
+    output.pointer,
+    input.pointer,
+    input.length,
+    nonce.pointer,
+    keyCopy.pointer,
+  );
+  return SealedBox(
+    ciphertext: Uint8List.fromList(output.bytes),
+    nonce: Uint8List.fromList(nonce.bytes),
+  );
+});
 
 /// Decrypts [ciphertext]; null if it is not authentic.
 NativeBuffer? openSodiumBox(
@@ -51,12 +43,11 @@ NativeBuffer? openSodiumBox(
   Uint8List nonce,
 ) {
   if (ciphertext.length < Secretbox.macBytes) return null;
-  final memory = NativeMemory.instance;
-  final input = memory.copyOf(ciphertext);
-  final keyCopy = memory.copyOf(key);
-  final nonceCopy = memory.copyOf(nonce);
-  final output = memory.allocate(ciphertext.length - Secretbox.macBytes);
-  try {
+  return NativeMemory.instance.scoped((scope) {
+    final input = scope.copyOf(ciphertext);
+    final keyCopy = scope.copyOf(key);
+    final nonceCopy = scope.copyOf(nonce);
+    final output = scope.allocate(ciphertext.length - Secretbox.macBytes);
     final opened = library.secretboxOpenEasy(
       output.pointer,
       input.pointer,
@@ -64,12 +55,6 @@ NativeBuffer? openSodiumBox(
       nonceCopy.pointer,
       keyCopy.pointer,
     );
-    if (opened == 0) return output;
-    output.dispose();
-    return null;
-  } finally {
-    input.dispose();
-    keyCopy.dispose();
-    nonceCopy.dispose();
-  }
+    return opened == 0 ? scope.keep(output) : null;
+  });
 }

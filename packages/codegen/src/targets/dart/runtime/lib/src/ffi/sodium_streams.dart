@@ -21,21 +21,19 @@ final class SodiumPush implements SecretstreamPush {
   SodiumPush._(this._library, this._state, this.header);
 
   /// Starts a stream under a header that libsodium draws.
-  factory SodiumPush.fresh(SodiumLibrary library, Uint8List key) {
-    final memory = NativeMemory.instance;
-    final state = memory.allocate(library.secretstreamStateBytes);
-    final header = memory.allocate(_headerBytes);
-    final keyCopy = memory.copyOf(key);
-    library.secretstreamInitPush(
-      state.pointer,
-      header.pointer,
-      keyCopy.pointer,
-    );
-    final drawn = Uint8List.fromList(header.bytes);
-    keyCopy.dispose();
-    header.dispose();
-    return SodiumPush._(library, state, drawn);
-  }
+  factory SodiumPush.fresh(SodiumLibrary library, Uint8List key) =>
+      NativeMemory.instance.scoped((scope) {
+        final state = scope.allocate(library.secretstreamStateBytes);
+        final header = scope.allocate(_headerBytes);
+        final keyCopy = scope.copyOf(key);
+        library.secretstreamInitPush(
+          state.pointer,
+          header.pointer,
+          keyCopy.pointer,
+        );
+        final drawn = Uint8List.fromList(header.bytes);
+        return SodiumPush._(library, scope.keep(state), drawn);
+      });
 
   /// Continues from a [state] that belongs to [header].
   factory SodiumPush.fromState(
@@ -76,10 +74,15 @@ final class SodiumPush implements SecretstreamPush {
 
 /// A stream being decrypted by libsodium.
 final class SodiumPull implements SecretstreamPull {
+  SodiumPull._(this._library, this._state, this._tag);
+
   /// Starts a stream from its [header].
-  SodiumPull(this._library, Uint8List key, Uint8List header)
-    : _state = pullState(_library, key, header),
-      _tag = NativeMemory.instance.allocate(1);
+  factory SodiumPull(SodiumLibrary library, Uint8List key, Uint8List header) =>
+      NativeMemory.instance.scoped((scope) {
+        final tag = scope.allocate(1);
+        final state = pullState(library, key, header);
+        return SodiumPull._(library, state, scope.keep(tag));
+      });
 
   final SodiumLibrary _library;
   final NativeBuffer _state;
@@ -90,20 +93,15 @@ final class SodiumPull implements SecretstreamPull {
     SodiumLibrary library,
     Uint8List key,
     Uint8List header,
-  ) {
-    final memory = NativeMemory.instance;
-    final state = memory.allocate(library.secretstreamStateBytes);
-    final headerCopy = memory.copyOf(header);
-    final keyCopy = memory.copyOf(key);
+  ) => NativeMemory.instance.scoped((scope) {
+    final state = scope.allocate(library.secretstreamStateBytes);
     library.secretstreamInitPull(
       state.pointer,
-      headerCopy.pointer,
-      keyCopy.pointer,
+      scope.copyOf(header).pointer,
+      scope.copyOf(key).pointer,
     );
-    keyCopy.dispose();
-    headerCopy.dispose();
-    return state;
-  }
+    return scope.keep(state);
+  });
 
   @override
   int? pull(CryptoBuffer plaintext, CryptoBuffer frame, int length) {
@@ -130,12 +128,16 @@ final class SodiumPull implements SecretstreamPull {
 
 /// A BLAKE2b being computed by libsodium.
 final class SodiumHash implements GenericHash {
+  SodiumHash._(this._library, this._state, this._digest);
+
   /// Starts a hash of [digestBytes] bytes.
-  SodiumHash(this._library, int digestBytes)
-    : _state = NativeMemory.instance.allocate(_library.genericHashStateBytes),
-      _digest = NativeMemory.instance.allocate(digestBytes) {
-    _library.genericHashInit(_state.pointer, nullptr, 0, digestBytes);
-  }
+  factory SodiumHash(SodiumLibrary library, int digestBytes) =>
+      NativeMemory.instance.scoped((scope) {
+        final state = scope.allocate(library.genericHashStateBytes);
+        final digest = scope.allocate(digestBytes);
+        library.genericHashInit(state.pointer, nullptr, 0, digestBytes);
+        return SodiumHash._(library, scope.keep(state), scope.keep(digest));
+      });
 
   final SodiumLibrary _library;
   final NativeBuffer _state;

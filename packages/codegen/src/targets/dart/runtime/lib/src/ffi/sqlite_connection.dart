@@ -1,29 +1,34 @@
 import 'dart:convert';
 import 'dart:ffi';
-import 'dart:typed_data';
 
-import '../errors/lockstep_exception.dart';
 import '../database/lock_database.dart';
+import '../errors/lockstep_exception.dart';
+import '../files/check_path.dart';
+import '../spec/database.dart';
 import 'native_memory.dart';
+import 'native_text.dart';
 import 'sqlite_library.dart';
 
 /// A connection to a database by FFI.
 final class SqliteConnection {
   /// Opens the database at [path]; the file is made where there is none.
   ///
-  /// Throws a [DatabaseException].
+  /// Throws a [DatabaseException], and a [LockstepException] with the code
+  /// `invalid_argument` for a path that holds a NUL.
   SqliteConnection(this._library, this.path) {
-    final name = _text(path);
-    final out = _memory.allocate(8);
-    final code = _library.open(
-      name.pointer,
-      out.pointer.cast(),
-      _readWrite | _create | _fullMutex,
-      nullptr,
-    );
-    _handle = out.pointer.cast<SqliteHandle>().value;
-    name.dispose();
-    out.dispose();
+    checkPath(path);
+    final code = _memory.scoped((scope) {
+      final out = scope.allocate(8).pointer.cast<SqliteHandle>();
+      out.value = nullptr;
+      final code = _library.open(
+        nativeText(scope, path).pointer,
+        out,
+        _readWrite | _create | _fullMutex,
+        nullptr,
+      );
+      _opened = out.value;
+      return code;
+    });
     if (code == _ok) return;
     final error = _failure(code);
     close();
@@ -34,7 +39,7 @@ final class SqliteConnection {
 
   /// The database's file.
   final String path;
-  late SqliteHandle _handle;
+  SqliteHandle _opened = nullptr;
   final Map<String, SqliteHandle> _prepared = {};
 
   static final _memory = NativeMemory.instance;
@@ -52,37 +57,44 @@ final class SqliteConnection {
   /// Whether the file at the path is still the one that was opened.
   bool get isCurrent => _control(_hasMoved, 0) == 0;
 
+  /// Whether no transaction is open.
+  bool get isAutocommit => _library.getAutocommit(_handle) != 0;
+
   /// Keeps the -wal file when the last connection closes: nothing is made anew,
   /// and unprotected, while the device is locked.
   void keepWriteAheadLog() => _control(_persistWal, 1);
 
   /// Asks or tells the file; returns the number that comes back.
-  int _control(int operation, int value) {
-    final name = _text('main');
-    final number = _memory.allocate(8);
-    number.bytes
-      ..fillRange(0, 8, 0)
-      ..[0] = value;
-    _library.fileControl(
-      _handle,
-      name.pointer,
-      operation,
-      number.pointer.cast(),
-    );
-    final result = number.bytes[0];
-    name.dispose();
-    number.dispose();
-    return result;
-  }
+  int _control(int operation, int value) => _memory.scoped((scope) {
+    final number = scope.allocate(4).pointer.cast<Int>();
+    number.value = value;
+    final name = nativeText(scope, 'main');
+    _library.fileControl(_handle, name.pointer, operation, number.cast());
+    return number.value;
+  });
 
-  /// Ends the statement that runs, from any isolate.
+  /// The connection; what is asked of one that was closed would be asked of
+  /// memory that is somebody else's.
+  SqliteHandle get _handle =>
+      _opened != nullptr
+          ? _opened
+          : throw DatabaseException(
+            DatabaseFailure.refused,
+            path,
+            'it was closed',
+          );
+
+  /// Ends the statement that runs: it throws `interrupted`. For another isolate,
+  /// which works with a copy of this object: none may be used after [close].
   void interrupt() => _library.interrupt(_handle);
 
-  /// Ends the connection.
+  /// Ends the connection. Calling it again does nothing; all else throws a
+  /// [DatabaseException] from then on.
   void close() {
     _prepared.values.forEach(_library.finalize);
     _prepared.clear();
-    _library.close(_handle);
+    _library.close(_opened);
+    _opened = nullptr;
   }
 
   /// Runs a statement, which stays prepared.
@@ -112,37 +124,32 @@ final class SqliteConnection {
   SqliteHandle _prepare(String sql) {
     final known = _prepared[sql];
     if (known != null) return known;
-    final text = _text(sql);
-    final out = _memory.allocate(8);
-    final code = _library.prepare(
-      _handle,
-      text.pointer,
-      -1,
-      out.pointer.cast(),
-      nullptr,
-    );
-    final made = out.pointer.cast<SqliteHandle>().value;
-    text.dispose();
-    out.dispose();
+    final (code, made) = _memory.scoped((scope) {
+      final out = scope.allocate(8).pointer.cast<SqliteHandle>();
+      out.value = nullptr;
+      final text = nativeText(scope, sql).pointer;
+      return (_library.prepare(_handle, text, -1, out, nullptr), out.value);
+    });
     if (code != _ok) throw _failure(code);
     return _prepared[sql] = made;
   }
 
   void _bind(SqliteHandle statement, int position, Object? value) {
-    final int code;
-    if (value is int) {
-      code = _library.bindInteger(statement, position, value);
-    } else if (value == null) {
-      code = _library.bindNull(statement, position);
-    } else {
-      final text = _text(value as String);
-      // The whole text: without its length it would end at a NUL.
-      final length = text.length - 1;
-      code = _library.bindText(statement, position, text.pointer, length, -1);
-      text.dispose();
-    }
+    final code = switch (value) {
+      final int number => _library.bindInteger(statement, position, number),
+      null => _library.bindNull(statement, position),
+      _ => _bindText(statement, position, value as String),
+    };
     if (code != _ok) throw _failure(code);
   }
+
+  int _bindText(SqliteHandle statement, int position, String value) =>
+      _memory.scoped((scope) {
+        final text = nativeText(scope, value);
+        // The whole text: without its length it would end at a NUL.
+        final length = text.length - 1;
+        return _library.bindText(statement, position, text.pointer, length, -1);
+      });
 
   List<Object?> _read(SqliteHandle statement) => [
     for (var i = 0; i < _library.columnCount(statement); i++)
@@ -157,7 +164,7 @@ final class SqliteConnection {
   ];
 
   DatabaseException _failure(int code) {
-    final text = _library.errorMessage(_handle);
+    final text = _library.errorMessage(_opened);
     var length = 0;
     while (text[length] != 0) {
       length++;
@@ -167,10 +174,4 @@ final class SqliteConnection {
 
   static String _string(Pointer<Uint8> text, int length) =>
       utf8.decode(text.asTypedList(length), allowMalformed: true);
-
-  /// A text as C has it, with a zero at its end.
-  static NativeBuffer _text(String text) {
-    final bytes = utf8.encode(text);
-    return _memory.copyOf(Uint8List(bytes.length + 1)..setAll(0, bytes));
-  }
 }

@@ -4,6 +4,7 @@ import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
 import '../spec/errors.dart';
+import 'check_path.dart';
 import 'file_error.dart';
 import 'posix.dart';
 
@@ -18,8 +19,10 @@ final class NewFile {
   /// Begins the file [destination].
   ///
   /// Throws a [LockstepException]: `already_exists` if something is there,
-  /// `io_error` if its folder can't be written.
+  /// `io_error` if its folder can't be written, `invalid_argument` for a path
+  /// that holds a NUL.
   factory NewFile(String destination) {
+    checkPath(destination);
     refuseExisting(destination);
     final folder = File(destination).parent.path;
     final random = Random.secure();

@@ -1,9 +1,8 @@
-import 'dart:convert';
 import 'dart:ffi';
 import 'dart:io';
-import 'dart:typed_data';
 
 import '../ffi/native_memory.dart';
+import '../ffi/native_text.dart';
 
 typedef _Path = Pointer<Uint8>;
 
@@ -16,6 +15,10 @@ final class Posix {
       >('open'),
       _close = c.lookupFunction<Int Function(Int), int Function(int)>('close'),
       _fsync = c.lookupFunction<Int Function(Int), int Function(int)>('fsync'),
+      _access = c
+          .lookupFunction<Int Function(_Path, Int), int Function(_Path, int)>(
+            'access',
+          ),
       _link = c.lookupFunction<
         Int Function(_Path, _Path),
         int Function(_Path, _Path)
@@ -27,6 +30,7 @@ final class Posix {
   final int Function(_Path, int, int) _open;
   final int Function(int) _close;
   final int Function(int) _fsync;
+  final int Function(_Path, int) _access;
   final int Function(_Path, _Path) _link;
 
   static final bool _isApple = Platform.isMacOS || Platform.isIOS;
@@ -51,6 +55,14 @@ final class Posix {
     return file >= 0;
   }
 
+  /// Whether this user may read and write the file at [path], which is asked
+  /// without opening it.
+  bool mayWrite(String path) =>
+      _withPath(path, (name) => _access(name, _readAndWrite) == 0);
+
+  /// `R_OK | W_OK`.
+  static const int _readAndWrite = 6;
+
   /// Gives the file at [path] a second name, unless that exists.
   ///
   /// Returns whether it did.
@@ -66,15 +78,6 @@ final class Posix {
     _close(folder);
   }
 
-  T _withPath<T>(String path, T Function(_Path) call) {
-    final text = utf8.encode(path);
-    final name = NativeMemory.instance.copyOf(
-      Uint8List(text.length + 1)..setAll(0, text),
-    );
-    try {
-      return call(name.pointer);
-    } finally {
-      name.dispose();
-    }
-  }
+  T _withPath<T>(String path, T Function(_Path) call) => NativeMemory.instance
+      .scoped((scope) => call(nativeText(scope, path).pointer));
 }

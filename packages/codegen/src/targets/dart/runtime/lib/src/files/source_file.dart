@@ -2,6 +2,7 @@ import 'dart:io';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
+import 'check_path.dart';
 import 'file_error.dart';
 
 /// A file that is read once, in blocks, and knows at each block whether
@@ -10,10 +11,12 @@ import 'file_error.dart';
 final class SourceFile {
   /// Opens the file at [path].
   ///
-  /// Throws a [LockstepException] with the code `io_error` if it can't be read.
+  /// Throws a [LockstepException]: `io_error` if it can't be read,
+  /// `invalid_argument` for a path that holds a NUL.
   SourceFile(this.path) : _file = _open(path);
 
   static RandomAccessFile _open(String path) {
+    checkPath(path);
     try {
       return File(path).openSync();
     } on FileSystemException catch (error) {

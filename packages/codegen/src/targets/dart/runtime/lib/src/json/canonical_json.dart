@@ -1,7 +1,7 @@
 import 'dart:typed_data';
 
+import '../errors/lockstep_exception.dart';
 import '../spec/json.dart';
-import 'json_format_exception.dart';
 import 'json_parser.dart';
 import 'json_value.dart';
 import 'json_writer.dart';

@@ -1,6 +1,6 @@
 import 'dart:typed_data';
 
-import 'json_format_exception.dart';
+import '../errors/lockstep_exception.dart';
 
 /// Reads the strings of a JSON text: strict UTF-8, escapes, no lone surrogate.
 final class JsonStringParser {

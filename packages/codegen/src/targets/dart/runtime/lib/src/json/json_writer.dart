@@ -1,7 +1,7 @@
 import 'dart:math';
 import 'dart:typed_data';
 
-import 'json_format_exception.dart';
+import '../errors/lockstep_exception.dart';
 import 'json_number_text.dart';
 import 'json_value.dart';
 

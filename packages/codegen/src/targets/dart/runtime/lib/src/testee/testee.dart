@@ -2,15 +2,14 @@ import 'dart:io';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
-import '../json/json_format_exception.dart';
 import '../json/json_parser.dart';
 import '../json/json_value.dart';
 import '../json/json_writer.dart';
 import '../spec/errors.dart';
 import '../spec/testee.dart';
+import '../testing/seeded_memory.dart';
 import 'operation_table.dart';
 import 'request_members.dart';
-import '../testing/seeded_memory.dart';
 
 /// Answers the requests of the testee protocol, one line with one line, and
 /// goes on whatever a request holds.
@@ -34,8 +33,6 @@ final class RequestAnswerer {
       outcome = _error(error.code.code, error.message, [path]);
     } on LockstepException catch (error) {
       outcome = _error(error.code.code, error.message);
-    } on JsonFormatException catch (error) {
-      outcome = _error(error.code.code, '$error');
     } on Object catch (error, stack) {
       // A mistake of this program: no code of the protocol fits, and none
       // should look as if it did.
@@ -56,7 +53,7 @@ final class RequestAnswerer {
       const maximumDepth = Testee.maximumRequestDepth;
       request = JsonParser.parse(line, maximumDepth: maximumDepth);
     } on JsonFormatException catch (error) {
-      throw invalidRequest('The request is no JSON: $error.');
+      throw invalidRequest('The request is no JSON: ${error.message}');
     }
     if (request is JsonObject) return request;
     throw invalidRequest('The request is no object.');

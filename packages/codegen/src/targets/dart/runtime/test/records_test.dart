@@ -1,0 +1,91 @@
+import 'dart:io';
+
+import '../lib/lockstep.dart';
+import '../lib/src/ffi/sqlite_connection.dart';
+import '../lib/src/ffi/sqlite_library.dart';
+import 'adapters/sqlite3.dart';
+import 'adapters/sqlite3_lock_database.dart';
+import 'support/fixture.dart';
+import 'support/runner.dart';
+
+/// The record of the upload of `photo` to collection 1, whose file has four
+/// bytes.
+const UploadRecord _sample = UploadRecord(
+  localId: 'photo',
+  collectionId: 1,
+  phase: UploadPhase.prepared,
+  fileObjectKey: '1/object',
+  encryptedKey: 'k',
+  keyDecryptionNonce: 'n',
+  fileDecryptionHeader: 'h',
+  metadata: 'm',
+  metadataDecryptionHeader: 'h',
+  encryptedFileName: 'photo.encrypted',
+  encryptedSize: 4,
+  fileMd5: '5',
+  contentHash: 'c',
+  updatedAt: 1,
+);
+
+/// Tests which records of uploads are adopted.
+Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
+  Future<void> test(
+    String name,
+    Future<void> Function(String folder, UploadRecords records) body,
+  ) => runner.testLater(
+    'records: $name',
+    () => fixture.inFolderLater((folder) async {
+      final path = '$folder/db';
+      final connection = SqliteConnection(SqliteLibrary.open(), path);
+      try {
+        final database = Sqlite3LockDatabase(OwnDatabase(connection), path);
+        final records = UploadRecords(await SharedStore.open(database));
+        await records.writeOrAdopt(_sample);
+        await body(folder, records);
+      } finally {
+        connection.close();
+      }
+    }),
+  );
+
+  Future<String?> objectKey(UploadRecords records) async =>
+      (await records.read('photo', 1))?.fileObjectKey;
+
+  await test('one whose file is there is adopted', (folder, records) async {
+    File('$folder/photo.encrypted').writeAsBytesSync([1, 2, 3, 4]);
+    final adopted = await records.adopt('photo', 1, folder);
+    expectEqual(adopted?.fileObjectKey, '1/object');
+  });
+
+  await test('one whose file is gone, short or a folder is dropped', (
+    folder,
+    records,
+  ) async {
+    File('$folder/file').createSync();
+    Directory('$folder/other/photo.encrypted').createSync(recursive: true);
+    Directory('$folder/short').createSync();
+    File('$folder/short/photo.encrypted').writeAsBytesSync([1, 2, 3]);
+    for (final uploads in ['missing', 'file', 'other', 'short']) {
+      await records.writeOrAdopt(_sample);
+      expectEqual(await records.adopt('photo', 1, '$folder/$uploads'), null);
+      expectEqual(await objectKey(records), null, uploads);
+    }
+  });
+
+  await test('one whose file can not be looked at stays', (
+    folder,
+    records,
+  ) async {
+    // The system refuses a name of that length, as it does a file of a locked
+    // device.
+    final unreadable = '$folder/${'x' * 300}';
+    Object? thrown;
+    try {
+      await records.adopt('photo', 1, unreadable);
+    } on LockstepException catch (error) {
+      thrown = error.code;
+    }
+    expectEqual(thrown, LockstepErrorCode.ioError);
+    expectEqual(await objectKey(records), '1/object');
+  });
+}
