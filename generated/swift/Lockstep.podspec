@@ -12,9 +12,13 @@ Pod::Spec.new do |s|
   s.source_files = 'Sources/LockstepCore/**/*.swift'
   # libsodium for Apple's systems; its Swift side is not used.
   s.dependency 'Sodium', '0.9.1'
-  # Tests reach entry points of package access; a pod has no package unless it is named.
+  # The compiler refuses what an app extension must not call. Tests reach entry points of package
+  # access; a pod has no package unless it is named. CocoaPods keeps libsodium's module under the
+  # framework's name or the pod's, as its version has it.
   s.pod_target_xcconfig = {
+    'APPLICATION_EXTENSION_API_ONLY' => 'YES',
     'OTHER_SWIFT_FLAGS' => '$(inherited) -package-name lockstep',
-    'SWIFT_INCLUDE_PATHS' => '$(inherited) "${PODS_XCFRAMEWORKS_BUILD_DIR}/Clibsodium"'
+    'SWIFT_INCLUDE_PATHS' => '$(inherited) "${PODS_XCFRAMEWORKS_BUILD_DIR}/Clibsodium" ' \
+      '"${PODS_XCFRAMEWORKS_BUILD_DIR}/Sodium" "${PODS_XCFRAMEWORKS_BUILD_DIR}/Sodium/Headers"'
   }
 end

@@ -107,6 +107,11 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
     });
   });
 
+  test('busy where others hold up the protocol of the -wal', (folder) {
+    final failure = DatabaseException.ofSqlite(15, '$folder/db', 'locking');
+    expectEqual(failure.reason, DatabaseFailure.busy);
+  });
+
   test('readOnly where nothing may be written', (folder) {
     using('$folder/db', (database) {
       database.execute('PRAGMA query_only = ON');

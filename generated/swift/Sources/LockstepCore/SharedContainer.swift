@@ -13,8 +13,10 @@ public final class SharedContainer: Sendable {
   /// The shared database, open.
   public let store: SharedStore
 
-  /// Uses a folder, which is made if missing. Throws a `LockstepError`: `ioError` where the folder
-  /// can't be made, `databaseError` where the database is none of ours, newer, or can't be opened.
+  /// Uses a folder, which is made if missing. On Apple's systems it is left out of backups: photos
+  /// have other identifiers on the device that one is brought back to. Throws a `LockstepError`:
+  /// `ioError` where the folder can't be made, `databaseError` where the database is none of ours,
+  /// newer, or can't be opened.
   public init(folder: URL) throws {
     self.folder = folder
     try Self.make(folder)
@@ -78,9 +80,20 @@ public final class SharedContainer: Sendable {
     #else
       let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o700]
     #endif
+    let manager = FileManager.default
     do {
-      try FileManager.default.createDirectory(
+      try manager.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: attributes)
+      #if os(iOS)
+        // One that was there has the class that it was made with.
+        try manager.setAttributes(attributes, ofItemAtPath: folder.path)
+      #endif
+      #if canImport(Darwin)
+        var values = URLResourceValues()
+        values.isExcludedFromBackup = true
+        var excluded = folder
+        try excluded.setResourceValues(values)
+      #endif
     } catch {
       throw LockstepError(.ioError, "\(folder.path) can't be made: \(error)")
     }

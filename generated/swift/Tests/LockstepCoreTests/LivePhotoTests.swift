@@ -50,6 +50,24 @@ final class LivePhotoTests: XCTestCase {
     XCTAssertEqual(try folder.names, ["photo.HEIC", "photo.MOV", "photo.elp"])
   }
 
+  func testFilesWhoseSizesCanNotBeAddedAreRefused() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([1], to: "photo.jpg")
+    let largest = try LargestFile()
+    for (image, video) in [
+      (folder.path("photo.jpg"), largest.path), (largest.path, folder.path("photo.jpg")),
+    ] {
+      XCTAssertThrowsError(
+        try packer.pack(image: image, video: video, to: folder.path("photo.elp"))
+      ) { error in
+        let error = error as? LockstepError
+        XCTAssertEqual(error?.code, .invalidArgument)
+        XCTAssertTrue(error?.message.contains(largest.path) == true)
+      }
+    }
+    XCTAssertEqual(try folder.names, ["photo.jpg"])
+  }
+
   func testFilesWithoutASizeThatHoldsAreRefused() throws {
     let folder = try TemporaryFolder()
     try folder.write([1], to: "photo.jpg")

@@ -274,6 +274,29 @@ final class ModelTests: XCTestCase {
     }
   }
 
+  func testModelsNameWhatTheyHoldAndShowNoValue() {
+    XCTAssertEqual("\(PublicMagicMetadata())", "PublicMagicMetadata()")
+    var metadata = PublicMagicMetadata()
+    metadata.caption = "at home"
+    metadata.width = .null
+    metadata.unknownMembers["secret"] = .string("at home")
+    let shown = "PublicMagicMetadata(\(magic(\.caption).text))"
+    XCTAssertEqual("\(metadata)", shown)
+    XCTAssertEqual(String(reflecting: metadata), shown)
+  }
+
+  func testAMemberDescribesItselfAsItIs() {
+    var metadata = PublicMagicMetadata()
+    XCTAssertEqual("\(metadata.caption)", "absent")
+    metadata.caption = .null
+    XCTAssertEqual("\(metadata.caption)", "null")
+    metadata.caption = "null"
+    XCTAssertEqual("\(metadata.caption)", "\"null\"")
+    metadata.width = 7
+    XCTAssertEqual("\(metadata.width)", "7")
+    XCTAssertEqual("\(ExactText(wrappedValue: "a"))", "a")
+  }
+
   func testManyUnknownMembersTakeLinearTime() throws {
     let members = (0..<100_000).map { "\"\($0)\":\($0)" }.joined(separator: ",")
     let metadata = try decode("{\(members)}", as: PrivateMagicMetadata.self)

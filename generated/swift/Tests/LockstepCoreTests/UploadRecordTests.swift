@@ -23,6 +23,15 @@ final class UploadRecordTests: XCTestCase {
     XCTAssertEqual(try container.records.read(localId: "photo", collectionId: 1), record)
   }
 
+  func testRowsNameWhatTheyHoldAndShowNoValue() {
+    let heartbeat = ProcessHeartbeat(owner: .extension, time: 5)
+    XCTAssertEqual("\(heartbeat)", "ProcessHeartbeat(owner, time)")
+    let record = "\(UploadRecord.sample("1/object"))"
+    XCTAssertTrue(record.hasPrefix("UploadRecord(localId, ") && record.hasSuffix(")"), record)
+    XCTAssertTrue(record.contains("fileObjectKey"), record)
+    XCTAssertFalse(record.contains("1/object") || record.contains("transferId"), record)
+  }
+
   func testASuccessorAdoptsARecordAndDropsOneWithoutItsFile() throws {
     let container = try SharedContainer(folder: folder.url)
     let records = container.records

@@ -54,7 +54,9 @@ final class VectorTests: XCTestCase {
     if let expected = try vector.members["answerId"]?.text() {
       XCTAssertTrue(text.utf8.starts(with: "{\"id\":\(expected),".utf8), "\(id): \(text)")
     }
-    let members = try JsonParser.parse(answer, maximumDepth: 1024).object()
+    let members = try JsonParser.parse(
+      answer, deepestOnLargeStack: Testee.maximumRequestDepth
+    ).object()
     if let result = vector.members["result"] {
       XCTAssertEqual(members["result"]?.ordered, result.ordered, "\(id): \(text)")
       return

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<number, DatabaseReason>> = {
   10: 'lockedDevice',
   11: 'corrupt',
   13: 'full',
+  15: 'busy', // Too many processes race to be the first with a -wal.
   23: 'lockedDevice',
   26: 'corrupt',
 };

@@ -134,7 +134,7 @@ it('says busy while another writes, and interrupted, of the other codes of SQLit
   expect(reasonOf(() => other.exec('BEGIN IMMEDIATE'))).toBeUndefined();
   for (const each of [one, other]) each.close();
   const refused = (errcode: number): unknown => databaseError('x', Object.assign(new Error('no'), { code: 'ERR_SQLITE_ERROR', errcode }));
-  for (const [code, reason] of [[6, 'busy'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
+  for (const [code, reason] of [[6, 'busy'], [15, 'busy'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
     expect(refused(code)).toEqual(failing(reason));
   }
 });

@@ -157,8 +157,11 @@ final class FileOperations {
   }
 }
 
-/// The size of the ciphertext of a plaintext of [plaintextBytes].
+/// The size of the ciphertext of a plaintext of [plaintextBytes]; of one that is
+/// too large by itself its own: nothing can be added to the largest integer,
+/// and a sparse file may have that size.
 int encryptedSizeOf(int plaintextBytes) {
+  if (plaintextBytes > Encryption.maximumEncryptedBytes) return plaintextBytes;
   const chunk = Encryption.plaintextChunkBytes;
   final frames = max(1, (plaintextBytes + chunk - 1) ~/ chunk);
   return plaintextBytes + frames * Encryption.frameOverheadBytes;

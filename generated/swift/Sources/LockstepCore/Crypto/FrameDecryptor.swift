@@ -6,6 +6,7 @@
 public final class FrameDecryptor {
   private let reader: any StreamReader
   private var frames = 0
+  private var isOver = false
 
   /// Starts reading a stream.
   ///
@@ -32,10 +33,15 @@ public final class FrameDecryptor {
   ///   - isLast: whether nothing follows.
   ///   - chunk: where the plaintext goes, with room for the frame less its overhead.
   /// - Returns: the size of the plaintext.
-  /// - Throws: `truncated`, `corrupt`, `unexpected_tag` or `trailing_data`.
+  /// - Throws: `truncated`, `corrupt`, `unexpected_tag` or `trailing_data`; `invalid_argument`
+  ///   after the last frame, and after one that offended.
   public func decrypt(
     _ frame: UnsafeRawBufferPointer, isLast: Bool, into chunk: UnsafeMutableRawBufferPointer
   ) throws -> Int {
+    guard !isOver else {
+      throw LockstepError(
+        .invalidArgument, "the stream was read to its end, or to the first offence in it")
+    }
     let number = frames + 1
     guard frame.count >= Encryption.frameOverheadBytes else {
       if frames == 0 {
@@ -46,7 +52,9 @@ public final class FrameDecryptor {
       }
       throw LockstepError(.corrupt, "frame \(number) has \(frame.count) bytes, less than any frame")
     }
-    guard let tag = try reader.pull(frame, into: chunk) else {
+    let pulled = try reader.pull(frame, into: chunk)
+    isOver = true
+    guard let tag = pulled else {
       throw LockstepError(
         .corrupt,
         "frame \(number) is not authentic: wrong key or header, or its bytes were changed")
@@ -66,6 +74,7 @@ public final class FrameDecryptor {
       throw LockstepError(
         .unexpectedTag, "frame \(number) bears tag \(tag), which the format never writes")
     }
+    isOver = isLast
     return frame.count - Encryption.frameOverheadBytes
   }
 }

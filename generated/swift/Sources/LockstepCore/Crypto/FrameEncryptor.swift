@@ -54,8 +54,9 @@ public final class FrameEncryptor {
     guard !isFinished else {
       throw LockstepError(.invalidArgument, "the stream has its final chunk already")
     }
-    isFinished = isFinal
     let tag = isFinal ? Encryption.finalTag : Encryption.messageTag
-    return try writer.push(chunk, tag: UInt8(tag), into: frame)
+    let size = try writer.push(chunk, tag: UInt8(tag), into: frame)
+    isFinished = isFinal
+    return size
   }
 }

@@ -20,7 +20,7 @@ struct LegacyDatabaseReader {
   /// newer, or no database with locks.
   init(path: String) throws {
     var found = stat()
-    guard stat(path, &found) == 0 else { return }
+    if stat(path, &found) != 0 && (errno == ENOENT || errno == ENOTDIR) { return }
     self = try DatabaseCopy.reading(path) { try Self($0, at: path) }
   }
 

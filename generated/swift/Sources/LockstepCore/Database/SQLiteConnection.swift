@@ -139,7 +139,8 @@ final class SQLiteConnection {
   static func failure(_ code: Int32, _ path: String, _ handle: OpaquePointer?) -> LockstepError {
     let reason: DatabaseFailure =
       switch code & 0xFF {
-      case SQLITE_BUSY, SQLITE_LOCKED: .busy
+      // The last where too many processes race to be the first with a -wal.
+      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
       case SQLITE_INTERRUPT: .interrupted
       case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt
       case SQLITE_FULL: .full

@@ -54,7 +54,10 @@ final class SourceFile {
   /// Reads until a buffer is full or the file ends.
   ///
   /// - Returns: how many bytes came; fewer than the buffer holds only at the end.
+  /// - Throws: `io_error`; `CancellationError` where the task that it works in is cancelled, since
+  ///   a large file takes longer than a process in the background may still have.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    try Task.checkCancellation()
     var filled = 0
     while filled < buffer.count {
       let count = restarting {
@@ -97,8 +100,9 @@ final class NewFile {
     if errno != ENOENT { throw ioError("write", destination) }
     self.destination = destination
     // Among the bytes: before a combining accent, a slash is no `Character` of its own.
-    let slash = destination.utf8.lastIndex(of: UInt8(ascii: "/"))
-    folder = slash.map { String(destination[...$0]) } ?? "./"
+    let name = destination.utf8
+    let slash = name.lastIndex(of: UInt8(ascii: "/"))
+    folder = slash.map { String(decoding: name[...$0], as: UTF8.self) } ?? "./"
     var generator = SystemRandomNumberGenerator()
     while true {
       let random = String(UInt64(truncatingIfNeeded: generator.next()) >> 32 | 1 << 32, radix: 16)
@@ -157,7 +161,7 @@ final class NewFile {
   ///
   /// - Throws: `already_exists` where the name was taken in the meantime.
   func commit() throws {
-    guard fsync(descriptor) == 0 else { throw ioError("write", destination) }
+    guard Self.sync(descriptor) == 0 else { throw ioError("write", destination) }
     let finished = descriptor
     descriptor = -1
     guard close(finished) == 0 else { throw ioError("write", destination) }
@@ -168,6 +172,14 @@ final class NewFile {
       unlink(destination)
       throw error
     }
+  }
+
+  // On Apple's systems fsync(2) leaves the bytes in the drive's own memory.
+  private static func sync(_ descriptor: Int32) -> Int32 {
+    #if canImport(Darwin)
+      if fcntl(descriptor, F_FULLFSYNC) == 0 { return 0 }
+    #endif
+    return fsync(descriptor)
   }
 
   private func giveName() throws {

@@ -7,7 +7,10 @@
 ///
 /// No model is `Codable`: Foundation's coders merge names that are canonically equivalent, blur
 /// `true` and 1, and drop what they don't know.
-public protocol JsonModel: Sendable, Hashable {
+///
+/// A model describes itself by the keys of its members that have a value, and shows none: they are
+/// a person's own, and have no place in a log. Who wants to see them describes its `json`.
+public protocol JsonModel: Sendable, Hashable, CustomStringConvertible {
   /// The name of the spec's definition.
   static var specName: String { get }
 

@@ -59,6 +59,18 @@ extension ModelCoding {
   }
 }
 
+extension ModelCoding {
+  /// The keys of the members that have a value, and none of the values.
+  public var description: String {
+    var writer = ModelWriter(count: Self.shape.members.count)
+    write(to: &writer)
+    let keys = zip(Self.shape.members, writer.fields)
+      .filter { _, value in value ?? .null != .null }
+      .map { member, _ in member.key.text }
+    return "\(Self.specName)(\(keys.joined(separator: ", ")))"
+  }
+}
+
 /// Refuses what has no canonical form, before a schema is asked.
 private func checkRepresentable(_ value: JsonValue) throws(LockstepError) {
   if let offence = CanonicalJson.offence(in: value) {

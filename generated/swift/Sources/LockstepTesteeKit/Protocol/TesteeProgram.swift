@@ -53,7 +53,7 @@ public struct TesteeProgram {
   private func parse(_ line: [UInt8]) throws -> JsonObject {
     let value: JsonValue
     do {
-      value = try JsonParser.parse(line, maximumDepth: Testee.maximumRequestDepth)
+      value = try JsonParser.parse(line, deepestOnLargeStack: Testee.maximumRequestDepth)
     } catch let error as JsonError {
       throw LockstepError(.invalidRequest, "the line is no JSON: \(error)")
     }

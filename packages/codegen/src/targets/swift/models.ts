@@ -6,7 +6,7 @@ import { Scope, identifier, memberAfterPoint } from './naming.ts';
 type Member = ModelModel['members'][number];
 
 // Members that every model has from its template or from the runtime: no member of the spec may be called so.
-const modelMembers = ['unknownMembers', 'specName', 'shape', 'json', 'encoded', 'hashValue'];
+const modelMembers = ['unknownMembers', 'specName', 'shape', 'json', 'encoded', 'description', 'hashValue'];
 
 const swiftTypes = { string: 'String', integer: 'Int', number: 'Double', boolean: 'Bool' } as const;
 const inWords = { string: 'a string', integer: 'a whole number', number: 'a number', boolean: 'true or false' } as const;

@@ -6,7 +6,7 @@ import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from '
 
 // Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
 // what it is to be assigned to.
-const rowMembers = ['self', 'table', 'values', 'hash', 'hashValue'];
+const rowMembers = ['self', 'table', 'values', 'description', 'hash', 'hashValue'];
 const ruleMembers = ['self', 'all', 'hash', 'hashValue'];
 
 /** What the template is given for a subject. */

@@ -177,6 +177,7 @@ void _refusals(
       () => crypto.encryptFile('$folder/source', '$folder/new', key: key),
     );
     expectEqual(_names(folder), ['source']);
+    expectEqual(encryptedSizeOf(0x7fffffffffffffff), 0x7fffffffffffffff);
   });
 }
 

@@ -1,7 +1,8 @@
 /// The cryptography of the upload format: what an app calls.
 ///
 /// Every function draws its own headers and nonces. Keys come as `SecureBytes`, which are wiped
-/// after use and shown by no log. What these functions throw is a `LockstepError`.
+/// after use and shown by no log. What these functions throw is a `LockstepError`; those on files
+/// throw `CancellationError`, too, where the task that calls them is cancelled, and leave nothing.
 public struct EnteCrypto: Sendable {
   let provider: any CryptoProvider
 

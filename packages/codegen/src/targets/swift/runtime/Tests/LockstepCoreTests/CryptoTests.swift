@@ -60,6 +60,52 @@ final class CryptoTests: XCTestCase {
     XCTAssertEqual(encrypt(5, isFinal: true), .invalidArgument)
   }
 
+  func testAFrameThatFoundNoRoomCanBeAskedForAgain() throws {
+    let key = crypto.generateKey()
+    let encryptor = try FrameEncryptor(key: key)
+    var frame = [UInt8](repeating: 0, count: 3 + Encryption.frameOverheadBytes)
+    func encrypt(room: Int) throws -> Int {
+      try frame.withUnsafeMutableBytes { frame in
+        try [UInt8]([1, 2, 3]).withUnsafeBytes {
+          try encryptor.encrypt(
+            $0, isFinal: true, into: UnsafeMutableRawBufferPointer(rebasing: frame[..<room]))
+        }
+      }
+    }
+    XCTAssertEqual(code { _ = try encrypt(room: 3) }, .invalidArgument)
+    XCTAssertEqual(try encrypt(room: frame.count), frame.count)
+    let blob = EncryptedBlob(header: encryptor.header, ciphertext: frame)
+    XCTAssertEqual(try crypto.decryptBlob(blob, key: key), [1, 2, 3])
+  }
+
+  func testNothingIsDecryptedAfterTheEndOrAnOffence() throws {
+    let key = crypto.generateKey()
+    let writer = try provider.makeStreamWriter(key: key)
+    let frames = try [Encryption.finalTag, Encryption.messageTag].map { tag in
+      var frame = [UInt8](repeating: 0, count: 1 + Encryption.frameOverheadBytes)
+      _ = try frame.withUnsafeMutableBytes { frame in
+        try [UInt8(7)].withUnsafeBytes { try writer.push($0, tag: UInt8(tag), into: frame) }
+      }
+      return frame
+    }
+    func decrypt(_ decryptor: FrameDecryptor, _ frame: [UInt8], isLast: Bool, room: Int = 1)
+      -> LockstepErrorCode?
+    {
+      code {
+        _ = try withUnsafeTemporaryAllocation(byteCount: room, alignment: 1) { chunk in
+          try frame.withUnsafeBytes { try decryptor.decrypt($0, isLast: isLast, into: chunk) }
+        }
+      }
+    }
+    let whole = try FrameDecryptor(key: key, header: writer.header)
+    XCTAssertEqual(decrypt(whole, frames[0], isLast: true, room: 0), .invalidArgument, "no room")
+    XCTAssertNil(decrypt(whole, frames[0], isLast: true))
+    XCTAssertEqual(decrypt(whole, frames[1], isLast: false), .invalidArgument)
+    let trailing = try FrameDecryptor(key: key, header: writer.header)
+    XCTAssertEqual(decrypt(trailing, frames[0], isLast: false), .trailingData)
+    XCTAssertEqual(decrypt(trailing, frames[1], isLast: false), .invalidArgument)
+  }
+
   func testBoxComesBackAndIsOpenedByNothingElse() throws {
     let key = crypto.generateKey()
     let box = try provider.sealBox(SecureBytes([1, 2, 3]), key: key)
@@ -123,5 +169,8 @@ final class CryptoTests: XCTestCase {
     let secret = SecureBytes([0xDE, 0xAD])
     XCTAssertEqual("\(secret)", "SecureBytes(2)")
     XCTAssertEqual(String(reflecting: secret), "SecureBytes(2)")
+    var shown = ""
+    dump(secret, to: &shown)
+    XCTAssertFalse(shown.contains("222") || shown.lowercased().contains("de"), shown)
   }
 }

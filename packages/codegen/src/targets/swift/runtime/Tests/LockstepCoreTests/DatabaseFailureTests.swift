@@ -50,6 +50,29 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertNoThrow(try locks.heartbeat(.foreground, now: 1), "the next one is not concerned")
   }
 
+  /// SQLite's own interrupt ends no pause, and is forgotten when the next statement begins.
+  func testIsInterruptedInThePauseBeforeTheNextTry() throws {
+    let folder = try TemporaryFolder()
+    let other = try SQLiteConnection(path: folder.path("db"))
+    let interruption = Interruption()
+    var pauses = 0
+    let database = try SharedDatabaseConnection(
+      path: folder.path("db"), patience: .max,
+      pause: {
+        pauses += 1
+        interruption.request()
+        // Whoever tries again all the same finds the writer gone after a while.
+        if pauses == 2 { try? other.execute("ROLLBACK") }
+      })
+    try other.execute("BEGIN IMMEDIATE")
+    XCTAssertEqual(
+      databaseFailure { _ = try database.run(.write, [beat], interruption: interruption) },
+      .interrupted)
+    XCTAssertEqual(pauses, 1)
+    let beats = try database.run(.read, [BoundStatement(LockStatements.listHeartbeats)])
+    XCTAssertEqual(beats[0].rows, [])
+  }
+
   func testIsInterruptedWhileAStatementRunsAndChangesNothing() throws {
     let folder = try TemporaryFolder()
     let store = try SharedStore(path: folder.path("db"))
@@ -198,6 +221,20 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertEqual(
       databaseFailure { try SharedDatabaseConnection.requireSQLite(path: "x", minimum: newest) },
       .olderSQLite)
+  }
+
+  func testAProtocolThatOthersHoldUpIsWorthAnotherTry() {
+    XCTAssertEqual(SQLiteConnection.failure(15, "db", nil).databaseFailure, .busy)
+    XCTAssertEqual(SQLiteConnection.failure(1, "db", nil).databaseFailure, .refused)
+  }
+
+  func testAnOldDatabaseThatCanNotBeLookedAtIsNotAMissingOne() throws {
+    let folder = try TemporaryFolder()
+    let locks = try LockCoordinator(path: folder.path("db"))
+    XCTAssertEqual(try locks.migrate(legacy: folder.path("db/below a file")), 0)
+    // The system refuses a name of that length.
+    let unreadable = folder.path(String(repeating: "x", count: 300))
+    XCTAssertEqual(databaseFailure { _ = try locks.migrate(legacy: unreadable) }, .refused)
   }
 
   func testOpeningAFileDropsNoLockOfThisProcess() throws {

@@ -94,9 +94,11 @@ final class FileOperationsTests: XCTestCase {
     assertThrows(.ioError, naming: folder.url.path) {
       _ = try self.crypto.hashFile(at: folder.url.path)
     }
-    assertThrows(.invalidArgument) {
-      _ = try self.crypto.encryptFile(
-        at: folder.path("plain"), to: folder.path("out"), key: key, partSize: 0)
+    for partSize in [0, Encryption.maximumEncryptedBytes + 1] {
+      assertThrows(.invalidArgument) {
+        _ = try self.crypto.encryptFile(
+          at: folder.path("plain"), to: folder.path("out"), key: key, partSize: partSize)
+      }
     }
     XCTAssertEqual(try folder.names, before)
   }
@@ -153,5 +155,44 @@ final class FileOperationsTests: XCTestCase {
         at: folder.path("huge"), to: folder.path("out"), key: self.crypto.generateKey())
     }
     XCTAssertEqual(try folder.names, ["huge"])
+    let largest = try LargestFile()
+    assertThrows(.invalidArgument, naming: largest.path) {
+      _ = try self.crypto.encryptFile(
+        at: largest.path, to: folder.path("out"), key: self.crypto.generateKey())
+    }
+    XCTAssertEqual(try folder.names, ["huge"])
+  }
+
+  func testADestinationsNameMayBeginWithACombiningAccent() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([1], to: "plain")
+    let path = folder.url.path + "/\u{301}encrypted"
+    _ = try crypto.encryptFile(at: folder.path("plain"), to: path, key: crypto.generateKey())
+    XCTAssertEqual(try folder.names, ["plain", "\u{301}encrypted"])
+  }
+
+  func testCancellationLeavesNothingBehind() async throws {
+    let folder = try TemporaryFolder()
+    let pipe = Pipe()
+    let reader = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    let encrypting = Task { [crypto] in
+      try crypto.encryptFile(
+        at: reader, to: folder.path("encrypted"), key: crypto.generateKey())
+    }
+    while try folder.names.isEmpty { try await Task.sleep(nanoseconds: 1_000_000) }
+    encrypting.cancel()
+    // Two chunks: the second one is not read any more.
+    let writer = pipe.fileHandleForWriting
+    signal(SIGPIPE, SIG_IGN)
+    Thread.detachNewThread {
+      for _ in 0..<2 * Encryption.plaintextChunkBytes / 4096 {
+        guard (try? writer.write(contentsOf: Data(count: 4096))) != nil else { break }
+      }
+      try? writer.close()
+    }
+    let result = await encrypting.result
+    XCTAssertThrowsError(try result.get()) { XCTAssertTrue($0 is CancellationError, "\($0)") }
+    XCTAssertEqual(try folder.names, [])
+    try pipe.fileHandleForReading.close()
   }
 }

@@ -135,6 +135,28 @@ final class JsonTests: XCTestCase {
     XCTAssertThrowsError(try CanonicalJson.encode(nested, maximumDepth: 128))
   }
 
+  func testTheDeepestValueNeedsNoMoreThanASmallStack() throws {
+    let depth = JsonParser.highestMaximumDepth
+    let opening = String(repeating: "[{\"a\":", count: depth / 2)
+    let text = opening + "1" + String(repeating: "}]", count: depth / 2)
+    let ended = DispatchSemaphore(value: 0)
+    nonisolated(unsafe) var bytes: [UInt8]?
+    let thread = Thread {
+      let value = try? JsonParser.parse(Array(text.utf8), maximumDepth: .max)
+      bytes = value.flatMap { try? CanonicalJson.encode($0, maximumDepth: depth) }
+      XCTAssertEqual(value, value)
+      XCTAssertEqual(value?.hashValue, value?.hashValue)
+      XCTAssertEqual(value?.description, text)
+      ended.signal()
+    }
+    // What queues and tasks have on Apple's systems.
+    thread.stackSize = 512 * 1024
+    thread.start()
+    ended.wait()
+    XCTAssertEqual(bytes, Array(text.utf8))
+    XCTAssertEqual(reason(Array("[\(text)]".utf8), maximumDepth: .max), .tooDeep)
+  }
+
   func testLargeObjectsFindTheirDuplicates() {
     let members = (0..<100_000).map { "\"\($0)\":\($0)" }
     XCTAssertNil(reason(Array("{\(members.joined(separator: ","))}".utf8)))

@@ -151,6 +151,14 @@ final class LockSessionTests: XCTestCase {
     XCTAssertGreaterThan(try XCTUnwrap(next), token)
   }
 
+  func testMayWaitForAnyTime() async throws {
+    let session = try session(.foreground)
+    let token = try await session.wait(for: "photo", atMost: .max)
+    XCTAssertNotNil(token)
+    let none = try await session.wait(for: "photo", atMost: .min)
+    XCTAssertNil(none)
+  }
+
   func testWhoeverIsCancelledWhileItWaitsLocksNothing() async throws {
     let holder = try session(.foreground)
     let waiting = try session(.background)

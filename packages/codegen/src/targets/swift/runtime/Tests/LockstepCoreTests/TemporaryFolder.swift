@@ -1,5 +1,27 @@
 import Foundation
 
+/// An empty file that says it has as many bytes as any file may have.
+final class LargestFile: Sendable {
+  let path: String
+
+  init() throws {
+    // On Linux most file systems set a limit of their own; the one in memory sets none.
+    #if os(Linux)
+      let folder = "/dev/shm"
+    #else
+      let folder = NSTemporaryDirectory()
+    #endif
+    path = "\(folder)/lockstep-\(UUID().uuidString)"
+    guard FileManager.default.createFile(atPath: path, contents: nil),
+      truncate(path, off_t.max) == 0
+    else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  deinit {
+    unlink(path)
+  }
+}
+
 /// A folder that is deleted with its last reference.
 final class TemporaryFolder: Sendable {
   let url: URL

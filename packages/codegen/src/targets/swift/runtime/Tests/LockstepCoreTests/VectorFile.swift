@@ -29,7 +29,9 @@ struct VectorFile {
   }
 
   private init(name: String, _ url: URL) throws {
-    let file = try JsonParser.parse([UInt8](Data(contentsOf: url)), maximumDepth: 1024).object()
+    let file = try JsonParser.parse(
+      [UInt8](Data(contentsOf: url)), deepestOnLargeStack: Testee.maximumRequestDepth
+    ).object()
     self.name = name
     vectors = try file.member("vectors").array().map { Vector(members: try $0.object()) }
     streams = VectorStreams(try file["streams"]?.object() ?? JsonObject())

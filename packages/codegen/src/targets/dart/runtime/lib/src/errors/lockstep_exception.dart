@@ -54,6 +54,8 @@ final class DatabaseException extends LockstepException {
     10: DatabaseFailure.lockedDevice,
     11: DatabaseFailure.corrupt,
     13: DatabaseFailure.full,
+    // Too many processes race to be the first with a -wal.
+    15: DatabaseFailure.busy,
     23: DatabaseFailure.lockedDevice,
     26: DatabaseFailure.corrupt,
   };

@@ -40,7 +40,7 @@ enum SQLValue: Sendable, Hashable {
 }
 
 /// A row of a table of the spec.
-protocol TableRow: Sendable {
+protocol TableRow: Sendable, CustomStringConvertible {
   /// The table's name in SQL.
   static var table: String { get }
 
@@ -49,6 +49,18 @@ protocol TableRow: Sendable {
 
   /// The values in the order of the columns.
   var values: [SQLValue] { get }
+}
+
+extension TableRow {
+  /// The properties that have a value, and none of the values: some are addresses that let whoever
+  /// has them write to the storage.
+  public var description: String {
+    let names = Mirror(reflecting: self).children.compactMap { child -> String? in
+      if case Optional<Any>.none = child.value { return nil }
+      return child.label
+    }
+    return "\(Self.self)(\(names.joined(separator: ", ")))"
+  }
 }
 
 /// Reads the values of a row one after the other. What the schema does not allow is `corrupt`.

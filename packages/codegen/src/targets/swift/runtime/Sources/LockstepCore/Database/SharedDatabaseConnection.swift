@@ -39,14 +39,16 @@ final class SharedDatabaseConnection {
   private let migrations: [[String]]
   private let inode: UInt64
   private let patience: Int
+  private let pause: () -> Void
   private var interruption: Interruption
 
   /// Opens the database; an absent or empty file becomes a new one. A file that is not ours is
-  /// left as it is. `migrations` and `patience`, how long it tries again while others write, in
-  /// microseconds, are the spec's, unless a test has others.
+  /// left as it is. `migrations`, `patience`, how long it tries again while others write, in
+  /// microseconds, and `pause` between two tries are the spec's, unless a test has others.
   init(
     path: String, migrations: [[String]] = SharedMigrations.versions,
-    patience: Int = SharedDatabase.busyLimit, interruption: Interruption = Interruption()
+    patience: Int = SharedDatabase.busyLimit, pause: @escaping () -> Void = randomPause,
+    interruption: Interruption = Interruption()
   ) throws {
     try Self.requireSQLite(path: path)
     try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
@@ -54,6 +56,7 @@ final class SharedDatabaseConnection {
     inode = Self.inode(of: path) ?? 0
     self.migrations = migrations
     self.patience = patience
+    self.pause = pause
     self.interruption = interruption
     try interruption.during(connection, setUp)
     connection.keepWriteAheadLog()
@@ -107,7 +110,13 @@ final class SharedDatabaseConnection {
     try DatabaseIdentity(of: connection).version(at: path, latest: migrations.count)
   }
 
-  /// Tries again while others write, with pauses that are random, so that nobody starves.
+  /// Sleeps for a time that is random, so that nobody starves.
+  static func randomPause() {
+    let range = SharedDatabase.busyPauseMinimum...SharedDatabase.busyPauseMaximum
+    usleep(UInt32(Int.random(in: range)))
+  }
+
+  /// Tries again while others write, with pauses in between.
   private func retrying<Value>(_ work: () throws -> Value) throws -> Value {
     let limit = DispatchTime.now() + .microseconds(patience)
     while true {
@@ -116,8 +125,7 @@ final class SharedDatabaseConnection {
         return try work()
       } catch let error as LockstepError {
         guard error.databaseFailure == .busy, DispatchTime.now() < limit else { throw error }
-        let range = SharedDatabase.busyPauseMinimum...SharedDatabase.busyPauseMaximum
-        usleep(UInt32(Int.random(in: range)))
+        pause()
       }
     }
   }

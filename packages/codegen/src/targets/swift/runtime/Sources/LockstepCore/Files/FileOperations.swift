@@ -18,8 +18,9 @@ package struct FileOperations: Sendable {
   package func encrypt(
     _ source: String, to destination: String, partSize: Int?, with encryptor: FrameEncryptor
   ) throws -> EncryptedFile {
-    if let partSize, partSize < 1 {
-      throw LockstepError(.invalidArgument, "a part has 1 byte or more, not \(partSize)")
+    let partSizes = 1...Encryption.maximumEncryptedBytes
+    if let partSize, !partSizes.contains(partSize) {
+      throw LockstepError(.invalidArgument, "a part has \(partSizes) bytes, not \(partSize)")
     }
     let file = try SourceFile(path: source)
     let target = try NewFile(destination: destination)
@@ -84,12 +85,14 @@ package struct FileOperations: Sendable {
 
   private func checkEncryptedSize(ofPlaintext size: Int, _ source: String) throws {
     let chunkBytes = Encryption.plaintextChunkBytes
-    let chunks = max(1, (size + chunkBytes - 1) / chunkBytes)
-    guard size + chunks * Encryption.frameOverheadBytes <= Encryption.maximumEncryptedBytes else {
+    let most = Encryption.maximumEncryptedBytes
+    let chunks = max(1, (min(size, most) + chunkBytes - 1) / chunkBytes)
+    // A sparse file may have any size: nothing is added to one that is too large by itself.
+    guard size <= most - chunks * Encryption.frameOverheadBytes else {
       throw LockstepError(
         .invalidArgument,
         "\(source) is too large: encrypted it would exceed "
-          + "\(Encryption.maximumEncryptedBytes) bytes")
+          + "\(most) bytes")
     }
   }
 }

@@ -17,7 +17,9 @@ public struct LivePhotoPacker: Sendable {
   ///   - video: the path of the video, likewise.
   ///   - destination: the path of the archive to make; its name ends with
   ///     `LivePhoto.archiveExtension` by custom.
-  /// - Throws: `io_error` or `already_exists`. Nothing stays at the destination then.
+  /// - Throws: `io_error`, `already_exists`, or `invalid_argument` for a file so large that sizes
+  ///   can't be added; `CancellationError` where the task that calls it is cancelled. Nothing stays
+  ///   at the destination then.
   public func pack(
     image: String, video: String, to destination: String
   ) throws -> PackedLivePhoto {
@@ -90,12 +92,18 @@ public struct PackedLivePhoto: Sendable, Hashable {
 extension SourceFile {
   /// The size when it was opened, in bytes.
   ///
-  /// - Throws: `io_error` where it is no regular file, and has none.
+  /// - Throws: `io_error` where it is no regular file, and has none; `invalid_argument` where it is
+  ///   so large, as a sparse file may be, that it can't be added to another.
   fileprivate var knownSize: Int {
     get throws {
-      if let size { return size }
-      throw ioError(
-        "read", path, "it is no regular file, and its size must be known; copy it to one")
+      guard let size else {
+        throw ioError(
+          "read", path, "it is no regular file, and its size must be known; copy it to one")
+      }
+      guard size <= JsonLimits.maximumExactInteger else {
+        throw LockstepError(.invalidArgument, "\(path) is too large: it has \(size) bytes")
+      }
+      return size
     }
   }
 }

@@ -37,14 +37,14 @@ public struct LockSession: Sendable {
   /// grow up to the poll interval and are random, so that nobody starves. Throws
   /// `CancellationError` where its task is cancelled; nothing is locked then.
   public func wait(for id: String, atMost limit: Int) async throws -> Int? {
-    let end = DispatchTime.now() + .microseconds(limit)
+    let start = DispatchTime.now().uptimeNanoseconds
     var pauses = WaitingPauses()
     while true {
       try Task.checkCancellation()
       let token = try locks.acquire(id, owner: owner, now: clock())
-      let left = Int(end.uptimeNanoseconds) - Int(DispatchTime.now().uptimeNanoseconds)
+      let left = max(limit, 0) - Int((DispatchTime.now().uptimeNanoseconds - start) / 1000)
       if token != nil || left <= 0 { return token }
-      try await Task.sleep(nanoseconds: UInt64(min(pauses.next() * 1000, left)))
+      try await Task.sleep(nanoseconds: UInt64(min(pauses.next(), left)) * 1000)
     }
   }
 

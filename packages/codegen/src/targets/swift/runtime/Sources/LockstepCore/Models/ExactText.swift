@@ -3,7 +3,7 @@
 /// Swift's own strings are equal where Unicode calls them canonically equivalent. On the wire those
 /// are different texts: models that hold them are not equal.
 @propertyWrapper
-public struct ExactText: Sendable, Hashable {
+public struct ExactText: Sendable, Hashable, CustomStringConvertible {
   /// The text.
   public var wrappedValue: String
 
@@ -11,6 +11,9 @@ public struct ExactText: Sendable, Hashable {
   public init(wrappedValue: String) {
     self.wrappedValue = wrappedValue
   }
+
+  /// The text.
+  public var description: String { wrappedValue }
 
   /// Whether two texts consist of the same code units.
   public static func == (left: ExactText, right: ExactText) -> Bool {

@@ -23,6 +23,17 @@ public enum Presence<Value: Sendable & Hashable>: Sendable {
   }
 }
 
+extension Presence: CustomStringConvertible {
+  /// `absent`, `null` or the value, a text in quotes.
+  public var description: String {
+    switch self {
+    case .absent: "absent"
+    case .null: "null"
+    case .value(let value): (value as? String)?.debugDescription ?? "\(value)"
+    }
+  }
+}
+
 extension Presence: Hashable {
   /// Whether two members are alike; texts are compared by their code units.
   public static func == (left: Presence, right: Presence) -> Bool {
