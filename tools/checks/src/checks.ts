@@ -41,7 +41,12 @@ export function lanes(root: string, without: readonly Language[]): readonly (rea
     {
       name: 'swift-format',
       needs: ['swift'],
-      commands: async () => [await inToolchain('swift', swift, 'swift', 'format', 'lint', '--strict', '--recursive', 'Package.swift', 'Sources', 'Tests')],
+      commands: async () => {
+        const lint = ['format', 'lint', '--strict', '--recursive', '--configuration', '.swift-format'];
+        // What the emitter makes of hostile and of long names, too.
+        const fixtures = join(root, 'packages/codegen/src/targets/swift/fixtures');
+        return [await inToolchain('swift', swift, 'swift', ...lint, 'Package.swift', 'Sources', 'Tests', fixtures)];
+      },
     },
     {
       name: 'swift',

@@ -5,6 +5,7 @@ import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { constants, enumeration, errors } from './declarations.ts';
 import { documentationComment, literal } from './escaping.ts';
+import { laidOut } from './layout.ts';
 import { modelled } from './models.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
@@ -71,7 +72,8 @@ function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecMo
 export const swift: Target = {
   name: 'swift',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
-    const render = templateRenderer('swift', { helpers: { doc }, partials: ['struct', 'model'] });
+    const rendered = templateRenderer('swift', { helpers: { doc }, partials: ['struct', 'model'] });
+    const render: typeof rendered = (template, view) => laidOut(rendered(template, view));
     const names = new FileNames();
     const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
     const files = new Map<string, string>();

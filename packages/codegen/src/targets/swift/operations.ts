@@ -1,7 +1,7 @@
 /** The operations of the testee protocol as Swift: arguments, results, handlers and the dispatch to them. */
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
 import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
-import { identifier, memberAfterPoint, typeName, type Scope } from './naming.ts';
+import { identifier, longestOperationName, memberAfterPoint, requireLength, typeName, type Scope } from './naming.ts';
 
 /** A stored property of a struct. */
 interface Property {
@@ -49,6 +49,9 @@ export interface Subject {
 }
 
 type Side = 'args' | 'result';
+
+// An operation, the side, and the member that holds an object.
+const longestStruct = longestOperationName + 'Arguments'.length + longestOperationName;
 
 /** The type of a value in Swift; `object` is the name of the struct for an object in it. */
 function swiftType(type: TypeModel, object: string, side: Side): string {
@@ -183,6 +186,17 @@ function membersOf(type: TypeModel): readonly MemberModel[] | null {
   return type.kind === 'list' || type.kind === 'nullable' ? membersOf(type.items) : null;
 }
 
+/** Refuses members whose names are too long for types that are put together from them. */
+function requireLengths(operation: string, members: readonly MemberModel[]): void {
+  for (const { name, type } of members) {
+    requireLength(name, longestOperationName, operation);
+    let inner = type;
+    while (inner.kind === 'list' || inner.kind === 'nullable') inner = inner.items;
+    if (inner.kind === 'enum') requireLength(inner.name, longestOperationName, operation);
+    if (inner.kind === 'object') requireLengths(operation, inner.members);
+  }
+}
+
 /** The struct of some members, and after it those of the objects among them. */
 function structs(name: string, about: string, members: readonly MemberModel[], side: Side): Struct[] {
   let reader = 'reader';
@@ -243,9 +257,11 @@ export function subjects(models: readonly OperationModel[], types: Scope): Subje
   const groups = new Map<string, Operation[]>();
   for (const model of models) {
     const [subject = '', method = subject] = model.name.split('.');
+    requireLength(typeName(model.name), longestOperationName, model.name);
+    requireLengths(model.name, [...model.args, ...model.result]);
     const made = operation(model, subject, method);
     const declared = [made.arguments, made.result, ...made.objects].filter((struct) => struct !== null);
-    for (const { name } of declared) types.take(name, model.name);
+    for (const { name } of declared) types.take(name, model.name, longestStruct);
     groups.set(subject, [...(groups.get(subject) ?? []), made]);
   }
   return [...groups]

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TableModel } from '../../model/database-schema.ts';
-import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
+import type { EnumModel, MemberModel, ModelModel, OperationModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { documentationComment, integerLiteral, lineLength, stringLiteral } from './escaping.ts';
+import { longModel } from './fixtures/long-names.ts';
 import { hostileModel } from './fixtures/model.ts';
 import { swift } from './index.ts';
+import { longestName, longestOperationName } from './naming.ts';
 
 const golden = (file: string): string => readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8');
 
@@ -37,6 +39,17 @@ describe('escaping', () => {
   });
 });
 
+const empty: SpecModel = {
+  ...hostileModel,
+  ...{ constants: [], enums: [], errors: [], models: [], tables: [], statements: [], rules: [], migrations: [], operations: [] },
+};
+const operation = longModel(1).operations[1] as OperationModel;
+const argument = (name: string): MemberModel => ({ name, optional: false, type: { kind: 'string' }, documentation: 'A member.' });
+const withMember = (name: string): ModelModel => {
+  const small = hostileModel.models[1] as ModelModel;
+  return { ...small, members: small.members.map((member) => ({ ...member, name })) };
+};
+
 describe('the Swift target', () => {
   it('survives keywords, quotes and comments in every place of a name and a text', async () => {
     const files = await swift.emit(hostileModel);
@@ -44,6 +57,37 @@ describe('the Swift target', () => {
     expect(files.get('Sources/LockstepCore/Spec/KeywordsTables.swift')).toBe(golden('KeywordsTables.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/ClassHandler.swift')).toBe(golden('ClassHandler.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toBe(golden('Dispatch.swift'));
+  });
+
+  // The checks hold the formatter itself against these files.
+  it('breaks the lines that the longest names make too long', async () => {
+    const files = await swift.emit(longModel(longestName));
+    for (const file of ['LockstepCore/Spec/Long', 'LockstepCore/Spec/LongTables', 'LockstepTesteeKit/Spec/LongHandler']) {
+      await expect(files.get(`Sources/${file}.swift`)).toMatchFileSnapshot(`fixtures/${file.split('/').at(-1) ?? ''}.swift`);
+    }
+    await expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toMatchFileSnapshot('fixtures/LongDispatch.swift');
+  });
+
+  it('leaves no line too long whatever the length of a name', async () => {
+    for (let length = 1; length <= longestName; length += 3) {
+      for (const [path, text] of await swift.emit(longModel(length))) {
+        if (!path.includes('/Spec/')) continue;
+        const code = text.split('\n').filter((line) => !line.trimStart().startsWith('//'));
+        expect(code.filter((line) => line.length > lineLength), `${path}, ${length}`).toEqual([]);
+      }
+    }
+  });
+
+  it.each<[string, Partial<SpecModel>, string]>([
+    ['a definition', { enums: [{ ...(longModel(1).enums[0] as EnumModel), name: 'L'.repeat(longestName + 1) }] }, 'LLL'],
+    ['a member', { models: [withMember('m'.repeat(longestName + 1))] }, 'Small.mmm'],
+    ['an operation', { operations: [{ ...operation, name: `a.${'o'.repeat(longestOperationName)}` }] }, 'a.ooo'],
+    ['a member of an operation', { operations: [{ ...operation, args: [argument('a'.repeat(longestOperationName + 1))] }] }, 'long.'],
+  ])('refuses %s whose name would not fit', async (_, part, definition) => {
+    const error: unknown = await swift.emit({ ...empty, ...part }).catch((problem: unknown) => problem);
+    expect(error).toBeInstanceOf(NamingProblem);
+    expect((error as NamingProblem).definition).toMatch(definition);
+    expect((error as NamingProblem).message).toMatch(/ characters; shorten it in the spec to \d\d, /);
   });
 
   it('makes the same files of the same model, in the same order', async () => {
