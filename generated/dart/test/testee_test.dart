@@ -24,6 +24,18 @@ void testeeTest(TestRunner runner) {
     );
     expectEqual(answer.endsWith('"pid":$pid}}'), true, answer);
   });
+  runner.test('testee: members that are kept come in canonical order', () {
+    final json = base64.encode(utf8.encode('{"z":[{"b":1,"a":{}}],"y":0}'));
+    final answer = ask(
+      '{"id":1,"op":"model.decode","args":'
+      '{"model":"PrivateMagicMetadata","bytes":"$json"}}',
+    );
+    expectEqual(
+      answer.startsWith('{"id":1,"result":{"value":{"y":0,"z":[{"a":{},"b":1}'),
+      true,
+      answer,
+    );
+  });
   runner.test('testee: messages hold no key', () {
     final key = base64.encode(List.filled(31, 7));
     final answer = ask(

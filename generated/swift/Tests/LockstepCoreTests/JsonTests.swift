@@ -122,6 +122,43 @@ final class JsonTests: XCTestCase {
     }
   }
 
+  func testWhatHasAFlawIsKeptApartWhereThatIsTold() throws {
+    let flaws: [(String, JsonError.Reason, Int)] = [
+      ("\"\\ud800\"", .loneSurrogate, 5), ("\"a\\ude00\\ud83d\\ude00\"", .loneSurrogate, 6),
+      ("1e400", .overflow, 4), ("{\"b\":1,\"b\":[1e400]}", .duplicateMember, 11),
+      ("{\"\\udc00\":1,\"\\udc00\":2}", .loneSurrogate, 6),
+    ]
+    for (flawed, expected, offset) in flaws {
+      let text = Array("[1,[\(flawed)],{\"a\":2}]".utf8)
+      let value = try JsonParser.parse(text, deepestOnLargeStack: 9, keepsFlawed: true)
+      XCTAssertEqual(value.description, "[1,[null],{\"a\":2}]", flawed)
+      guard case .array(let items) = value, case .array(let inner) = items[1],
+        case .flawed(let flaw)? = inner.first
+      else {
+        XCTFail("not kept: \(flawed)")
+        continue
+      }
+      XCTAssertEqual(flaw.reason, expected, flawed)
+      XCTAssertEqual(flaw.offset, offset, flawed)
+      XCTAssertThrowsError(try CanonicalJson.encode(value)) {
+        XCTAssertEqual($0 as? JsonError, flaw)
+      }
+      XCTAssertEqual(reason(text), expected, flawed)
+    }
+    for text in ["\"\\ud800", "\"\\ud800\\u\"", "{\"\\ud800\"}", "1e400e"] {
+      XCTAssertThrowsError(
+        try JsonParser.parse(Array(text.utf8), deepestOnLargeStack: 9, keepsFlawed: true), text)
+    }
+  }
+
+  func testMembersComeInCanonicalOrderAtEveryDepth() throws {
+    let text = Array("{\"z\":[{\"b\":1,\"a\":{\"d\":0,\"c\":0}}],\"y\":0}".utf8)
+    let value = try JsonParser.parse(text, maximumDepth: 9)
+    XCTAssertEqual(
+      value.inCanonicalOrder.description,
+      "{\"y\":0,\"z\":[{\"a\":{\"c\":0,\"d\":0},\"b\":1}]}")
+  }
+
   func testDepthIsLimited() {
     let deepest = [UInt8](repeating: 0x5B, count: 128) + [UInt8](repeating: 0x5D, count: 128)
     XCTAssertNil(reason(deepest))

@@ -106,6 +106,7 @@ const readable = framed([final(9)]);
 const refused: Case<Flag>[] = [
   ...both('destination-exists', 'NeverReplaced', 'A file at the destination is left as it was.', { source: readable, destination: literal('2a') }, 'already_exists'),
   ...both('destination-is-a-folder', 'NeverReplaced', 'So is a folder.', { source: readable, destination: 'directory' }, 'already_exists'),
+  ...both('destination-is-a-device', 'NeverReplaced', 'And a device, which some languages take for nothing.', { source: readable }, 'already_exists', { destination: '/dev/null' }),
   ...both('onto-itself', 'NeverReplaced', 'A file is not encrypted or decrypted in place.', { source: readable }, 'already_exists', { destination: source }),
   ...both('source-missing', 'Unreadable', 'A missing file is not an empty one.', {}, 'io_error'),
   ...both('source-is-a-folder', 'Unreadable', 'A folder is no file, although some systems open it.', { source: 'directory' }, 'io_error'),

@@ -65,6 +65,8 @@ const beyond: Case<Flag>[] = [
   ...[0, -1, minimumMemLimit - 1, maximumMemLimit + 1, 2 * gib, 4 * gib, 2 ** 32 + minimumMemLimit, 64 * gib, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER].map((memLimit) =>
     derive(`mem-limit-${words(memLimit)}`, 'BeyondLimit', `Memory is ${minimumMemLimit} to ${maximumMemLimit} bytes, whatever a server asks for.`, { memLimit }, 'invalid_argument'),
   ),
+  derive('mem-limit-beyond-integers', 'BeyondLimit', 'A number that wraps around where 64 bits end is out of range before it does.', { memLimit: 2 ** 64 + minimumMemLimit }, 'invalid_argument'),
+  derive('ops-limit-beyond-integers', 'BeyondLimit', 'The same of the passes.', { opsLimit: 2 ** 64 + 4096 }, 'invalid_argument'),
 ];
 
 /** An integer as ids write it. */
@@ -90,7 +92,6 @@ const types: Case<Flag>[] = [
   anyhow('ops-limit-null', 'Null is no default.', { opsLimit: null }),
   anyhow('mem-limit-true', 'True is not 1.', { memLimit: true }),
   anyhow('mem-limit-fraction', 'A fraction of a byte is not rounded.', { memLimit: minimumMemLimit + 0.5 }),
-  anyhow('mem-limit-beyond-integers', 'A number that not every language holds exactly is no integer.', { memLimit: 2 ** 53 }),
   anyhow('type-before-range', 'A salt of the wrong length does not hide a limit of the wrong type.', { salt: literal(''), opsLimit: 0, memLimit: '8192' }),
   { id: 'kdf/mem-limit-missing', why: 'A limit that is missing has no default.', flags: ['ArgumentType'], ...askAnyhow(kdfPassphrase, { ...withoutMemory }), expect: 'invalid_request' },
   anyhow('passphrase-no-base64', 'A passphrase is bytes, in base64 like all of them.', { passphrase: 'a passphrase' }),

@@ -148,6 +148,10 @@ const migrations: Case<Flag>[] = [
     schedule(`migrate-${name}`, 'Legacy', why, (s) => s.migrate(legacyFile, now, readable).migrate(legacyFile, now, readable), folder)),
   ...refusedLegacies.map(({ name, why, folder }) =>
     schedule(`migrate-refused-${name}`, 'Legacy', why, (s) => s.acquire('a', 'foreground', now).refused(locksMigrate, { legacy: inFolder(legacyFile), now }, 'database_error').list(), folder)),
+  schedule('migrate-below-a-file', 'Legacy', 'A path that leads through a file leads to nothing, like one that leads through no folder.', (s) =>
+    s.migrate(`${legacyFile}/${legacyFile}`, now, []), { [legacyFile]: database(appTable, appRow('a', 'foreground', now)) }),
+  schedule('migrate-refused-device', 'Legacy', 'A device is no database, not even one that is read as 0 bytes.', (s) =>
+    s.refused(locksMigrate, { legacy: '/dev/null', now }, 'database_error').list()),
   schedule('migrate-beside-locks', 'Legacy', 'What the shared database has is not replaced, and what was copied and released is copied again.', (s) => {
     const readable = [['a', 'foreground', now], ['b', 'background', now]] as const;
     s.acquire('a', 'extension', now + 1).migrate(legacyFile, now, readable).verify('a', 'extension', 1).verify('b', 'background', 2).release('b', 'background', 2).migrate(legacyFile, now, readable).sweep(now);
@@ -171,6 +175,7 @@ const files: Case<Flag>[] = [
   schedule('database-removed', 'File', 'A database that somebody removes between two operations is made again, and holds nothing.', (s) => s.start('foreground', now).acquire('a', 'foreground', now).remove().list().acquire('a', 'background', now).verify('a', 'foreground', 1)),
   refused('text', 'A file that is no database.', ascii('This is not a database. '.repeat(30))),
   refused('short', 'A file too short for a database, which is not 0 bytes.', ascii('SQLite')),
+  refused('of-1-byte', 'Nor is a single byte 0 bytes, although SQLite takes it for that.', literal('00')),
   refused('folder', 'A folder is no database.', 'directory'),
   refused('foreign', 'A database of somebody else.', database('CREATE TABLE photos (id)')),
   refused('foreign-with-number', 'One that bears another application’s number, and nothing else.', database(`PRAGMA application_id = ${applicationId + 1}`)),

@@ -17,6 +17,7 @@ function state(path: string): string {
 }
 
 function copy(path: string, to: string): void {
+  if (!statSync(path).isFile()) throw new DatabaseError('refused', path, "it can't be copied: it is no file");
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = state(path);
     for (const end of companions) {
@@ -26,6 +27,17 @@ function copy(path: string, to: string): void {
     if (state(path) === before) return;
   }
   throw new DatabaseError('busy', path, 'it is being written all the time; try again later');
+}
+
+/** Whether there is nothing at a path. What can't be looked at is something, which `readingCopy` tells about. */
+export function isMissing(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR';
+  }
 }
 
 /** What failed while the files were copied, as a DatabaseError. */

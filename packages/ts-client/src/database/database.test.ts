@@ -187,6 +187,11 @@ describe('an old database with multipart uploads', () => {
     make('corrupt', ...tables(''));
     writeFileSync(at('corrupt'), readFileSync(at('corrupt')).fill(0xff, 100));
     const locks = new LockCoordinator(at('db'));
+    symlinkSync('loop', at('loop'));
+    for (const name of ['loop', 'loop/x']) {
+      expect(() => locks.migrate(at(name)), name).toThrow(failing('refused'));
+      expect(() => new LockCoordinator(at(name)), name).toThrow(failing('refused'));
+    }
     for (const [name, reason] of [['newer', 'newerSchema'], ['foreign', 'foreign'], ['corrupt', 'corrupt']] as const) {
       const before = readFileSync(at(name));
       const beside = readdirSync(folder);

@@ -39,6 +39,7 @@ export function versionOf(path: string, { version, application, objects }: Ident
 
 function readHead(path: string): Buffer {
   const head = Buffer.alloc(headBytes);
+  if (!statSync(path).isFile()) return head.subarray(0, 0); // To open a pipe would wait for a writer.
   const file = openSync(path, 'r');
   try {
     return head.subarray(0, readSync(file, head, 0, headBytes, 0));

@@ -1,7 +1,6 @@
 /** The app's old database, read from a copy. */
-import { statSync } from 'node:fs';
 import { LegacyDatabase, ProcessType, SharedDatabase } from '@lockstep/spec';
-import { numberOf, readingCopy } from './copy.ts';
+import { isMissing, numberOf, readingCopy } from './copy.ts';
 import { DatabaseError } from './database-error.ts';
 import type { SqliteConnection, SqlValue } from './sqlite.ts';
 
@@ -50,9 +49,8 @@ function readRows(path: string, connection: SqliteConnection): LegacyRows {
 
 /**
  * Reads an old database. A missing or empty file has nothing; a lock that can't be read is passed over.
- * @throws DatabaseError where the file is damaged, newer, or no database with locks
+ * @throws DatabaseError where the file is damaged, newer, no database with locks, or can't be looked at
  */
 export function readLegacyDatabase(path: string): LegacyRows {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found ? readingCopy(path, (connection) => readRows(path, connection)) : nothing;
+  return isMissing(path) ? nothing : readingCopy(path, (connection) => readRows(path, connection));
 }

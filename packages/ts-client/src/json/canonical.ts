@@ -1,7 +1,7 @@
 /** Canonical JSON: RFC 8785, the one text that stands for a value in every language. */
 import { JsonLimits } from '@lockstep/spec';
 import { parseJson } from './parse.ts';
-import { JsonError, UnsafeInteger, isJsonArray, type JsonObject, type JsonValue } from './value.ts';
+import { FlawedValue, JsonError, UnsafeInteger, isJsonArray, type JsonObject, type JsonValue } from './value.ts';
 
 const { maximumDepth: deepest } = JsonLimits.values;
 const encoder = new TextEncoder();
@@ -13,8 +13,8 @@ const loneSurrogate = /\p{Surrogate}/u; // With the flag u, a pair is one charac
  * The canonical text of a value: members in the order of their names' UTF-16 code units, numbers as ECMAScript prints
  * them, no white space.
  * @param maximumDepth how deep arrays and objects may nest, both counted
- * @throws JsonError for what has no canonical form: an {@link UnsafeInteger}, a number that is not finite, a surrogate
- * without its partner, deeper nesting
+ * @throws JsonError for what has no canonical form: an {@link UnsafeInteger}, a {@link FlawedValue}, a number that is not
+ * finite, a surrogate without its partner, deeper nesting
  */
 export function canonicalText(value: JsonValue, maximumDepth: number = deepest): string {
   return write(value, maximumDepth);
@@ -50,6 +50,7 @@ function write(value: JsonValue, depthLeft: number): string {
     return String(value);
   }
   if (value === null || typeof value === 'boolean') return String(value);
+  if (value instanceof FlawedValue) throw value.flaw;
   if (value instanceof UnsafeInteger) {
     throw new JsonError(`the integer ${shortened(value.literal)} is beyond what a double holds exactly`);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, canonicalText, canonicalize } from './canonical.ts';
 import { parseJson } from './parse.ts';
-import { JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from './value.ts';
+import { FlawedValue, JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from './value.ts';
 
 const depth = 128;
 const parse = (text: string | Uint8Array): JsonValue =>
@@ -101,6 +101,25 @@ describe('the parser', () => {
     ['UTF-16', [0x31, 0x00]],
   ])('refuses %s', (_what, bytes) => {
     expect(refusal(Uint8Array.from(bytes))).toMatch(/UTF-8|end of the text/);
+  });
+
+  it.each([
+    ['"\\ud800"', /no partner, at character 6/],
+    ['"\\ude00\\ud83d\\ude00"', /no partner, at character 6/],
+    ['1e400', /too large for a double, at character 5/],
+    ['{"b":1,"b":[1e400]}', /two members of this name, at character 12/],
+    ['{"\\udc00":1,"\\udc00":2}', /no partner, at character 7/],
+  ])('keeps what has a flaw apart from what has none, where it is told to: %s', (text, message) => {
+    const value = parseJson(Buffer.from(`[1,[${text}],{"a":2}]`), { maximumDepth: depth, keepsFlawed: true });
+    expect(value).toEqual([1, [expect.any(FlawedValue)], new Map([['a', 2]])]);
+    expect(() => canonicalText(value)).toThrow(message);
+    expect(refusal(`[1,[${text}],{"a":2}]`)).toMatch(message);
+  });
+
+  it('keeps no text that breaks the grammar', () => {
+    for (const text of ['"\\ud800', '"\\ud800\\u"', '{"a":1,"a"}', '{"\\ud800"}', '1e400e', '["\\ud800"']) {
+      expect(() => parseJson(Buffer.from(`[${text}]`), { maximumDepth: depth, keepsFlawed: true }), text).toThrow(JsonError);
+    }
   });
 
   it('counts arrays and objects against the depth', () => {

@@ -1,11 +1,13 @@
 /** A strict JSON parser: RFC 8259 without its freedoms, in linear time. */
 import { JsonLimits } from '@lockstep/spec';
-import { JsonError, UnsafeInteger, type JsonObject, type JsonValue } from './value.ts';
+import { FlawedValue, JsonError, UnsafeInteger, type JsonObject, type JsonValue } from './value.ts';
 
 /** What the parser may be told. */
 export interface ParseOptions {
   /** How deep arrays and objects may nest, both counted; `[]` has depth 1. The parser recurses: stay below 2000. */
   readonly maximumDepth: number;
+  /** Whether a value that has the grammar of JSON and a flaw stands as a `FlawedValue`, instead of failing the text. */
+  readonly keepsFlawed?: boolean;
 }
 
 const { maximumExactInteger } = JsonLimits.values;
@@ -25,8 +27,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Parses a JSON text. Refused: bytes that are no UTF-8, a byte-order mark, anything after the value, a member name that
- * an object has twice, a surrogate without its partner, a number beyond the largest double, and deeper nesting than
- * allowed.
+ * an object has twice, a surrogate without its partner, a number beyond the largest double (these three may be kept, as
+ * flawed values), and deeper nesting than allowed.
  * @throws JsonError with the place
  */
 export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
@@ -36,7 +38,7 @@ export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
   } catch {
     throw new JsonError('the text is no UTF-8');
   }
-  return new Parser(text, options.maximumDepth).parse();
+  return new Parser(text, options).parse();
 }
 
 const special = /["\\\u0000-\u001f]/g;
@@ -57,11 +59,15 @@ function endOfPlain(text: string, from: number): number {
 class Parser {
   readonly #text: string;
   readonly #maximumDepth: number;
+  readonly #keepsFlawed: boolean;
   #at = 0;
+  /** What is wrong with the string, number or object that was just read. */
+  #flaw: JsonError | undefined;
 
-  constructor(text: string, maximumDepth: number) {
+  constructor(text: string, { maximumDepth, keepsFlawed = false }: ParseOptions) {
     this.#text = text;
     this.#maximumDepth = maximumDepth;
+    this.#keepsFlawed = keepsFlawed;
   }
 
   parse(): JsonValue {
@@ -77,11 +83,11 @@ class Parser {
     const character = this.#text[this.#at];
     switch (character) {
       case '{':
-        return this.#object(this.#deeper(depth));
+        return this.#judged(this.#object(this.#deeper(depth)));
       case '[':
         return this.#array(this.#deeper(depth));
       case '"':
-        return this.#string();
+        return this.#judged(this.#string());
       case 't':
         return this.#word('true', true);
       case 'f':
@@ -89,8 +95,20 @@ class Parser {
       case 'n':
         return this.#word('null', null);
       default:
-        return this.#number();
+        return this.#judged(this.#number());
     }
+  }
+
+  /** A value, or what stands for it if it has a flaw. */
+  #judged(value: JsonValue): JsonValue {
+    const flaw = this.#takeFlaw();
+    return flaw ? new FlawedValue(flaw) : value;
+  }
+
+  #takeFlaw(): JsonError | undefined {
+    const flaw = this.#flaw;
+    this.#flaw = undefined;
+    return flaw;
   }
 
   #deeper(depth: number): number {
@@ -101,25 +119,26 @@ class Parser {
 
   #object(depth: number): JsonObject {
     const members = new Map<string, JsonValue>();
+    let flaw: JsonError | undefined;
     this.#skipSpace();
     if (this.#take('}')) return members;
     for (;;) {
       if (this.#text[this.#at] !== '"') this.#fail('expected a member name');
       const start = this.#at;
       const name = this.#string();
-      if (members.has(name)) {
-        this.#at = start;
-        this.#fail('the object has two members of this name');
-      }
+      if (members.has(name)) this.#flawed('the object has two members of this name', start);
+      flaw ??= this.#takeFlaw();
       this.#skipSpace();
       if (!this.#take(':')) this.#fail('expected ":"');
       this.#skipSpace();
       members.set(name, this.#value(depth));
       this.#skipSpace();
-      if (this.#take('}')) return members;
+      if (this.#take('}')) break;
       if (!this.#take(',')) this.#fail('expected "," or "}"');
       this.#skipSpace();
     }
+    this.#flaw = flaw;
+    return members;
   }
 
   #array(depth: number): JsonValue[] {
@@ -164,11 +183,12 @@ class Parser {
       this.#at += 2;
       return character;
     }
+    const start = this.#at;
     const unit = this.#codeUnit();
     if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
     // Decoded UTF-8 holds surrogates in pairs only, so a partner can only be the next escape.
     const low = unit < 0xdc00 && this.#text.startsWith('\\u', this.#at) ? this.#codeUnit() : 0;
-    if (low < 0xdc00 || low > 0xdfff) this.#fail('a surrogate has no partner');
+    if (low < 0xdc00 || low > 0xdfff) this.#flawed('a surrogate has no partner', start);
     return String.fromCharCode(unit, low);
   }
 
@@ -198,10 +218,7 @@ class Parser {
     }
     const literal = this.#text.slice(start, this.#at);
     const value = Number(literal);
-    if (!Number.isFinite(value)) {
-      this.#at = start;
-      this.#fail('the number is too large for a double');
-    }
+    if (!Number.isFinite(value)) this.#flawed('the number is too large for a double', start);
     const exact = !integer || Math.abs(value) <= maximumExactInteger || String(value) === literal;
     return exact ? value : new UnsafeInteger(literal, value);
   }
@@ -234,6 +251,13 @@ class Parser {
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
       this.#at++;
     }
+  }
+
+  /** Notes a flaw of the value that is being read, or fails. */
+  #flawed(message: string, at: number): void {
+    const flaw = new JsonError(`${message}, at character ${at + 1}`);
+    if (!this.#keepsFlawed) throw flaw;
+    this.#flaw ??= flaw;
   }
 
   #fail(message: string): never {

@@ -6,9 +6,10 @@ export type JsonObject = ReadonlyMap<string, JsonValue>;
 
 /**
  * A JSON value. A number is the double that its literal rounds to; where an integer literal says more than the double
- * can hold, it is an {@link UnsafeInteger}.
+ * can hold, it is an {@link UnsafeInteger}. What readers would take for different values is a {@link FlawedValue}, where
+ * the parser was told to keep it.
  */
-export type JsonValue = null | boolean | number | string | UnsafeInteger | readonly JsonValue[] | JsonObject;
+export type JsonValue = null | boolean | number | string | UnsafeInteger | FlawedValue | readonly JsonValue[] | JsonObject;
 
 /**
  * An integer beyond ±(2^53 − 1) whose literal is not what ECMAScript prints for its double, `9007199254740993` for one.
@@ -23,6 +24,19 @@ export class UnsafeInteger {
   constructor(literal: string, value: number) {
     this.literal = literal;
     this.value = value;
+  }
+}
+
+/**
+ * What stands in a text in the grammar of JSON and yet is no value that all readers agree on: a string with half a
+ * surrogate pair, a number beyond the largest double, an object that has two members of one name. It has no canonical form.
+ */
+export class FlawedValue {
+  /** What is wrong with it. */
+  readonly flaw: JsonError;
+
+  constructor(flaw: JsonError) {
+    this.flaw = flaw;
   }
 }
 

@@ -1,12 +1,14 @@
 /** The arguments of a request: the types of all of them first, then their ranges, both in the spec's order. */
 import { isAbsolute } from 'node:path';
-import type { Operation, ValueType } from '@lockstep/spec';
+import { JsonLimits, type Operation, type ValueType } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { LockstepError, requireLength } from '../errors.ts';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/value.ts';
 import { readBytes } from './bytes.ts';
 import { enums } from './definitions.ts';
-import { invalidRequest, requireInteger, requireString } from './types.ts';
+import { invalidRequest, requireInteger, requireString, requireWhole } from './types.ts';
+
+const { maximumExactInteger } = JsonLimits.values;
 
 /** Arguments by their names: JSON, and bytes that a caller in this process hands over as they are. */
 export type Arguments = ReadonlyMap<string, JsonValue | Uint8Array>;
@@ -51,7 +53,7 @@ class ArgumentReader {
       case 'path':
         return path(what, requireString(what, json));
       case 'integer':
-        return within(what, type, requireInteger(what, json));
+        return integer(what, type, json);
       case 'boolean':
         if (typeof json !== 'boolean') throw invalidRequest(`${what} must be true or false`);
         return always(json);
@@ -95,7 +97,12 @@ function bytes(what: string, { kind, length }: ValueType, value: Uint8Array): Ra
   };
 }
 
-function within(what: string, { minimum = -Infinity, maximum = Infinity }: ValueType, value: number): Ranged<number> {
+function integer(what: string, { minimum, maximum }: ValueType, json: JsonValue): Ranged<number> {
+  if (minimum === undefined && maximum === undefined) return always(requireInteger(what, json));
+  return within(what, minimum ?? -maximumExactInteger, maximum ?? maximumExactInteger, requireWhole(what, json));
+}
+
+function within(what: string, minimum: number, maximum: number, value: number): Ranged<number> {
   return () => {
     if (value >= minimum && value <= maximum) return value;
     throw new LockstepError('invalid_argument', `${what} must be from ${minimum} to ${maximum}, and is ${value}`);

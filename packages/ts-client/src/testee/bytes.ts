@@ -5,7 +5,7 @@ import { accessOf } from '../crypto/testing-access.ts';
 import { LockstepError, requireLength } from '../errors.ts';
 import { contentHash } from '../hash.ts';
 import { isJsonObject, type JsonValue } from '../json/value.ts';
-import { invalidRequest, requireInteger } from './types.ts';
+import { invalidRequest, requireWhole } from './types.ts';
 
 const { maximumInlineBytes, maximumSeededBytes, seedBytes } = Testee.values;
 
@@ -23,7 +23,7 @@ export function readBytes(provider: CryptoProvider, what: string, json: JsonValu
     };
   }
   const seed = decode(`${what}.seed`, json.get('seed'));
-  const size = requireInteger(`${what}.size`, json.get('size'));
+  const size = requireWhole(`${what}.size`, json.get('size'));
   return () => {
     requireLength(`${what}.seed`, seed, seedBytes);
     if (size < 0 || size > maximumSeededBytes) {

@@ -4,7 +4,7 @@ import type { CryptoProvider } from '../crypto/provider.ts';
 import { LockstepError } from '../errors.ts';
 import { canonicalText } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
-import { JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
+import { FlawedValue, JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
 import { ModelError } from '../models/model-error.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { operations } from './definitions.ts';
@@ -96,10 +96,11 @@ function parse(line: Uint8Array | string): JsonObject {
   const bytes = typeof line === 'string' ? Buffer.from(line) : line;
   let request: JsonValue;
   try {
-    request = parseJson(bytes, { maximumDepth: TesteeLimits.values.maximumRequestDepth });
+    request = parseJson(bytes, { maximumDepth: TesteeLimits.values.maximumRequestDepth, keepsFlawed: true });
   } catch (error) {
     throw error instanceof JsonError ? invalidRequest(`the line is no JSON: ${error.message}`) : error;
   }
+  if (request instanceof FlawedValue) throw invalidRequest(`the line can't be read: ${request.flaw.message}`);
   if (!isJsonObject(request)) throw invalidRequest('a request must be a JSON object');
   return request;
 }

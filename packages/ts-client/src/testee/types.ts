@@ -1,6 +1,6 @@
 /** The types of arguments, before anybody asks about ranges. */
 import { LockstepError } from '../errors.ts';
-import type { JsonValue } from '../json/value.ts';
+import { UnsafeInteger, type JsonValue } from '../json/value.ts';
 
 /** An error about the shape of a request. */
 export function invalidRequest(message: string): LockstepError {
@@ -14,6 +14,16 @@ export function invalidRequest(message: string): LockstepError {
 export function requireInteger(what: string, json: JsonValue | undefined): number {
   if (typeof json !== 'number' || !Number.isSafeInteger(json)) throw invalidRequest(`${what} must be a whole number`);
   return json + 0; // −0 is 0.
+}
+
+/**
+ * A whole number of any size, for a caller that knows its range: a limit of 2^64 is an integer, and out of range.
+ * @throws LockstepError `invalid_request`
+ */
+export function requireWhole(what: string, json: JsonValue | undefined): number {
+  const number = json instanceof UnsafeInteger ? json.value : json;
+  if (typeof number !== 'number' || !Number.isInteger(number)) throw invalidRequest(`${what} must be a whole number`);
+  return number + 0; // −0 is 0.
 }
 
 /** A string. */

@@ -31,6 +31,7 @@ final class SqliteLockDatabase implements LockDatabase {
     Pacing pacing = const Pacing(),
   }) {
     checkPath(path);
+    _refuseCircle(path);
     final head = _headOf(library, path);
     if (DatabaseIdentity.refuseStrangers(head, path, schema)) {
       _look(library, path, schema);
@@ -97,6 +98,24 @@ final class SqliteLockDatabase implements LockDatabase {
       copy.close();
     }
   }, copyDatabase: (own) => _copyBeside(library, path, own));
+
+  /// Refuses a [path] whose links lead in a circle: SQLite would follow them
+  /// until the stack of a thread of Dart's is full, and the process die of it.
+  static void _refuseCircle(String path) {
+    try {
+      File(path).resolveSymbolicLinksSync();
+    } on FileSystemException catch (error) {
+      if (error.osError?.errorCode != _linksInCircle) return;
+      throw DatabaseException(
+        DatabaseFailure.refused,
+        path,
+        "it can't be opened: ${error.osError?.message}",
+      );
+    }
+  }
+
+  /// ELOOP, which each system numbers in its own way.
+  static final _linksInCircle = Platform.isMacOS || Platform.isIOS ? 62 : 40;
 
   static void _copyBeside(SqliteLibrary library, String path, String own) {
     final source = SqliteFile(library, path);

@@ -10,24 +10,26 @@ import 'json_value.dart';
 ///
 /// Refused are bytes that are no UTF-8, a byte-order mark, text after the
 /// value, a member name that comes twice, a lone surrogate, and a number that
-/// no double comes near. It takes linear time, but for the n log n of looking
+/// no double comes near; these three may be kept, as flawed values. It takes linear time, but for the n log n of looking
 /// for equal names.
 final class JsonParser {
-  JsonParser._(this._bytes, this._keepsInexact)
+  JsonParser._(this._bytes, this._keepsInexact, this._keepsFlawed)
     : _strings = JsonStringParser(_bytes);
 
   /// The value that [bytes] hold; arrays and objects may nest [maximumDepth]
   /// deep.
   ///
   /// With [keepsInexact], integers that no double stands for are marked; else
-  /// they are refused. Throws a [JsonFormatException] that says what is wrong
-  /// and where.
+  /// they are refused. With [keepsFlawed], a value that has the grammar of JSON
+  /// and a flaw is a [JsonFlawed]; else the text is refused. Throws a
+  /// [JsonFormatException] that says what is wrong and where.
   static JsonValue parse(
     Uint8List bytes, {
     required int maximumDepth,
     bool keepsInexact = true,
+    bool keepsFlawed = false,
   }) {
-    final parser = JsonParser._(bytes, keepsInexact);
+    final parser = JsonParser._(bytes, keepsInexact, keepsFlawed);
     final value = parser._value(maximumDepth);
     parser._skipSpace();
     if (parser._at < bytes.length) throw parser._error('Text after the value');
@@ -36,6 +38,7 @@ final class JsonParser {
 
   final Uint8List _bytes;
   final bool _keepsInexact;
+  final bool _keepsFlawed;
   final JsonStringParser _strings;
   int _at = 0;
 
@@ -61,7 +64,8 @@ final class JsonParser {
       case 0x5b: // [
         return _array(depth);
       case 0x22: // "
-        return JsonString(_string());
+        final text = _string();
+        return _flawed(_strings.flaw) ?? JsonString(text);
       case 0x74: // t
         return _word('true', const JsonBoolean(true));
       case 0x66: // f
@@ -81,6 +85,12 @@ final class JsonParser {
       _at++;
     }
     return value;
+  }
+
+  /// What stands for a value with a [flaw], if it has one.
+  JsonValue? _flawed(JsonFormatException? flaw) {
+    if (flaw == null) return null;
+    return _keepsFlawed ? JsonFlawed(flaw) : throw flaw;
   }
 
   String _string() {
@@ -108,6 +118,7 @@ final class JsonParser {
     if (depth < 1) throw _error('Nested too deep');
     final start = _at++;
     final members = <JsonMember>[];
+    JsonFormatException? flaw;
     _skipSpace();
     if (_byte == 0x7d) {
       _at++;
@@ -117,6 +128,7 @@ final class JsonParser {
       _skipSpace();
       if (_byte != 0x22) throw _error('A member name should be here');
       final name = _string();
+      flaw ??= _strings.flaw;
       _skipSpace();
       if (_byte != 0x3a) throw _error('A colon should be here');
       _at++;
@@ -124,10 +136,10 @@ final class JsonParser {
       if (!_continues(0x7d)) break;
     }
     final object = JsonObject.unchecked(members);
-    if (object.duplicate != null) {
-      throw JsonFormatException('Two members of one name', start);
+    if (flaw == null && object.duplicate != null) {
+      flaw = JsonFormatException('Two members of one name', start);
     }
-    return object;
+    return _flawed(flaw) ?? object;
   }
 
   /// Whether a comma follows, and not the [closing] bracket.
@@ -167,7 +179,8 @@ final class JsonParser {
     final literal = String.fromCharCodes(_bytes, start, _at);
     final value = double.parse(literal);
     if (value.isInfinite) {
-      throw JsonFormatException('A number beyond the doubles', start);
+      final flaw = JsonFormatException('A number beyond the doubles', start);
+      return _keepsFlawed ? JsonFlawed(flaw) : throw flaw;
     }
     final isInexact =
         isInteger &&

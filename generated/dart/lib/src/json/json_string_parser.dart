@@ -2,7 +2,8 @@ import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
 
-/// Reads the strings of a JSON text: strict UTF-8, escapes, no lone surrogate.
+/// Reads the strings of a JSON text: strict UTF-8, escapes. A lone surrogate is
+/// noted, and left out.
 final class JsonStringParser {
   /// Reads from [_bytes].
   JsonStringParser(this._bytes);
@@ -15,11 +16,16 @@ final class JsonStringParser {
   /// Where the last string ended: the byte after its closing quote.
   int get end => _at;
 
+  /// The first lone surrogate of the last string, null if it has none.
+  JsonFormatException? get flaw => _flaw;
+  JsonFormatException? _flaw;
+
   /// The string whose opening quote is at [start].
   ///
   /// Throws a [JsonFormatException] if there is none.
   String parse(int start) {
     _at = start + 1;
+    _flaw = null;
     final plainEnd = _plainEnd(_at);
     if (plainEnd < _bytes.length && _bytes[plainEnd] == 0x22) {
       final text = String.fromCharCodes(_bytes, _at, plainEnd);
@@ -96,7 +102,11 @@ final class JsonStringParser {
         _bytes[_at + 6] == 0x5c &&
         _bytes[_at + 7] == 0x75;
     final second = paired ? _hex(_at + 8) : 0;
-    if (second & 0xfc00 != 0xdc00) throw _error('A lone surrogate');
+    if (second & 0xfc00 != 0xdc00) {
+      _flaw ??= _error('A lone surrogate');
+      _at += 6;
+      return;
+    }
     _add(unit);
     _add(second);
     _at += 12;

@@ -40,8 +40,17 @@ final class AnswerValues {
   /// `true` or `false`.
   JsonValue boolean(bool value) => JsonBoolean(value);
 
-  /// A value that is JSON already.
-  JsonValue json(JsonValue value) => value;
+  /// A value that is JSON already, members in canonical order at every depth.
+  JsonValue json(JsonValue value) => switch (value) {
+    JsonArray(:final items) => JsonArray([
+      for (final item in items) json(item),
+    ]),
+    JsonObject(:final sorted) => JsonObject.unchecked([
+      for (final member in sorted)
+        (name: member.name, value: json(member.value)),
+    ]),
+    _ => value,
+  };
 
   /// An object of the spec's.
   JsonValue part(AnswerPart value) => value.toJson(this);

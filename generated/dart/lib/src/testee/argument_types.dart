@@ -3,6 +3,7 @@ import 'dart:typed_data';
 import '../errors/lockstep_exception.dart';
 import '../json/json_value.dart';
 import '../spec/errors.dart';
+import '../spec/json.dart';
 import '../spec/testee.dart';
 import '../support/base64_text.dart';
 import 'request_members.dart';
@@ -53,7 +54,7 @@ final class BytesType implements ArgumentType<Uint8List> {
     final seedText = object['seed'];
     final seed = seedText is JsonString ? decodeBase64(seedText.value) : null;
     final sizeNumber = object['size'];
-    final size = sizeNumber is JsonNumber ? sizeNumber.integer : null;
+    final size = sizeNumber is JsonNumber ? sizeNumber.whole : null;
     if (seed == null || size == null) {
       throw invalidRequest('$place has no seed in base64 or no whole size.');
     }
@@ -126,7 +127,18 @@ final class BooleanType implements ArgumentType<bool> {
           : throw invalidRequest('$place is neither true nor false.');
 }
 
-/// A whole number within ±(2^53 − 1).
+extension on JsonNumber {
+  /// The value where it has no fraction; for those beyond ±(2^53 − 1) the first
+  /// one beyond, which no range holds.
+  int? get whole {
+    if (value != value.truncateToDouble()) return null;
+    const beyond = JsonLimits.maximumExactInteger + 1;
+    return integer ?? (value < 0 ? -beyond : beyond);
+  }
+}
+
+/// A whole number within ±(2^53 − 1). Where it has a range of its own, a larger
+/// one is out of it and not of another type.
 final class IntegerType implements ArgumentType<int> {
   /// A whole number from [minimum] to [maximum], where they are given.
   const IntegerType({this.minimum, this.maximum});
@@ -139,7 +151,9 @@ final class IntegerType implements ArgumentType<int> {
 
   @override
   Checked<int> read(JsonValue value, String place, RequestMembers members) {
-    final number = value is JsonNumber ? value.integer : null;
+    final isRanged = minimum != null || maximum != null;
+    final number =
+        value is JsonNumber ? (isRanged ? value.whole : value.integer) : null;
     if (number == null) throw invalidRequest('$place is no whole number.');
     return () =>
         number >= (minimum ?? number) && number <= (maximum ?? number)

@@ -33,12 +33,13 @@ final class DatabaseFile {
     sqlite3_close_v2(handle)
   }
 
-  /// How many bytes the file has.
+  /// How many bytes the file has. SQLite itself takes one byte for none.
   func size() throws -> Int {
-    var size: sqlite3_int64 = 0
-    let code = file.pointee.pMethods.pointee.xFileSize(file, &size)
-    if code != SQLITE_OK { throw SQLiteConnection.failure(code, path, nil) }
-    return Int(size)
+    var found = stat()
+    guard stat(path, &found) == 0 else {
+      throw SQLiteConnection.failure(SQLITE_IOERR, path, nil)
+    }
+    return Int(found.st_size)
   }
 
   /// Bytes from an offset; fewer where the file ends before.

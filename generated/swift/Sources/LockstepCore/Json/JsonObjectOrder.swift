@@ -7,6 +7,22 @@ extension JsonObject {
   }
 }
 
+extension JsonValue {
+  /// The value with the members of its objects in canonical order, at every depth.
+  package var inCanonicalOrder: JsonValue {
+    switch self {
+    case .array(let items):
+      return .array(items.map(\.inCanonicalOrder))
+    case .object(let object):
+      let members = object.canonicalMembers
+      return .object(
+        JsonObject(uniqueMembers: members.map { .init($0.name, $0.value.inCanonicalOrder) }))
+    case .null, .bool, .number, .string, .flawed:
+      return self
+    }
+  }
+}
+
 extension JsonObject: Hashable {
   /// Whether two objects have the same members, in whatever order.
   public static func == (left: JsonObject, right: JsonObject) -> Bool {
@@ -33,6 +49,8 @@ extension CanonicalJson {
       return firstOffence(in: object.members.lazy.map(\.value), maximumDepth: maximumDepth - 1)
     case .number(let number):
       return number.isInexactInteger ? JsonError(reason: .inexactInteger, offset: nil) : nil
+    case .flawed(let flaw):
+      return flaw
     case .string, .bool, .null:
       return nil
     }

@@ -42,7 +42,7 @@ struct ModelDecodeResult: Sendable {
   /// The members in the spec's order.
   static func encode(_ result: Self) throws -> JsonObject {
     var members = JsonObject()
-    members.append("value", result.value)
+    members.append("value", result.value.inCanonicalOrder)
     try members.append("bytes", .bytes(result.bytes))
     return members
   }

@@ -134,7 +134,7 @@ function encoder(type: TypeModel, value: string, object: string): Expression {
     case 'boolean':
       return { text: `.bool(${value})`, throws: false };
     case 'json':
-      return { text: value, throws: false };
+      return { text: `${value}.inCanonicalOrder`, throws: false };
     default:
       return { text: `.${type.kind}(${value})`, throws: false };
   }

@@ -71,6 +71,19 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
     });
   });
 
+  test('links that lead in a circle lead to no database', (folder) {
+    Link('$folder/loop').createSync('loop');
+    using('$folder/db', (database) {
+      for (final path in ['$folder/loop', '$folder/loop/x']) {
+        expectReason(
+          DatabaseFailure.refused,
+          () => SqliteLockDatabase(library, path),
+        );
+        expectReason(DatabaseFailure.refused, () => database.migrate(path));
+      }
+    });
+  });
+
   test('so is an old database', (folder) {
     final bad = '$folder/corrupt';
     File(bad).writeAsStringSync('no database ' * 100);

@@ -87,6 +87,35 @@ void _structure(TestRunner runner) {
       expectThrows<JsonFormatException>(() => CanonicalJson.encode(value));
     }
   });
+  runner.test('json: what has a flaw is kept apart where that is told', () {
+    for (final (source, offset) in const [
+      (r'"\ud800"', 5),
+      (r'"a\ude00\ud83d\ude00"', 6),
+      ('1e400', 4),
+      ('{"b":1,"b":[1e400]}', 4),
+      (r'{"\udc00":1,"\udc00":2}', 6),
+    ]) {
+      final bytes = utf8.encode('[1,[$source],{"a":2}]');
+      final value = JsonParser.parse(bytes, maximumDepth: 9, keepsFlawed: true);
+      final items = (value as JsonArray).items;
+      expectEqual((items[1] as JsonArray).items.single is JsonFlawed, true);
+      expectEqual(items[2], _parse('{"a":2}'));
+      final error = expectThrows<JsonFormatException>(
+        () => CanonicalJson.encode(value),
+      );
+      expectEqual(error.offset, offset, source);
+      expectThrows<JsonFormatException>(() => CanonicalJson.decode(bytes));
+    }
+    for (final source in [r'"\ud800', r'"\ud800\u"', r'{"\ud800"}', '1e400e']) {
+      expectThrows<JsonFormatException>(
+        () => JsonParser.parse(
+          utf8.encode(source),
+          maximumDepth: 9,
+          keepsFlawed: true,
+        ),
+      );
+    }
+  });
   runner.test('json: names that look alike stay apart and are found', () {
     final object =
         _parse('{"e\u0301":1,"\u00e9":2,"__proto__":3}') as JsonObject;

@@ -163,6 +163,15 @@ final class DatabaseFailureTests: XCTestCase {
         databaseFailure { _ = try locks.migrate(legacy: folder.path(name)) }, failure, name)
     }
     XCTAssertEqual(try locks.list().locks, [])
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("loop"), withDestinationPath: "loop")
+    for name in ["loop", "loop/x"] {
+      XCTAssertEqual(
+        databaseFailure { _ = try locks.migrate(legacy: folder.path(name)) }, .refused, name)
+      XCTAssertEqual(
+        databaseFailure { _ = try SharedStore(path: folder.path(name)) }, .refused, name)
+    }
+    try FileManager.default.removeItem(atPath: folder.path("loop"))
     XCTAssertEqual(try locks.migrate(legacy: folder.path("missing")), 0)
     XCTAssertEqual(try locks.migrate(legacy: folder.path("good")), 1)
     XCTAssertEqual(try locks.migrate(legacy: folder.path("good")), 0)

@@ -1,4 +1,6 @@
 import 'dart:ffi';
+import 'dart:io';
+import 'dart:math';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
@@ -53,7 +55,7 @@ final class SqliteFile {
   static const _shortRead = 522;
 
   // The methods of a file stand in a table after a number that is padded to the
-  // size of a pointer: xClose, xRead, xWrite, xTruncate, xSync, xFileSize.
+  // size of a pointer: xClose, xRead and more.
   Pointer<Void> _method(int place) =>
       (_file.cast<_Methods>().value + place).value;
 
@@ -63,19 +65,10 @@ final class SqliteFile {
             NativeFunction<Int Function(Pointer<Void>, _Bytes, Int, Int64)>
           >()
           .asFunction();
-  late final int Function(Pointer<Void>, Pointer<Int64>) _size =
-      _method(6)
-          .cast<NativeFunction<Int Function(Pointer<Void>, Pointer<Int64>)>>()
-          .asFunction();
 
-  /// How many bytes the file has.
-  ///
-  /// Throws a [DatabaseException].
-  int get size => NativeMemory.instance.scoped((scope) {
-    final out = scope.allocate(8).pointer.cast<Int64>();
-    _check(_size(_file, out));
-    return out.value;
-  });
+  /// How many bytes the file has, none where it is gone. SQLite itself takes one
+  /// byte for none.
+  int get size => max(0, FileStat.statSync(path).size);
 
   /// At most [count] bytes from [offset] on; fewer where the file ends before.
   ///

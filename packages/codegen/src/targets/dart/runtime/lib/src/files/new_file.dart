@@ -57,7 +57,10 @@ final class NewFile {
   /// link that leads nowhere.
   static void refuseExisting(String destination) {
     final type = FileSystemEntity.typeSync(destination, followLinks: false);
-    if (type == FileSystemEntityType.notFound) return;
+    if (type == FileSystemEntityType.notFound &&
+        !Posix.instance.exists(destination)) {
+      return;
+    }
     throw LockstepException(
       LockstepErrorCode.alreadyExists,
       '$destination exists already and was left as it is: '

@@ -46,6 +46,14 @@ final class Posix {
   /// Read and write for the owner, nothing for anybody else.
   static const int _ownerOnly = 0x180;
 
+  /// `F_OK`, the same everywhere.
+  static const int _existence = 0;
+
+  /// Whether there is anything at [path], or where its link leads: dart:io
+  /// takes a device for nothing.
+  bool exists(String path) =>
+      _withPath(path, (name) => _access(name, _existence)) == 0;
+
   /// Makes an empty file that only its owner may read, unless [path] exists.
   ///
   /// Returns whether it was made.

@@ -1,5 +1,6 @@
 import 'dart:collection';
 
+import '../errors/lockstep_exception.dart';
 import '../spec/json.dart';
 import 'merge_sort.dart';
 
@@ -84,6 +85,19 @@ final class JsonString extends JsonValue {
 
   @override
   int get hashCode => value.hashCode;
+}
+
+/// What has the grammar of JSON and is no value that all readers agree on: a
+/// string with half a surrogate pair, a number beyond the doubles, an object
+/// with two members of one name.
+///
+/// It has no canonical form; only a parser that is told to keep it makes it.
+final class JsonFlawed extends JsonValue {
+  /// A value with a [flaw].
+  const JsonFlawed(this.flaw);
+
+  /// What is wrong with it, and where.
+  final JsonFormatException flaw;
 }
 
 /// An array.

@@ -25,8 +25,8 @@ final class JsonWriter {
   /// Writes [value], whose arrays and objects may nest [depth] deep.
   ///
   /// Throws a [JsonFormatException] if they nest deeper, if a string holds a
-  /// lone surrogate, or if a number is not finite or no longer what was
-  /// written.
+  /// lone surrogate, if a number is not finite or no longer what was written,
+  /// or if a value is flawed.
   void write(JsonValue value, int depth) {
     switch (value) {
       case JsonNull():
@@ -37,6 +37,8 @@ final class JsonWriter {
         _number(value);
       case JsonString(value: final text):
         _string(text);
+      case JsonFlawed(:final flaw):
+        throw flaw;
       case JsonArray(:final items):
         _checkDepth(depth);
         _byte(0x5b);

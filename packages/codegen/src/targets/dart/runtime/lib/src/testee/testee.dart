@@ -51,12 +51,20 @@ final class RequestAnswerer {
     final JsonValue request;
     try {
       const maximumDepth = Testee.maximumRequestDepth;
-      request = JsonParser.parse(line, maximumDepth: maximumDepth);
+      request = JsonParser.parse(
+        line,
+        maximumDepth: maximumDepth,
+        keepsFlawed: true,
+      );
     } on JsonFormatException catch (error) {
       throw invalidRequest('The request is no JSON: ${error.message}');
     }
-    if (request is JsonObject) return request;
-    throw invalidRequest('The request is no object.');
+    return switch (request) {
+      JsonObject() => request,
+      JsonFlawed(:final flaw) =>
+        throw invalidRequest('The request can\'t be read: ${flaw.message}'),
+      _ => throw invalidRequest('The request is no object.'),
+    };
   }
 
   JsonValue _id(JsonObject request) {

@@ -5,8 +5,8 @@ public enum CanonicalJson {
   /// - Parameters:
   ///   - value: the value.
   ///   - maximumDepth: how deep arrays and objects may nest.
-  /// - Throws: `JsonError` where it nests deeper, or holds a number whose literal was an integer
-  ///   that its double is not.
+  /// - Throws: `JsonError` where it nests deeper, or holds what is flawed, or a number whose
+  ///   literal was an integer that its double is not.
   public static func encode(
     _ value: JsonValue, maximumDepth: Int = JsonLimits.maximumDepth
   ) throws -> [UInt8] {
@@ -55,6 +55,8 @@ public enum CanonicalJson {
       writer.write(flag)
     case .null:
       writer.writeNull()
+    case .flawed(let flaw):
+      throw flaw
     }
   }
 

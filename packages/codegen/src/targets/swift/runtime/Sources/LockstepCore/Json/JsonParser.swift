@@ -9,6 +9,7 @@ public struct JsonParser {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let maximumDepth: Int
+  private let keepsFlawed: Bool
   private var index = 0
   private var depth = 0
 
@@ -26,30 +27,35 @@ public struct JsonParser {
   public static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int
   ) throws -> JsonValue {
-    try parse(bytes, deepestOnLargeStack: min(maximumDepth, highestMaximumDepth))
+    try parse(
+      bytes, deepestOnLargeStack: min(maximumDepth, highestMaximumDepth), keepsFlawed: false)
   }
 
   /// Reads a text that may nest deeper than most threads take. For testees alone, which work on
-  /// their main thread.
+  /// their main thread, and may have values that have the grammar of JSON and a flaw kept, as
+  /// `JsonValue.flawed`, where they would fail the text.
   package static func parse(
-    _ bytes: [UInt8], deepestOnLargeStack maximumDepth: Int
+    _ bytes: [UInt8], deepestOnLargeStack maximumDepth: Int, keepsFlawed: Bool = false
   ) throws -> JsonValue {
-    try bytes.withUnsafeBufferPointer { try parse($0, deepestOnLargeStack: maximumDepth) }
+    try bytes.withUnsafeBufferPointer {
+      try parse($0, deepestOnLargeStack: maximumDepth, keepsFlawed: keepsFlawed)
+    }
   }
 
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, deepestOnLargeStack maximumDepth: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, deepestOnLargeStack maximumDepth: Int, keepsFlawed: Bool
   ) throws -> JsonValue {
     if let offset = UTF8Validation.firstOffence(in: bytes) {
       throw JsonError(reason: .invalidUTF8, offset: offset)
     }
-    var parser = JsonParser(bytes: bytes, maximumDepth: maximumDepth)
+    var parser = JsonParser(bytes: bytes, maximumDepth: maximumDepth, keepsFlawed: keepsFlawed)
     return try parser.document()
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, keepsFlawed: Bool) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
+    self.keepsFlawed = keepsFlawed
   }
 
   private mutating func document() throws -> JsonValue {
@@ -81,16 +87,22 @@ public struct JsonParser {
 
   private mutating func value() throws -> JsonValue {
     switch current {
-    case UInt8(ascii: "{"): return .object(try object())
+    case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return .array(try array())
-    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "\""):
+      let (text, flaw) = try string()
+      return flaw.map { .flawed($0) } ?? .string(text)
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
     default:
       var reader = JsonNumberReader(bytes: bytes, index: index)
       defer { index = reader.index }
-      return .number(try reader.read())
+      do {
+        return .number(try reader.read())
+      } catch let flaw as JsonError where keepsFlawed && flaw.reason == .overflow {
+        return .flawed(flaw)
+      }
     }
   }
 
@@ -135,18 +147,22 @@ public struct JsonParser {
     return items
   }
 
-  private mutating func object() throws -> JsonObject {
+  private mutating func object() throws -> JsonValue {
     let close = UInt8(ascii: "}")
     try enter()
     var members: [JsonObject.Member] = []
     var names = MemberNames()
+    var flaw: JsonError?
     if current != close {
       repeat {
         let start = index
         guard current == UInt8(ascii: "\"") else { throw offence(.syntax) }
-        let name = try string()
-        guard names.insert(name, besides: members) else {
-          throw JsonError(reason: .duplicateMember, offset: start)
+        let (name, flawOfName) = try string()
+        flaw = flaw ?? flawOfName
+        if !names.insert(name, besides: members) {
+          let twice = JsonError(reason: .duplicateMember, offset: start)
+          guard keepsFlawed else { throw twice }
+          flaw = flaw ?? twice
         }
         skipSpace()
         guard current == UInt8(ascii: ":") else { throw offence(.syntax) }
@@ -156,13 +172,15 @@ public struct JsonParser {
       } while try another(before: close)
     }
     leave()
-    return JsonObject(uniqueMembers: members)
+    return flaw.map { .flawed($0) } ?? .object(JsonObject(uniqueMembers: members))
   }
 
-  private mutating func string() throws -> JsonString {
+  private mutating func string() throws -> (text: JsonString, flaw: JsonError?) {
     var reader = JsonStringReader(bytes: bytes, index: index)
     defer { index = reader.index }
-    return try reader.read()
+    let text = try reader.read()
+    if let flaw = reader.flaw, !keepsFlawed { throw flaw }
+    return (text, reader.flaw)
   }
 }
 

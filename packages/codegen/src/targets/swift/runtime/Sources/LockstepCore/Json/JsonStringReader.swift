@@ -3,6 +3,13 @@ struct JsonStringReader {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Where the opening quote stands, and afterwards what follows the closing one; or the offence.
   var index: Int
+  /// The first half of a surrogate pair that has no other half; the text lacks it.
+  private(set) var flaw: JsonError?
+
+  init(bytes: UnsafeBufferPointer<UInt8>, index: Int) {
+    self.bytes = bytes
+    self.index = index
+  }
 
   mutating func read() throws -> JsonString {
     index += 1
@@ -52,23 +59,25 @@ struct JsonStringReader {
     case UInt8(ascii: "r"): decoded.append(0x0D)
     case UInt8(ascii: "t"): decoded.append(0x09)
     case UInt8(ascii: "u"):
-      let scalar = try escapedScalar(from: start)
-      decoded.append(contentsOf: UTF8.encode(scalar)!)
+      if let scalar = try escapedScalar() {
+        decoded.append(contentsOf: UTF8.encode(scalar)!)
+      } else {
+        flaw = flaw ?? JsonError(reason: .loneSurrogate, offset: start)
+      }
     default: throw JsonError(reason: .syntax, offset: start)
     }
   }
 
-  private mutating func escapedScalar(from start: Int) throws -> Unicode.Scalar {
+  /// The scalar that an escape, or two of them, stand for; nil for half of a pair.
+  private mutating func escapedScalar() throws -> Unicode.Scalar? {
     let first = try codeUnit()
     if let scalar = Unicode.Scalar(first) { return scalar }
     guard UTF16.isLeadSurrogate(first), index + 1 < bytes.count,
       bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
-    else { throw JsonError(reason: .loneSurrogate, offset: start) }
+    else { return nil }
     index += 2
     let second = try codeUnit()
-    guard UTF16.isTrailSurrogate(second) else {
-      throw JsonError(reason: .loneSurrogate, offset: start)
-    }
+    guard UTF16.isTrailSurrogate(second) else { return nil }
     let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
     return Unicode.Scalar(value)!
   }

@@ -5,10 +5,10 @@ package struct JsonWriter {
 
   package init() {}
 
-  /// Writes a value, members in the order that the object has.
+  /// Writes a value, members in the order that the object has; `null` for what is flawed.
   package mutating func write(_ value: JsonValue) {
     switch value {
-    case .null: writeNull()
+    case .null, .flawed: writeNull()
     case .bool(let flag): write(flag)
     case .number(let number): write(number)
     case .string(let text): write(text)

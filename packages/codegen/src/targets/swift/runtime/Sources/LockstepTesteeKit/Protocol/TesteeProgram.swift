@@ -53,14 +53,19 @@ public struct TesteeProgram {
   private func parse(_ line: [UInt8]) throws -> JsonObject {
     let value: JsonValue
     do {
-      value = try JsonParser.parse(line, deepestOnLargeStack: Testee.maximumRequestDepth)
+      value = try JsonParser.parse(
+        line, deepestOnLargeStack: Testee.maximumRequestDepth, keepsFlawed: true)
     } catch let error as JsonError {
       throw LockstepError(.invalidRequest, "the line is no JSON: \(error)")
     }
-    guard case .object(let request) = value else {
+    switch value {
+    case .object(let request):
+      return request
+    case .flawed(let flaw):
+      throw LockstepError(.invalidRequest, "the line can't be read: \(flaw)")
+    default:
       throw LockstepError(.invalidRequest, "the line is no JSON object")
     }
-    return request
   }
 
   private static func id(of request: JsonObject) throws -> JsonValue {

@@ -50,7 +50,7 @@ private enum ByteSource {
       self = .inline(bytes)
     case .object(let object):
       guard case .string(let text)? = object["seed"], let seed = Base64.decode(text.text),
-        case .number(let number)? = object["size"], let size = number.integer
+        case .number(let number)? = object["size"], let size = number.whole
       else { throw wrongType(path, expected) }
       self = .seeded(seed: seed, size: size, path: path)
     default:
@@ -107,10 +107,14 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == Int {
-  /// A whole number within ±(2^53 − 1).
+  /// A whole number within ±(2^53 − 1). Where it has a range of its own, a larger one is out of it
+  /// and not of another type.
   static func integer(minimum: Int? = nil, maximum: Int? = nil) -> ValueType {
-    ValueType { value, path in
-      guard case .number(let number) = value, let integer = number.integer else {
+    let isRanged = minimum != nil || maximum != nil
+    return ValueType { value, path in
+      guard case .number(let number) = value,
+        let integer = isRanged ? number.whole : number.integer
+      else {
         throw wrongType(path, "a whole number within ±(2^53 − 1)")
       }
       return Pending {
@@ -123,6 +127,16 @@ extension ValueType where Value == Int {
         return integer
       }
     }
+  }
+}
+
+extension JsonNumber {
+  /// The value where it has no fraction; for those beyond ±(2^53 − 1) the first one beyond, which
+  /// no range holds.
+  fileprivate var whole: Int? {
+    guard value == value.rounded(.towardZero) else { return nil }
+    let beyond = JsonLimits.maximumExactInteger + 1
+    return integer ?? (value < 0 ? -beyond : beyond)
   }
 }
 
