@@ -4,6 +4,7 @@
  */
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
 export { DatabaseError, type DatabaseReason } from './database/database-error.ts';
+export { systemPacing, type Pacing } from './database/pacing.ts';
 export { SharedDatabaseConnection } from './database/shared-database.ts';
 export { decryptFile, type DecryptedFile, type DecryptFileOptions } from './file/decrypt-file.ts';
 export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file/encrypt-file.ts';

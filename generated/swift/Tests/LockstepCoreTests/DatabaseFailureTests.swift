@@ -173,6 +173,10 @@ final class DatabaseFailureTests: XCTestCase {
     }
     try FileManager.default.removeItem(atPath: folder.path("loop"))
     XCTAssertEqual(try locks.migrate(legacy: folder.path("missing")), 0)
+    XCTAssertEqual(try locks.migrate(legacy: folder.path("corrupt/old")), 0)
+    // The system refuses a name of that length, as it does a file of a locked device.
+    let unreadable = folder.path(String(repeating: "x", count: 300))
+    XCTAssertEqual(databaseFailure { _ = try locks.migrate(legacy: unreadable) }, .refused)
     XCTAssertEqual(try locks.migrate(legacy: folder.path("good")), 1)
     XCTAssertEqual(try locks.migrate(legacy: folder.path("good")), 0)
     XCTAssertEqual(try names.map(folder.read), before)

@@ -1,51 +1,63 @@
 /** A copy of a database that must not be changed: opening the file itself would write beside it, or move its -wal into it. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isMissing } from '../file/io-error.ts';
+import { copyBeside } from './database-file.ts';
 import { DatabaseError, databaseError } from './database-error.ts';
 import { openSqlite, type SqliteConnection } from './sqlite.ts';
 
-const companions = ['', '-wal', '-journal'];
+const companions = ['-wal', '-journal'];
 const attempts = 10;
 
 /** Size, times and number of each file: the same before and after, or a writer was at work while they were copied. */
 function state(path: string): string {
-  return companions
+  return ['', ...companions]
     .map((end) => statSync(`${path}${end}`, { throwIfNoEntry: false }))
     .map((found) => (found ? `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}` : ''))
     .join();
+}
+
+function copyCompanion(path: string, to: string): void {
+  try {
+    copyFileSync(path, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // There is none, or no more: the states tell.
+  }
 }
 
 function copy(path: string, to: string): void {
   if (!statSync(path).isFile()) throw new DatabaseError('refused', path, "it can't be copied: it is no file");
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = state(path);
-    for (const end of companions) {
-      rmSync(`${to}${end}`, { force: true });
-      if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${to}${end}`);
-    }
+    for (const end of ['', ...companions]) rmSync(`${to}${end}`, { force: true });
+    copyBeside(path, to);
+    for (const end of companions) copyCompanion(`${path}${end}`, `${to}${end}`);
     if (state(path) === before) return;
   }
   throw new DatabaseError('busy', path, 'it is being written all the time; try again later');
 }
 
-/** Whether there is nothing at a path. What can't be looked at is something, which `readingCopy` tells about. */
-export function isMissing(path: string): boolean {
-  try {
-    statSync(path);
-    return false;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' || code === 'ENOTDIR';
-  }
-}
-
-/** What failed while the files were copied, as a DatabaseError. */
-function copyError(path: string, error: unknown): unknown {
+/** What failed while the files were looked at or copied, as a DatabaseError. */
+function fileError(path: string, what: string, error: unknown): unknown {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return databaseError(path, error);
   const reason = code === 'ENOSPC' ? 'full' : code === 'EPERM' || code === 'EIO' ? 'lockedDevice' : 'refused';
-  return new DatabaseError(reason, path, `it can't be copied: ${message}`, { cause: error });
+  return new DatabaseError(reason, path, `it can't be ${what}: ${message}`, { cause: error });
+}
+
+/**
+ * Whether there is anything at a path.
+ * @throws DatabaseError where it can't be looked at, while the device is locked for one: that is no file that is missing
+ */
+export function isThere(path: string): boolean {
+  try {
+    statSync(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw fileError(path, 'looked at', error);
+  }
 }
 
 /**
@@ -66,7 +78,7 @@ export function readingCopy<T>(path: string, read: (connection: SqliteConnection
       connection.close();
     }
   } catch (error) {
-    throw copyError(path, error);
+    throw fileError(path, 'copied', error);
   } finally {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 /** Failures of SQLite in the spec's words. */
-import { closeSync, openSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import type { DatabaseFailure, NameIn } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 
@@ -41,11 +41,15 @@ function reasonInText(message: string): DatabaseReason {
   return /not a database|malformed/.test(message) ? 'corrupt' : 'refused';
 }
 
-/** Why a file can't be opened that SQLite could not open either: it does not say so itself. */
+/**
+ * Why a file can't be opened that SQLite could not open either: it does not say so itself. Asks without opening: a descriptor
+ * that is closed drops the process's locks on the file.
+ */
 function reasonToOpen(path: string): DatabaseReason {
   try {
-    closeSync(openSync(path, 'r+'));
-    return 'lockedDevice'; // The file opens, one of its companions did not.
+    if (!statSync(path).isFile()) return 'refused';
+    accessSync(path, constants.R_OK | constants.W_OK);
+    return 'lockedDevice'; // The system lets it be read and written, and yet it, or one of its companions, did not open.
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EROFS') return 'readOnly';

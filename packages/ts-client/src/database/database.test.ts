@@ -1,10 +1,11 @@
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LegacyDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
+import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
 import { databaseError } from './database-error.ts';
+import { systemPacing, type Pacing } from './pacing.ts';
 import { SharedDatabaseConnection, requireSqlite } from './shared-database.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -137,6 +138,44 @@ it('says busy while another writes, and interrupted, of the other codes of SQLit
   for (const [code, reason] of [[6, 'busy'], [15, 'busy'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
     expect(refused(code)).toEqual(failing(reason));
   }
+});
+
+it('says busy where others write until the limit, and not before', () => {
+  const { busyLimit, busyPauseMaximum } = SharedDatabase.values;
+  const writer = openSqlite(at('db'));
+  let onPause = (_passed: number): void => undefined;
+  let time = 0;
+  const pacing: Pacing = {
+    ...systemPacing,
+    now: () => time,
+    block: (microseconds) => onPause((time += microseconds)),
+  };
+  const locks = new LockCoordinator(new SharedDatabaseConnection(at('db'), undefined, pacing));
+  writer.exec('BEGIN IMMEDIATE');
+  time = 0;
+  expect(() => locks.acquire('photo', 'extension', 1)).toThrow(failing('busy'));
+  expect(time).toBeGreaterThanOrEqual(busyLimit);
+  expect(time).toBeLessThan(busyLimit + busyPauseMaximum);
+  let isOver = false;
+  const until = time + busyLimit / 2;
+  onPause = (passed) => {
+    if (passed < until || isOver) return;
+    writer.exec('COMMIT');
+    isOver = true;
+  };
+  expect(locks.acquire('photo', 'extension', 1)).toBe(1);
+  locks.close();
+  locks.close(); // Once more does nothing.
+  writer.close();
+});
+
+it('says refused where an old database can not be looked at, and 0 where there is none', () => {
+  const locks = new LockCoordinator(at('db'));
+  writeFileSync(at('file'), '');
+  expect([locks.migrate(at('missing')), locks.migrate(at('file/old'))]).toEqual([0, 0]);
+  // The system refuses a name of that length, as it does a file of a locked device.
+  for (const path of [at('x'.repeat(300)), folder]) expect(() => locks.migrate(path), path).toThrow(failing('refused'));
+  locks.close();
 });
 
 it('says olderSQLite where SQLite lacks what the statements need', () => {

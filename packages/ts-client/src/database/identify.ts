@@ -1,7 +1,8 @@
 /** Tells the shared database from others before SQLite opens it: opening one can change it, when its -wal is moved into it. */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { SharedDatabase } from '@lockstep/spec';
 import { numberOf, readingCopy } from './copy.ts';
+import { readHead } from './database-file.ts';
 import { DatabaseError } from './database-error.ts';
 
 const shared = SharedDatabase.values;
@@ -37,17 +38,6 @@ export function versionOf(path: string, { version, application, objects }: Ident
   return version;
 }
 
-function readHead(path: string): Buffer {
-  const head = Buffer.alloc(headBytes);
-  if (!statSync(path).isFile()) return head.subarray(0, 0); // To open a pipe would wait for a writer.
-  const file = openSync(path, 'r');
-  try {
-    return head.subarray(0, readSync(file, head, 0, headBytes, 0));
-  } finally {
-    closeSync(file);
-  }
-}
-
 /**
  * Refuses a file that is not ours, without changing it. A missing or empty file, and one that can't be read, is SQLite's to
  * judge.
@@ -56,7 +46,7 @@ function readHead(path: string): Buffer {
 export function refuseStrangers(path: string, latest: number): void {
   let head: Buffer;
   try {
-    head = readHead(path);
+    head = readHead(path, headBytes);
   } catch {
     return;
   }

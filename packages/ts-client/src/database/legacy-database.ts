@@ -1,6 +1,6 @@
 /** The app's old database, read from a copy. */
 import { LegacyDatabase, ProcessType, SharedDatabase } from '@lockstep/spec';
-import { isMissing, numberOf, readingCopy } from './copy.ts';
+import { isThere, numberOf, readingCopy } from './copy.ts';
 import { DatabaseError } from './database-error.ts';
 import type { SqliteConnection, SqlValue } from './sqlite.ts';
 
@@ -52,5 +52,5 @@ function readRows(path: string, connection: SqliteConnection): LegacyRows {
  * @throws DatabaseError where the file is damaged, newer, no database with locks, or can't be looked at
  */
 export function readLegacyDatabase(path: string): LegacyRows {
-  return isMissing(path) ? nothing : readingCopy(path, (connection) => readRows(path, connection));
+  return isThere(path) ? readingCopy(path, (connection) => readRows(path, connection)) : nothing;
 }

@@ -3,10 +3,10 @@ import { existsSync, statSync } from 'node:fs';
 import { SharedDatabase, SharedMigrations, type Answer, type Statement } from '@lockstep/spec';
 import { DatabaseError, databaseError } from './database-error.ts';
 import { refuseStrangers, versionOf } from './identify.ts';
+import { systemPacing, type Pacing } from './pacing.ts';
 import { openSqlite, type SqliteConnection, type SqliteStatement, type SqlValue } from './sqlite.ts';
 
 const shared = SharedDatabase.values;
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 /** A statement with its parameters. */
 export interface Bound {
@@ -22,11 +22,6 @@ export interface Outcome {
 
 /** What a statement of the spec answers, with rows of the type `R`. */
 export type Answered<R, A extends Answer> = { row: R | null; rows: R[]; changes: number }[A];
-
-/** Blocks this thread, as SQLite's own busy handler does. */
-function pause(microseconds: number): void {
-  Atomics.wait(sleeper, 0, 0, microseconds / 1000);
-}
 
 /** A number would be bound as a double, whose differences are not exact. */
 function exact(value: SqlValue): SqlValue {
@@ -61,14 +56,18 @@ export class SharedDatabaseConnection {
   readonly #migrations: readonly (readonly string[])[];
   readonly #prepared = new Map<string, SqliteStatement>();
   readonly #inode: number;
+  readonly #pacing: Pacing;
+  #isOpen = true;
 
   /**
    * Opens the database; an absent or empty file becomes a new one. A file that is not ours is left as it is.
    * @param migrations the schema's versions; the spec's, unless a test adds one
+   * @param pacing how time passes while it waits for others
    * @throws DatabaseError
    */
-  constructor(path: string, migrations = SharedMigrations.versions) {
+  constructor(path: string, migrations = SharedMigrations.versions, pacing = systemPacing) {
     this.path = path;
+    this.#pacing = pacing;
     this.#migrations = migrations;
     refuseStrangers(path, migrations.length);
     this.#connection = this.#named(() => openSqlite(path));
@@ -131,15 +130,15 @@ export class SharedDatabaseConnection {
     }
   }
 
-  /** Tries again while others write, with pauses that are random, so that nobody starves. */
+  /** Tries again while others write, with pauses that are random, so that nobody starves, until the spec's limit is over. */
   #retrying<T>(work: () => T): T {
-    const limit = performance.now() + shared.busyLimit / 1000;
+    const limit = this.#pacing.now() + shared.busyLimit;
     for (;;) {
       try {
         return this.#named(work);
       } catch (error) {
-        if (!(error instanceof DatabaseError) || error.reason !== 'busy' || performance.now() >= limit) throw error;
-        pause(shared.busyPauseMinimum + Math.random() * (shared.busyPauseMaximum - shared.busyPauseMinimum));
+        if (!(error instanceof DatabaseError) || error.reason !== 'busy' || this.#pacing.now() >= limit) throw error;
+        this.#pacing.block(shared.busyPauseMinimum + Math.random() * (shared.busyPauseMaximum - shared.busyPauseMinimum));
       }
     }
   }
@@ -204,8 +203,9 @@ export class SharedDatabaseConnection {
     return answerOf(statement, outcome as Outcome);
   }
 
-  /** Closes the connection. */
+  /** Closes the connection. May be called more than once. */
   close(): void {
-    this.#connection.close();
+    if (this.#isOpen) this.#connection.close();
+    this.#isOpen = false;
   }
 }

@@ -20,17 +20,14 @@ export interface SqliteConnection {
 type Constructor = new (path: string) => SqliteConnection;
 
 const require = createRequire(import.meta.url);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 let constructor: Constructor | undefined;
 
-function load(): Constructor {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const builtIn = major > 22 || (major === 22 && minor >= 13);
-  const name = builtIn ? 'node:sqlite' : '@photostructure/sqlite';
-  return (require(name) as { DatabaseSync: Constructor }).DatabaseSync;
-}
+/** The module that SQLite comes from. */
+export const sqliteModule = major > 22 || (major === 22 && minor >= 13) ? 'node:sqlite' : '@photostructure/sqlite';
 
 /** Opens a database; the file is made where there is none. */
 export function openSqlite(path: string): SqliteConnection {
-  constructor ??= load();
+  constructor ??= (require(sqliteModule) as { DatabaseSync: Constructor }).DatabaseSync;
   return new constructor(path);
 }

@@ -91,15 +91,31 @@ it('takes an empty file for a new database', () => {
   made.close();
 });
 
+const record = {
+  local_id: 'photo', collection_id: 1, phase: 'prepared' as const, file_object_key: '1/first', encrypted_key: '', key_decryption_nonce: '',
+  file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: 'photo.encrypted', encrypted_size: 17, file_md5: '',
+  content_hash: '', updated_at: now,
+};
+
 it('adopts the record of an upload that somebody began', () => {
   const records = new UploadRecords(at('db'));
-  const record = {
-    local_id: 'photo', collection_id: 1, phase: 'prepared' as const, file_object_key: '1/first', encrypted_key: '', key_decryption_nonce: '',
-    file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: 'photo.encrypted', encrypted_size: 17, file_md5: '',
-    content_hash: '', updated_at: now,
-  };
   expect(records.writeOrAdopt(record)).toMatchObject({ file_object_key: '1/first' });
   records.advance(record, 'uploading', now + 1);
   expect(records.writeOrAdopt({ ...record, file_object_key: '1/second' })).toMatchObject({ file_object_key: '1/first', phase: 'uploading' });
+  records.close();
+});
+
+it('drops a record whose file is gone, and keeps one whose file can not be looked at', () => {
+  const records = new UploadRecords(at('db'));
+  writeFileSync(at('file'), '');
+  records.writeOrAdopt(record);
+  // The system refuses a name of that length, as it does a file of a locked device.
+  expect(() => records.adopt('photo', 1, at('x'.repeat(300)))).toThrow(expect.objectContaining({ code: 'io_error' }) as Error);
+  expect(records.read('photo', 1)).not.toBeNull();
+  for (const missing of ['missing', 'file']) {
+    records.writeOrAdopt(record);
+    expect(records.adopt('photo', 1, at(missing))).toBeNull();
+    expect(records.read('photo', 1)).toBeNull();
+  }
   records.close();
 });

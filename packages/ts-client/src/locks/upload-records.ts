@@ -12,6 +12,7 @@ import {
   type UploadRecord as UploadRecordTable,
 } from '@lockstep/spec';
 import { SharedDatabaseConnection, answerOf, bind, type Outcome } from '../database/shared-database.ts';
+import { ioError, isMissing } from '../file/io-error.ts';
 import type { Owner } from './lock-coordinator.ts';
 
 const { members: sql } = UploadRecordStatements;
@@ -32,10 +33,15 @@ function keyOf({ local_id, collection_id, file_object_key }: RecordKey): RecordK
   return { local_id, collection_id, file_object_key };
 }
 
-/** Whether a file has a size. */
+/** Whether a file has a size. One that can't be looked at, while the device is locked for one, is not one that is gone. */
 function hasSize(path: string, size: number): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === size;
+  try {
+    const found = statSync(path);
+    return found.isFile() && found.size === size;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw ioError('read', path, error);
+  }
 }
 
 /** The upload records of one database. */
@@ -69,6 +75,7 @@ export class UploadRecords {
    * The record to go on with, or null where the upload begins anew. A record whose encrypted files are gone, or have another
    * size, is dropped, unless the storage has them: then its object keys must stay, and the files are needed no more.
    * @param folder the container's folder of uploads
+   * @throws LockstepError `io_error` where a file can't be looked at; the record stays then. DatabaseError
    */
   adopt(localId: string, collectionId: number, folder: string): UploadRecord | null {
     const record = this.read(localId, collectionId);

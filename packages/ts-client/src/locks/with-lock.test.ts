@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LockTiming } from '@lockstep/spec';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { systemPacing, type Pacing } from '../database/pacing.ts';
 import { SharedDatabaseConnection } from '../database/shared-database.ts';
 import { LockCoordinator } from './lock-coordinator.ts';
 import { pollBlocked, waitForLock, withLock } from './with-lock.ts';
@@ -68,6 +70,35 @@ it('waits for a lock as long as it is told, and no longer', async () => {
   expect(locks.release('photo', 'extension', token)).toBe(true);
   expect(await waiting).toBe('done');
   expect(locks.list().locks).toEqual([]);
+});
+
+it('waits for a lock until its time is up, in pauses that grow', async () => {
+  const token = locks.acquire('photo', 'extension', now) ?? 0;
+  const { waitPauseMinimum, blockedPollInterval } = LockTiming.values;
+  const limit = 3 * blockedPollInterval;
+  let time = 0;
+  const pauses: number[] = [];
+  const pacing: Pacing = {
+    ...systemPacing,
+    now: () => time,
+    pause: (microseconds) => {
+      pauses.push(microseconds);
+      time += microseconds;
+      return Promise.resolve();
+    },
+  };
+  const wait = (): Promise<number | null> => waitForLock(locks, 'photo', 'foreground', limit, clock, pacing);
+  expect(await wait()).toBeNull();
+  expect(time).toBe(limit);
+  for (const [index, pause] of pauses.slice(0, -1).entries()) {
+    const most = Math.min(waitPauseMinimum * 2 ** index, blockedPollInterval);
+    expect(pause).toBeGreaterThanOrEqual(most / 2);
+    expect(pause).toBeLessThanOrEqual(most);
+  }
+  const work = (): Promise<string> => Promise.resolve('not to be done');
+  expect(await withLock(locks, 'photo', 'foreground', work, { failed, clock, limit, pacing })).toBeNull();
+  locks.release('photo', 'extension', token);
+  expect(await wait()).toBe(2);
 });
 
 it('tells of photos that are free again, and of a database that fails', async () => {

@@ -1,6 +1,6 @@
 /** What a process does around the lock operations: it beats while it runs, waits its turn, and lets go in the end. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LockTiming } from '@lockstep/spec';
+import { systemPacing, type Pacing } from '../database/pacing.ts';
 import type { LockCoordinator, Owner } from './lock-coordinator.ts';
 
 const timing = LockTiming.values;
@@ -38,6 +38,7 @@ export function startHeartbeat(
 /**
  * Waits until a photo is free, and locks it. Pauses grow up to the poll interval and are random, so that nobody starves.
  * @param limit how long to wait, in microseconds
+ * @param pacing how time passes while it waits
  * @returns the lock's token, or null where the time was up
  */
 export async function waitForLock(
@@ -46,14 +47,15 @@ export async function waitForLock(
   owner: Owner,
   limit: number,
   clock: Clock = systemClock,
+  pacing: Pacing = systemPacing,
 ): Promise<number | null> {
-  const end = performance.now() + limit / 1000;
+  const end = pacing.now() + limit;
   let most: number = timing.waitPauseMinimum;
   for (;;) {
     const token = locks.acquire(id, owner, clock());
-    const left = end - performance.now();
+    const left = end - pacing.now();
     if (token !== null || left <= 0) return token;
-    await sleep(Math.min((most * (0.5 + Math.random() / 2)) / 1000, left));
+    await pacing.pause(Math.min(most * (0.5 + Math.random() / 2), left));
     most = Math.min(most * 2, timing.blockedPollInterval);
   }
 }
@@ -72,6 +74,8 @@ export interface LockOptions {
   /** How long to wait while somebody else has the photo, in microseconds; not at all unless given. */
   readonly limit?: number;
   readonly clock?: Clock;
+  /** How time passes while it waits; the system's unless given. */
+  readonly pacing?: Pacing;
 }
 
 /**
@@ -85,12 +89,12 @@ export async function withLock<T>(
   id: string,
   owner: Owner,
   work: (lock: HeldLock) => Promise<T>,
-  { failed, limit = 0, clock = systemClock }: LockOptions,
+  { failed, limit = 0, clock = systemClock, pacing = systemPacing }: LockOptions,
 ): Promise<T | null> {
   // Before it locks: a lock of somebody who never beat is one of the dead.
   const stop = startHeartbeat(locks, owner, failed, clock);
   try {
-    const token = await waitForLock(locks, id, owner, limit, clock);
+    const token = await waitForLock(locks, id, owner, limit, clock, pacing);
     if (token === null) return null;
     try {
       return await work({ token, isHeld: () => locks.verify(id, owner, token) });
@@ -118,6 +122,6 @@ export async function* pollBlocked(locks: LockCoordinator, ids: Iterable<string>
       waiting.delete(id);
       yield id;
     }
-    if (waiting.size > 0) await sleep(timing.blockedPollInterval / 1000);
+    if (waiting.size > 0) await systemPacing.pause(timing.blockedPollInterval);
   }
 }

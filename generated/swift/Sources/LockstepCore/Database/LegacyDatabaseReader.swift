@@ -17,7 +17,7 @@ struct LegacyDatabaseReader {
   private(set) var parts: [[SQLValue]] = []
 
   /// Reads the database at a path; a missing or empty file has nothing. Throws where it is damaged,
-  /// newer, or no database with locks.
+  /// newer, no database with locks, or can't be looked at.
   init(path: String) throws {
     var found = stat()
     if stat(path, &found) != 0 && (errno == ENOENT || errno == ENOTDIR) { return }

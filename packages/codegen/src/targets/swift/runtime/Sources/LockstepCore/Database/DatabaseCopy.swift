@@ -45,7 +45,7 @@ enum DatabaseCopy {
           if end.isEmpty {
             try copyDatabase(path, to: own)
           } else {
-            try manager.copyItem(atPath: path + end, toPath: own + end)
+            try copyCompanion(path + end, to: own + end)
           }
         }
       }
@@ -65,6 +65,14 @@ enum DatabaseCopy {
     while case let piece = try source.read(pieceBytes, at: offset), !piece.isEmpty {
       try target.write(contentsOf: piece)
       offset += piece.count
+    }
+  }
+
+  private static func copyCompanion(_ path: String, to own: String) throws {
+    do {
+      try FileManager.default.copyItem(atPath: path, toPath: own)
+    } catch where !FileManager.default.fileExists(atPath: path) {
+      // It is there no more: the states tell.
     }
   }
 
