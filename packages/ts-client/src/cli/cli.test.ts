@@ -1,5 +1,5 @@
 /** The command as people run it: real processes on real files. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,15 +21,24 @@ interface Ended {
   readonly stderr: string;
 }
 
-function start(args: readonly string[], { input = '', onStart }: { input?: string; onStart?: (pid: number) => void } = {}): Promise<Ended> {
+interface Start {
+  /** What it reads; null where its input stays open. */
+  readonly input?: string | null;
+  /** Whether somebody reads what it says. */
+  readonly isRead?: boolean;
+  readonly onStart?: (child: ChildProcess) => void;
+}
+
+function start(args: readonly string[], { input = '', isRead = true, onStart }: Start = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: folder });
     const ended = { stdout: '', stderr: '' };
+    if (!isRead) child.stdout.destroy();
     child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()));
     child.on('close', (code) => resolve({ code, ...ended }));
-    child.stdin.end(input);
-    onStart?.(child.pid!);
+    if (input !== null) child.stdin.end(input);
+    onStart?.(child);
   });
 }
 const lockstep = (line: string, options?: Parameters<typeof start>[1]): Promise<Ended> => start([program, ...line.split(' ')], options);
@@ -116,6 +125,8 @@ describe('a command', () => {
   it('says in one line what is wrong with its input', async () => {
     writeFileSync(at('photo.jpg.encrypted'), 'x');
     writeFileSync(at('no-key'), 'hello', { mode: 0o600 });
+    writeFileSync(at('no-key-at-all'), Buffer.alloc(31).toString('base64'), { mode: 0o644 });
+    writeFileSync(at('short.encrypted'), 'x');
     writeFileSync(at('short.encrypted.json'), '{"header":"AAAA"}');
     const cases: [string, number, RegExp][] = [
       ['encrypt @absent --key-file @key', 66, /absent: there is no such file/],
@@ -123,7 +134,9 @@ describe('a command', () => {
       ['encrypt @photo.jpg --key-file @absent', 66, /absent/],
       ['encrypt @photo.jpg --key-file @no-key', 65, /no-key holds no key/],
       ['encrypt @photo.jpg --key-file @key --out @no/folder/x', 73, /no\/folder\/x/],
-      ['decrypt @photo.jpg.encrypted --key-file @key', 66, /photo.jpg.encrypted.json/],
+      ['decrypt @photo.jpg.encrypted --key-file @key', 66, /photo.jpg.encrypted.json is not there/],
+      ['decrypt @absent.encrypted --key-file @key', 66, /absent.encrypted: there is no such file/],
+      ['encrypt @photo.jpg --key-file @no-key-at-all', 65, /no-key-at-all holds no key/],
       ['decrypt @short.encrypted --key-file @key', 65, /header must be the base64 of 24 bytes/],
       ['decrypt @photo.jpg --key-file @key', 64, /--out/],
       ['inspect @absent', 66, /absent/],
@@ -133,7 +146,7 @@ describe('a command', () => {
       expect([line, ended]).toMatchObject([line, { code, stdout: '', stderr: expect.stringMatching(message) as string }]);
       expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
     }
-    expect(files()).toEqual(['key', 'no-key', 'photo.jpg', 'photo.jpg.encrypted', 'short.encrypted.json']);
+    expect(files()).toEqual(['key', 'no-key', 'no-key-at-all', 'photo.jpg', 'photo.jpg.encrypted', 'short.encrypted', 'short.encrypted.json']);
   });
 
   it('explains itself, and takes no key as an argument', async () => {
@@ -144,12 +157,43 @@ describe('a command', () => {
       ['encrypt @photo.jpg', 64, /--key-file/],
       [`encrypt @photo.jpg --key-file @key --key ${key}`, 64, /unknown option/],
       ['encrypt @photo.jpg --key-file @key --part-size 0', 64, /whole number/],
+      ['encrypt @photo.jpg --key-file @key --part-size 99999999999999', 64, /whole number/],
+      ['--version', 0, /^[0-9]+\.[0-9]+\.[0-9]+\n$/],
       ['frobnicate', 64, /unknown command/],
     ];
     for (const [line, code, message] of cases) {
       const { code: ended, stdout, stderr } = await inProcess(line);
       expect([line, ended, code === 0 ? stdout : stderr]).toEqual([line, code, expect.stringMatching(message)]);
     }
+  });
+
+  it('shows its help where no command is given, as one that is none', async () => {
+    const { code, stdout, stderr } = await start([program]);
+    expect([code, stdout, stderr]).toEqual([64, expect.stringMatching(/^Usage: lockstep/), expect.stringMatching(/^lockstep: no command was given.*\n$/)]);
+  });
+
+  it('goes on when nobody reads what it says', async () => {
+    const { code, stderr } = await start([program, 'encrypt', 'photo.jpg', '--key-file', 'key'], { isRead: false });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(files()).toEqual(['key', 'photo.jpg', 'photo.jpg.encrypted', 'photo.jpg.encrypted.json']);
+  });
+
+  it('takes a key from standard input, and can be interrupted while it waits for one', async () => {
+    const input = readFileSync(at('key'), 'utf8');
+    expect(await lockstep('encrypt photo.jpg --key-file - --out a', { input })).toMatchObject({ code: 0, stderr: '' });
+    expect(await lockstep('decrypt a --key-file - --out b', { input })).toMatchObject({ code: 0, stderr: '' });
+    expect(await lockstep('encrypt photo.jpg --key-file - --out c')).toMatchObject({ code: 65, stderr: expect.stringContaining('standard input') as string });
+    const interrupt = (child: ChildProcess): void => {
+      const timer = setInterval(() => {
+        const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? '';
+        if ((BigInt(`0x${caught}`) & 1n) === 0n) return; // Before it catches SIGHUP, that would end it at once.
+        clearInterval(timer);
+        child.kill('SIGHUP');
+      }, 10);
+    };
+    const ended = await lockstep('encrypt photo.jpg --key-file - --out d', { input: null, onStart: interrupt });
+    expect(ended).toMatchObject({ code: 129, stderr: expect.stringContaining('SIGHUP') as string });
+    expect(files()).toEqual(['a', 'a.json', 'b', 'key', 'photo.jpg']);
   });
 
   it('does not trust a description', async () => {
@@ -180,14 +224,14 @@ describe('a command', () => {
     expect(await inProcess('encrypt @photo.jpg --key-file @open-key')).toMatchObject({ code: 0, stderr: expect.stringContaining('chmod 600') as string });
   });
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing when %s ends it', async (signal, code) => {
+  it.each([['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing when %s ends it', async (signal, code) => {
     truncateSync(at('photo.jpg'), Encryption.values.maximumEncryptedBytes / 2); // Sparse, and far from done when it ends.
-    const waitForWork = (pid: number): void => {
+    const waitForWork = (child: ChildProcess): void => {
       const timer = setInterval(() => {
         const temporary = files().find((name) => name.endsWith('.tmp'));
         if (temporary === undefined || statSync(at(temporary)).size === 0) return;
         clearInterval(timer);
-        process.kill(pid, signal);
+        child.kill(signal);
       }, 10);
     };
     expect(await lockstep('encrypt photo.jpg --key-file key', { onStart: waitForWork })).toMatchObject({ code, stderr: expect.stringContaining(signal) as string });

@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { Encryption, Hashes } from '@lockstep/spec';
 import { JsonError, LockstepError, fromBase64, isJsonObject, parseJson, toBase64, type EncryptedFile } from '../index.ts';
-import { FileError, naming } from '../file/io-error.ts';
+import { FileError, ioError, isMissing } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -48,11 +48,18 @@ export async function writeDescription(encrypted: string, facts: EncryptedFile, 
 
 /**
  * Reads a description, which may come from anybody.
+ * @returns undefined where there is none
  * @throws LockstepError `io_error`, CommandError for what is no description
  */
-export async function readDescription(encrypted: string): Promise<Description> {
+export async function readDescription(encrypted: string): Promise<Description | undefined> {
   const path = descriptionPath(encrypted);
-  const bytes = await naming('read', path, () => readFile(path));
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw ioError('read', path, error);
+  }
   const wrong = (what: string): CommandError =>
     new CommandError(exitCodes.data, `${path} is no description of an encrypted file: ${what}; lockstep encrypt writes it`);
   try {

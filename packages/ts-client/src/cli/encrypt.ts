@@ -18,11 +18,12 @@ export interface EncryptCommand {
 export async function encrypt(
   name: string,
   { keyFile, out, partSize }: EncryptCommand,
-  { say, warn, signal }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
   const destination = resolve(out ?? `${name}${Encryption.values.encryptedFileSuffix}`);
+  const { say, signal } = terminal;
   const provider = await loadProvider();
-  const key = await readKey(keyFile, warn);
+  const key = await readKey(keyFile, terminal);
   const { onProgress, stop } = progressBar('encrypting');
   try {
     await refuseExisting(descriptionPath(destination));

@@ -26,7 +26,7 @@ export const exitCodeHelp = `Exit codes:
   66  an input file is not there or can't be read
   73  an output file exists already or can't be created
   74  reading or writing failed on the way
-  130, 143  interrupted (SIGINT, SIGTERM)`;
+  129, 130, 143  interrupted (SIGHUP, SIGINT, SIGTERM)`;
 
 /** An error that a person can mend, with the exit code that goes with it. */
 export class CommandError extends Error {

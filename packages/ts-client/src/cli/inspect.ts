@@ -63,13 +63,12 @@ export async function inspect(name: string, say: (line: string) => void): Promis
 
 async function compareDescription(path: string, size: number, say: (line: string) => void): Promise<string | undefined> {
   const beside = descriptionPath(path);
-  try {
-    const description = await readDescription(path);
-    if (description.size !== size) return `${beside} says that the file has ${description.size} bytes, and it has ${size}`;
-    say(`  ${beside}: content hash ${description.hash}`);
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
+  const description = await readDescription(path);
+  if (!description) {
     say(`  no ${beside}: it has the header that decrypting needs`);
+    return undefined;
   }
+  if (description.size !== size) return `${beside} says that the file has ${description.size} bytes, and it has ${size}`;
+  say(`  ${beside}: content hash ${description.hash}`);
   return undefined;
 }

@@ -1,10 +1,12 @@
 /** Key files: one line, the base64 of a key. */
 import { open } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { Encryption } from '@lockstep/spec';
 import { LockstepError, fromBase64, generateKey, toBase64, type CryptoProvider } from '../index.ts';
-import { naming } from '../file/io-error.ts';
+import { ioError, naming } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
 
 const mostBytes = 1024; // Far more than a key: whatever is larger is another file, named by mistake.
 
@@ -27,44 +29,58 @@ export async function createKeyFile(provider: CryptoProvider, path: string): Pro
 /**
  * Reads a key.
  * @param path a key file, or `-` for standard input
- * @param warn is told where others may read the file
+ * @param terminal is told where others may read a key file
  * @returns 32 bytes; wipe them after use
  * @throws LockstepError `io_error`, CommandError for what is no key
  */
-export async function readKey(path: string, warn: (message: string) => void): Promise<Uint8Array> {
-  const text = path === '-' ? await readStandardInput() : await readFile(path, warn);
+export async function readKey(path: string, { warn, signal }: Terminal): Promise<Uint8Array> {
+  const { text, isShared } = path === '-' ? await readStandardInput(signal) : await readFile(path);
   const where = path === '-' ? 'standard input' : path;
   try {
     const key = fromBase64(text.trim());
-    if (key.length === Encryption.values.keyBytes) return key;
+    if (key.length === Encryption.values.keyBytes) {
+      if (isShared) warn(`others than its owner may read the key file ${path}: chmod 600 ${path}`);
+      return key;
+    }
   } catch (error) {
     if (!(error instanceof LockstepError)) throw error;
   }
   throw new CommandError(exitCodes.data, `${where} holds no key: it should be one line, the base64 of ${Encryption.values.keyBytes} bytes, as lockstep keygen makes it`);
 }
 
-async function readFile(path: string, warn: (message: string) => void): Promise<string> {
+/** What was read, and whether others than the owner may read it, too. */
+interface Found {
+  readonly text: string;
+  readonly isShared: boolean;
+}
+
+async function readFile(path: string): Promise<Found> {
   return naming('read', path, async () => {
     const file = await open(path, 'r');
+    const buffer = Buffer.alloc(mostBytes);
     try {
       const { mode } = await file.stat();
-      if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-        warn(`others than its owner may read the key file ${path}: chmod 600 ${path}`);
-      }
-      const buffer = Buffer.alloc(mostBytes);
-      const { bytesRead } = await file.read(buffer, 0, mostBytes, 0);
-      return buffer.toString('latin1', 0, bytesRead);
+      const { bytesRead } = await file.read(buffer, 0, mostBytes, null);
+      const isShared = process.platform !== 'win32' && (mode & 0o077) !== 0;
+      return { text: buffer.toString('latin1', 0, bytesRead), isShared };
     } finally {
+      buffer.fill(0);
       await file.close();
     }
   });
 }
 
-async function readStandardInput(): Promise<string> {
+async function readStandardInput(signal: AbortSignal): Promise<Found> {
   let text = '';
-  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
-    text += chunk.toString('latin1');
-    if (text.length > mostBytes) break;
+  try {
+    for await (const chunk of addAbortSignal(signal, process.stdin) as AsyncIterable<Buffer>) {
+      text += chunk.toString('latin1');
+      chunk.fill(0);
+      if (text.length > mostBytes) break;
+    }
+  } catch (error) {
+    signal.throwIfAborted(); // Its reason is what the person gave.
+    throw ioError('read', 'standard input', error);
   }
-  return text;
+  return { text, isShared: false };
 }

@@ -1,6 +1,8 @@
 /** The command line: what people may say, and what it says to them. */
 import { Command, InvalidArgumentError } from 'commander';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { Encryption } from '@lockstep/spec';
 import { loadProvider } from '../index.ts';
 import { decrypt, type DecryptCommand } from './decrypt.ts';
 import { encrypt, type EncryptCommand } from './encrypt.ts';
@@ -11,10 +13,13 @@ import type { Terminal } from './terminal.ts';
 
 const keyFileOption = ['--key-file <file>', 'the file with the key, or - for standard input; never an argument, which other users see'] as const;
 
-function bytes(text: string): number {
-  if (/^[1-9][0-9]{0,14}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number of bytes.');
+function partSize(text: string): number {
+  const most = Encryption.values.maximumEncryptedBytes;
+  if (/^[1-9][0-9]{0,14}$/.test(text) && Number(text) <= most) return Number(text);
+  throw new InvalidArgumentError(`It must be a whole number of bytes from 1 to ${most}.`);
 }
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 /** Builds the program. */
 export function createProgram(terminal: Terminal): Command {
@@ -22,6 +27,8 @@ export function createProgram(terminal: Terminal): Command {
   const program = new Command('lockstep')
     .exitOverride()
     .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => warn(text.trimEnd()) })
+    .version(version, '-V, --version', 'say the version')
+    .helpOption('-h, --help', 'explain the command')
     .description('Encrypts photos and other files of any size, end to end, in the format of the photo upload.')
     .showHelpAfterError('(lockstep --help tells more)')
     .addHelpText('after', `
@@ -55,7 +62,7 @@ Example:
     .argument('<name>', 'the file to encrypt; it stays as it is')
     .requiredOption(...keyFileOption)
     .option('--out <file>', 'the encrypted file, instead of NAME.encrypted')
-    .option('--part-size <bytes>', 'the size of the parts of a multipart upload: describes the MD5 of each part', bytes)
+    .option('--part-size <bytes>', 'the size of the parts of a multipart upload: describes the MD5 of each part', partSize)
     .addHelpText('after', `
 NAME.encrypted.json holds the header (without which the file can't be decrypted), the sizes, the content hash and the
 MD5 for the upload. It holds nothing secret. Keep it with the encrypted file.

@@ -10,8 +10,14 @@ import { Interrupted, type Terminal } from './terminal.ts';
  * @returns the exit code
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  const program = createProgram(terminal);
+  if (args.length === 0) {
+    program.outputHelp();
+    terminal.warn('no command was given: say one of those above');
+    return exitCodes.usage;
+  }
   try {
-    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     return exitCodes.ok;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage; // It has spoken.

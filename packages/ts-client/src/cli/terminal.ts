@@ -1,4 +1,5 @@
 /** Where a command speaks, what it shows while it works, and how it is interrupted. */
+import { constants } from 'node:os';
 import { SingleBar } from 'cli-progress';
 import type { Progress } from '../index.ts';
 
@@ -37,20 +38,34 @@ export function progressBar(what: string): { onProgress: (progress: Progress) =>
   };
 }
 
+/** Lets a command go on when nobody reads what it says any more, as behind `| head -1`. */
+export function goOnWithoutReader(...streams: readonly NodeJS.WriteStream[]): void {
+  for (const stream of streams) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 /** That a signal ended the command. */
 export class Interrupted extends Error {
   readonly exitCode: number;
 
-  constructor(signal: 'SIGINT' | 'SIGTERM') {
+  constructor(signal: InterruptingSignal) {
     super(`interrupted by ${signal}: nothing was left behind`);
-    this.exitCode = signal === 'SIGINT' ? 130 : 143; // 128 and the signal's number, as shells have it.
+    this.exitCode = 128 + constants.signals[signal]; // As shells have it.
   }
 }
 
-/** A signal for operations that aborts on the first SIGINT or SIGTERM; a second one ends the process at once. */
+const interrupting = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+/** What people and systems end a command with: the terminal was closed, Ctrl-C, a shutdown. */
+type InterruptingSignal = (typeof interrupting)[number];
+
+/** A signal for operations that aborts on the first of them; a second one ends the process at once. */
 export function interruption(): AbortSignal {
   const controller = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of interrupting) {
     process.once(signal, () => controller.abort(new Interrupted(signal)));
   }
   return controller.signal;

@@ -71,8 +71,9 @@ enum DatabaseCopy {
   private static func copyCompanion(_ path: String, to own: String) throws {
     do {
       try FileManager.default.copyItem(atPath: path, toPath: own)
-    } catch where !FileManager.default.fileExists(atPath: path) {
-      // It is there no more: the states tell.
+    } catch {
+      // One that is there no more is no failure: the states tell.
+      if FileManager.default.fileExists(atPath: path) { throw error }
     }
   }
 
