@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
@@ -83,6 +84,16 @@ describe('what is not ours', () => {
     writeFileSync(at('bad'), bytes.fill(0xff, 100, 4096));
     expect(() => new SharedDatabaseConnection(at('bad'))).toThrow(failing('corrupt'));
   });
+});
+
+it('gives its files back when it is closed', async () => {
+  const openFiles = (): number => readdirSync('/dev/fd').length;
+  const before = openFiles();
+  for (let count = 0; count < 32; count++) {
+    new SharedDatabaseConnection(at(`db-${count}`)).close();
+    await setImmediate();
+  }
+  expect(openFiles() - before).toBeLessThan(48); // Of 96: the database, its -wal and its -shm.
 });
 
 it('says lockedDevice where the -wal can not be written', () => {

@@ -1,5 +1,7 @@
 /** SQLite, from Node where it has it, else from a package of the same interface. */
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 
 /** A value that a statement is given or answers. */
 export type SqlValue = string | number | bigint | null | Uint8Array;
@@ -19,15 +21,41 @@ export interface SqliteConnection {
 
 type Constructor = new (path: string) => SqliteConnection;
 
+// The package finalizes a statement no sooner than it is collected, and a connection keeps its files open until then,
+// closed or not. Who opens one database after the other would run out of descriptors long before memory makes Node collect.
+const closedBeforeCollection = 16;
+let closed = 0;
+let collect: (() => void) | undefined;
+
+function releasingFiles(DatabaseSync: Constructor): Constructor {
+  return class extends DatabaseSync {
+    override close(): void {
+      super.close();
+      if (++closed % closedBeforeCollection !== 0) return;
+      if (!collect) {
+        setFlagsFromString('--expose-gc');
+        collect = runInNewContext('gc') as () => void;
+      }
+      collect();
+    }
+  };
+}
+
 const require = createRequire(import.meta.url);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 let constructor: Constructor | undefined;
 
+const isBuiltIn = major > 22 || (major === 22 && minor >= 13);
 /** The module that SQLite comes from. */
-export const sqliteModule = major > 22 || (major === 22 && minor >= 13) ? 'node:sqlite' : '@photostructure/sqlite';
+export const sqliteModule = isBuiltIn ? 'node:sqlite' : '@photostructure/sqlite';
+
+function load(): Constructor {
+  const { DatabaseSync } = require(sqliteModule) as { DatabaseSync: Constructor };
+  return isBuiltIn ? DatabaseSync : releasingFiles(DatabaseSync);
+}
 
 /** Opens a database; the file is made where there is none. */
 export function openSqlite(path: string): SqliteConnection {
-  constructor ??= (require(sqliteModule) as { DatabaseSync: Constructor }).DatabaseSync;
+  constructor ??= load();
   return new constructor(path);
 }
