@@ -20,6 +20,7 @@ export 'src/database/pacing.dart';
 export 'src/database/row_reader.dart';
 export 'src/database/shared_schema.dart';
 export 'src/database/shared_store.dart';
+export 'src/database/table_row.dart';
 export 'src/errors/lockstep_exception.dart';
 export 'src/files/file_operations.dart' show EncryptedFile, encryptedSizeOf;
 export 'src/json/canonical_json.dart';

@@ -54,7 +54,17 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
   await test('one whose file is there is adopted', (folder, records) async {
     File('$folder/photo.encrypted').writeAsBytesSync([1, 2, 3, 4]);
     final adopted = await records.adopt('photo', 1, folder);
-    expectEqual(adopted?.fileObjectKey, '1/object');
+    expectEqual(adopted, _sample);
+    expectEqual(adopted.hashCode, _sample.hashCode);
+    expectEqual('$adopted', 'UploadRecord(…)');
+    await records.advance(_sample, UploadPhase.uploading, 2);
+    expectEqual(await records.read('photo', 1) == _sample, false);
+    const others = [
+      ProcessHeartbeat(owner: ProcessType.foreground, time: 1),
+      ProcessHeartbeat(owner: ProcessType.background, time: 1),
+      ProcessHeartbeat(owner: ProcessType.foreground, time: 2),
+    ];
+    expectEqual({...others, ...others.reversed}.length, 3);
   });
 
   await test('one whose file is gone, short or a folder is dropped', (

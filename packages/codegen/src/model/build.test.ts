@@ -23,22 +23,30 @@ describe('buildModel', () => {
     const error = await build('mistakes', { mistakes }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(SpecError);
     expect((error as SpecError).message.split('\n')).toEqual([
-      '15 mistakes in the spec; nothing was generated',
+      '23 mistakes in the spec; nothing was generated',
       'mistakes.ts:4:1 LS1001 Undocumented has no documentation: write a comment /** … */ above it',
       'mistakes.ts:5:3 LS1001 Undocumented.bare has no documentation: write a comment /** … */ above it',
       'mistakes.ts:11:3 LS1005 Fractions.half must be a whole number that a double holds exactly',
       expect.stringMatching(/^mistakes\.ts:20:5 LS1003 Twice\.second has the wire value "same" of Twice\.first/),
       expect.stringMatching(/^mistakes\.ts:25:1 LS1002 Twice is defined twice \(the other one: mistakes\.ts:15\)/),
       expect.stringMatching(/^mistakes\.ts:30:3 LS1005 MistakeCode\.NotSnakeCase must be in snake_case/),
-      expect.stringMatching(/^mistakes\.ts:37:50 LS1004 lost\.find refers to the enum Missing/),
+      expect.stringMatching(/^mistakes\.ts:37:50 LS1004 lost\.find\.kind refers to the enum Missing/),
       expect.stringMatching(/^mistakes\.ts:48:5 LS1001 Muddle\.bare has no documentation/),
       expect.stringMatching(/^mistakes\.ts:50:5 LS1003 Muddle\.again has the wire key "bare" of Muddle\.bare/),
-      expect.stringMatching(/^mistakes\.ts:52:5 LS1004 Muddle refers to the enum Hidden/),
+      expect.stringMatching(/^mistakes\.ts:52:5 LS1004 Muddle\.lost refers to the enum Hidden/),
       'mistakes.ts:54:5 LS1005 Muddle.members.keyless must have a wire key that is not empty',
       'mistakes.ts:56:5 LS1005 Muddle.members.endless must have a minimum that is a whole number',
       'mistakes.ts:58:5 LS1005 Muddle.members.two words must be a name in lowerCamelCase',
       'mistakes.ts:62:3 LS1005 Muddle.together names nothing, which is no member',
       'mistakes.ts:62:3 LS1005 Muddle.together names always, which is always there: leave it out',
+      expect.stringMatching(/^mistakes\.ts:70:5 LS1001 Locksmith\.bare has no documentation/),
+      'mistakes.ts:70:5 LS1005 Locksmith.steps.bare starts from short, whose 16 bytes are not the 32 that kdf takes',
+      expect.stringMatching(/^mistakes\.ts:74:5 LS1005 Locksmith\.steps\.stretched starts from short by argon2id/),
+      expect.stringMatching(/^mistakes\.ts:76:5 LS1005 Locksmith\.steps\.guessed starts from passphrase by secretbox/),
+      'mistakes.ts:78:5 LS1005 Locksmith.steps.empty must have a size of one byte or more',
+      'mistakes.ts:78:5 LS1005 Locksmith.steps.empty keeps a part in Muddle.nonce, which is no member',
+      'mistakes.ts:80:5 LS1005 Locksmith.steps.orphan starts from nowhere, which is no step',
+      'mistakes.ts:82:5 LS1005 Locksmith.steps.two words must be a name in lowerCamelCase',
     ]);
   });
 

@@ -43,7 +43,8 @@ export class Resolver {
 
   /** Reports that a member refers to an enum that there is not. */
   reportMissingEnum(name: string | undefined, path: readonly string[]): void {
-    const message = `${this.definition.name} refers to the enum ${name}, which the spec does not define: define it or correct the name`;
+    const member = `${this.definition.name}.${path.at(-1)}`;
+    const message = `${member} refers to the enum ${name}, which the spec does not define: define it or correct the name`;
     this.report('LS1004', message, this.place(path));
   }
 

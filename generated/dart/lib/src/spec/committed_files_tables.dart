@@ -2,12 +2,13 @@
 
 import '../database/database_call.dart';
 import '../database/row_reader.dart';
+import '../database/table_row.dart';
 
 /// A file that the server has in a collection. Keys, nonces and headers are
 /// base64.
 ///
 /// The spec's `CommittedFile`. A row of `committed_files`.
-final class CommittedFile {
+final class CommittedFile extends TableRow {
   /// Makes a row.
   const CommittedFile({
     required this.fileId,
@@ -66,7 +67,7 @@ final class CommittedFile {
   /// clock.
   final int updationTime;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [
     fileId,
     localId,
@@ -84,7 +85,7 @@ final class CommittedFile {
 /// A collection that files may be uploaded to.
 ///
 /// The spec's `SharedCollection`. A row of `collections`.
-final class SharedCollection {
+final class SharedCollection extends TableRow {
   /// Makes a row.
   const SharedCollection({
     required this.id,
@@ -108,7 +109,7 @@ final class SharedCollection {
   /// The nonce that the key was wrapped with, base64; null for a sealed one.
   final String? keyDecryptionNonce;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [id, encryptedKey, keyDecryptionNonce];
 }
 

@@ -1,12 +1,13 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
 import '../database/row_reader.dart';
+import '../database/table_row.dart';
 
 /// The multipart uploads that came from the old database, each once: one that
 /// was finished since does not come again.
 ///
 /// The spec's `ImportedUpload`. A row of `imported_uploads`.
-final class ImportedUpload {
+final class ImportedUpload extends TableRow {
   /// Makes a row.
   const ImportedUpload({required this.objectKey});
 
@@ -16,6 +17,6 @@ final class ImportedUpload {
   /// Where the file goes in the storage.
   final String objectKey;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [objectKey];
 }

@@ -1,6 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
 import '../database/row_reader.dart';
+import '../database/table_row.dart';
 import 'locks.dart';
 import 'process_type.dart';
 
@@ -8,7 +9,7 @@ import 'process_type.dart';
 /// the lock that it was raised for.
 ///
 /// The spec's `LockToken`. A row of `lock_tokens`.
-final class LockToken {
+final class LockToken extends TableRow {
   /// Makes a row.
   const LockToken({required this.name, required this.last});
 
@@ -21,14 +22,14 @@ final class LockToken {
   /// The last token given; 0 before the first.
   final int last;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [name, last];
 }
 
 /// Which processes live.
 ///
 /// The spec's `ProcessHeartbeat`. A row of `process_heartbeats`.
-final class ProcessHeartbeat {
+final class ProcessHeartbeat extends TableRow {
   /// Makes a row.
   const ProcessHeartbeat({required this.owner, required this.time});
 
@@ -43,14 +44,14 @@ final class ProcessHeartbeat {
   /// When it beat last, in microseconds since 1970, by its own clock.
   final int time;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [owner.wire, time];
 }
 
 /// Who works on which photo: a row is a lock.
 ///
 /// The spec's `UploadLock`. A row of `upload_locks`.
-final class UploadLock {
+final class UploadLock extends TableRow {
   /// Makes a row.
   const UploadLock({
     required this.id,
@@ -79,7 +80,7 @@ final class UploadLock {
   /// photo, owner and time.
   final int token;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [id, owner.wire, time, token];
 }
 

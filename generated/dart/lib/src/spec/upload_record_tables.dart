@@ -2,6 +2,7 @@
 
 import '../database/database_call.dart';
 import '../database/row_reader.dart';
+import '../database/table_row.dart';
 import 'process_type.dart';
 import 'upload_record.dart';
 
@@ -9,7 +10,7 @@ import 'upload_record.dart';
 /// nonces, headers and checksums are base64.
 ///
 /// The spec's `UploadRecord`. A row of `upload_records`.
-final class UploadRecord {
+final class UploadRecord extends TableRow {
   /// Makes a row.
   const UploadRecord({
     required this.localId,
@@ -131,7 +132,7 @@ final class UploadRecord {
   /// When the record was changed last, in microseconds since 1970.
   final int updatedAt;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [
     localId,
     collectionId,

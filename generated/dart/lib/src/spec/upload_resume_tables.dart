@@ -2,12 +2,13 @@
 
 import '../database/database_call.dart';
 import '../database/row_reader.dart';
+import '../database/table_row.dart';
 import 'multipart.dart';
 
 /// A part of a multipart upload.
 ///
 /// The spec's `TrackedPart`. A row of `upload_parts`.
-final class TrackedPart {
+final class TrackedPart extends TableRow {
   /// Makes a row.
   const TrackedPart({
     required this.objectKey,
@@ -40,7 +41,7 @@ final class TrackedPart {
   /// How far the part is.
   final PartStatus partStatus;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [
     objectKey,
     partNumber,
@@ -53,7 +54,7 @@ final class TrackedPart {
 /// A multipart upload that was begun. Keys, nonces and checksums are base64.
 ///
 /// The spec's `TrackedUpload`. A row of `track_uploads`.
-final class TrackedUpload {
+final class TrackedUpload extends TableRow {
   /// Makes a row.
   const TrackedUpload({
     this.id,
@@ -147,7 +148,7 @@ final class TrackedUpload {
   /// The MD5s of the parts, a JSON array, where they are known.
   final String? partMd5s;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [
     id,
     localId,

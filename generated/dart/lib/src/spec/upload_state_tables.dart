@@ -2,13 +2,14 @@
 
 import '../database/database_call.dart';
 import '../database/row_reader.dart';
+import '../database/table_row.dart';
 import 'process_type.dart';
 import 'upload_state.dart';
 
 /// The state of a photo's upload.
 ///
 /// The spec's `UploadProgress`. A row of `upload_states`.
-final class UploadProgress {
+final class UploadProgress extends TableRow {
   /// Makes a row.
   const UploadProgress({
     required this.localId,
@@ -51,7 +52,7 @@ final class UploadProgress {
   /// When the state was written, in microseconds since 1970.
   final int updatedAt;
 
-  /// The values in the order of the columns.
+  @override
   List<Object?> get values => [
     localId,
     owner.wire,

@@ -32,12 +32,18 @@ function sent(name: string, { kind, nullable }: ParameterModel): string {
   return kind === 'enum' ? `${name}${nullable ? '?' : ''}.wire` : name;
 }
 
+/** The line that begins the class of a row, or the two that it takes. */
+function header(type: string): string {
+  const [name, base] = [`final class ${type}`, 'extends TableRow {'];
+  return name.length + 1 + base.length <= lineWidth ? `${name} ${base}` : `${name}\n    ${base}`;
+}
+
 function table(model: TableModel, types: TypeScope): unknown {
   const names = memberNames('rows', model.name, model.columns.map(({ name }) => name));
   const columns = model.columns.map((column, index) => ({ column, name: names[index] ?? '' }));
   return {
     doc: docComment([model.documentation, `${origin(model.name)} A row of \`${model.table}\`.`], 0),
-    type: types.claim(model.name, model.name),
+    header: header(types.claim(model.name, model.name)),
     constructor: bracketed(2, `const ${model.name}({`, columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`), '});'),
     fields: columns.map(({ column, name }) => ({
       doc: docComment([column.documentation], 2),
@@ -131,7 +137,7 @@ export function tableFiles(model: SpecModel, types: TypeScope): TableFile[] {
     const imports = new Set(enums.map(enumFile));
     for (const { table: of } of statements) if (tableFile(of) !== own) imports.add(tableFile(of));
     if (statements.length > 0) imports.add('../database/database_call.dart');
-    if (tables.length > 0) imports.add('../database/row_reader.dart');
+    if (tables.length > 0) for (const file of ['row_reader', 'table_row']) imports.add(`../database/${file}.dart`);
     return {
       path: `lib/src/spec/${own}`,
       imports: [...imports].sort(),
