@@ -8,16 +8,30 @@ final class SharedContainerTests: XCTestCase {
     let folder = try TemporaryFolder()
     let container = try SharedContainer(folder: folder.url)
     XCTAssertEqual(try container.locks.acquire("photo", owner: .extension, now: 1), 1)
+    XCTAssertNotEqual(openFiles(in: folder), [])
     container.suspend()
-    let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
-      .map { "/proc/self/fd/" + $0 }
-      .compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: $0) }
-    XCTAssertEqual(files.filter { $0.hasPrefix(folder.url.path) }, [])
+    XCTAssertEqual(openFiles(in: folder), [])
     XCTAssertEqual(databaseFailure { _ = try container.locks.list() }, .interrupted)
     container.resume()
     XCTAssertEqual(try container.locks.list().locks.map(\.id), ["photo"])
     // The -wal stays, with its protection, for the next opening.
     XCTAssertTrue(try folder.names.contains(SharedDatabase.fileName + "-wal"))
+  }
+
+  /// The files of a folder that this process has open.
+  private func openFiles(in folder: TemporaryFolder) -> [String] {
+    #if os(Linux)
+      let own = "/proc/self/fd"
+      let paths = ((try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []).compactMap {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: "\(own)/\($0)")
+      }
+    #else
+      let paths = (0..<getdtablesize()).compactMap { descriptor -> String? in
+        var path = [CChar](repeating: 0, count: Int(MAXPATHLEN))
+        return fcntl(descriptor, F_GETPATH, &path) == 0 ? String(cString: path) : nil
+      }
+    #endif
+    return paths.filter { $0.contains(folder.url.lastPathComponent) }
   }
 
   func testAnOlderSchemaIsBroughtToTheNewerAndANewerOneIsLeftAlone() throws {

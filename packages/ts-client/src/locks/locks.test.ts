@@ -82,6 +82,8 @@ it('refuses what is none of its own, and leaves it as it is', () => {
   }
   expect(() => locks.migrate(at('corrupt'))).toThrow(expect.objectContaining({ reason: 'corrupt' }) as Error);
   expect(() => locks.migrate(at('foreign'))).toThrow(expect.objectContaining({ reason: 'foreign' }) as Error);
+  // The system refuses a name of that length: that is no file that is missing.
+  expect(() => locks.migrate(at('x'.repeat(300)))).toThrow(expect.objectContaining({ reason: 'refused' }) as Error);
 });
 
 it('takes an empty file for a new database', () => {
