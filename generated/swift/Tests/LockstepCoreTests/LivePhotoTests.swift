@@ -25,6 +25,19 @@ final class LivePhotoTests: XCTestCase {
     }
   }
 
+  func testTakesNoPipeAndWaitsForNobodyWhoWrites() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([1], to: "photo.jpg")
+    XCTAssertEqual(mkfifo(folder.path("pipe"), 0o600), 0)
+    XCTAssertThrowsError(
+      try packer.pack(
+        image: folder.path("photo.jpg"), video: folder.path("pipe"), to: folder.path("photo.elp"))
+    ) { error in
+      XCTAssertEqual((error as? LockstepError)?.code, .ioError)
+    }
+    XCTAssertEqual(try folder.names, ["photo.jpg", "pipe"])
+  }
+
   func testArchiveHoldsBothFiles() throws {
     let folder = try TemporaryFolder()
     let image = [UInt8](repeating: 7, count: 100)

@@ -1,10 +1,11 @@
 /** An image and its video to a live photo's archive. */
+import { stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { Encryption, LivePhoto } from '@lockstep/spec';
 import { toBase64 } from '../base64.ts';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { BlockReader } from '../file/block-reader.ts';
-import { FileError } from '../file/io-error.ts';
+import { FileError, naming } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import type { FileOptions } from '../file/options.ts';
 import { startContentHash } from '../hash.ts';
@@ -90,10 +91,16 @@ class Source {
 
   /** Opens a regular file. */
   static async open(path: string): Promise<Source> {
+    const found = await naming('read', path, () => stat(path));
+    if (found.isFIFO()) throw Source.#sizeUnknown(path); // To open it would wait for somebody who writes.
     const reader = await BlockReader.open(path, Encryption.values.plaintextChunkBytes);
     if (reader.size !== undefined) return new Source(path, reader.size, reader);
     await reader.close();
-    throw new FileError('read', path, 'it is no regular file, and its size must be known: copy it to one');
+    throw Source.#sizeUnknown(path);
+  }
+
+  static #sizeUnknown(path: string): FileError {
+    return new FileError('read', path, 'it is no regular file, and its size must be known: copy it to one');
   }
 
   /** The bytes in order, of which each is valid until the one after the next is asked for. */

@@ -141,6 +141,10 @@ final class SqliteLockDatabase implements LockDatabase {
   /// The first bytes of the file; none of one that can't be read, which is
   /// SQLite's to judge.
   static Uint8List _headOf(SqliteLibrary library, String path) {
+    // To open a pipe for reading would wait for somebody who writes.
+    if (FileStat.statSync(path).type == FileSystemEntityType.pipe) {
+      return Uint8List(0);
+    }
     final SqliteFile file;
     try {
       file = SqliteFile(library, path);

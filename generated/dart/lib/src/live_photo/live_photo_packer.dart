@@ -128,11 +128,13 @@ final class PackedLivePhoto {
 /// A file whose size has to hold.
 final class _Source {
   factory _Source(String path) {
-    final file = SourceFile(path);
-    if (FileStat.statSync(path).type == FileSystemEntityType.file) {
-      return _Source._(file, file.size);
+    final type = FileStat.statSync(path).type;
+    // To open a pipe would wait for somebody who writes.
+    if (type != FileSystemEntityType.pipe) {
+      final file = SourceFile(path);
+      if (type == FileSystemEntityType.file) return _Source._(file, file.size);
+      file.close();
     }
-    file.close();
     throw LockstepException(
       LockstepErrorCode.ioError,
       '$path can\'t be read: it is no regular file, and its size must be '

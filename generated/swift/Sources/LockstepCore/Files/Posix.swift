@@ -31,6 +31,12 @@ final class SourceFile {
   /// The size of a regular file when it was opened; nil for a pipe or device.
   let size: Int?
 
+  /// Whether a pipe stands at a path: opening one waits for somebody who writes.
+  static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
   /// - Throws: `io_error` where there is no such file, or it is a folder, or may not be read.
   init(path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -66,12 +66,18 @@ void livePhotoTest(TestRunner runner, Fixture fixture) {
       File('$folder/photo.jpg').writeAsBytesSync([1]);
       // Files that the kernel makes up say that they are empty, and are not.
       const made = '/proc/self/status';
-      for (final path in ['/dev/null', if (File(made).existsSync()) made]) {
+      final pipe = '$folder/pipe';
+      Process.runSync('mkfifo', [pipe]);
+      for (final path in [
+        pipe,
+        '/dev/null',
+        if (File(made).existsSync()) made,
+      ]) {
         expectCode(
           LockstepErrorCode.ioError,
           () => packer.pack('$folder/photo.jpg', path, '$folder/photo.elp'),
         );
-        expectEqual(Directory(folder).listSync().length, 1);
+        expectEqual(Directory(folder).listSync().length, 2);
       }
     });
   });

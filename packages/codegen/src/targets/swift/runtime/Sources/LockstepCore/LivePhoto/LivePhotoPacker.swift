@@ -23,8 +23,8 @@ public struct LivePhotoPacker: Sendable {
   public func pack(
     image: String, video: String, to destination: String
   ) throws -> PackedLivePhoto {
-    let imageFile = try SourceFile(path: image)
-    let videoFile = try SourceFile(path: video)
+    let imageFile = try SourceFile(ofKnownSize: image)
+    let videoFile = try SourceFile(ofKnownSize: video)
     let layout = ArchiveLayout(
       image: image, imageSize: try imageFile.knownSize, video: video,
       videoSize: try videoFile.knownSize)
@@ -90,16 +90,23 @@ public struct PackedLivePhoto: Sendable, Hashable {
 }
 
 extension SourceFile {
+  /// Opens a file; a pipe is refused before, since opening it would wait for somebody who writes.
+  fileprivate convenience init(ofKnownSize path: String) throws {
+    if Self.isPipe(path) { throw Self.sizeUnknown(path) }
+    try self.init(path: path)
+  }
+
+  private static func sizeUnknown(_ path: String) -> LockstepError {
+    ioError("read", path, "it is no regular file, and its size must be known; copy it to one")
+  }
+
   /// The size when it was opened, in bytes.
   ///
   /// - Throws: `io_error` where it is no regular file, and has none; `invalid_argument` where it is
   ///   so large, as a sparse file may be, that it can't be added to another.
   fileprivate var knownSize: Int {
     get throws {
-      guard let size else {
-        throw ioError(
-          "read", path, "it is no regular file, and its size must be known; copy it to one")
-      }
+      guard let size else { throw Self.sizeUnknown(path) }
       guard size <= JsonLimits.maximumExactInteger else {
         throw LockstepError(.invalidArgument, "\(path) is too large: it has \(size) bytes")
       }
