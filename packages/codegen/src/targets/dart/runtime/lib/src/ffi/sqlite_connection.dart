@@ -172,6 +172,12 @@ final class SqliteConnection {
     return DatabaseException.ofSqlite(code, path, _string(text, length));
   }
 
-  static String _string(Pointer<Uint8> text, int length) =>
-      utf8.decode(text.asTypedList(length), allowMalformed: true);
+  static String _string(Pointer<Uint8> text, int length) {
+    final bytes = text.asTypedList(length);
+    // Dart takes U+FEFF at the start for a mark of the encoding, and drops it.
+    final isMarked =
+        length > 2 && bytes[0] == 0xef && bytes[1] == 0xbb && bytes[2] == 0xbf;
+    final decoded = utf8.decode(bytes, allowMalformed: true);
+    return isMarked ? '\ufeff$decoded' : decoded;
+  }
 }
