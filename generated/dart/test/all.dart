@@ -39,8 +39,8 @@ Future<void> main() async {
   await databaseTest(runner, fixture);
   await locksTest(runner, fixture);
   await recordsTest(runner, fixture);
-  testeeTest(runner);
+  await testeeTest(runner);
   uploadTest(runner, fixture);
-  vectorsTest(runner, fixture);
+  await vectorsTest(runner, fixture);
   exitCode = runner.finish();
 }

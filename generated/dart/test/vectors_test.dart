@@ -9,7 +9,7 @@ import 'support/runner.dart';
 import 'support/vector_file.dart';
 
 /// Runs the vectors that every language shares through the testee's dispatch.
-void vectorsTest(TestRunner runner, Fixture fixture) {
+Future<void> vectorsTest(TestRunner runner, Fixture fixture) async {
   final folder = Directory.fromUri(Platform.script.resolve('../../vectors/'));
   final files =
       folder
@@ -24,19 +24,22 @@ void vectorsTest(TestRunner runner, Fixture fixture) {
   for (final file in files) {
     final vectors = VectorFile(file, fixture.crypto, fixture.random);
     for (final vector in vectors.vectors) {
-      runner.test(textOf(vector['id']), () {
-        fixture.inFolder((folder) => _run(vectors, vector, testee, folder));
-      });
+      await runner.testLater(
+        textOf(vector['id']),
+        () => fixture.inFolderLater(
+          (folder) => _run(vectors, vector, testee, folder),
+        ),
+      );
     }
   }
 }
 
-void _run(
+Future<void> _run(
   VectorFile file,
   JsonObject vector,
   RequestAnswerer testee,
   String folder,
-) {
+) async {
   final files = vector['files'];
   if (files is JsonObject) _makeFiles(file, objectOf(files['before']), folder);
   final steps = vector['steps'];
@@ -47,13 +50,13 @@ void _run(
         continue;
       }
       try {
-        _ask(file, step, testee, folder);
+        await _ask(file, step, testee, folder);
       } on TestFailure catch (failure) {
         throw TestFailure('in step ${index + 1}, ${failure.message}');
       }
     }
   } else {
-    _ask(file, vector, testee, folder);
+    await _ask(file, vector, testee, folder);
   }
   if (files is JsonObject) _checkFiles(file, files, folder);
 }
@@ -65,13 +68,13 @@ void _remove(Iterable<String> names, String folder) {
   }
 }
 
-void _ask(
+Future<void> _ask(
   VectorFile file,
   JsonObject vector,
   RequestAnswerer testee,
   String folder,
-) {
-  final bytes = testee.answer(file.request(vector, folder));
+) async {
+  final bytes = await testee.answer(file.request(vector, folder));
   final answer = objectOf(parseJson(bytes));
   final error = vector['error'];
   if (error is JsonObject) {

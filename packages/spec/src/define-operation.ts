@@ -3,7 +3,7 @@
  * dispatch of each testee (types are checked first, then ranges, both in the order of the definition) and the
  * argument types of the handlers behind it.
  */
-import { MemberName, OperationName, problemsOf, type Definition, type Problem } from './define.ts';
+import { MemberName, OperationName, problemsOf, type Column, type Columns, type Definition, type Problem, type Table } from './define.ts';
 
 /** The type of an argument or of a member of a result. `T` is what a TypeScript handler sees. */
 export interface ValueType<T = unknown> {
@@ -30,6 +30,8 @@ export interface ValueType<T = unknown> {
   readonly items?: ValueType;
   /** Objects: their members. */
   readonly members?: Readonly<Record<string, ValueType>>;
+  /** Rows, which are objects: the name of the table's definition. */
+  readonly row?: string;
   readonly optional?: true;
   /** Never set: carries `T`. */
   readonly phantom?: T;
@@ -48,6 +50,19 @@ export type ValuesOf<M> = { readonly [K in Exclude<keyof M, OptionalKeys<M>>]: H
 
 /** Any JSON value, as the reference client's parser keeps it. */
 export type JsonHandle = { readonly json: unknown };
+
+/** A row as an object: the columns by their names in lowerCamelCase. */
+export type RowObject = Readonly<Record<string, string | number | null>>;
+
+/** The name of a column as the member of an object. */
+export function memberOfColumn(column: string): string {
+  return column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function columnType({ kind, enum: of = '', nullable }: Column): ValueType<unknown> {
+  const type: ValueType<unknown> = kind === 'enum' ? t.enumName(of) : kind === 'integer' || kind === 'rowid' ? t.integer() : t.string();
+  return nullable ? t.nullable(type) : type;
+}
 
 /** The types of arguments and results. */
 export const t = {
@@ -71,6 +86,12 @@ export const t = {
     ...range,
   }),
   object: <const M extends Members>(members: M): ValueType<ValuesOf<M>> => ({ kind: 'object', members }),
+  /** A row of a table. */
+  row: <C extends Columns>({ name, columns }: Table<C>): ValueType<RowObject> => ({
+    kind: 'object',
+    row: name,
+    members: Object.fromEntries(Object.entries(columns).map(([column, of]) => [memberOfColumn(column), columnType(of)])),
+  }),
   nullable: <T>(items: ValueType<T>): ValueType<T | null> => ({ kind: 'nullable', items }),
   optional: <T>(type: ValueType<T>): Optional<T> => ({ ...type, optional: true }),
 };

@@ -2,7 +2,20 @@
  * The upload record: what a successor needs to go on with an upload. It is in the database before the first byte is sent,
  * and whoever takes a photo over adopts it, since the server takes a commit with the same object keys for the same one.
  */
-import { c, columnsOf, defineEnum, defineRules, defineStatements, defineTable, nullable, sqlText, statementsOn } from './define.ts';
+import { CommittedFile } from './committed-files.ts';
+import {
+  c,
+  columnsOf,
+  defineEnum,
+  defineOperation,
+  defineRules,
+  defineStatements,
+  defineTable,
+  nullable,
+  sqlText,
+  statementsOn,
+  t,
+} from './define.ts';
 import { UploadLock } from './locks.ts';
 import { ProcessType } from './process-type.ts';
 
@@ -109,8 +122,14 @@ const moves = UploadPhaseMove.rules.map(({ from, to }) => sqlText(`${phases[from
 
 /** The statements on upload records. */
 export const UploadRecordStatements = defineStatements('UploadRecordStatements', UploadRecord, {
-  /** Writes a record, unless the upload has one: that one is to be adopted. Before the first byte is sent. */
-  write: on.row(`INSERT OR IGNORE INTO upload_records (${columnsOf(UploadRecord)}) VALUES (:row)`, { durable: true }),
+  /**
+   * Writes a record, unless the upload has one: that one is to be adopted. Before the first byte is sent. Not OR IGNORE,
+   * which would pass over a row that the table refuses as well.
+   */
+  write: on.row(
+    `INSERT INTO upload_records (${columnsOf(UploadRecord)}) SELECT :row WHERE NOT EXISTS (SELECT 1 FROM upload_records WHERE ${key})`,
+    { durable: true },
+  ),
   /** The record of an upload. */
   read: on.by(['local_id', 'collection_id'], { answers: 'row', sql: `${select} WHERE ${key}` }),
   /** Notes how far an upload is: changes nothing where the record has other object keys, or no move leads there. */
@@ -159,4 +178,155 @@ export const UploadRecordStatements = defineStatements('UploadRecordStatements',
   }),
   /** The records of uploads that are not done, the oldest first. */
   unfinished: on.by([], { answers: 'rows', sql: `${select} WHERE NOT ${phaseIn('committed', 'failed')} ORDER BY updated_at, local_id, collection_id` }),
+});
+
+/** Writes a record, unless the upload has one. */
+export const uploadRecordWriteOrAdopt = defineOperation('uploadRecord.writeOrAdopt', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** What is to be written. */
+    record: t.row(UploadRecord),
+  },
+  result: {
+    /** What the upload goes on with: the earlier record, where there is one. */
+    record: t.row(UploadRecord),
+  },
+});
+
+/** The record to go on with; one whose encrypted files are gone is dropped, unless the storage has them. */
+export const uploadRecordAdopt = defineOperation('uploadRecord.adopt', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The photo's local identifier. */
+    localId: t.string(),
+    /** The collection that the file is for. */
+    collectionId: t.integer(),
+    /** The folder of encrypted files. */
+    folder: t.path(),
+  },
+  result: {
+    /** The record; null where the upload begins anew. */
+    record: t.nullable(t.row(UploadRecord)),
+  },
+});
+
+/** Notes how far an upload is. */
+export const uploadRecordAdvance = defineOperation('uploadRecord.advance', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The record as the asking process knows it: its object key tells it from one that was begun anew. */
+    record: t.row(UploadRecord),
+    /** The phase that it has come to. */
+    phase: t.enumName('UploadPhase'),
+    /** When it is asked, by the asking process's clock, in microseconds since 1970. */
+    now: t.integer(),
+  },
+  result: {
+    /** Whether the record stands and a move leads there. */
+    advanced: t.boolean(),
+  },
+});
+
+/** Notes the transfer that is in flight. */
+export const uploadRecordSetTransfer = defineOperation('uploadRecord.setTransfer', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The record as the asking process knows it: its object key tells it from one that was begun anew. */
+    record: t.row(UploadRecord),
+    /** What the system knows it by; null where it ended. */
+    transferId: t.nullable(t.string()),
+    /** Until when it may take, in microseconds since 1970; null where it ended. */
+    deadline: t.nullable(t.integer()),
+    /** When it is asked, by the asking process's clock, in microseconds since 1970. */
+    now: t.integer(),
+  },
+  result: {
+    /** Whether the record stands. */
+    noted: t.boolean(),
+  },
+});
+
+/** Asked right before the server is asked to commit. */
+export const uploadRecordBeginCommit = defineOperation('uploadRecord.beginCommit', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The record as the asking process knows it: its object key tells it from one that was begun anew. */
+    record: t.row(UploadRecord),
+    /** The process that asks. */
+    owner: t.enumName('ProcessType'),
+    /** The token of the photo's lock. */
+    token: t.integer(),
+    /** When it is asked, by the asking process's clock, in microseconds since 1970. */
+    now: t.integer(),
+  },
+  result: {
+    /** Whether the lock is held and the record still has its object keys. */
+    begun: t.boolean(),
+  },
+});
+
+/** Gives an upload new object keys. */
+export const uploadRecordMoveObjects = defineOperation('uploadRecord.moveObjects', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The record as the asking process knows it: its object key tells it from one that was begun anew. */
+    record: t.row(UploadRecord),
+    /** Where the file goes from now on. */
+    newFileObjectKey: t.string(),
+    /** Where the thumbnail goes from now on; null for an upload that has none. */
+    thumbnailObjectKey: t.nullable(t.string()),
+    /** When it is asked, by the asking process's clock, in microseconds since 1970. */
+    now: t.integer(),
+  },
+  result: {
+    /** Whether it was not too late. */
+    moved: t.boolean(),
+  },
+});
+
+/** Drops a record so that the upload may begin anew. */
+export const uploadRecordDrop = defineOperation('uploadRecord.drop', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The record as the asking process knows it: its object key tells it from one that was begun anew. */
+    record: t.row(UploadRecord),
+  },
+  result: {
+    /** Whether it was not too late. */
+    dropped: t.boolean(),
+  },
+});
+
+/** Notes what the server has answered, and removes the record. */
+export const uploadRecordFinish = defineOperation('uploadRecord.finish', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+    /** The record as the asking process knows it: its object key tells it from one that was begun anew. */
+    record: t.row(UploadRecord),
+    /** The committed file. */
+    file: t.row(CommittedFile),
+  },
+  result: {},
+});
+
+/** The records of uploads that are not done. */
+export const uploadRecordList = defineOperation('uploadRecord.list', {
+  args: {
+    /** The shared database. */
+    db: t.path(),
+  },
+  result: {
+    /** All of them, the oldest first. */
+    unfinished: t.list(t.row(UploadRecord)),
+    /** Those whose transfer is in flight, the next deadline first. */
+    inFlight: t.list(t.row(UploadRecord)),
+  },
 });

@@ -1,5 +1,5 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, type Constants, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
+import { isDefinition, memberOfColumn, type Constants, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
 import type { Migrations, Operation, Rules, Spec, Statements, Table, ValueType } from '@lockstep/spec';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
@@ -61,10 +61,28 @@ function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) =>
   return { ...at.head(), members, together: definition.together.map((group) => [...group]) };
 }
 
+/** What the spec has of tables. */
+interface TableSources {
+  has(name: string): boolean;
+  /** The documentation of a column, by its name as the member of an object. */
+  documentation(table: string, member: string): string;
+}
+
+function tableSources(names: ReadonlySet<string>, sources: readonly SourceDefinition[]): TableSources {
+  const columnsOf = (table: string): [path: string, documented: { documentation: string }][] =>
+    Object.entries(sources.find(({ name }) => name === table)?.members ?? {});
+  return {
+    has: (name) => names.has(name),
+    documentation: (table, member) =>
+      columnsOf(table).find(([path]) => memberOfColumn(path.replace(/^columns\./, '')) === member)?.[1].documentation ?? '',
+  };
+}
+
 function resolveOperation(
   definition: Operation,
   at: Resolver,
   isEnum: (name: string) => boolean,
+  tables: TableSources,
 ): SpecModel['operations'][number] {
   const resolveType = (type: ValueType, path: readonly string[]): TypeModel => {
     switch (type.kind) {
@@ -86,10 +104,17 @@ function resolveOperation(
       case 'nullable':
         return { kind: 'nullable', items: resolveType(type.items as ValueType, path) };
       case 'object':
-        return { kind: 'object', members: resolveMembers(type.members ?? {}, path) };
+        return type.row === undefined ? { kind: 'object', members: resolveMembers(type.members ?? {}, path) } : resolveRow(type.row, type, path);
       default:
         return { kind: type.kind };
     }
+  };
+  const resolveRow = (row: string, { members = {} }: ValueType, path: readonly string[]): TypeModel => {
+    if (!tables.has(row)) {
+      at.report('LS1004', `${definition.name} refers to the table ${row}, which the spec does not define: define it or correct the name`, at.place(path));
+    }
+    const columns = Object.entries(members).map(([name, type]) => ({ name, type: resolveType(type, path), optional: false, documentation: tables.documentation(row, name) }));
+    return { kind: 'object', row, members: columns };
   };
   const resolveMembers = (members: Readonly<Record<string, ValueType>>, path: readonly string[]): MemberModel[] =>
     Object.entries(members).map(([name, type]) => ({
@@ -202,7 +227,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         model.migrations.push(resolveMigrations(definition as Migrations, at));
         break;
       case 'operation':
-        model.operations.push(resolveOperation(definition as Operation, at, isEnum));
+        model.operations.push(resolveOperation(definition as Operation, at, isEnum, tableSources(tables, sources)));
         break;
     }
   }

@@ -41,7 +41,7 @@ export type TypeModel =
   | { kind: 'enum'; name: string }
   | { kind: 'list'; items: TypeModel; maximum?: number | undefined }
   | { kind: 'nullable'; items: TypeModel }
-  | { kind: 'object'; members: MemberModel[] };
+  | { kind: 'object'; members: MemberModel[]; row?: string | undefined };
 /** A named value of a type. */
 export interface MemberModel {
   name: string;
@@ -58,7 +58,11 @@ const TypeSchema: z.ZodType<TypeModel> = z.lazy(() =>
     z.strictObject({ kind: z.literal('enum'), name: z.string() }),
     z.strictObject({ kind: z.literal('list'), items: TypeSchema, maximum: z.int().optional() }),
     z.strictObject({ kind: z.literal('nullable'), items: TypeSchema }),
-    z.strictObject({ kind: z.literal('object'), members: z.array(MemberSchema) }),
+    z.strictObject({
+      kind: z.literal('object'),
+      members: z.array(MemberSchema),
+      row: z.string().optional().describe('The table whose row it is, column by column.'),
+    }),
   ]),
 );
 const MemberSchema: z.ZodType<MemberModel> = z.strictObject({

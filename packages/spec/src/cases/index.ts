@@ -15,6 +15,7 @@ import { queueCases } from './queue.ts';
 import { rolloutCases } from './rollout.ts';
 import { streamCases } from './stream.ts';
 import { testeeCases } from './testee.ts';
+import { uploadRecordCases } from './upload-record.ts';
 
 /** The cases of all subjects, sorted by subject. */
 export const caseFiles: readonly CaseFile[] = [
@@ -33,6 +34,9 @@ export const caseFiles: readonly CaseFile[] = [
   rolloutCases,
   streamCases,
   testeeCases,
+  uploadRecordCases,
 ];
 export * from './define-cases.ts';
 export * from './lock-table.ts';
+export * from './record-table.ts';
+export { recordOf } from './upload-record.ts';

@@ -23,7 +23,7 @@ function distance(a: number, b: number): bigint {
 }
 
 /** Orders texts by their code points, which is the order of their UTF-8. */
-function byCodePoints(a: string, b: string): number {
+export function byCodePoints(a: string, b: string): number {
   const [left, right] = [Array.from(a), Array.from(b)];
   for (let at = 0; ; at++) {
     const [one, other] = [left[at]?.codePointAt(0) ?? -1, right[at]?.codePointAt(0) ?? -1];

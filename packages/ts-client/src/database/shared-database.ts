@@ -1,6 +1,7 @@
 /** The shared database: opened, told from others, brought to the schema, and asked in short transactions. */
 import { existsSync, statSync } from 'node:fs';
 import { SharedDatabase, SharedMigrations, type Answer, type Statement } from '@lockstep/spec';
+import { LockstepError } from '../errors.ts';
 import { DatabaseError, databaseError } from './database-error.ts';
 import { refuseStrangers, versionOf } from './identify.ts';
 import { systemPacing, type Pacing } from './pacing.ts';
@@ -31,7 +32,13 @@ function exact(value: SqlValue): SqlValue {
 /** A statement of the spec with what it is given. */
 export function bind<P extends object>({ sql, parameters }: Statement<P>, given: P): Bound {
   const values = given as Readonly<Record<string, SqlValue>>;
-  return { sql, parameters: Object.keys(parameters).map((name) => values[name] ?? null) };
+  const bound = Object.keys(parameters).map((name) => {
+    const value = values[name] ?? null;
+    // SQLite's own functions end a text there, and so do bindings of SQLite.
+    if (typeof value === 'string' && value.includes('\0')) throw new LockstepError('invalid_argument', `${name} must not hold a NUL`);
+    return value;
+  });
+  return { sql, parameters: bound };
 }
 
 /** What the outcome of a statement of the spec means. */

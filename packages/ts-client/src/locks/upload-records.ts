@@ -3,12 +3,13 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CommittedFileStatements,
+  ProcessType,
+  UploadPhase,
   UploadRecordStatements,
   type CommittedFile,
   type NameIn,
   type NewRowOf,
   type RowOf,
-  type UploadPhase,
   type UploadRecord as UploadRecordTable,
 } from '@lockstep/spec';
 import { SharedDatabaseConnection, answerOf, bind, type Outcome } from '../database/shared-database.ts';
@@ -21,13 +22,14 @@ const { members: sql } = UploadRecordStatements;
 export type UploadRecord = RowOf<typeof UploadRecordTable>;
 /** A record to be written: what may be null may be left out. */
 export type NewUploadRecord = NewRowOf<typeof UploadRecordTable>;
-/** How far an upload is. */
+/** How far an upload is, by name. */
 export type Phase = NameIn<typeof UploadPhase>;
 /** What tells an upload from others, and its record from one that was begun anew. */
 export type RecordKey = Pick<UploadRecord, 'local_id' | 'collection_id' | 'file_object_key'>;
 
 // From here on the storage has the objects, and the files on disk are needed no more.
-const stored: readonly Phase[] = ['uploaded', 'committing', 'committed'];
+const { members: phases } = UploadPhase;
+const stored: readonly string[] = [phases.uploaded, phases.committing, phases.committed];
 
 function keyOf({ local_id, collection_id, file_object_key }: RecordKey): RecordKey {
   return { local_id, collection_id, file_object_key };
@@ -83,14 +85,14 @@ export class UploadRecords {
     const { encrypted_file_name, encrypted_size, encrypted_thumbnail_name, thumbnail_size } = record;
     const hasFile = hasSize(join(folder, encrypted_file_name), encrypted_size);
     const hasThumbnail = encrypted_thumbnail_name === null || hasSize(join(folder, encrypted_thumbnail_name), thumbnail_size ?? 0);
-    if (record.phase !== 'failed' && hasFile && hasThumbnail) return record;
+    if (record.phase !== phases.failed && hasFile && hasThumbnail) return record;
     // Somebody may have gone on meanwhile, so that it must not be dropped any more.
     return this.drop(record) ? null : this.read(localId, collectionId);
   }
 
   /** Notes how far an upload is; answers whether the record stands and a move of the spec leads there. */
   advance(record: RecordKey, phase: Phase, now: number): boolean {
-    return this.#database.perform(sql.advance, { ...keyOf(record), phase, updated_at: now }) === 1;
+    return this.#database.perform(sql.advance, { ...keyOf(record), phase: phases[phase], updated_at: now }) === 1;
   }
 
   /**
@@ -98,7 +100,7 @@ export class UploadRecords {
    * @returns whether the lock is held and the record still has its object keys; if not, nothing may be committed
    */
   beginCommit(record: RecordKey, owner: Owner, token: number, now: number): boolean {
-    return this.#database.perform(sql.beginCommit, { ...keyOf(record), owner, token, updated_at: now }) === 1;
+    return this.#database.perform(sql.beginCommit, { ...keyOf(record), owner: ProcessType.members[owner], token, updated_at: now }) === 1;
   }
 
   /** Notes the transfer in flight and its deadline, in microseconds since 1970; null for both where it ended. */

@@ -24,6 +24,8 @@ import { multipartHandlers } from './operations/multipart.ts';
 import { queueHandlers } from './operations/queue.ts';
 import { rolloutHandlers } from './operations/rollout.ts';
 import { streamHandlers } from './operations/stream.ts';
+import { uploadRecordHandlers } from './operations/upload-record.ts';
+import { OpenDatabases } from './open-databases.ts';
 import { writeResult } from './results.ts';
 import { invalidRequest } from './types.ts';
 
@@ -47,6 +49,7 @@ export interface Testee {
 
 /** A testee on a provider. */
 export function createTestee(provider: CryptoProvider, about: About): Testee {
+  const databases = new OpenDatabases();
   const handlers: Handlers = {
     ...infoHandlers(provider, about),
     ...streamHandlers(provider),
@@ -58,11 +61,12 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...enumHandlers,
     ...jsonHandlers,
     ...livePhotoHandlers(provider),
-    ...lockHandlers(),
+    ...lockHandlers(databases),
     ...modelHandlers,
     ...multipartHandlers,
     ...queueHandlers,
     ...rolloutHandlers(provider),
+    ...uploadRecordHandlers(databases),
   };
   const result = async (op: JsonValue | undefined, args: Arguments | undefined): Promise<string> => {
     const operation = readOperation(op);

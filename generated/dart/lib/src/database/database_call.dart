@@ -1,7 +1,12 @@
+import '../errors/lockstep_exception.dart';
+import '../spec/errors.dart';
 import 'lock_database.dart';
 import 'row_reader.dart';
 
 /// Statements for one transaction, and what their outcomes mean.
+///
+/// What makes one of a statement of the spec throws a [LockstepException] where
+/// a text for it holds a NUL.
 final class DatabaseCall<T> {
   /// Performs [statements]; [read] is given their outcomes and the database's
   /// path.
@@ -30,7 +35,7 @@ final class DatabaseCall<T> {
     List<Object?> parameters,
     R Function(RowReader row) read,
   ) => DatabaseCall(
-    [LockStatement(sql, parameters)],
+    [_statement(sql, parameters)],
     (outcomes, path) => switch (outcomes.first.rows) {
       [final row, ...] => read(RowReader(row, path)),
       _ => null,
@@ -44,7 +49,7 @@ final class DatabaseCall<T> {
     List<Object?> parameters,
     R Function(RowReader row) read,
   ) => DatabaseCall(
-    [LockStatement(sql, parameters)],
+    [_statement(sql, parameters)],
     (outcomes, path) => [
       for (final row in outcomes.first.rows) read(RowReader(row, path)),
     ],
@@ -57,9 +62,22 @@ final class DatabaseCall<T> {
     List<Object?> parameters, {
     bool durable = false,
   }) => DatabaseCall(
-    [LockStatement(sql, parameters)],
+    [_statement(sql, parameters)],
     (outcomes, path) => outcomes.first.changes,
     writes: true,
     isDurable: durable,
   );
+
+  static LockStatement _statement(String sql, List<Object?> parameters) {
+    for (final value in parameters) {
+      if (value is String && value.contains('\u0000')) {
+        throw const LockstepException(
+          LockstepErrorCode.invalidArgument,
+          // SQLite's own functions end a text there.
+          'a text for the database must not hold a NUL',
+        );
+      }
+    }
+    return LockStatement(sql, parameters);
+  }
 }

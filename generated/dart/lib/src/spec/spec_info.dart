@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '0453fcfbff3e4b66d547db4d9ea441636d23a187e6678e06baa6963f315c1079';
+      'cec0de4b4c6e7e3087a88062d84b421f85ab10facbb60eda7d893ac0942af2c1';
 }

@@ -16,6 +16,7 @@ import 'live_photo_handlers.dart';
 import 'locks_handlers.dart';
 import 'model_handlers.dart';
 import 'multipart_handlers.dart';
+import 'open_databases.dart';
 import 'operation_table.dart';
 import 'queue_handlers.dart';
 import 'rollout_handlers.dart';
@@ -23,6 +24,7 @@ import '../testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
 import '../testing/testing_crypto.dart';
+import 'upload_record_handlers.dart';
 
 /// The testee: every operation of the spec on this package.
 ///
@@ -37,6 +39,7 @@ RequestAnswerer openTestee() {
     md5: SodiumProvider.openFirst(SodiumProvider.md5Names),
   );
   final crypto = TestingCrypto(provider, library);
+  final databases = OpenDatabases(SqliteLibrary.open());
   final operations = OperationTable(
     AnswerValues(provider),
     blobRequests: BlobHandlers(crypto),
@@ -48,12 +51,13 @@ RequestAnswerer openTestee() {
     jsonRequests: const JsonHandlers(),
     kdfRequests: KdfHandlers(crypto),
     livePhotoRequests: LivePhotoHandlers(crypto),
-    locksRequests: LocksHandlers(SqliteLibrary.open()),
+    locksRequests: LocksHandlers(databases),
     modelRequests: const ModelHandlers(),
     multipartRequests: const MultipartHandlers(),
     queueRequests: const QueueHandlers(),
     rolloutRequests: RolloutHandlers(provider),
     streamRequests: StreamHandlers(crypto),
+    uploadRecordRequests: UploadRecordHandlers(databases),
   );
   return RequestAnswerer(operations, SeededMemory(library));
 }

@@ -1,32 +1,17 @@
 import '../database/database_call.dart';
-import '../ffi/sqlite_library.dart';
 import '../ffi/sqlite_lock_database.dart';
 import '../locks/lock_calls.dart';
+import 'open_databases.dart';
 import 'requests/locks_requests.dart';
 
-/// `locks.*`: locks and heartbeats. Connections stay open between requests.
+/// `locks.*`: locks and heartbeats.
 final class LocksHandlers implements LocksRequests {
-  /// Works with a library.
-  LocksHandlers(this._library);
+  /// Works on the databases that the testee has open.
+  LocksHandlers(this._databases);
 
-  final SqliteLibrary _library;
-  final Map<String, SqliteLockDatabase> _open = {};
+  final OpenDatabases _databases;
 
-  // Enough for a run's databases, few enough for a process's file descriptors.
-  static const _mostOpen = 16;
-
-  /// The database at [path]; the one asked last stands at the end.
-  SqliteLockDatabase _at(String path) {
-    var found = _open.remove(path);
-    if (found != null && !found.isCurrent) {
-      found.close();
-      found = null;
-    }
-    final database = found ?? SqliteLockDatabase(_library, path);
-    _open[path] = database;
-    if (_open.length > _mostOpen) _open.remove(_open.keys.first)?.close();
-    return database;
-  }
+  SqliteLockDatabase _at(String path) => _databases.at(path).database;
 
   T _perform<T>(String path, DatabaseCall<T> call) => _at(path).perform(call);
 

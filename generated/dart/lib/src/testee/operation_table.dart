@@ -18,6 +18,7 @@ import 'requests/multipart_requests.dart';
 import 'requests/queue_requests.dart';
 import 'requests/rollout_requests.dart';
 import 'requests/stream_requests.dart';
+import 'requests/upload_record_requests.dart';
 
 /// Every operation of the testee protocol, and what answers it.
 final class OperationTable {
@@ -40,6 +41,7 @@ final class OperationTable {
     required this.queueRequests,
     required this.rolloutRequests,
     required this.streamRequests,
+    required this.uploadRecordRequests,
   });
 
   final AnswerValues _answers;
@@ -89,6 +91,9 @@ final class OperationTable {
   /// Answers `stream.*`.
   final StreamRequests streamRequests;
 
+  /// Answers `uploadRecord.*`.
+  final UploadRecordRequests uploadRecordRequests;
+
   /// The names of all operations.
   static const Set<String> names = {
     'blob.decrypt',
@@ -125,147 +130,192 @@ final class OperationTable {
     'rollout.bucket',
     'stream.decrypt',
     'stream.encrypt',
+    'uploadRecord.adopt',
+    'uploadRecord.advance',
+    'uploadRecord.beginCommit',
+    'uploadRecord.drop',
+    'uploadRecord.finish',
+    'uploadRecord.list',
+    'uploadRecord.moveObjects',
+    'uploadRecord.setTransfer',
+    'uploadRecord.writeOrAdopt',
   };
 
   /// The result of the operation called [name], which is one of [names].
   ///
   /// Throws a `LockstepException` as the spec says.
-  JsonObject call(String name, RequestMembers members) {
+  Future<JsonObject> call(String name, RequestMembers members) async {
     switch (name) {
       case 'blob.decrypt':
         final arguments = BlobDecryptArguments.read(members)();
-        final result = blobRequests.decrypt(arguments);
+        final result = await blobRequests.decrypt(arguments);
         return result.toJson(_answers);
       case 'blob.encrypt':
         final arguments = BlobEncryptArguments.read(members)();
-        final result = blobRequests.encrypt(arguments);
+        final result = await blobRequests.encrypt(arguments);
         return result.toJson(_answers);
       case 'box.open':
         final arguments = BoxOpenArguments.read(members)();
-        final result = boxRequests.open(arguments);
+        final result = await boxRequests.open(arguments);
         return result.toJson(_answers);
       case 'box.seal':
         final arguments = BoxSealArguments.read(members)();
-        final result = boxRequests.seal(arguments);
+        final result = await boxRequests.seal(arguments);
         return result.toJson(_answers);
       case 'enum.decode':
         final arguments = EnumDecodeArguments.read(members)();
-        final result = enumRequests.decode(arguments);
+        final result = await enumRequests.decode(arguments);
         return result.toJson(_answers);
       case 'enum.encode':
         final arguments = EnumEncodeArguments.read(members)();
-        final result = enumRequests.encode(arguments);
+        final result = await enumRequests.encode(arguments);
         return result.toJson(_answers);
       case 'file.decrypt':
         final arguments = FileDecryptArguments.read(members)();
-        final result = fileRequests.decrypt(arguments);
+        final result = await fileRequests.decrypt(arguments);
         return result.toJson(_answers);
       case 'file.encrypt':
         final arguments = FileEncryptArguments.read(members)();
-        final result = fileRequests.encrypt(arguments);
+        final result = await fileRequests.encrypt(arguments);
         return result.toJson(_answers);
       case 'hash.bytes':
         final arguments = HashBytesArguments.read(members)();
-        final result = hashRequests.bytes(arguments);
+        final result = await hashRequests.bytes(arguments);
         return result.toJson(_answers);
       case 'hash.file':
         final arguments = HashFileArguments.read(members)();
-        final result = hashRequests.file(arguments);
+        final result = await hashRequests.file(arguments);
         return result.toJson(_answers);
       case 'info':
-        final result = generalRequests.info();
+        final result = await generalRequests.info();
         return result.toJson(_answers);
       case 'json.canonicalize':
         final arguments = JsonCanonicalizeArguments.read(members)();
-        final result = jsonRequests.canonicalize(arguments);
+        final result = await jsonRequests.canonicalize(arguments);
         return result.toJson(_answers);
       case 'kdf.login':
         final arguments = KdfLoginArguments.read(members)();
-        final result = kdfRequests.login(arguments);
+        final result = await kdfRequests.login(arguments);
         return result.toJson(_answers);
       case 'kdf.passphrase':
         final arguments = KdfPassphraseArguments.read(members)();
-        final result = kdfRequests.passphrase(arguments);
+        final result = await kdfRequests.passphrase(arguments);
         return result.toJson(_answers);
       case 'livePhoto.layout':
         final arguments = LivePhotoLayoutArguments.read(members)();
-        final result = livePhotoRequests.layout(arguments);
+        final result = await livePhotoRequests.layout(arguments);
         return result.toJson(_answers);
       case 'livePhoto.pack':
         final arguments = LivePhotoPackArguments.read(members)();
-        final result = livePhotoRequests.pack(arguments);
+        final result = await livePhotoRequests.pack(arguments);
         return result.toJson(_answers);
       case 'locks.acquire':
         final arguments = LocksAcquireArguments.read(members)();
-        final result = locksRequests.acquire(arguments);
+        final result = await locksRequests.acquire(arguments);
         return result.toJson(_answers);
       case 'locks.decide':
         final arguments = LocksDecideArguments.read(members)();
-        final result = locksRequests.decide(arguments);
+        final result = await locksRequests.decide(arguments);
         return result.toJson(_answers);
       case 'locks.heartbeat':
         final arguments = LocksHeartbeatArguments.read(members)();
-        locksRequests.heartbeat(arguments);
+        await locksRequests.heartbeat(arguments);
         return JsonObject(const []);
       case 'locks.list':
         final arguments = LocksListArguments.read(members)();
-        final result = locksRequests.list(arguments);
+        final result = await locksRequests.list(arguments);
         return result.toJson(_answers);
       case 'locks.migrate':
         final arguments = LocksMigrateArguments.read(members)();
-        final result = locksRequests.migrate(arguments);
+        final result = await locksRequests.migrate(arguments);
         return result.toJson(_answers);
       case 'locks.release':
         final arguments = LocksReleaseArguments.read(members)();
-        final result = locksRequests.release(arguments);
+        final result = await locksRequests.release(arguments);
         return result.toJson(_answers);
       case 'locks.start':
         final arguments = LocksStartArguments.read(members)();
-        final result = locksRequests.start(arguments);
+        final result = await locksRequests.start(arguments);
         return result.toJson(_answers);
       case 'locks.stop':
         final arguments = LocksStopArguments.read(members)();
-        final result = locksRequests.stop(arguments);
+        final result = await locksRequests.stop(arguments);
         return result.toJson(_answers);
       case 'locks.sweep':
         final arguments = LocksSweepArguments.read(members)();
-        final result = locksRequests.sweep(arguments);
+        final result = await locksRequests.sweep(arguments);
         return result.toJson(_answers);
       case 'locks.verify':
         final arguments = LocksVerifyArguments.read(members)();
-        final result = locksRequests.verify(arguments);
+        final result = await locksRequests.verify(arguments);
         return result.toJson(_answers);
       case 'model.decode':
         final arguments = ModelDecodeArguments.read(members)();
-        final result = modelRequests.decode(arguments);
+        final result = await modelRequests.decode(arguments);
         return result.toJson(_answers);
       case 'model.encode':
         final arguments = ModelEncodeArguments.read(members)();
-        final result = modelRequests.encode(arguments);
+        final result = await modelRequests.encode(arguments);
         return result.toJson(_answers);
       case 'multipart.completeBody':
         final arguments = MultipartCompleteBodyArguments.read(members)();
-        final result = multipartRequests.completeBody(arguments);
+        final result = await multipartRequests.completeBody(arguments);
         return result.toJson(_answers);
       case 'multipart.plan':
         final arguments = MultipartPlanArguments.read(members)();
-        final result = multipartRequests.plan(arguments);
+        final result = await multipartRequests.plan(arguments);
         return result.toJson(_answers);
       case 'queue.next':
         final arguments = QueueNextArguments.read(members)();
-        final result = queueRequests.next(arguments);
+        final result = await queueRequests.next(arguments);
         return result.toJson(_answers);
       case 'rollout.bucket':
         final arguments = RolloutBucketArguments.read(members)();
-        final result = rolloutRequests.bucket(arguments);
+        final result = await rolloutRequests.bucket(arguments);
         return result.toJson(_answers);
       case 'stream.decrypt':
         final arguments = StreamDecryptArguments.read(members)();
-        final result = streamRequests.decrypt(arguments);
+        final result = await streamRequests.decrypt(arguments);
         return result.toJson(_answers);
       case 'stream.encrypt':
         final arguments = StreamEncryptArguments.read(members)();
-        final result = streamRequests.encrypt(arguments);
+        final result = await streamRequests.encrypt(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.adopt':
+        final arguments = UploadRecordAdoptArguments.read(members)();
+        final result = await uploadRecordRequests.adopt(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.advance':
+        final arguments = UploadRecordAdvanceArguments.read(members)();
+        final result = await uploadRecordRequests.advance(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.beginCommit':
+        final arguments = UploadRecordBeginCommitArguments.read(members)();
+        final result = await uploadRecordRequests.beginCommit(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.drop':
+        final arguments = UploadRecordDropArguments.read(members)();
+        final result = await uploadRecordRequests.drop(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.finish':
+        final arguments = UploadRecordFinishArguments.read(members)();
+        await uploadRecordRequests.finish(arguments);
+        return JsonObject(const []);
+      case 'uploadRecord.list':
+        final arguments = UploadRecordListArguments.read(members)();
+        final result = await uploadRecordRequests.list(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.moveObjects':
+        final arguments = UploadRecordMoveObjectsArguments.read(members)();
+        final result = await uploadRecordRequests.moveObjects(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.setTransfer':
+        final arguments = UploadRecordSetTransferArguments.read(members)();
+        final result = await uploadRecordRequests.setTransfer(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.writeOrAdopt':
+        final arguments = UploadRecordWriteOrAdoptArguments.read(members)();
+        final result = await uploadRecordRequests.writeOrAdopt(arguments);
         return result.toJson(_answers);
       default:
         throw ArgumentError.value(name, 'name', 'No operation of the spec');

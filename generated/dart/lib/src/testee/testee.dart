@@ -21,13 +21,13 @@ final class RequestAnswerer {
   final SeededMemory _memory;
 
   /// The answer to the request in [line], without a line end.
-  Uint8List answer(Uint8List line) {
+  Future<Uint8List> answer(Uint8List line) async {
     JsonValue id = const JsonNull();
     JsonMember outcome;
     try {
       final request = _parse(line);
       id = _id(request);
-      outcome = (name: 'result', value: _result(request));
+      outcome = (name: 'result', value: await _result(request));
     } on ModelException catch (error) {
       final path = (name: 'path', value: JsonString(error.path));
       outcome = _error(error.code.code, error.message, [path]);
@@ -73,7 +73,7 @@ final class RequestAnswerer {
     throw invalidRequest('id is neither a number nor a string.');
   }
 
-  JsonValue _result(JsonObject request) {
+  Future<JsonValue> _result(JsonObject request) async {
     final operation = request['op'];
     if (operation is! JsonString) throw invalidRequest('op is no string.');
     if (!OperationTable.names.contains(operation.value)) {

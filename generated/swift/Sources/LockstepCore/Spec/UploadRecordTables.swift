@@ -229,7 +229,7 @@ extension UploadRecord: TableRow {
 /// Spec: `UploadRecordStatements`.
 public enum UploadRecordStatements {
   /// Writes a record, unless the upload has one: that one is to be adopted. Before the first byte
-  /// is sent.
+  /// is sent. Not OR IGNORE, which would pass over a row that the table refuses as well.
   ///
   /// Spec: `UploadRecordStatements.write`.
   public static func write(
@@ -237,7 +237,7 @@ public enum UploadRecordStatements {
   ) -> DatabaseCall<Int> {
     DatabaseCall(
       changes:
-        "INSERT OR IGNORE INTO upload_records (local_id, collection_id, phase, file_object_key, thumbnail_object_key, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, public_magic_metadata, encrypted_file_name, encrypted_size, file_md5, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, content_hash, transfer_id, transfer_deadline, updated_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)",
+        "INSERT INTO upload_records (local_id, collection_id, phase, file_object_key, thumbnail_object_key, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, public_magic_metadata, encrypted_file_name, encrypted_size, file_md5, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, content_hash, transfer_id, transfer_deadline, updated_at) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22 WHERE NOT EXISTS (SELECT 1 FROM upload_records WHERE local_id = ?1 AND collection_id = ?2)",
       row.values, durable: true)
   }
 

@@ -33,6 +33,8 @@ struct TesteeHandlers: Sendable {
   let rollout: any RolloutHandler
   /// Answers `stream`.
   let stream: any StreamHandler
+  /// Answers `uploadRecord`.
+  let uploadRecord: any UploadRecordHandler
 
   /// Performs an operation.
   ///
@@ -147,6 +149,34 @@ struct TesteeHandlers: Sendable {
     case "stream.encrypt":
       let arguments = try StreamEncryptArguments.decode(arguments()).checked()
       return try StreamEncryptResult.encode(stream.encrypt(arguments))
+    case "uploadRecord.adopt":
+      let arguments = try UploadRecordAdoptArguments.decode(arguments()).checked()
+      return try UploadRecordAdoptResult.encode(uploadRecord.adopt(arguments))
+    case "uploadRecord.advance":
+      let arguments = try UploadRecordAdvanceArguments.decode(arguments()).checked()
+      return try UploadRecordAdvanceResult.encode(uploadRecord.advance(arguments))
+    case "uploadRecord.beginCommit":
+      let arguments = try UploadRecordBeginCommitArguments.decode(arguments()).checked()
+      return try UploadRecordBeginCommitResult.encode(uploadRecord.beginCommit(arguments))
+    case "uploadRecord.drop":
+      let arguments = try UploadRecordDropArguments.decode(arguments()).checked()
+      return try UploadRecordDropResult.encode(uploadRecord.drop(arguments))
+    case "uploadRecord.finish":
+      let arguments = try UploadRecordFinishArguments.decode(arguments()).checked()
+      try uploadRecord.finish(arguments)
+      return JsonObject()
+    case "uploadRecord.list":
+      let arguments = try UploadRecordListArguments.decode(arguments()).checked()
+      return try UploadRecordListResult.encode(uploadRecord.list(arguments))
+    case "uploadRecord.moveObjects":
+      let arguments = try UploadRecordMoveObjectsArguments.decode(arguments()).checked()
+      return try UploadRecordMoveObjectsResult.encode(uploadRecord.moveObjects(arguments))
+    case "uploadRecord.setTransfer":
+      let arguments = try UploadRecordSetTransferArguments.decode(arguments()).checked()
+      return try UploadRecordSetTransferResult.encode(uploadRecord.setTransfer(arguments))
+    case "uploadRecord.writeOrAdopt":
+      let arguments = try UploadRecordWriteOrAdoptArguments.decode(arguments()).checked()
+      return try UploadRecordWriteOrAdoptResult.encode(uploadRecord.writeOrAdopt(arguments))
     default:
       return nil
     }

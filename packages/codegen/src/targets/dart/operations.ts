@@ -40,6 +40,25 @@ function requestsPath(group: string): string {
   return `lib/src/testee/requests/${snakeCase(group)}_requests.dart`;
 }
 
+type Side = 'arguments' | 'result';
+
+/** The object that a type is or holds. */
+function objectIn(type: TypeModel): Extract<TypeModel, { kind: 'object' }> | null {
+  if (type.kind === 'object') return type;
+  return type.kind === 'list' || type.kind === 'nullable' ? objectIn(type.items) : null;
+}
+
+/** The class of an object is named for what holds it; all rows of a table share one. */
+function holderOf(name: string, member: MemberModel, side: Side): string {
+  const row = objectIn(member.type)?.row;
+  return row === undefined ? `${name}${upperCamel(member.name)}` : `${row}Row${side === 'arguments' ? 'Argument' : 'Result'}`;
+}
+
+/** The name for the items of a list. */
+function itemOf(type: TypeModel, holder: string): string {
+  return objectIn(type)?.row === undefined ? `${holder}Item` : holder;
+}
+
 /** The statement that returns a function of one call; the formatter breaks after the arrow where the call then fits. */
 function madeLater(head: string, items: readonly string[]): string {
   const call = `${head}${items.join(', ')});`;
@@ -49,12 +68,25 @@ function madeLater(head: string, items: readonly string[]): string {
   return bracketed(4, `return () => ${head}`, items, ');');
 }
 
+/** What makes a row of its object, column by column, or the object of its row. */
+function rowConversion(name: string, row: string, fields: readonly string[], side: Side): { doc: string; signature: string; make: string } {
+  if (side === 'arguments') {
+    return { doc: docComment(['The row.'], 2), signature: `  ${row} toRow() {`, make: bracketed(4, `return ${row}(`, fields.map((field) => `${field}: ${field}`), ');') };
+  }
+  return {
+    doc: docComment(['Shows a row.'], 2),
+    signature: bracketed(2, `factory ${name}.of(`, [`${row} row`], ') {'),
+    make: bracketed(4, `return ${name}(`, fields.map((field) => `${field}: row.${field}`), ');'),
+  };
+}
+
 /** Makes the classes of one group's file, and learns which imports they need. */
 class GroupWriter {
   readonly classes: unknown[] = [];
   readonly imports = new Set<string>();
   readonly #types: TypeScope;
   readonly #model: SpecModel;
+  readonly #rows = new Set<string>();
 
   constructor(model: SpecModel, types: TypeScope) {
     this.#model = model;
@@ -82,7 +114,7 @@ class GroupWriter {
         this.imports.add(this.#enumImport(type.name));
         return type.name;
       case 'list':
-        return `List<${this.type(type.items, `${holder}Item`)}>`;
+        return `List<${this.type(type.items, itemOf(type, holder))}>`;
       case 'nullable':
         return `${this.type(type.items, holder)}?`;
       case 'object':
@@ -121,7 +153,7 @@ class GroupWriter {
         this.imports.add('../enum_table.dart');
         return { source: call('EnumType', [`${codecName(type.name)}.named`]), isConstant: false };
       case 'list': {
-        const items = this.reader(type.items, `${holder}Item`);
+        const items = this.reader(type.items, itemOf(type, holder));
         const { isConstant } = items;
         return { source: call('ListType', [items.source, ...range({ maximum: type.maximum })]), isConstant };
       }
@@ -153,7 +185,7 @@ class GroupWriter {
         this.imports.add('../enum_table.dart');
         return `${codecName(type.name)}.nameToJson`;
       case 'list':
-        return `answers.listOf(${this.maker(type.items, `${holder}Item`)})`;
+        return `answers.listOf(${this.maker(type.items, itemOf(type, holder))})`;
       case 'nullable':
         return `answers.orNull(${this.maker(type.items, holder)})`;
       case 'object':
@@ -162,13 +194,26 @@ class GroupWriter {
   }
 
   /** Writes the classes of the objects inside of a type, then of those inside of them. */
-  #nested(type: TypeModel, holder: string, side: 'arguments' | 'result', owner: string): void {
-    if (type.kind === 'list') this.#nested(type.items, `${holder}Item`, side, owner);
+  #nested(type: TypeModel, holder: string, side: Side, owner: string): void {
+    if (type.kind === 'list') this.#nested(type.items, itemOf(type, holder), side, owner);
     else if (type.kind === 'nullable') this.#nested(type.items, holder, side, owner);
     else if (type.kind === 'object') {
+      if (type.row !== undefined) {
+        this.#row(holder, type.row, type.members, side);
+        return;
+      }
       const what = side === 'arguments' ? 'What is asked' : 'What is answered';
       this.write(holder, owner, type.members, side, `${what} in \`${owner}\`, as a part of it.`);
     }
+  }
+
+  /** Writes the class of a table's rows, once. */
+  #row(name: string, row: string, members: readonly MemberModel[], side: Side): void {
+    if (this.#rows.has(name)) return;
+    this.#rows.add(name);
+    const subject = this.#model.tables.find((one) => one.name === row)?.subject ?? '';
+    this.imports.add(`../../spec/${snakeCase(subject)}_tables.dart`);
+    this.write(name, row, members, side, `A row of the table of \`${row}\`, column by column.`, row);
   }
 
   /** Writes the class of an object. */
@@ -176,8 +221,9 @@ class GroupWriter {
     name: string,
     operation: string,
     members: readonly MemberModel[],
-    side: 'arguments' | 'result',
+    side: Side,
     documentation: string,
+    row?: string,
   ): void {
     this.#types.claim(operation, name);
     const names = memberNames('fields', operation, members.map((member) => member.name));
@@ -186,7 +232,7 @@ class GroupWriter {
         const problem = `${member.name} may be absent and null, which Dart can't tell apart: choose one`;
         throw new NamingProblem(operation, problem);
       }
-      return { member, field: names[index] ?? '', holder: `${name}${upperCamel(member.name)}` };
+      return { member, field: names[index] ?? '', holder: holderOf(name, member, side) };
     });
     const constructorParameters = fields.map(({ member, field }) =>
       member.optional ? `this.${field}` : `required this.${field}`,
@@ -200,6 +246,7 @@ class GroupWriter {
       constructorDoc: docComment([side === 'arguments' ? 'Holds the arguments.' : 'Holds the result.'], 2),
       constructor: bracketed(2, `const ${name}({`, constructorParameters, '});'),
       isArguments: side === 'arguments',
+      row: row === undefined ? null : rowConversion(name, row, fields.map(({ field }) => field), side),
       fields: fields.map(({ member, field, holder }) => ({
         doc: docComment(member.documentation === undefined ? [] : [member.documentation], 2),
         declaration: `${this.type(member.type, holder)}${member.optional ? '?' : ''} ${field}`,
@@ -252,7 +299,7 @@ export function requestsFiles(model: SpecModel, written: readonly string[]): Req
         const documentation = `What \`${operation.name}\` answers.`;
         writer.write(`${stem}Result`, operation.name, operation.result, 'result', documentation);
       }
-      const result = operation.result.length === 0 ? 'void' : `${stem}Result`;
+      const result = `FutureOr<${operation.result.length === 0 ? 'void' : `${stem}Result`}>`;
       const parameters = operation.args.length === 0 ? [] : [`${stem}Arguments arguments`];
       return {
         doc: docComment([operation.documentation, origin(operation.name)], 2),
@@ -260,7 +307,7 @@ export function requestsFiles(model: SpecModel, written: readonly string[]): Req
       };
     });
     const subject = group === generalGroup ? 'operations that belong to no subject' : `\`${group}.*\` operations`;
-    const imports = [...writer.imports].sort();
+    const imports = ['dart:async', ...writer.imports].sort();
     const dart = imports.filter((path) => path.startsWith('dart:'));
     return {
       path: requestsPath(group),
@@ -301,8 +348,8 @@ export function operationTable(model: SpecModel): unknown {
             : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
         answer:
           operation.result.length === 0
-            ? `        ${answered};\n        return JsonObject(const []);`
-            : `${assignment(8, 'final result', answered)}\n        return result.toJson(_answers);`,
+            ? `        await ${answered};\n        return JsonObject(const []);`
+            : `${assignment(8, 'final result', `await ${answered}`)}\n        return result.toJson(_answers);`,
       };
     }),
   };

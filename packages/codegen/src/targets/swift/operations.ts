@@ -1,7 +1,16 @@
 /** The operations of the testee protocol as Swift: arguments, results, handlers and the dispatch to them. */
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
 import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
-import { identifier, longestOperationName, memberAfterPoint, requireLength, typeName, type Scope } from './naming.ts';
+import {
+  argumentLabel,
+  identifier,
+  longestOperationName,
+  memberAfterPoint,
+  memberName,
+  requireLength,
+  typeName,
+  type Scope,
+} from './naming.ts';
 
 /** A stored property of a struct. */
 interface Property {
@@ -21,6 +30,8 @@ export interface Struct {
   readonly encode: readonly string[] | null;
   /** How the reader of arguments is called: unlike every member. */
   readonly reader: string;
+  /** Where it stands for a row of a table: the lines that make the row of it, or it of a row. */
+  readonly row: readonly string[] | null;
 }
 
 /** One operation. */
@@ -152,16 +163,17 @@ function call(indent: number, head: string, args: readonly string[]): string[] {
   return [`${head}(`, ...args.map((arg, index) => `  ${arg}${index < args.length - 1 ? ',' : ')'}`)];
 }
 
-/** The struct of an object is named for the struct and the member that hold it. */
-function objectName(holder: string, member: string): string {
-  return `${holder}${typeName(member)}`;
+/** The struct of an object is named for the struct and the member that hold it; all rows of a table share one. */
+function objectName(holder: string, { name, type }: MemberModel, side: Side): string {
+  const row = objectIn(type)?.row;
+  return row === undefined ? `${holder}${typeName(name)}` : typeName(`${row} row ${side === 'args' ? 'argument' : 'result'}`);
 }
 
 function decodeStatements(struct: string, members: readonly MemberModel[], reader: string): string[] {
-  const reads = members.flatMap(({ name, type, optional }) =>
-    call(4, `let ${identifier(name)} = try ${reader}.${optional ? 'optional' : 'required'}`, [
-      stringLiteral(name),
-      decoder(type, objectName(struct, name)),
+  const reads = members.flatMap((member) =>
+    call(4, `let ${identifier(member.name)} = try ${reader}.${member.optional ? 'optional' : 'required'}`, [
+      stringLiteral(member.name),
+      decoder(member.type, objectName(struct, member, 'args')),
     ]),
   );
   const values = members.map(({ name }) => `${name}: ${identifier(name)}.checked()`);
@@ -170,9 +182,10 @@ function decodeStatements(struct: string, members: readonly MemberModel[], reade
 }
 
 function encodeStatements(struct: string, members: readonly MemberModel[]): string[] {
-  const appends = members.flatMap(({ name, type, optional }) => {
+  const appends = members.flatMap((member) => {
+    const { name, type, optional } = member;
     const property = `result.${memberAfterPoint(name)}`;
-    const object = objectName(struct, name);
+    const object = objectName(struct, member, 'result');
     const value = encoder(type, optional ? '$0' : property, object);
     const text = optional ? `${property}.map ${closure(value)}` : value.text;
     return call(4, `${value.throws ? 'try ' : ''}members.append`, [stringLiteral(name), text]);
@@ -180,10 +193,30 @@ function encodeStatements(struct: string, members: readonly MemberModel[]): stri
   return ['var members = JsonObject()', ...appends, 'return members'];
 }
 
-/** The members of the object that a type is or holds; null where there is none. */
-function membersOf(type: TypeModel): readonly MemberModel[] | null {
-  if (type.kind === 'object') return type.members;
-  return type.kind === 'list' || type.kind === 'nullable' ? membersOf(type.items) : null;
+type ObjectModel = Extract<TypeModel, { kind: 'object' }>;
+
+/** The object that a type is or holds; null where there is none. */
+function objectIn(type: TypeModel): ObjectModel | null {
+  if (type.kind === 'object') return type;
+  return type.kind === 'list' || type.kind === 'nullable' ? objectIn(type.items) : null;
+}
+
+/** The lines that make a row of its object, column by column, or the object of its row. */
+function rowLines({ row = '', members }: ObjectModel, side: Side): string[] {
+  const table = identifier(row);
+  if (side === 'result') {
+    const assigned = members.map(({ name }) => `  self.${memberAfterPoint(name)} = row.${memberAfterPoint(memberName(name))}`);
+    return ['/// Shows a row.', `init(_ row: ${table}) {`, ...assigned, '}'];
+  }
+  const values = members.map(({ name, type }) => {
+    const text = isText(type) ? (type.kind === 'nullable' ? '?.text' : '.text') : '';
+    return `${argumentLabel(memberName(name))}: self.${memberAfterPoint(name)}${text}`;
+  });
+  return ['/// The row.', `var row: ${table} {`, ...call(4, table, values).map((line) => `  ${line}`), '}'];
+}
+
+function isText(type: TypeModel): boolean {
+  return type.kind === 'string' || (type.kind === 'nullable' && isText(type.items));
 }
 
 /** Refuses members whose names are too long for types that are put together from them. */
@@ -198,11 +231,12 @@ function requireLengths(operation: string, members: readonly MemberModel[]): voi
 }
 
 /** The struct of some members, and after it those of the objects among them. */
-function structs(name: string, about: string, members: readonly MemberModel[], side: Side): Struct[] {
+function structs(name: string, about: string, object: ObjectModel, side: Side): Struct[] {
+  const { members } = object;
   let reader = 'reader';
   while (members.some((member) => member.name === reader)) reader += 'Here';
   const properties = members.map((member) => {
-    const type = swiftType(member.type, objectName(name, member.name), side);
+    const type = swiftType(member.type, objectName(name, member, side), side);
     return {
       name: identifier(member.name),
       type: member.optional ? `${type}?` : type,
@@ -212,11 +246,13 @@ function structs(name: string, about: string, members: readonly MemberModel[], s
   const decode = side === 'args' ? decodeStatements(name, members, reader) : null;
   const encode = side === 'result' ? encodeStatements(name, members) : null;
   const objects = members.flatMap((member) => {
-    const inner = membersOf(member.type);
-    const what = `An object in \`${member.name}\` of \`${name}\`.`;
-    return inner === null ? [] : structs(objectName(name, member.name), what, inner, side);
+    const inner = objectIn(member.type);
+    if (inner === null) return [];
+    const what = inner.row === undefined ? `An object in \`${member.name}\` of \`${name}\`.` : `A row of the table of \`${inner.row}\`, column by column.`;
+    return structs(objectName(name, member, side), what, inner, side);
   });
-  return [{ name, documentation: about, properties, reader, decode, encode }, ...objects];
+  const row = object.row === undefined ? null : rowLines(object, side);
+  return [{ name, documentation: about, properties, reader, decode, encode, row }, ...objects];
 }
 
 /** A handler's method, broken where it does not fit on a line. */
@@ -230,7 +266,7 @@ function declaration(method: string, args: Struct | null, result: Struct | null)
 function operation(model: OperationModel, subject: string, method: string): Operation {
   const stem = typeName(model.name);
   const made = (side: Side, members: readonly MemberModel[], what: string): Struct[] =>
-    members.length === 0 ? [] : structs(`${stem}${typeName(what)}`, `The ${what} of the operation \`${model.name}\`.`, members, side);
+    members.length === 0 ? [] : structs(`${stem}${typeName(what)}`, `The ${what} of the operation \`${model.name}\`.`, { kind: 'object', members: [...members] }, side);
   const [args = null, ...argumentObjects] = made('args', model.args, 'arguments');
   const [result = null, ...resultObjects] = made('result', model.result, 'result');
   return {
@@ -255,14 +291,17 @@ function operation(model: OperationModel, subject: string, method: string): Oper
  */
 export function subjects(models: readonly OperationModel[], types: Scope): Subject[] {
   const groups = new Map<string, Operation[]>();
+  const rows = new Set<string>();
   for (const model of models) {
     const [subject = '', method = subject] = model.name.split('.');
     requireLength(typeName(model.name), longestOperationName, model.name);
     requireLengths(model.name, [...model.args, ...model.result]);
     const made = operation(model, subject, method);
-    const declared = [made.arguments, made.result, ...made.objects].filter((struct) => struct !== null);
+    // A row's struct is declared by the first operation that needs it.
+    const objects = made.objects.filter(({ name, row }) => row === null || (!rows.has(name) && rows.add(name)));
+    const declared = [made.arguments, made.result, ...objects].filter((struct) => struct !== null);
     for (const { name } of declared) types.take(name, model.name, longestStruct);
-    groups.set(subject, [...(groups.get(subject) ?? []), made]);
+    groups.set(subject, [...(groups.get(subject) ?? []), { ...made, objects }]);
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -17,6 +17,7 @@ import { multipart } from './multipart.ts';
 import { queue } from './queue.ts';
 import { rollout } from './rollout.ts';
 import { stream } from './stream.ts';
+import { uploadRecord } from './upload-record.ts';
 
 /** The generators, in the order of the table. */
 export const generators: readonly Generator[] = [
@@ -34,6 +35,7 @@ export const generators: readonly Generator[] = [
   queue,
   rollout,
   stream,
+  uploadRecord,
 ];
 
 /**

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -112,11 +113,11 @@ abstract interface class BlobRequests {
   /// Decrypts a blob.
   ///
   /// The spec's `blob.decrypt`.
-  BlobDecryptResult decrypt(BlobDecryptArguments arguments);
+  FutureOr<BlobDecryptResult> decrypt(BlobDecryptArguments arguments);
 
   /// Encrypts a blob (metadata, a thumbnail): one frame with the final tag,
   /// whatever the size.
   ///
   /// The spec's `blob.encrypt`.
-  BlobEncryptResult encrypt(BlobEncryptArguments arguments);
+  FutureOr<BlobEncryptResult> encrypt(BlobEncryptArguments arguments);
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -106,12 +107,12 @@ abstract interface class BoxRequests {
   /// Opens a secretbox.
   ///
   /// The spec's `box.open`.
-  BoxOpenResult open(BoxOpenArguments arguments);
+  FutureOr<BoxOpenResult> open(BoxOpenArguments arguments);
 
   /// Seals a plaintext in a secretbox under a nonce that the caller gives. Only
   /// testees offer this: a nonce that is used twice with one key breaks the
   /// cipher.
   ///
   /// The spec's `box.seal`.
-  BoxSealResult seal(BoxSealArguments arguments);
+  FutureOr<BoxSealResult> seal(BoxSealArguments arguments);
 }

@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
+
 import '../../json/json_value.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
@@ -86,10 +88,10 @@ abstract interface class EnumRequests {
   /// The member that a wire value stands for.
   ///
   /// The spec's `enum.decode`.
-  EnumDecodeResult decode(EnumDecodeArguments arguments);
+  FutureOr<EnumDecodeResult> decode(EnumDecodeArguments arguments);
 
   /// The wire value of an enum's member.
   ///
   /// The spec's `enum.encode`.
-  EnumEncodeResult encode(EnumEncodeArguments arguments);
+  FutureOr<EnumEncodeResult> encode(EnumEncodeArguments arguments);
 }

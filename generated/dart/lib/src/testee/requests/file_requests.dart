@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -151,10 +152,10 @@ abstract interface class FileRequests {
   /// Decrypts a file into a new file.
   ///
   /// The spec's `file.decrypt`.
-  FileDecryptResult decrypt(FileDecryptArguments arguments);
+  FutureOr<FileDecryptResult> decrypt(FileDecryptArguments arguments);
 
   /// Encrypts a file into a new file in one pass.
   ///
   /// The spec's `file.encrypt`.
-  FileEncryptResult encrypt(FileEncryptArguments arguments);
+  FutureOr<FileEncryptResult> encrypt(FileEncryptArguments arguments);
 }

@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
+
 import '../../json/json_value.dart';
 import '../answer_values.dart';
 
@@ -53,5 +55,5 @@ abstract interface class GeneralRequests {
   /// was generated from.
   ///
   /// The spec's `info`.
-  InfoResult info();
+  FutureOr<InfoResult> info();
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -80,10 +81,10 @@ abstract interface class HashRequests {
   /// The content hash of a byte string.
   ///
   /// The spec's `hash.bytes`.
-  HashBytesResult bytes(HashBytesArguments arguments);
+  FutureOr<HashBytesResult> bytes(HashBytesArguments arguments);
 
   /// The content hash of a file, in constant memory.
   ///
   /// The spec's `hash.file`.
-  HashFileResult file(HashFileArguments arguments);
+  FutureOr<HashFileResult> file(HashFileArguments arguments);
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -46,5 +47,7 @@ abstract interface class JsonRequests {
   /// Writes a JSON text in canonical form.
   ///
   /// The spec's `json.canonicalize`.
-  JsonCanonicalizeResult canonicalize(JsonCanonicalizeArguments arguments);
+  FutureOr<JsonCanonicalizeResult> canonicalize(
+    JsonCanonicalizeArguments arguments,
+  );
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -108,10 +109,10 @@ abstract interface class KdfRequests {
   /// Derives the login key from a key-encryption key.
   ///
   /// The spec's `kdf.login`.
-  KdfLoginResult login(KdfLoginArguments arguments);
+  FutureOr<KdfLoginResult> login(KdfLoginArguments arguments);
 
   /// Derives a key from a passphrase by Argon2id 1.3.
   ///
   /// The spec's `kdf.passphrase`.
-  KdfPassphraseResult passphrase(KdfPassphraseArguments arguments);
+  FutureOr<KdfPassphraseResult> passphrase(KdfPassphraseArguments arguments);
 }

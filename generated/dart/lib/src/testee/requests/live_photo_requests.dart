@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -165,11 +166,11 @@ abstract interface class LivePhotoRequests {
   /// sizes that need ZIP64 are quick to compare.
   ///
   /// The spec's `livePhoto.layout`.
-  LivePhotoLayoutResult layout(LivePhotoLayoutArguments arguments);
+  FutureOr<LivePhotoLayoutResult> layout(LivePhotoLayoutArguments arguments);
 
   /// Packs an image and its video into a live photo's archive, in one pass over
   /// each and in constant memory.
   ///
   /// The spec's `livePhoto.pack`.
-  LivePhotoPackResult pack(LivePhotoPackArguments arguments);
+  FutureOr<LivePhotoPackResult> pack(LivePhotoPackArguments arguments);
 }

@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
+
 import '../../json/json_value.dart';
 import '../../spec/locks.dart';
 import '../../spec/process_type.dart';
@@ -518,52 +520,52 @@ abstract interface class LocksRequests {
   /// Locks a photo that nobody has locked.
   ///
   /// The spec's `locks.acquire`.
-  LocksAcquireResult acquire(LocksAcquireArguments arguments);
+  FutureOr<LocksAcquireResult> acquire(LocksAcquireArguments arguments);
 
   /// Asks whether a process may run beside those that are alive.
   ///
   /// The spec's `locks.decide`.
-  LocksDecideResult decide(LocksDecideArguments arguments);
+  FutureOr<LocksDecideResult> decide(LocksDecideArguments arguments);
 
   /// Notes that a process lives.
   ///
   /// The spec's `locks.heartbeat`.
-  void heartbeat(LocksHeartbeatArguments arguments);
+  FutureOr<void> heartbeat(LocksHeartbeatArguments arguments);
 
   /// All locks and heartbeats.
   ///
   /// The spec's `locks.list`.
-  LocksListResult list(LocksListArguments arguments);
+  FutureOr<LocksListResult> list(LocksListArguments arguments);
 
   /// Copies the locks of an old database that the shared one does not have yet.
   /// The old file is not changed.
   ///
   /// The spec's `locks.migrate`.
-  LocksMigrateResult migrate(LocksMigrateArguments arguments);
+  FutureOr<LocksMigrateResult> migrate(LocksMigrateArguments arguments);
 
   /// Frees a lock, if it is still the caller's.
   ///
   /// The spec's `locks.release`.
-  LocksReleaseResult release(LocksReleaseArguments arguments);
+  FutureOr<LocksReleaseResult> release(LocksReleaseArguments arguments);
 
   /// Starts a process: beats, and frees its earlier locks, stale ones and those
   /// of dead owners.
   ///
   /// The spec's `locks.start`.
-  LocksStartResult start(LocksStartArguments arguments);
+  FutureOr<LocksStartResult> start(LocksStartArguments arguments);
 
   /// Ends a process: frees its locks and forgets its heartbeat.
   ///
   /// The spec's `locks.stop`.
-  LocksStopResult stop(LocksStopArguments arguments);
+  FutureOr<LocksStopResult> stop(LocksStopArguments arguments);
 
   /// Frees stale locks and those of dead owners.
   ///
   /// The spec's `locks.sweep`.
-  LocksSweepResult sweep(LocksSweepArguments arguments);
+  FutureOr<LocksSweepResult> sweep(LocksSweepArguments arguments);
 
   /// Asks whether a lock is still the caller's.
   ///
   /// The spec's `locks.verify`.
-  LocksVerifyResult verify(LocksVerifyArguments arguments);
+  FutureOr<LocksVerifyResult> verify(LocksVerifyArguments arguments);
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -94,10 +95,10 @@ abstract interface class ModelRequests {
   /// Reads a value of a model.
   ///
   /// The spec's `model.decode`.
-  ModelDecodeResult decode(ModelDecodeArguments arguments);
+  FutureOr<ModelDecodeResult> decode(ModelDecodeArguments arguments);
 
   /// Writes a value of a model in canonical form.
   ///
   /// The spec's `model.encode`.
-  ModelEncodeResult encode(ModelEncodeArguments arguments);
+  FutureOr<ModelEncodeResult> encode(ModelEncodeArguments arguments);
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -116,12 +117,12 @@ abstract interface class MultipartRequests {
   /// Writes the body of the call that completes a multipart upload.
   ///
   /// The spec's `multipart.completeBody`.
-  MultipartCompleteBodyResult completeBody(
+  FutureOr<MultipartCompleteBodyResult> completeBody(
     MultipartCompleteBodyArguments arguments,
   );
 
   /// Plans the upload of an encrypted file.
   ///
   /// The spec's `multipart.plan`.
-  MultipartPlanResult plan(MultipartPlanArguments arguments);
+  FutureOr<MultipartPlanResult> plan(MultipartPlanArguments arguments);
 }

@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
+
 import '../../json/json_value.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
@@ -115,5 +117,5 @@ abstract interface class QueueRequests {
   /// that run are left out, and so are videos where no more may run.
   ///
   /// The spec's `queue.next`.
-  QueueNextResult next(QueueNextArguments arguments);
+  FutureOr<QueueNextResult> next(QueueNextArguments arguments);
 }

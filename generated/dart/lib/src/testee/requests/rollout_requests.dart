@@ -1,5 +1,7 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
+
 import '../../json/json_value.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
@@ -48,5 +50,5 @@ abstract interface class RolloutRequests {
   /// The bucket of a user for a feature.
   ///
   /// The spec's `rollout.bucket`.
-  RolloutBucketResult bucket(RolloutBucketArguments arguments);
+  FutureOr<RolloutBucketResult> bucket(RolloutBucketArguments arguments);
 }

@@ -1,5 +1,6 @@
 // Generated from the spec of Lockstep: change it there and generate anew.
 
+import 'dart:async';
 import 'dart:typed_data';
 
 import '../../json/json_value.dart';
@@ -112,12 +113,12 @@ abstract interface class StreamRequests {
   /// Decrypts a whole stream; answers nothing where any frame is not authentic.
   ///
   /// The spec's `stream.decrypt`.
-  StreamDecryptResult decrypt(StreamDecryptArguments arguments);
+  FutureOr<StreamDecryptResult> decrypt(StreamDecryptArguments arguments);
 
   /// Encrypts a plaintext to a stream under a header that the caller gives.
   /// Only testees offer this: a header that is used twice with one key breaks
   /// the cipher.
   ///
   /// The spec's `stream.encrypt`.
-  StreamEncryptResult encrypt(StreamEncryptArguments arguments);
+  FutureOr<StreamEncryptResult> encrypt(StreamEncryptArguments arguments);
 }

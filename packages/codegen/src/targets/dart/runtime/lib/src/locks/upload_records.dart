@@ -29,9 +29,9 @@ final class UploadRecords {
   /// an earlier one, where somebody began the upload before.
   ///
   /// When it returns, the record survives a loss of power.
-  Future<UploadRecord> writeOrAdopt(UploadRecord record) {
+  Future<UploadRecord> writeOrAdopt(UploadRecord record) async {
     final read = _read(record.localId, record.collectionId);
-    return _store.perform(
+    return await _store.perform(
       DatabaseCall(
         [
           ...UploadRecordStatements.write(record).statements,
@@ -48,8 +48,8 @@ final class UploadRecords {
       UploadRecordStatements.read(localId: localId, collectionId: collectionId);
 
   /// The record of an upload, if it was begun.
-  Future<UploadRecord?> read(String localId, int collectionId) =>
-      _store.perform(_read(localId, collectionId));
+  Future<UploadRecord?> read(String localId, int collectionId) async =>
+      await _store.perform(_read(localId, collectionId));
 
   /// The record to go on with, or null where the upload begins anew.
   ///
@@ -81,7 +81,7 @@ final class UploadRecords {
 
   /// Notes how far an upload is; answers whether the record stands and a move of
   /// the spec leads there.
-  Future<bool> advance(UploadRecord record, UploadPhase phase, int now) =>
+  Future<bool> advance(UploadRecord record, UploadPhase phase, int now) async =>
       _changes(
         UploadRecordStatements.advance(
           localId: record.localId,
@@ -102,7 +102,7 @@ final class UploadRecords {
     ProcessType owner,
     int token,
     int now,
-  ) => _changes(
+  ) async => _changes(
     UploadRecordStatements.beginCommit(
       localId: record.localId,
       collectionId: record.collectionId,
@@ -120,7 +120,7 @@ final class UploadRecords {
     required String? id,
     required int? deadline,
     required int now,
-  }) => _changes(
+  }) async => _changes(
     UploadRecordStatements.setTransfer(
       localId: record.localId,
       collectionId: record.collectionId,
@@ -138,7 +138,7 @@ final class UploadRecords {
     required String file,
     required String? thumbnail,
     required int now,
-  }) => _changes(
+  }) async => _changes(
     UploadRecordStatements.moveObjects(
       localId: record.localId,
       collectionId: record.collectionId,
@@ -151,7 +151,7 @@ final class UploadRecords {
 
   /// Drops a record so that the upload may begin anew; answers false where it is
   /// too late.
-  Future<bool> drop(UploadRecord record) => _changes(
+  Future<bool> drop(UploadRecord record) async => _changes(
     UploadRecordStatements.drop(
       localId: record.localId,
       collectionId: record.collectionId,
@@ -161,8 +161,8 @@ final class UploadRecords {
 
   /// Notes what the server has answered, and removes the record, both or
   /// neither.
-  Future<void> finish(UploadRecord record, CommittedFile file) =>
-      _store.perform(
+  Future<void> finish(UploadRecord record, CommittedFile file) async =>
+      await _store.perform(
         DatabaseCall(
           [
             ...CommittedFileStatements.write(file).statements,

@@ -10,7 +10,7 @@ Future<void> serve() async {
   final pieces = BytesBuilder(copy: false);
   Future<void> answer() async {
     stdout
-      ..add(answerer.answer(pieces.takeBytes()))
+      ..add(await answerer.answer(pieces.takeBytes()))
       ..writeCharCode(_lineEnd);
     await stdout.flush();
   }

@@ -19,6 +19,14 @@ struct BoundStatement: Sendable {
   init(_ sql: String, _ parameters: SQLValue...) {
     self.init(sql, parameters)
   }
+
+  /// Itself; throws `invalidArgument` where a text holds a NUL, at which SQLite's own functions end.
+  func withoutNUL() throws -> BoundStatement {
+    guard parameters.allSatisfy({ $0.text?.utf8.contains(0) != true }) else {
+      throw LockstepError(.invalidArgument, "a text for the database must not hold a NUL")
+    }
+    return self
+  }
 }
 
 /// The shared database: told from others, brought to the schema, asked in short transactions.

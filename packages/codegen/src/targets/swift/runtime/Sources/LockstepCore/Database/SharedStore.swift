@@ -29,11 +29,12 @@ public final class SharedStore: @unchecked Sendable {
     turn.withLock { connection?.isCurrent ?? true }
   }
 
-  /// Performs a statement in a transaction of its own.
+  /// Performs a statement in a transaction of its own. Throws `invalidArgument` where a text for it
+  /// holds a NUL.
   public func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
     let mode: SharedDatabaseConnection.Mode =
       call.isDurable ? .durable : call.writes ? .write : .read
-    let outcome = try run(mode, [call.statement])[0]
+    let outcome = try run(mode, [call.statement.withoutNUL()])[0]
     return try call.read(outcome, path)
   }
 

@@ -18,9 +18,12 @@ public final class UploadRecords: Sendable {
   public func writeOrAdopt(_ record: UploadRecord) throws -> UploadRecord {
     let read = UploadRecordStatements.read(
       localId: record.localId, collectionId: record.collectionId)
-    let outcomes = try store.run(
-      .durable, [UploadRecordStatements.write(record).statement, read.statement])
-    return try read.read(outcomes[1], store.path) ?? record
+    let write = try UploadRecordStatements.write(record).statement.withoutNUL()
+    let outcomes = try store.run(.durable, [write, read.statement])
+    guard let found = try read.read(outcomes[1], store.path) else {
+      throw LockstepError.database(.corrupt, store.path, "a record that was written is not there")
+    }
+    return found
   }
 
   /// The record of an upload, if it was begun.
@@ -115,7 +118,8 @@ public final class UploadRecords: Sendable {
     let remove = UploadRecordStatements.remove(
       localId: record.localId, collectionId: record.collectionId,
       fileObjectKey: record.fileObjectKey)
-    _ = try store.run(.write, [CommittedFileStatements.write(file).statement, remove.statement])
+    let write = CommittedFileStatements.write(file)
+    _ = try store.run(.write, [write.statement.withoutNUL(), remove.statement.withoutNUL()])
   }
 
   /// The records whose transfer is in flight, the next deadline first.

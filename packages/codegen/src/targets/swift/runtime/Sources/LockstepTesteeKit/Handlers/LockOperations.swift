@@ -1,25 +1,11 @@
-import Foundation
 import LockstepCore
 
-/// `locks.*`: locks and heartbeats. Connections stay open between requests.
-final class LockOperations: LocksHandler, @unchecked Sendable {
-  // Enough for a run's databases, few enough for a process's file descriptors.
-  private static let mostOpen = 16
-  // Guards the list; the program asks from one thread, and nothing says that it must.
-  private let turn = NSLock()
-  private var open: [(path: String, locks: LockCoordinator)] = []
+/// `locks.*`: locks and heartbeats.
+struct LockOperations: LocksHandler {
+  let databases: OpenDatabases
 
-  /// The database at a path; the one asked last stands at the end.
   private func database(_ path: String) throws -> LockCoordinator {
-    try turn.withLock {
-      if let last = open.last, last.path == path, last.locks.isCurrent { return last.locks }
-      let known = open.first { $0.path == path && $0.locks.isCurrent }
-      open.removeAll { $0.path == path }
-      let locks = try known?.locks ?? LockCoordinator(path: path)
-      open.append((path, locks))
-      if open.count > Self.mostOpen { open.removeFirst() }
-      return locks
-    }
+    LockCoordinator(try databases.store(path))
   }
 
   func migrate(_ arguments: LocksMigrateArguments) throws -> LocksMigrateResult {

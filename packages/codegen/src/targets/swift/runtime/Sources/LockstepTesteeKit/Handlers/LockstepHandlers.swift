@@ -3,7 +3,8 @@ import LockstepCore
 extension TesteeHandlers {
   /// The handlers of this implementation. One that is missing does not compile.
   static var lockstep: TesteeHandlers {
-    TesteeHandlers(
+    let databases = OpenDatabases()
+    return TesteeHandlers(
       blob: BlobOperations(),
       box: BoxOperations(),
       enum: EnumOperations(),
@@ -13,11 +14,12 @@ extension TesteeHandlers {
       json: JsonOperations(),
       kdf: KdfOperations(),
       livePhoto: LivePhotoOperations(),
-      locks: LockOperations(),
+      locks: LockOperations(databases: databases),
       model: ModelOperations(),
       multipart: MultipartOperations(),
       queue: QueueOperations(),
       rollout: RolloutOperations(),
-      stream: StreamOperations())
+      stream: StreamOperations(),
+      uploadRecord: UploadRecordOperations(databases: databases))
   }
 }

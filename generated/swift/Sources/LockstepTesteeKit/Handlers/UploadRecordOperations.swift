@@ -1,0 +1,72 @@
+import Foundation
+import LockstepCore
+
+/// `uploadRecord.*`: upload records.
+struct UploadRecordOperations: UploadRecordHandler {
+  let databases: OpenDatabases
+
+  private func records(_ path: String) throws -> UploadRecords {
+    UploadRecords(try databases.store(path))
+  }
+
+  func writeOrAdopt(_ arguments: UploadRecordWriteOrAdoptArguments) throws
+    -> UploadRecordWriteOrAdoptResult
+  {
+    let record = try records(arguments.db).writeOrAdopt(arguments.record.row)
+    return UploadRecordWriteOrAdoptResult(record: .init(record))
+  }
+
+  func adopt(_ arguments: UploadRecordAdoptArguments) throws -> UploadRecordAdoptResult {
+    let record = try records(arguments.db).adopt(
+      localId: arguments.localId.text, collectionId: arguments.collectionId,
+      folder: URL(fileURLWithPath: arguments.folder, isDirectory: true))
+    return UploadRecordAdoptResult(record: record.map { .init($0) })
+  }
+
+  func advance(_ arguments: UploadRecordAdvanceArguments) throws -> UploadRecordAdvanceResult {
+    let advanced = try records(arguments.db).advance(
+      arguments.record.row, to: arguments.phase, now: arguments.now)
+    return UploadRecordAdvanceResult(advanced: advanced)
+  }
+
+  func setTransfer(_ arguments: UploadRecordSetTransferArguments) throws
+    -> UploadRecordSetTransferResult
+  {
+    let noted = try records(arguments.db).setTransfer(
+      arguments.record.row, id: arguments.transferId?.text, deadline: arguments.deadline,
+      now: arguments.now)
+    return UploadRecordSetTransferResult(noted: noted)
+  }
+
+  func beginCommit(_ arguments: UploadRecordBeginCommitArguments) throws
+    -> UploadRecordBeginCommitResult
+  {
+    let begun = try records(arguments.db).beginCommit(
+      arguments.record.row, owner: arguments.owner, token: arguments.token, now: arguments.now)
+    return UploadRecordBeginCommitResult(begun: begun)
+  }
+
+  func moveObjects(_ arguments: UploadRecordMoveObjectsArguments) throws
+    -> UploadRecordMoveObjectsResult
+  {
+    let moved = try records(arguments.db).moveObjects(
+      arguments.record.row, file: arguments.newFileObjectKey.text,
+      thumbnail: arguments.thumbnailObjectKey?.text, now: arguments.now)
+    return UploadRecordMoveObjectsResult(moved: moved)
+  }
+
+  func drop(_ arguments: UploadRecordDropArguments) throws -> UploadRecordDropResult {
+    UploadRecordDropResult(dropped: try records(arguments.db).drop(arguments.record.row))
+  }
+
+  func finish(_ arguments: UploadRecordFinishArguments) throws {
+    try records(arguments.db).finish(arguments.record.row, as: arguments.file.row)
+  }
+
+  func list(_ arguments: UploadRecordListArguments) throws -> UploadRecordListResult {
+    let records = try records(arguments.db)
+    return UploadRecordListResult(
+      unfinished: try records.unfinished().map { .init($0) },
+      inFlight: try records.inFlight().map { .init($0) })
+  }
+}

@@ -1,0 +1,131 @@
+import '../locks/upload_records.dart';
+import 'open_databases.dart';
+import 'requests/upload_record_requests.dart';
+
+/// `uploadRecord.*`: upload records.
+final class UploadRecordHandlers implements UploadRecordRequests {
+  /// Works on the databases that the testee has open.
+  UploadRecordHandlers(this._databases);
+
+  final OpenDatabases _databases;
+
+  Future<UploadRecords> _at(String path) => _databases.at(path).records;
+
+  @override
+  Future<UploadRecordWriteOrAdoptResult> writeOrAdopt(
+    UploadRecordWriteOrAdoptArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    final record = await records.writeOrAdopt(arguments.record.toRow());
+    return UploadRecordWriteOrAdoptResult(
+      record: UploadRecordRowResult.of(record),
+    );
+  }
+
+  @override
+  Future<UploadRecordAdoptResult> adopt(
+    UploadRecordAdoptArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    final record = await records.adopt(
+      arguments.localId,
+      arguments.collectionId,
+      arguments.folder,
+    );
+    return UploadRecordAdoptResult(
+      record: record == null ? null : UploadRecordRowResult.of(record),
+    );
+  }
+
+  @override
+  Future<UploadRecordAdvanceResult> advance(
+    UploadRecordAdvanceArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordAdvanceResult(
+      advanced: await records.advance(
+        arguments.record.toRow(),
+        arguments.phase,
+        arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordSetTransferResult> setTransfer(
+    UploadRecordSetTransferArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordSetTransferResult(
+      noted: await records.setTransfer(
+        arguments.record.toRow(),
+        id: arguments.transferId,
+        deadline: arguments.deadline,
+        now: arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordBeginCommitResult> beginCommit(
+    UploadRecordBeginCommitArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordBeginCommitResult(
+      begun: await records.beginCommit(
+        arguments.record.toRow(),
+        arguments.owner,
+        arguments.token,
+        arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordMoveObjectsResult> moveObjects(
+    UploadRecordMoveObjectsArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordMoveObjectsResult(
+      moved: await records.moveObjects(
+        arguments.record.toRow(),
+        file: arguments.newFileObjectKey,
+        thumbnail: arguments.thumbnailObjectKey,
+        now: arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordDropResult> drop(
+    UploadRecordDropArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordDropResult(
+      dropped: await records.drop(arguments.record.toRow()),
+    );
+  }
+
+  @override
+  Future<void> finish(UploadRecordFinishArguments arguments) async {
+    final records = await _at(arguments.db);
+    await records.finish(arguments.record.toRow(), arguments.file.toRow());
+  }
+
+  @override
+  Future<UploadRecordListResult> list(
+    UploadRecordListArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordListResult(
+      unfinished: [
+        for (final record in await records.unfinished())
+          UploadRecordRowResult.of(record),
+      ],
+      inFlight: [
+        for (final record in await records.inFlight())
+          UploadRecordRowResult.of(record),
+      ],
+    );
+  }
+}

@@ -1,0 +1,293 @@
+/** Cases of upload records: schedules of one and of several processes, every phase, every key, and files that are gone. */
+import { SharedDatabase } from '../database.ts';
+import { locksAcquire, locksSweep } from '../locks.ts';
+import {
+  UploadPhase,
+  uploadRecordAdopt,
+  uploadRecordAdvance,
+  uploadRecordBeginCommit,
+  uploadRecordDrop,
+  uploadRecordFinish,
+  uploadRecordList,
+  uploadRecordMoveObjects,
+  uploadRecordSetTransfer,
+  uploadRecordWriteOrAdopt,
+} from '../upload-record.ts';
+import { ask, defineCases, inFolder, literal, utf8, type Bytes, type Case, type CaseFolder, type CaseStep, type Input, type Json } from './define-cases.ts';
+import { LockTable, type OwnerName } from './lock-table.ts';
+import { RecordTable, type RecordRow } from './record-table.ts';
+
+const flags = {
+  Column: 'Every column comes back as it was written.',
+  Adopt: 'Who takes a photo over goes on with the record that is there.',
+  Files: 'A record is worth nothing without its encrypted files, until the storage has them.',
+  Phase: 'Phases change along the moves of the spec alone.',
+  Key: 'A record that was begun anew is another one.',
+  Commit: 'A commit begins under the photo’s lock alone, and from then on the object keys stay.',
+  Order: 'Lists are sorted, and by bytes.',
+  Refused: 'What the table does not hold is refused, and nothing is changed.',
+} as const;
+type Flag = keyof typeof flags;
+
+const sharedFile = SharedDatabase.values.fileName;
+const phases = Object.keys(UploadPhase.members);
+const exact = Number.MAX_SAFE_INTEGER;
+
+/** A record; what is of no matter has any value. */
+export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
+  return {
+    localId: 'photo',
+    collectionId: 1,
+    phase: 'prepared',
+    fileObjectKey: '1/file',
+    thumbnailObjectKey: '1/thumbnail',
+    encryptedKey: 'a2V5',
+    keyDecryptionNonce: 'bm9uY2U=',
+    fileDecryptionHeader: 'aGVhZGVy',
+    thumbnailDecryptionHeader: 'dGh1bWI=',
+    metadata: 'bWV0YQ==',
+    metadataDecryptionHeader: 'bWg=',
+    publicMagicMetadata: null,
+    encryptedFileName: 'file.encrypted',
+    encryptedSize: 4,
+    fileMd5: 'bWQ1',
+    encryptedThumbnailName: 'thumbnail.encrypted',
+    thumbnailSize: 2,
+    thumbnailMd5: 'bWQ1Mg==',
+    contentHash: 'aGFzaA==',
+    transferId: null,
+    transferDeadline: null,
+    updatedAt: 1_800_000_000_000_000,
+    ...changes,
+  };
+}
+
+const first = recordOf();
+const other = recordOf({ fileObjectKey: '1/other', thumbnailObjectKey: null, encryptedThumbnailName: null, thumbnailSize: null });
+
+/** A committed file of a record. */
+function committed(fileId: number): Json {
+  return {
+    fileId,
+    localId: 'photo',
+    collectionId: 1,
+    encryptedKey: 'a2V5',
+    keyDecryptionNonce: 'bm9uY2U=',
+    fileDecryptionHeader: 'aGVhZGVy',
+    thumbnailDecryptionHeader: 'dGh1bWI=',
+    metadataDecryptionHeader: 'bWg=',
+    contentHash: null,
+    updationTime: 5,
+  };
+}
+
+/** Puts a schedule together. Where an operation may change the table, all that is in it is asked for next. */
+class RecordSchedule {
+  readonly steps: CaseStep[] = [];
+  readonly #records = new RecordTable();
+  readonly #locks = new LockTable();
+  readonly #files: Map<string, number>;
+
+  /** @param files the files in the folder, with their sizes */
+  constructor(files: ReadonlyMap<string, number>) {
+    this.#files = new Map(files);
+  }
+
+  #ask({ name: op }: { readonly name: string }, args: Readonly<Record<string, Input>>, result: unknown): this {
+    this.steps.push({ op, args: { db: inFolder(sharedFile), ...args }, answer: { result: result as Json } });
+    return this;
+  }
+
+  #change(operation: { readonly name: string }, args: Readonly<Record<string, Input>>, result: unknown): this {
+    return this.#ask(operation, args, result).list();
+  }
+
+  write(record: RecordRow): this {
+    return this.#change(uploadRecordWriteOrAdopt, { record }, this.#records.writeOrAdopt(record));
+  }
+
+  adopt(localId = 'photo', collectionId = 1): this {
+    const result = this.#records.adopt(localId, collectionId, (name, size) => this.#files.get(name) === size);
+    return this.#change(uploadRecordAdopt, { localId, collectionId, folder: inFolder('.') }, result);
+  }
+
+  advance(record: RecordRow, phase: string, now: number): this {
+    return this.#change(uploadRecordAdvance, { record, phase, now }, this.#records.advance(record, phase, now));
+  }
+
+  setTransfer(record: RecordRow, transferId: string | null, deadline: number | null, now: number): this {
+    return this.#change(uploadRecordSetTransfer, { record, transferId, deadline, now }, this.#records.setTransfer(record, transferId, deadline, now));
+  }
+
+  beginCommit(record: RecordRow, owner: OwnerName, token: number, now: number): this {
+    return this.#change(uploadRecordBeginCommit, { record, owner, token, now }, this.#records.beginCommit(record, owner, token, now, this.#locks));
+  }
+
+  moveObjects(record: RecordRow, newFileObjectKey: string, thumbnailObjectKey: string | null, now: number): this {
+    const result = this.#records.moveObjects(record, newFileObjectKey, thumbnailObjectKey, now);
+    return this.#change(uploadRecordMoveObjects, { record, newFileObjectKey, thumbnailObjectKey, now }, result);
+  }
+
+  drop(record: RecordRow): this {
+    return this.#change(uploadRecordDrop, { record }, this.#records.drop(record));
+  }
+
+  finish(record: RecordRow, fileId = 7): this {
+    return this.#change(uploadRecordFinish, { record, file: committed(fileId) }, this.#records.finish(record));
+  }
+
+  list(): this {
+    return this.#ask(uploadRecordList, {}, this.#records.list());
+  }
+
+  acquire(owner: OwnerName, now: number): this {
+    return this.#ask(locksAcquire, { id: 'photo', owner, now }, this.#locks.acquire('photo', owner, now));
+  }
+
+  sweep(now: number): this {
+    return this.#ask(locksSweep, { now }, this.#locks.sweep(now));
+  }
+
+  /** Files are gone from the folder. */
+  lose(...names: string[]): this {
+    for (const name of names) this.#files.delete(name);
+    this.steps.push({ remove: names });
+    return this;
+  }
+
+  refused({ name: op }: { readonly name: string }, args: Readonly<Record<string, Input>>, error: 'invalid_argument' | 'database_error'): this {
+    this.steps.push({ op, args: { db: inFolder(sharedFile), ...args }, answer: { error } });
+    return this.list();
+  }
+}
+
+const bytes = (folder: CaseFolder): Map<string, number> =>
+  new Map(Object.entries(folder).flatMap(([name, content]) => (content === 'directory' ? [] : [[name, sizeOf(content)] as const])));
+const sizeOf = (content: Bytes): number => (content.make === 'literal' ? content.hex.length / 2 : 0);
+const files: CaseFolder = { 'file.encrypted': literal('01020304'), 'thumbnail.encrypted': literal('0506') };
+
+function schedule(name: string, flag: Flag, why: string, fill: (schedule: RecordSchedule) => void, folder: CaseFolder = {}): Case<Flag> {
+  const made = new RecordSchedule(bytes(folder));
+  fill(made);
+  return { id: `upload-record/${name}`, why, flags: [flag], folder, ignored: sharedFile, steps: made.steps };
+}
+
+const columns: Case<Flag>[] = [
+  schedule('all-columns', 'Column', 'Each column has a value of its own, and none is taken for another.', (s) =>
+    s.write({ ...(Object.fromEntries(Object.entries(first).map(([name, value]) => [name, typeof value === 'number' ? name.length + 100 : name])) as RecordRow), phase: 'failed', transferDeadline: 77 }).adopt('localId', 112)),
+  schedule('no-columns', 'Column', 'What may be null is null.', (s) => s.write({ ...other, publicMagicMetadata: null, thumbnailDecryptionHeader: null, thumbnailMd5: null })),
+  schedule('empty-texts', 'Column', 'An empty text is no null, and zero neither.', (s) =>
+    s.write(recordOf({ localId: '', collectionId: 0, thumbnailObjectKey: '', publicMagicMetadata: '', thumbnailSize: 0, transferId: '', transferDeadline: 0, updatedAt: 0 }))),
+  schedule('largest-integers', 'Column', 'Integers are exact up to both ends.', (s) =>
+    s.write(recordOf({ collectionId: -exact, encryptedSize: exact, thumbnailSize: exact - 1, transferDeadline: -exact, transferId: 'x', updatedAt: exact }))),
+  schedule('texts-of-all-sorts', 'Column', 'Quotes, line ends, a byte-order mark, and characters of each length.', (s) =>
+    s.write(recordOf({ localId: 'a\'"\n\r\t\ufeff\u007f\u00e9\u20ac\u{1f600}', encryptedFileName: 'IMG 0001 (é).encrypted', publicMagicMetadata: '{"a":1}', contentHash: '%s;--' }))),
+  schedule('spellings', 'Column', 'Two spellings of é are two photos.', (s) =>
+    s.write(recordOf({ localId: '\u00e9' })).write(recordOf({ localId: 'e\u0301', fileObjectKey: '1/second' })).adopt('\u00e9').adopt('e\u0301')),
+];
+
+const adoption: Case<Flag>[] = [
+  schedule('written-twice', 'Adopt', 'The second one gets the first one’s record, and goes on with its object keys.', (s) => s.write(first).write(other).write(first)),
+  schedule('another-collection', 'Adopt', 'One photo for two collections is two uploads.', (s) => s.write(first).write({ ...other, collectionId: 2 }).adopt('photo', 2).adopt('photo', 3)),
+  schedule('nothing-to-adopt', 'Adopt', 'What nobody began is begun.', (s) => s.adopt()),
+  schedule('taken-over', 'Adopt', 'A process dies after its transfer began; its successor goes on with its keys and its transfer.', (s) => {
+    s.acquire('extension', 5).write(first).advance(first, 'uploading', 6).setTransfer(first, 'transfer-1', 9, 7).sweep(8).acquire('foreground', 9);
+    s.adopt().write(other).advance(first, 'uploaded', 10).beginCommit(first, 'extension', 1, 11).beginCommit(first, 'foreground', 2, 12).finish(first);
+  }, files),
+];
+
+const lost: Case<Flag>[] = [
+  schedule('files-are-there', 'Files', 'A record whose files are there is adopted.', (s) => s.write(first).adopt(), files),
+  schedule('file-is-gone', 'Files', 'Without its file a record is dropped.', (s) => s.write(first).lose('file.encrypted').adopt().adopt(), files),
+  schedule('thumbnail-is-gone', 'Files', 'Without its thumbnail as well.', (s) => s.write(first).lose('thumbnail.encrypted').adopt(), files),
+  schedule('thumbnail-was-never-there', 'Files', 'A record without a thumbnail needs none.', (s) => s.write(other).lose('thumbnail.encrypted').adopt(), files),
+  schedule('file-of-another-size', 'Files', 'A file that is a byte short is not the one that was encrypted.', (s) => s.write(recordOf({ encryptedSize: 5 })).adopt(), files),
+  schedule('thumbnail-of-another-size', 'Files', 'Nor is a thumbnail.', (s) => s.write(recordOf({ thumbnailSize: 1 })).adopt(), files),
+  schedule('empty-file', 'Files', 'A file without bytes is there.', (s) => s.write(recordOf({ encryptedSize: 0, encryptedThumbnailName: null })).adopt(), { 'file.encrypted': literal('') }),
+  schedule('folder-in-place-of-a-file', 'Files', 'A folder is no file, whatever its size.', (s) => s.write(recordOf({ encryptedSize: 0, encryptedThumbnailName: null })).adopt(), { 'file.encrypted': 'directory' }),
+  ...phases.map((phase) => schedule(`files-are-gone-when-${phase}`, 'Files', 'From the time on that the storage has the files, nobody needs them.', (s) => s.write(recordOf({ phase })).adopt())),
+  ...phases.map((phase) => schedule(`files-are-there-when-${phase}`, 'Files', 'A record that failed is begun anew, though its files are there.', (s) => s.write(recordOf({ phase })).adopt(), files)),
+];
+
+const moves: Case<Flag>[] = phases.flatMap((phase) => {
+  const record = recordOf({ phase });
+  return [
+    ...phases.map((to) => schedule(`advance-from-${phase}-to-${to}`, 'Phase', 'Only a move of the spec changes the phase.', (s) => s.write(record).advance(record, to, 9))),
+    schedule(`begin-commit-when-${phase}`, 'Commit', 'The storage must have the files, and a commit may begin again.', (s) => s.acquire('extension', 1).write(record).beginCommit(record, 'extension', 1, 9)),
+    schedule(`move-objects-when-${phase}`, 'Phase', 'Object keys change before the storage has anything.', (s) => s.write({ ...record, transferId: 'x', transferDeadline: 1 }).moveObjects(record, '2/file', null, 9)),
+    schedule(`drop-when-${phase}`, 'Phase', 'From the commit on a record is not dropped.', (s) => s.write(record).drop(record)),
+    schedule(`finish-when-${phase}`, 'Phase', 'What was not being committed stays.', (s) => s.write(record).finish(record)),
+    schedule(`transfer-when-${phase}`, 'Phase', 'A transfer is in flight while the file is being sent.', (s) => s.write(record).setTransfer(record, 'x', 5, 9)),
+  ];
+});
+
+const keys: Case<Flag>[] = [
+  schedule('begun-anew', 'Key', 'Who knows the record of before changes nothing.', (s) => {
+    s.acquire('background', 1).write(first).drop(first).write({ ...other, phase: 'uploaded' });
+    s.advance(first, 'committing', 2).setTransfer(first, 'x', 1, 2).beginCommit(first, 'background', 1, 2).moveObjects(first, '3/file', null, 2).drop(first).finish(first);
+  }),
+  schedule('objects-moved', 'Key', 'After its object keys were moved, a record is known by the new ones.', (s) =>
+    s.write(first).moveObjects(first, '2/file', '2/thumbnail', 2).advance(first, 'uploading', 3).advance({ ...first, fileObjectKey: '2/file' }, 'uploading', 4)),
+  schedule('only-the-keys-count', 'Key', 'What else a process knows of a record may be old.', (s) =>
+    s.write(first).advance(first, 'uploading', 2).advance(recordOf({ phase: 'committed', encryptedSize: 9, updatedAt: 0 }), 'uploaded', 3)),
+  schedule('nothing-there', 'Key', 'Operations on no record answer so.', (s) =>
+    s.advance(first, 'uploading', 1).setTransfer(first, null, null, 1).beginCommit(first, 'foreground', 1, 1).moveObjects(first, 'x', 'y', 1).drop(first).finish(first)),
+];
+
+const commits: Case<Flag>[] = [
+  schedule('commit-under-the-lock', 'Commit', 'Owner and token have to be those of the photo’s lock.', (s) => {
+    const record = recordOf({ phase: 'uploaded' });
+    s.write(record).beginCommit(record, 'background', 1, 2).acquire('background', 3).beginCommit(record, 'extension', 1, 4).beginCommit(record, 'background', 2, 5);
+    s.beginCommit(record, 'background', 1, 6).beginCommit(record, 'background', 1, 7);
+  }),
+  schedule('late-commit', 'Commit', 'A process that was suspended before its commit finds that it has lost the photo; its successor commits the same keys.', (s) => {
+    const record = recordOf({ phase: 'uploaded' });
+    s.acquire('extension', 1).write(record).sweep(2).acquire('foreground', 3).beginCommit(record, 'foreground', 2, 4).beginCommit(record, 'extension', 1, 5).drop(record).moveObjects(record, 'x', null, 6);
+  }),
+  schedule('finish-twice', 'Commit', 'Both who asked the server note its answer, which is one file.', (s) => {
+    const record = recordOf({ phase: 'committing' });
+    s.write(record).finish(record).finish(record).write(record);
+  }),
+];
+
+const orders: Case<Flag>[] = [
+  schedule('unfinished-order', 'Order', 'By their last change, then by the bytes of the identifier, then by the collection.', (s) => {
+    for (const [localId, collectionId, updatedAt] of [['b', 1, 5], ['a', 10, 5], ['a', 9, 5], ['\u{1f600}', 1, 5], ['\uffff', 1, 5], ['z', 1, 4], ['B', 1, 5]] as const) {
+      s.write(recordOf({ localId, collectionId, updatedAt, fileObjectKey: `1/${localId}/${collectionId}` }));
+    }
+  }),
+  schedule('in-flight-order', 'Order', 'By their deadlines, one without a deadline first.', (s) => {
+    for (const [localId, deadline] of [['c', 9], ['b', 10], ['a', 10], ['d', null], ['e', -1]] as const) {
+      s.write(recordOf({ localId, phase: 'uploading', transferId: 'x', transferDeadline: deadline }));
+    }
+    s.setTransfer(recordOf({ localId: 'a' }), null, null, 1);
+  }),
+];
+
+const write = (record: object): Parameters<typeof ask>[1] => ({ db: inFolder(sharedFile), record: record as Json });
+const refusals: Case<Flag>[] = [
+  ...['', '.', '..', 'a/b', '/etc/passwd', '../uploads'].map((name, index) =>
+    schedule(`file-name-${index + 1}`, 'Refused', 'A name that leads out of the folder is refused, and the earlier record stays.', (s) =>
+      s.write(first).refused(uploadRecordWriteOrAdopt, { record: recordOf({ localId: 'second', encryptedFileName: name }) }, 'database_error').refused(uploadRecordWriteOrAdopt, { record: recordOf({ localId: 'third', encryptedThumbnailName: name }) }, 'database_error')),
+  ),
+  schedule('nul', 'Refused', 'SQLite’s own functions end a text at a NUL: none is written, and none is taken for what comes before it.', (s) => {
+    s.write(recordOf({ phase: 'uploading' }));
+    for (const name of ['localId', 'fileObjectKey', 'thumbnailObjectKey', 'metadata', 'encryptedFileName']) s.refused(uploadRecordWriteOrAdopt, { record: recordOf({ [name]: 'photo\0' }) }, 'invalid_argument');
+    s.refused(uploadRecordAdopt, { localId: 'photo\0', collectionId: 1, folder: inFolder('.') }, 'invalid_argument');
+    s.refused(uploadRecordSetTransfer, { record: first, transferId: 'x\0', deadline: 1, now: 2 }, 'invalid_argument');
+    s.refused(uploadRecordMoveObjects, { record: first, newFileObjectKey: '\0', thumbnailObjectKey: null, now: 2 }, 'invalid_argument');
+    s.refused(uploadRecordDrop, { record: recordOf({ localId: 'photo\0x' }) }, 'invalid_argument');
+  }),
+  { id: 'upload-record/unknown-phase', why: 'A phase that the spec does not have.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, phase: 'sent' }) as never), folder: {}, expect: 'unknown_value' },
+  { id: 'upload-record/column-missing', why: 'A row has all columns, null or not.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write(Object.fromEntries(Object.entries(first).filter(([name]) => name !== 'thumbnailSize'))) as never), folder: {}, expect: 'invalid_request' },
+  { id: 'upload-record/column-of-another-type', why: 'A size is no text.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, encryptedSize: '4' }) as never), folder: {}, expect: 'invalid_request' },
+  { id: 'upload-record/null-where-none-may-be', why: 'A column that must hold something is not null.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, metadata: null }) as never), folder: {}, expect: 'invalid_request' },
+  { id: 'upload-record/no-database', why: 'What stands at the path is no database.', flags: ['Refused'], ...ask(uploadRecordList, { db: inFolder('text.db') }), folder: { 'text.db': utf8('no database') }, expect: 'database_error' },
+];
+
+/** The cases of `uploadRecord.*`. */
+export const uploadRecordCases = defineCases('upload-record', {
+  about: 'Upload records: after every step that may change something, all of them.',
+  flags,
+  cases: [...columns, ...adoption, ...lost, ...moves, ...keys, ...commits, ...orders, ...refusals],
+});
