@@ -25,18 +25,21 @@ Future<void> testeeTest(TestRunner runner) async {
     );
     expectEqual(answer.endsWith('"pid":$pid}}'), true, answer);
   });
-  await runner.testLater('testee: members that are kept come in canonical order', () async {
-    final json = base64.encode(utf8.encode('{"z":[{"b":1,"a":{}}],"y":0}'));
-    final answer = await ask(
-      '{"id":1,"op":"model.decode","args":'
-      '{"model":"PrivateMagicMetadata","bytes":"$json"}}',
-    );
-    expectEqual(
-      answer.startsWith('{"id":1,"result":{"value":{"y":0,"z":[{"a":{},"b":1}'),
-      true,
-      answer,
-    );
-  });
+  await runner.testLater(
+    'testee: members that are kept come in canonical order',
+    () async {
+      final json = base64.encode(utf8.encode('{"z":[{"b":1,"a":{}}],"y":0}'));
+      final answer = await ask(
+        '{"id":1,"op":"model.decode","args":'
+        '{"model":"PrivateMagicMetadata","bytes":"$json"}}',
+      );
+      expectEqual(
+        answer.startsWith('{"id":1,"result":{"value":{"y":0,"z":[{"a":{},"b":1}'),
+        true,
+        answer,
+      );
+    },
+  );
   await runner.testLater('testee: messages hold no key', () async {
     final key = base64.encode(List.filled(31, 7));
     final answer = await ask(

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LockTiming, ProcessType } from '@lockstep/spec';
 import { LockCoordinator } from '@lockstep/ts-client';
 import { Dice } from './dice.ts';
-import { Records } from './records.ts';
 import { Referee, type Figures } from './referee.ts';
 import { TesteeProcess } from './testee-process.ts';
 import { Worker, type Run } from './worker.ts';
@@ -59,7 +58,6 @@ export async function force({ seed, seconds, commands, recordFirst = true, calm 
   const fill = (): void => {
     while (elapsed() < seconds && pending.length < (crowded ? crowdedQueueLength : queueLength)) pending.push(`photo-${++made}`);
   };
-  const records = await Records.start(db);
   // A testee's first start may build it, and is no part of the time.
   await Promise.all(commands.map(async (command) => (await TesteeProcess.start(command)).close()));
   began = performance.now();
@@ -69,7 +67,7 @@ export async function force({ seed, seconds, commands, recordFirst = true, calm 
     fill();
     return !isOver() && pending.length > 0 && elapsed() < seconds + drainSeconds;
   };
-  const run: Run = { db, referee, records, recordFirst, calm, crowded, pending, clock, goesOn };
+  const run: Run = { db, referee, recordFirst, calm, crowded, pending, clock, goesOn };
   const workers = commands.map((command, index) => {
     const owner = owners[index % owners.length] ?? '';
     return new Worker(run, new Dice(`${seed}/${owner}`), command, owner);
@@ -93,7 +91,6 @@ export async function force({ seed, seconds, commands, recordFirst = true, calm 
     violations.push(...forever(db, clock()));
     return { figures, violations };
   } finally {
-    await records.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,9 +1,9 @@
 /** One process of the force test: it uploads photos, several at once, and survives whatever happens to it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { recordOf, type RecordRow } from '@lockstep/spec/cases';
 import type { Dice } from './dice.ts';
 import type { Asked, Taken } from './history.ts';
-import type { Records } from './records.ts';
 import type { Referee } from './referee.ts';
 import { TesteeProcess, type Result } from './testee-process.ts';
 
@@ -11,7 +11,6 @@ import { TesteeProcess, type Result } from './testee-process.ts';
 export interface Run {
   readonly db: string;
   readonly referee: Referee;
-  readonly records: Records;
   /** Whether a record is written before the transfer. */
   readonly recordFirst: boolean;
   /** Whether nobody is killed or suspended. */
@@ -142,31 +141,38 @@ export class Worker {
   }
 
   async #upload(photo: string, testee: TesteeProcess): Promise<void> {
-    const { db, referee, records, pending, recordFirst, crowded } = this.#run;
-    const ask = (op: string, args: object): Promise<Result> => testee.ask(op, { db, id: photo, owner: this.#owner, ...args });
-    const taken: Taken = { owner: this.#owner, time: this.#now(), sent: performance.now() };
-    const { acquired, token: given } = await ask('locks.acquire', { now: taken.time });
+    const { db, referee, pending, recordFirst, crowded, calm } = this.#run;
+    const ask = (op: string, args: object): Promise<Result> => testee.ask(op, { db, ...args });
+    const owner = this.#owner;
+    const taken: Taken = { owner, time: this.#now(), sent: performance.now() };
+    const { acquired, token: given } = await ask('locks.acquire', { id: photo, owner, now: taken.time });
     if (acquired !== true) return;
     const token = Number(given);
     referee.granted(photo, token, taken);
-    const drawn = `1/${randomUUID()}`;
-    const adopted = recordFirst ? await records.writeOrAdopt(photo, drawn, taken.time) : drawn;
-    if (adopted !== drawn) referee.figures.adoptions++;
+    const drawn = recordOf({ localId: photo, fileObjectKey: `1/${randomUUID()}`, updatedAt: taken.time });
+    const write = async (): Promise<RecordRow> => (await ask('uploadRecord.writeOrAdopt', { record: drawn }))['record'] as RecordRow;
+    const record = recordFirst ? await write() : drawn;
+    if (record.fileObjectKey !== drawn.fileObjectKey) referee.figures.adoptions++;
+    const advance = async (phase: string): Promise<void> => void (await ask('uploadRecord.advance', { record, phase, now: this.#now() }));
+    if (recordFirst) await advance('uploading');
     await sleep(this.#dice.happens(crowded ? 20 : 90) ? this.#dice.integer(0, 4) : this.#dice.integer(20, 200)); // The transfer.
+    if (recordFirst) await advance('uploaded');
     const known = referee.newest(photo);
-    const { held } = await ask('locks.verify', { token });
-    if (held !== true) {
+    const holds = recordFirst
+      ? (await ask('uploadRecord.beginCommit', { record, owner, token, now: this.#now() }))['begun']
+      : (await ask('locks.verify', { id: photo, owner, token }))['held'];
+    if (holds !== true) {
       referee.lost(photo, token, taken);
       return;
     }
-    referee.verified(photo, this.#owner, token, known);
+    referee.verified(photo, owner, token, known);
     // Here a suspension can't be excluded: what makes the commit harmless is the record.
-    if (!this.#run.calm && this.#dice.happens(2)) await this.#suspend(this.#dice.integer(1600, 2500));
-    referee.commit(photo, this.#owner, token, adopted);
-    if (!recordFirst) await records.writeOrAdopt(photo, drawn, taken.time);
+    if (!calm && this.#dice.happens(2)) await this.#suspend(this.#dice.integer(1600, 2500));
+    referee.commit(photo, owner, token, record.fileObjectKey);
+    if (!recordFirst) await write();
     const at = pending.indexOf(photo);
     if (at >= 0) pending.splice(at, 1);
-    const { released } = await ask('locks.release', { token });
+    const { released } = await ask('locks.release', { id: photo, owner, token });
     if (released === true) referee.released(photo, token);
   }
 }
