@@ -3,6 +3,7 @@ import 'dart:isolate';
 
 import '../lib/ffi.dart';
 import '../lib/lockstep.dart';
+import '../lib/src/database/database_identity.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import 'support/fixture.dart';
 import 'support/other_process.dart';
@@ -69,6 +70,37 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
       expectReason(reason, () => SqliteLockDatabase(library, path));
       expectEqual(state(folder, path), before, path);
     });
+  });
+
+  test('the file itself tells whose it is once the schema is made', (folder) {
+    final path = '$folder/made';
+    final database = SqliteLockDatabase(library, path);
+    final made = File(path).readAsBytesSync();
+    const schema = SharedSchema();
+    expectEqual(DatabaseIdentity.refuseStrangers(made, path, schema), false);
+    // As a process leaves it that is killed before it moves the schema there.
+    final killed = SqliteConnection(library, '$folder/killed');
+    [
+      SharedDatabase.journalMode,
+      'BEGIN',
+      ...schema.from(0).map((statement) => statement.sql),
+      'COMMIT',
+    ].map(LockStatement.new).forEach(killed.run);
+    for (final end in ['', '-wal']) {
+      File('$folder/killed$end').copySync('$folder/next$end');
+    }
+    bool isInWal() => DatabaseIdentity.refuseStrangers(
+      File('$folder/next').readAsBytesSync(),
+      '$folder/next',
+      schema,
+    );
+    expectEqual(isInWal(), true);
+    final next = SqliteLockDatabase(library, '$folder/next');
+    expectEqual(isInWal(), false);
+    for (final each in [database, next]) {
+      each.close();
+    }
+    killed.close();
   });
 
   test('links that lead in a circle lead to no database', (folder) {

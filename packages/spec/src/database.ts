@@ -63,7 +63,10 @@ export const SharedDatabase = defineConstants('SharedDatabase', {
   fullSync: text('PRAGMA fullfsync = ON'),
   /** Before a transaction that must survive a loss of power; connectionSetup follows it. */
   durableSetup: text('PRAGMA synchronous = FULL'),
-  /** Moves what the -wal holds into the database, before the process is suspended: as much as others' readers allow. */
+  /**
+   * Moves what the -wal holds into the database, as much as others' readers allow: when a schema was made, so that the file
+   * itself tells whose it is, and before the process is suspended.
+   */
   checkpoint: text('PRAGMA wal_checkpoint(PASSIVE)'),
   /** How long an operation tries again while others write, before it fails as busy. */
   busyLimit: quantity(10_000_000, 'microseconds'),

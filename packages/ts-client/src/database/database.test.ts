@@ -6,6 +6,7 @@ import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
 import { databaseError } from './database-error.ts';
+import { refuseStrangers } from './identify.ts';
 import { systemPacing, type Pacing } from './pacing.ts';
 import { SharedDatabaseConnection, requireSqlite } from './shared-database.ts';
 import { openSqlite } from './sqlite.ts';
@@ -28,6 +29,24 @@ function make(name: string, ...sql: string[]): string {
 }
 
 describe('the schema', () => {
+  it('stands in the file itself once it is made, so that nobody has to copy the file to see whose it is', () => {
+    const applicationOffset = 68; // Of SQLite's file format.
+    const connection = new SharedDatabaseConnection(at('db'));
+    expect(readFileSync(at('db')).readInt32BE(applicationOffset)).toBe(SharedDatabase.values.applicationId);
+    connection.close();
+  });
+
+  it('is moved there by the next one where a process was killed before it did', () => {
+    const killed = openSqlite(at('made'));
+    for (const sql of [SharedDatabase.values.journalMode, 'BEGIN', ...SharedMigrations.versions.flat(), 'COMMIT']) killed.exec(sql);
+    for (const end of ['', '-wal']) copyFileSync(at(`made${end}`), at(`db${end}`));
+    killed.close();
+    expect(refuseStrangers(at('db'), SharedMigrations.versions.length)).toBe(false);
+    const connection = new SharedDatabaseConnection(at('db'));
+    expect(refuseStrangers(at('db'), SharedMigrations.versions.length)).toBe(true);
+    connection.close();
+  });
+
   const columns = { id: c.integer(), name: nullable(c.text({ since: 2 })) };
   const things = defineTable('Thing', { table: 'things', columns, primaryKey: ['id'], indexes: [['name']] });
   const later = defineTable('Later', { table: 'laters', since: 2, columns: { id: c.integer() }, primaryKey: ['id'] });

@@ -41,16 +41,17 @@ export function versionOf(path: string, { version, application, objects }: Ident
 /**
  * Refuses a file that is not ours, without changing it. A missing or empty file, and one that can't be read, is SQLite's to
  * judge.
+ * @returns whether the file itself tells that it is ours; a new one's schema stands in the -wal until a checkpoint
  * @throws DatabaseError
  */
-export function refuseStrangers(path: string, latest: number): void {
+export function refuseStrangers(path: string, latest: number): boolean {
   let head: Buffer;
   try {
     head = readHead(path, headBytes);
   } catch {
-    return;
+    return false;
   }
-  if (head.length === 0) return;
+  if (head.length === 0) return false;
   if (head.length < headBytes || head.toString('latin1', 0, magic.length) !== magic) {
     throw new DatabaseError('corrupt', path, 'it is no database; keep it for a report and choose another path');
   }
@@ -61,7 +62,8 @@ export function refuseStrangers(path: string, latest: number): void {
     objects: isEmpty ? 0 : 1,
   };
   const wal = `${path}-wal`;
-  if (versionOf(path, identity, latest) > 0 || !existsSync(wal) || statSync(wal).size === 0) return;
+  if (versionOf(path, identity, latest) > 0) return true;
+  if (!existsSync(wal) || statSync(wal).size === 0) return false;
   // Ours while it is made, or another program's: what there is stands in the -wal alone.
   readingCopy(path, (copy) =>
     versionOf(
@@ -74,4 +76,5 @@ export function refuseStrangers(path: string, latest: number): void {
       latest,
     ),
   );
+  return false;
 }

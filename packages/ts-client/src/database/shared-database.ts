@@ -76,10 +76,12 @@ export class SharedDatabaseConnection {
     this.path = path;
     this.#pacing = pacing;
     this.#migrations = migrations;
-    refuseStrangers(path, migrations.length);
+    const isTold = refuseStrangers(path, migrations.length);
     this.#connection = this.#named(() => openSqlite(path));
     try {
       this.#setUp();
+      // So that whoever opens it next sees whose it is, and need not copy it while others write.
+      if (!isTold) this.#execute(shared.checkpoint);
       this.#inode = statSync(path).ino;
     } catch (error) {
       this.#connection.close();

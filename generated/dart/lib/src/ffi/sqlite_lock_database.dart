@@ -33,9 +33,8 @@ final class SqliteLockDatabase implements LockDatabase {
     checkPath(path);
     _refuseCircle(path);
     final head = _headOf(library, path);
-    if (DatabaseIdentity.refuseStrangers(head, path, schema)) {
-      _look(library, path, schema);
-    }
+    final isInWal = DatabaseIdentity.refuseStrangers(head, path, schema);
+    if (isInWal) _look(library, path, schema);
     final database = SqliteLockDatabase._(
       library,
       SqliteConnection(library, path),
@@ -43,7 +42,7 @@ final class SqliteLockDatabase implements LockDatabase {
       pacing,
     );
     try {
-      database._open();
+      database._open(isInWal: isInWal);
     } on Object {
       database.close();
       rethrow;
@@ -160,7 +159,7 @@ final class SqliteLockDatabase implements LockDatabase {
     }
   }
 
-  void _open() {
+  void _open({required bool isInWal}) {
     final version = _retrying(_version);
     if (version == 0) execute(SharedDatabase.journalMode);
     execute(SharedDatabase.connectionSetup);
@@ -171,6 +170,11 @@ final class SqliteLockDatabase implements LockDatabase {
         // Another process may have done it meanwhile.
         () => _schema.from(_version()).forEach(_connection.run),
       );
+    }
+    // So that whoever opens it next sees whose it is, and need not copy it
+    // while others write.
+    if (isInWal || version < _schema.latest) {
+      execute(SharedDatabase.checkpoint);
     }
     _connection.keepWriteAheadLog();
   }

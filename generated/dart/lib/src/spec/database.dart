@@ -57,8 +57,9 @@ abstract final class SharedDatabase {
   /// follows it.
   static const String durableSetup = 'PRAGMA synchronous = FULL';
 
-  /// Moves what the -wal holds into the database, before the process is
-  /// suspended: as much as others' readers allow.
+  /// Moves what the -wal holds into the database, as much as others' readers
+  /// allow: when a schema was made, so that the file itself tells whose it is,
+  /// and before the process is suspended.
   static const String checkpoint = 'PRAGMA wal_checkpoint(PASSIVE)';
 
   /// How long an operation tries again while others write, before it fails as

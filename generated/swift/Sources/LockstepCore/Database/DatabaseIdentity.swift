@@ -58,20 +58,23 @@ struct DatabaseIdentity {
 
   /// Refuses a file that is not ours before SQLite opens it: that can change it, when its -wal is
   /// moved into it. A missing or empty file, and one that can't be read, is SQLite's to judge.
-  static func refuseStrangers(at path: String, latest: Int) throws {
+  /// Answers whether the file itself tells that it is ours; a new one's schema stands in the -wal
+  /// until a checkpoint.
+  static func refuseStrangers(at path: String, latest: Int) throws -> Bool {
     guard let head = try? DatabaseFile(path: path).read(headBytes, at: 0), !head.isEmpty else {
-      return
+      return false
     }
     guard head.count == headBytes, head.starts(with: magic) else {
       throw LockstepError.database(
         .corrupt, path, "it is no database; keep it for a report and choose another path")
     }
-    guard try Self(head: head).version(at: path, latest: latest) == 0 else { return }
+    guard try Self(head: head).version(at: path, latest: latest) == 0 else { return true }
     var wal = stat()
-    guard stat(path + "-wal", &wal) == 0, wal.st_size > 0 else { return }
+    guard stat(path + "-wal", &wal) == 0, wal.st_size > 0 else { return false }
     // Ours while it is made, or another program's: what there is stands in the -wal alone.
     _ = try DatabaseCopy.reading(path) { copy in
       try Self(of: copy).version(at: path, latest: latest)
     }
+    return false
   }
 }

@@ -80,8 +80,8 @@ public enum SharedDatabase {
   /// Spec: `SharedDatabase.durableSetup`, text.
   public static let durableSetup = "PRAGMA synchronous = FULL"
 
-  /// Moves what the -wal holds into the database, before the process is suspended: as much as
-  /// others' readers allow.
+  /// Moves what the -wal holds into the database, as much as others' readers allow: when a schema
+  /// was made, so that the file itself tells whose it is, and before the process is suspended.
   ///
   /// Spec: `SharedDatabase.checkpoint`, text.
   public static let checkpoint = "PRAGMA wal_checkpoint(PASSIVE)"

@@ -34,7 +34,9 @@ Future<void> testeeTest(TestRunner runner) async {
         '{"model":"PrivateMagicMetadata","bytes":"$json"}}',
       );
       expectEqual(
-        answer.startsWith('{"id":1,"result":{"value":{"y":0,"z":[{"a":{},"b":1}'),
+        answer.startsWith(
+          '{"id":1,"result":{"value":{"y":0,"z":[{"a":{},"b":1}',
+        ),
         true,
         answer,
       );

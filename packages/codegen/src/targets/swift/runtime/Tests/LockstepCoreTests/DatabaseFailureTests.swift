@@ -118,6 +118,26 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertEqual(try folder.read("db"), bytes)
   }
 
+  func testTheFileItselfTellsWhoseItIsOnceTheSchemaIsMade() throws {
+    let folder = try TemporaryFolder()
+    let latest = SharedMigrations.versions.count
+    let made = try SharedDatabaseConnection(path: folder.path("made"))
+    XCTAssertTrue(try DatabaseIdentity.refuseStrangers(at: made.path, latest: latest))
+    // As a process leaves it that is killed before it moves the schema there.
+    let killed = try SQLiteConnection(path: folder.path("killed"))
+    _ = try killed.run(SharedDatabase.journalMode)
+    for sql in ["BEGIN"] + SharedMigrations.versions.joined() + ["COMMIT"] {
+      try killed.execute(sql)
+    }
+    for end in ["", "-wal"] {
+      try FileManager.default.copyItem(
+        atPath: folder.path("killed" + end), toPath: folder.path("next" + end))
+    }
+    XCTAssertFalse(try DatabaseIdentity.refuseStrangers(at: folder.path("next"), latest: latest))
+    let next = try SharedDatabaseConnection(path: folder.path("next"))
+    XCTAssertTrue(try DatabaseIdentity.refuseStrangers(at: next.path, latest: latest))
+  }
+
   func testLeavesStrangersByteForByte() throws {
     let folder = try TemporaryFolder()
     try folder.write(Array("no database at all, and long enough for its head".utf8), to: "text")

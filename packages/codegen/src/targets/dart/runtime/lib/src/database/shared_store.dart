@@ -39,7 +39,12 @@ final class SharedStore {
     if (version == 0) await store._execute(SharedDatabase.journalMode);
     await store._execute(SharedDatabase.connectionSetup);
     await store._execute(SharedDatabase.fullSync);
-    if (version < schema.latest) await store._migrate(version);
+    if (version < schema.latest) {
+      await store._migrate(version);
+      // So that whoever opens it next sees whose it is, and need not copy it
+      // while others write.
+      await store._execute(SharedDatabase.checkpoint);
+    }
     return store;
   }
 

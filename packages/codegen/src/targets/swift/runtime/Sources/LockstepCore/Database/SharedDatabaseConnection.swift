@@ -59,14 +59,18 @@ final class SharedDatabaseConnection {
     interruption: Interruption = Interruption()
   ) throws {
     try Self.requireSQLite(path: path)
-    try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
+    let isTold = try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
     connection = try SQLiteConnection(path: path)
     inode = Self.inode(of: path) ?? 0
     self.migrations = migrations
     self.patience = patience
     self.pause = pause
     self.interruption = interruption
-    try interruption.during(connection, setUp)
+    try interruption.during(connection) {
+      try setUp()
+      // So that whoever opens it next sees whose it is, and need not copy it while others write.
+      if !isTold { try retrying(checkpoint) }
+    }
     connection.keepWriteAheadLog()
   }
 
