@@ -272,6 +272,12 @@ class GroupWriter {
   }
 }
 
+/** The declaration of a method; the formatter breaks after a result that leaves its name no room. */
+function methodSignature(result: string, method: string, parameters: readonly string[]): string {
+  const head = `${result} ${method}(`;
+  return `  ${head}`.length <= lineWidth ? bracketed(2, head, parameters, ');') : `  ${result}\n${bracketed(2, `${method}(`, parameters, ');')}`;
+}
+
 /** The Dart names of an operation. */
 function namesOf(operation: OperationModel): { stem: string; method: string } {
   const stem = upperCamel(operation.name);
@@ -303,7 +309,7 @@ export function requestsFiles(model: SpecModel, written: readonly string[]): Req
       const parameters = operation.args.length === 0 ? [] : [`${stem}Arguments arguments`];
       return {
         doc: docComment([operation.documentation, origin(operation.name)], 2),
-        signature: bracketed(2, `${result} ${method}(`, parameters, ');'),
+        signature: methodSignature(result, method, parameters),
       };
     });
     const subject = group === generalGroup ? 'operations that belong to no subject' : `\`${group}.*\` operations`;
@@ -339,7 +345,8 @@ export function operationTable(model: SpecModel): unknown {
     ),
     operations: model.operations.map((operation) => {
       const { stem, method } = namesOf(operation);
-      const answered = `${groupOf(operation)}Requests.${method}(${operation.args.length === 0 ? '' : 'arguments'})`;
+      const answered = `await ${groupOf(operation)}Requests.${method}(`;
+      const given = operation.args.length === 0 ? [] : ['arguments'];
       return {
         name: stringLiteral(operation.name),
         read:
@@ -348,8 +355,8 @@ export function operationTable(model: SpecModel): unknown {
             : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
         answer:
           operation.result.length === 0
-            ? `        await ${answered};\n        return JsonObject(const []);`
-            : `${assignment(8, 'final result', `await ${answered}`)}\n        return result.toJson(_answers);`,
+            ? `${bracketed(8, answered, given, ');')}\n        return JsonObject(const []);`
+            : `${bracketed(8, `final result = ${answered}`, given, ');')}\n        return result.toJson(_answers);`,
       };
     }),
   };

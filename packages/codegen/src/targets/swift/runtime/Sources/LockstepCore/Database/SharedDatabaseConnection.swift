@@ -20,7 +20,8 @@ struct BoundStatement: Sendable {
     self.init(sql, parameters)
   }
 
-  /// Itself; throws `invalidArgument` where a text holds a NUL, at which SQLite's own functions end.
+  /// Itself; throws `invalidArgument` where a text holds a NUL, at which SQLite's own functions
+  /// end.
   func withoutNUL() throws -> BoundStatement {
     guard parameters.allSatisfy({ $0.text?.utf8.contains(0) != true }) else {
       throw LockstepError(.invalidArgument, "a text for the database must not hold a NUL")
