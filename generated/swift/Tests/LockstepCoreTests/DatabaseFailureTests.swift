@@ -138,6 +138,12 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertTrue(try DatabaseIdentity.refuseStrangers(at: next.path, latest: latest))
   }
 
+  func testAPipeIsNoDatabaseAndIsNotWaitedFor() throws {
+    let folder = try TemporaryFolder()
+    XCTAssertEqual(mkfifo(folder.path("pipe"), 0o600), 0)
+    XCTAssertNotNil(databaseFailure { _ = try SharedStore(path: folder.path("pipe")) })
+  }
+
   func testLeavesStrangersByteForByte() throws {
     let folder = try TemporaryFolder()
     try folder.write(Array("no database at all, and long enough for its head".utf8), to: "text")

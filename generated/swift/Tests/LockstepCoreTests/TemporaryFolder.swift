@@ -52,7 +52,12 @@ final class TemporaryFolder: Sendable {
     get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
   }
 
-  deinit {
+  /// Deletes the folder now: XCTest keeps the objects of all tests, and what they hold, to its end.
+  func remove() {
     try? FileManager.default.removeItem(at: url)
+  }
+
+  deinit {
+    remove()
   }
 }

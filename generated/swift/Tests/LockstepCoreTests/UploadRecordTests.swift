@@ -6,6 +6,10 @@ import XCTest
 final class UploadRecordTests: XCTestCase {
   private let folder = try! TemporaryFolder()
 
+  override func tearDown() {
+    folder.remove()
+  }
+
   private func file(_ container: SharedContainer) -> URL {
     container.uploads.appendingPathComponent("photo.encrypted")
   }

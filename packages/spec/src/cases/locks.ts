@@ -173,6 +173,10 @@ function refused(name: string, why: string, bytes: Bytes | 'directory'): Case<Fl
 
 const files: Case<Flag>[] = [
   schedule('database-missing', 'File', 'A database that is missing is made.', (s) => s.list().acquire('a', 'foreground', now)),
+  {
+    ...schedule('database-path-with-slash', 'File', 'SQLite passes over a slash at the end of a path.', () => undefined),
+    steps: new Schedule(`${sharedFile}/`).start('foreground', now).acquire('a', 'foreground', now).verify('a', 'foreground', 1).list().steps,
+  },
   schedule('database-empty', 'File', 'One of 0 bytes is new: a kill while it was made leaves one.', (s) => s.list().acquire('a', 'foreground', now), { [sharedFile]: literal('') }),
   schedule('database-removed', 'File', 'A database that somebody removes between two operations is made again, and holds nothing.', (s) => s.start('foreground', now).acquire('a', 'foreground', now).remove().list().acquire('a', 'background', now).verify('a', 'foreground', 1)),
   refused('text', 'A file that is no database.', ascii('This is not a database. '.repeat(30))),

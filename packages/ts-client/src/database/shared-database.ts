@@ -73,16 +73,16 @@ export class SharedDatabaseConnection {
    * @throws DatabaseError
    */
   constructor(path: string, migrations = SharedMigrations.versions, pacing = systemPacing) {
-    this.path = path;
+    this.path = path.replace(/(?<=[^/])\/+$/, ''); // SQLite passes over a slash at the end; the system does not.
     this.#pacing = pacing;
     this.#migrations = migrations;
-    const isTold = refuseStrangers(path, migrations.length);
-    this.#connection = this.#named(() => openSqlite(path));
+    const isTold = refuseStrangers(this.path, migrations.length);
+    this.#connection = this.#named(() => openSqlite(this.path));
     try {
       this.#setUp();
       // So that whoever opens it next sees whose it is, and need not copy it while others write.
       if (!isTold) this.#execute(shared.checkpoint);
-      this.#inode = statSync(path).ino;
+      this.#inode = statSync(this.path).ino;
     } catch (error) {
       this.#connection.close();
       throw error;

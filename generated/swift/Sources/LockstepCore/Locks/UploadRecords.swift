@@ -53,7 +53,7 @@ public final class UploadRecords: Sendable {
   // A file that can't be looked at, while the device is locked for one, is not one that is gone.
   private static func hasSize(_ url: URL, _ size: Int) throws -> Bool {
     var found = stat()
-    guard lstat(url.path, &found) == 0 else {
+    guard stat(url.path, &found) == 0 else {
       if errno == ENOENT || errno == ENOTDIR { return false }
       throw ioError("read", url.path)
     }

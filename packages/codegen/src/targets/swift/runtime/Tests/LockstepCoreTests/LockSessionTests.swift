@@ -34,6 +34,10 @@ final class LockSessionTests: XCTestCase {
   private struct WorkFailed: Error {}
 
   private let folder = try! TemporaryFolder()
+
+  override func tearDown() {
+    folder.remove()
+  }
   private let clock = CountingClock()
 
   private func session(_ owner: ProcessType) throws -> LockSession {

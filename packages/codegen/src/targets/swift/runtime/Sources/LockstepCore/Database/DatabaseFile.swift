@@ -14,8 +14,11 @@ final class DatabaseFile {
   private let file: UnsafeMutablePointer<sqlite3_file>
   private let path: String
 
-  /// Opens a file for reading; throws where SQLite can't.
+  /// Opens a file for reading; throws where SQLite can't. To open a pipe would wait for a writer.
   init(path: String) throws {
+    guard !SourceFile.isPipe(path) else {
+      throw LockstepError.database(.refused, path, "it is a pipe")
+    }
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY, nil)
     var found: UnsafeMutablePointer<sqlite3_file>?
