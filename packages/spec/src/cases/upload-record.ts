@@ -1,8 +1,10 @@
 /** Cases of upload records: schedules of one and of several processes, every phase, every key, and files that are gone. */
 import { SharedDatabase } from '../database.ts';
+import { memberOfColumn, type Column } from '../define.ts';
 import { locksAcquire, locksSweep } from '../locks.ts';
 import {
   UploadPhase,
+  UploadRecord,
   uploadRecordAdopt,
   uploadRecordAdvance,
   uploadRecordBeginCommit,
@@ -33,9 +35,15 @@ const sharedFile = SharedDatabase.values.fileName;
 const phases = Object.keys(UploadPhase.members);
 const exact = Number.MAX_SAFE_INTEGER;
 
+// A column that the table is given later has no value of its own here.
+const blank = Object.fromEntries(
+  Object.entries<Column>(UploadRecord.columns).map(([name, { kind, nullable }]) => [memberOfColumn(name), nullable ? null : kind === 'integer' ? 0 : '']),
+);
+
 /** A record; what is of no matter has any value. */
 export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
   return {
+    ...blank,
     localId: 'photo',
     collectionId: 1,
     phase: 'prepared',
