@@ -57,6 +57,15 @@ export const UploadPhaseMove = defineRules('UploadPhaseMove', {
   ],
 });
 
+/** The phases in which the storage has the encrypted files: the object keys stay, and the files on disk are needed no more. */
+export const StoredPhase = defineRules('StoredPhase', {
+  columns: {
+    /** The phase. */
+    phase: UploadPhase,
+  },
+  rules: [{ phase: 'uploaded' }, { phase: 'committing' }, { phase: 'committed' }],
+});
+
 /** An upload that was begun, with everything that its commit needs. Keys, nonces, headers and checksums are base64. */
 export const UploadRecord = defineTable('UploadRecord', {
   table: 'upload_records',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   CommittedFileStatements,
   ProcessType,
+  StoredPhase,
   UploadPhase,
   UploadRecordStatements,
   type CommittedFile,
@@ -27,9 +28,8 @@ export type Phase = NameIn<typeof UploadPhase>;
 /** What tells an upload from others, and its record from one that was begun anew. */
 export type RecordKey = Pick<UploadRecord, 'local_id' | 'collection_id' | 'file_object_key'>;
 
-// From here on the storage has the objects, and the files on disk are needed no more.
 const { members: phases } = UploadPhase;
-const stored: readonly string[] = [phases.uploaded, phases.committing, phases.committed];
+const stored: readonly string[] = StoredPhase.rules.map(({ phase }) => phases[phase]);
 
 function keyOf({ local_id, collection_id, file_object_key }: RecordKey): RecordKey {
   return { local_id, collection_id, file_object_key };

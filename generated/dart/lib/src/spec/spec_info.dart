@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'cec0de4b4c6e7e3087a88062d84b421f85ab10facbb60eda7d893ac0942af2c1';
+      '6cef067414a07c6b8e0f2a8d11bfe5e905c79fa2c4546da5db3a3251d3b10443';
 }

@@ -314,6 +314,25 @@ abstract final class UploadRecordStatements {
   }
 }
 
+/// The phases in which the storage has the encrypted files: the object keys
+/// stay, and the files on disk are needed no more.
+///
+/// The spec's `StoredPhase`.
+final class StoredPhase {
+  /// Makes a rule.
+  const StoredPhase({required this.phase});
+
+  /// The phase.
+  final UploadPhase phase;
+
+  /// The rules, in the spec's order.
+  static const List<StoredPhase> all = [
+    StoredPhase(phase: UploadPhase.uploaded),
+    StoredPhase(phase: UploadPhase.committing),
+    StoredPhase(phase: UploadPhase.committed),
+  ];
+}
+
 /// How an upload goes on: a phase changes along one of these moves, or not at
 /// all.
 ///

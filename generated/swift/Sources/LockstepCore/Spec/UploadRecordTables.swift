@@ -403,6 +403,24 @@ public enum UploadRecordStatements {
   }
 }
 
+/// The phases in which the storage has the encrypted files: the object keys stay, and the files on
+/// disk are needed no more.
+///
+/// Spec: `StoredPhase`.
+public struct StoredPhase: Sendable, Hashable {
+  /// The phase.
+  ///
+  /// Spec: `StoredPhase.phase`.
+  public let phase: UploadPhase
+
+  /// The rules, in the spec's order.
+  public static let all: [StoredPhase] = [
+    StoredPhase(phase: .uploaded),
+    StoredPhase(phase: .committing),
+    StoredPhase(phase: .committed),
+  ]
+}
+
 /// How an upload goes on: a phase changes along one of these moves, or not at all.
 ///
 /// Spec: `UploadPhaseMove`.

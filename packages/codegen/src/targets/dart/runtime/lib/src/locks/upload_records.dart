@@ -17,14 +17,6 @@ final class UploadRecords {
 
   final SharedStore _store;
 
-  // From here on the storage has the objects, and the files on disk are needed
-  // no more.
-  static const _stored = {
-    UploadPhase.uploaded,
-    UploadPhase.committing,
-    UploadPhase.committed,
-  };
-
   /// Writes a record, unless the upload has one; answers the one to go on with:
   /// an earlier one, where somebody began the upload before.
   ///
@@ -63,7 +55,7 @@ final class UploadRecords {
     String folder,
   ) async {
     final record = await read(localId, collectionId);
-    if (record == null || _stored.contains(record.phase)) return record;
+    if (record == null || _isStored(record.phase)) return record;
     final thumbnail = record.encryptedThumbnailName;
     final hasFiles =
         sizeOfFile('$folder/${record.encryptedFileName}') ==
@@ -75,6 +67,9 @@ final class UploadRecords {
     // more.
     return await drop(record) ? null : read(localId, collectionId);
   }
+
+  static bool _isStored(UploadPhase phase) =>
+      StoredPhase.all.any((stored) => stored.phase == phase);
 
   Future<bool> _changes(DatabaseCall<int> call) async =>
       await _store.perform(call) == 1;

@@ -5,8 +5,6 @@ import Foundation
 /// Times are microseconds since 1970. Every method throws as `SharedStore` does.
 public final class UploadRecords: Sendable {
   private let store: SharedStore
-  // From here on the storage has the objects, and the files on disk are needed no more.
-  private static let stored: Set<UploadPhase> = [.uploaded, .committing, .committed]
 
   /// Works on a database that is open.
   public init(_ store: SharedStore) {
@@ -38,7 +36,7 @@ public final class UploadRecords: Sendable {
   /// Throws `ioError` where a file can't be looked at; the record stays then.
   public func adopt(localId: String, collectionId: Int, folder: URL) throws -> UploadRecord? {
     guard let record = try read(localId: localId, collectionId: collectionId) else { return nil }
-    if Self.stored.contains(record.phase) { return record }
+    if StoredPhase.all.contains(StoredPhase(phase: record.phase)) { return record }
     let hasThumbnail =
       try record.encryptedThumbnailName.map { name in
         try Self.hasSize(folder.appendingPathComponent(name), record.thumbnailSize ?? 0)
