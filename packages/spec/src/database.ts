@@ -89,8 +89,12 @@ export const DatabaseFailure = defineEnum('DatabaseFailure', {
     full: 'full',
     /** The file or its folder can't be written. */
     readOnly: 'readOnly',
-    /** Reading or writing failed; a device that is locked since it was started lends no file. Try again when it is unlocked. */
+    /** The device has not been unlocked since it was started, and lends no file before. Try again when it is unlocked. */
     lockedDevice: 'lockedDevice',
+    /** Reading or writing failed for another reason: no room for a file's name, a -wal that somebody deleted. Waiting does not help. */
+    ioFailure: 'ioFailure',
+    /** The file was deleted or replaced while it was open: no lock in it holds. End the work, and open the database again. */
+    replaced: 'replaced',
     /** A newer version of the app made the schema. Update this one; the file was left as it is. */
     newerSchema: 'newerSchema',
     /** The file is another program's database. It was left as it is. */

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '6cef067414a07c6b8e0f2a8d11bfe5e905c79fa2c4546da5db3a3251d3b10443';
+      'c6ab00dafff2aad67a784dd4ec6cc69d529630ac41dd4f514becb6d54a290fcf';
 }

@@ -29,6 +29,8 @@ final databaseFailureCodec = EnumCodec.ofTexts(
     'full': DatabaseFailure.full,
     'readOnly': DatabaseFailure.readOnly,
     'lockedDevice': DatabaseFailure.lockedDevice,
+    'ioFailure': DatabaseFailure.ioFailure,
+    'replaced': DatabaseFailure.replaced,
     'newerSchema': DatabaseFailure.newerSchema,
     'foreign': DatabaseFailure.foreign,
     'olderSQLite': DatabaseFailure.olderSQLite,

@@ -132,11 +132,23 @@ public enum DatabaseFailure: WireEnum {
   /// Spec: `DatabaseFailure.readOnly`, on the wire "readOnly".
   case readOnly
 
-  /// Reading or writing failed; a device that is locked since it was started lends no file. Try
-  /// again when it is unlocked.
+  /// The device has not been unlocked since it was started, and lends no file before. Try again
+  /// when it is unlocked.
   ///
   /// Spec: `DatabaseFailure.lockedDevice`, on the wire "lockedDevice".
   case lockedDevice
+
+  /// Reading or writing failed for another reason: no room for a file's name, a -wal that somebody
+  /// deleted. Waiting does not help.
+  ///
+  /// Spec: `DatabaseFailure.ioFailure`, on the wire "ioFailure".
+  case ioFailure
+
+  /// The file was deleted or replaced while it was open: no lock in it holds. End the work, and
+  /// open the database again.
+  ///
+  /// Spec: `DatabaseFailure.replaced`, on the wire "replaced".
+  case replaced
 
   /// A newer version of the app made the schema. Update this one; the file was left as it is.
   ///
@@ -170,6 +182,8 @@ public enum DatabaseFailure: WireEnum {
     case .full: "full"
     case .readOnly: "readOnly"
     case .lockedDevice: "lockedDevice"
+    case .ioFailure: "ioFailure"
+    case .replaced: "replaced"
     case .newerSchema: "newerSchema"
     case .foreign: "foreign"
     case .olderSQLite: "olderSQLite"
@@ -186,6 +200,8 @@ public enum DatabaseFailure: WireEnum {
     case .full: "full"
     case .readOnly: "readOnly"
     case .lockedDevice: "lockedDevice"
+    case .ioFailure: "ioFailure"
+    case .replaced: "replaced"
     case .newerSchema: "newerSchema"
     case .foreign: "foreign"
     case .olderSQLite: "olderSQLite"
@@ -202,6 +218,8 @@ public enum DatabaseFailure: WireEnum {
     case "full": self = .full
     case "readOnly": self = .readOnly
     case "lockedDevice": self = .lockedDevice
+    case "ioFailure": self = .ioFailure
+    case "replaced": self = .replaced
     case "newerSchema": self = .newerSchema
     case "foreign": self = .foreign
     case "olderSQLite": self = .olderSQLite
