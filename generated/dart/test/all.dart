@@ -24,9 +24,10 @@ import 'testee_test.dart';
 import 'upload_test.dart';
 import 'vectors_test.dart';
 
-/// Runs all tests: `dart test/all.dart`.
-Future<void> main() async {
-  final runner = TestRunner();
+/// Runs all tests: `dart test/all.dart`; with `--name TEXT` those whose name
+/// holds the text.
+Future<void> main(List<String> arguments) async {
+  final runner = TestRunner(arguments);
   final fixture = Fixture.open();
   jsonTest(runner);
   base64Test(runner, fixture);

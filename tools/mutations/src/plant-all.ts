@@ -1,0 +1,111 @@
+/** Plants mistakes one at a time, and asks the check of each. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeIfChanged } from './copy.ts';
+import { execute } from './execute.ts';
+import { MistakeProblem, plant, type Mistake } from './mistake.ts';
+import { nameOf, runCheck, type Verdict } from './verdict.ts';
+
+/** What became of a planted mistake. `unfit`: it shows nothing, since it can't be planted or its check can't judge. */
+export interface Result {
+  readonly mistake: Mistake;
+  readonly fate: 'caught' | 'missed' | 'unfit';
+  /** The test that caught it, or what is wrong. */
+  readonly detail: string;
+  /** Seconds. */
+  readonly seconds: number;
+}
+
+/** Whether something is generated from a file. Vectors come from the reference client, too, and must not follow its mistakes. */
+function isGeneratedFrom(file: string): boolean {
+  return /^packages\/(?:spec|codegen)\/src\//.test(file);
+}
+
+/** Runs a program of the copy; returns the end of what it printed where it failed. */
+async function runIn(copy: string, ...args: string[]): Promise<string | undefined> {
+  const { code, output } = await execute(process.execPath, args, { cwd: copy });
+  return code === 0 ? undefined : output.trimEnd().split('\n').slice(-12).join('\n');
+}
+
+/** A copy of a workspace, and what stands in it. */
+class Ground {
+  readonly #workspace: string;
+  readonly #copy: string;
+  /** Whether `generated` may follow from a source that stands there no more. */
+  #isStale = true;
+
+  constructor(workspace: string, copy: string) {
+    this.#workspace = workspace;
+    this.#copy = copy;
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.#workspace, file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    writeIfChanged(join(this.#copy, file), Buffer.from(text));
+  }
+
+  /**
+   * Lets what is compiled and what is generated follow from the sources.
+   * @param file a source that has just been changed
+   * @returns what the compiler or the generator said where it refused
+   */
+  async follow(file?: string): Promise<string | undefined> {
+    const changes = file !== undefined && isGeneratedFrom(file);
+    if (!changes && !this.#isStale) return runIn(this.#copy, 'tools/build.mjs'); // The generator begins with it.
+    this.#isStale = changes;
+    return runIn(this.#copy, 'node_modules/nx/dist/bin/nx.js', 'generate', 'lockstep');
+  }
+
+  check(mistake: Mistake): Promise<Verdict> {
+    return runCheck(this.#copy, mistake);
+  }
+}
+
+async function tryOne(ground: Ground, mistake: Mistake): Promise<Omit<Result, 'mistake' | 'seconds'>> {
+  const { file } = mistake;
+  const source = ground.read(file);
+  ground.write(file, plant(mistake, source));
+  try {
+    const refused = await ground.follow(file);
+    if (refused !== undefined) return { fate: 'unfit', detail: `nothing can be compiled or generated with it:\n${refused}` };
+    const { result, detail } = await ground.check(mistake);
+    if (result === 'failed') return { fate: 'caught', detail };
+    if (result === 'passed') return { fate: 'missed', detail: `${nameOf(mistake.check)} passed with it` };
+    return { fate: 'unfit', detail: `no test could run with it:\n${detail}` };
+  } finally {
+    ground.write(file, source);
+  }
+}
+
+/**
+ * Plants mistakes one at a time. Each check is run once without a mistake before, since one that fails anyway shows nothing.
+ * @param copy an up-to-date copy of the workspace
+ * @param told is told of each result as it comes
+ */
+export async function plantAll(workspace: string, copy: string, mistakes: readonly Mistake[], told: (result: Result) => void): Promise<Result[]> {
+  const ground = new Ground(workspace, copy);
+  const refused = await ground.follow();
+  if (refused !== undefined) throw new MistakeProblem(`the workspace itself can't be compiled or generated:\n${refused}`);
+  const results: Result[] = [];
+  const unable = new Map<string, string>();
+  const asked = new Set<string>();
+  const keyOf = ({ language, check }: Mistake): string => `${language} ${nameOf(check)}`;
+  for (const mistake of mistakes) {
+    if (asked.has(keyOf(mistake))) continue;
+    asked.add(keyOf(mistake));
+    const { result, detail } = await ground.check(mistake);
+    if (result !== 'passed') unable.set(keyOf(mistake), `${nameOf(mistake.check)} does not pass without it: ${detail}`);
+  }
+  for (const mistake of mistakes) {
+    const began = performance.now();
+    const problem = unable.get(keyOf(mistake));
+    const outcome = problem === undefined ? await tryOne(ground, mistake) : ({ fate: 'unfit', detail: problem } as const);
+    const result = { mistake, ...outcome, seconds: (performance.now() - began) / 1000 };
+    results.push(result);
+    told(result);
+  }
+  return results;
+}
