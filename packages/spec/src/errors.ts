@@ -1,5 +1,5 @@
 /** The errors of the format: one table, the same codes in every language and in the testee protocol. */
-import { defineErrors } from './define.ts';
+import { defineErrors, type CodeIn } from './define.ts';
 
 /**
  * Why an operation of Lockstep failed. A code is part of the contract: a caller decides by it, a person reads the
@@ -36,4 +36,12 @@ export const LockstepErrors = defineErrors('LockstepErrorCode', {
   already_exists: { retryable: false },
   /** SQLite refused: the shared database is busy, damaged, not ours, from a newer version, or can't be written. */
   database_error: { retryable: true },
+  /** A failure that nobody foresaw: a mistake in Lockstep itself, to be reported with the message. */
+  internal_error: { retryable: false },
 });
+
+/**
+ * The code of what nobody foresaw. No case may expect it, and a parity run in which it appears fails, whatever else is
+ * answered: a crash must never pass for the right answer.
+ */
+export const unforeseen = 'internal_error' satisfies CodeIn<typeof LockstepErrors>;

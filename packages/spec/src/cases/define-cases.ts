@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { problemsOf, type CodeIn, type Operation, type Problem } from '../define.ts';
-import type { LockstepErrors } from '../errors.ts';
+import { unforeseen, type LockstepErrors } from '../errors.ts';
 
 // -------------------------------------------------------------------------------------------------- byte strings
 
@@ -151,7 +151,9 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * What the answer must be: the reference's own result, which the vectors target computes; a result that was found
  * without it, and holds it, too; an error of this code; or an `invalid_model` with this path.
  */
-export type Expectation = 'computed' | { readonly result: Json } | { readonly path: string } | CodeIn<typeof LockstepErrors>;
+export type Expectation = 'computed' | { readonly result: Json } | { readonly path: string } | ExpectedCode;
+/** An error that a case may expect. */
+export type ExpectedCode = Exclude<CodeIn<typeof LockstepErrors>, typeof unforeseen>;
 
 /** What all cases have in common. */
 interface CaseHead<F extends string> {
@@ -189,7 +191,7 @@ export type CaseStep =
       readonly op: string;
       readonly args: Readonly<Record<string, Input>>;
       /** The whole result, or the code of the error. */
-      readonly answer: { readonly result: Json } | { readonly error: CodeIn<typeof LockstepErrors> };
+      readonly answer: { readonly result: Json } | { readonly error: ExpectedCode };
     }
   | { readonly remove: readonly string[] };
 
@@ -231,6 +233,13 @@ export interface CaseFile {
   readonly problems: readonly Problem[];
 }
 
+/** Whether a case expects what nobody foresees; the types forbid it, and not everybody compiles. */
+function expectsUnforeseen(each: Case): boolean {
+  const expected: readonly unknown[] =
+    'steps' in each ? each.steps.map((step) => ('answer' in step && 'error' in step.answer ? step.answer.error : undefined)) : [each.expect];
+  return expected.includes(unforeseen);
+}
+
 const Sentence = z.string().regex(/^[A-Z“\d].*\.$/s, 'must be a sentence, with a full stop');
 
 /** Defines the cases of a subject. */
@@ -245,8 +254,10 @@ export function defineCases<const F extends string>(
   const Id = z.string().regex(new RegExp(`^${subject}/[a-z0-9]+(-[a-z0-9]+)*$`), `must be ${subject}/, then words joined with hyphens`);
   const seen = new Set<string>();
   const problems: Problem[] = [];
-  for (const { id, why } of shape.cases) {
+  for (const each of shape.cases) {
+    const { id, why } = each;
     problems.push(...problemsOf(Id, id, [id]), ...problemsOf(Sentence, why, [id]));
+    if (expectsUnforeseen(each)) problems.push({ path: [id], message: `expects ${unforeseen}, which is a mistake and never the right answer: name the code of what fails` });
     if (seen.has(id)) problems.push({ path: [id], message: 'is the id of two cases: rename one of them' });
     seen.add(id);
   }

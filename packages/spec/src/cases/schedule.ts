@@ -11,10 +11,8 @@ import {
   locksSweep,
   locksVerify,
 } from '../locks.ts';
-import type { CodeIn } from '../define.ts';
 import { SharedDatabase } from '../database.ts';
-import type { LockstepErrors } from '../errors.ts';
-import { inFolder, type CaseStep, type Input, type Json } from './define-cases.ts';
+import { inFolder, type CaseStep, type ExpectedCode, type Input, type Json } from './define-cases.ts';
 import { LockTable, type OwnerName } from './lock-table.ts';
 
 /** The name of the shared database in a case's folder. */
@@ -82,7 +80,7 @@ export class Schedule {
   }
 
   /** An operation that is refused, and changes nothing. */
-  refused({ name }: { readonly name: string }, args: Readonly<Record<string, Input>>, error: CodeIn<typeof LockstepErrors>): this {
+  refused({ name }: { readonly name: string }, args: Readonly<Record<string, Input>>, error: ExpectedCode): this {
     this.steps.push({ op: name, args: { db: inFolder(this.#file), ...args }, answer: { error } });
     return this;
   }

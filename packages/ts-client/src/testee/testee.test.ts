@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { isDefinition, spec } from '@lockstep/spec';
 import { toBase64 } from '../base64.ts';
+import type { CryptoProvider } from '../crypto/provider.ts';
 import { providers } from '../test-providers.ts';
 import { deterministicBytes, encryptStreamWithHeader } from '../with-header.ts';
 import { operations } from './definitions.ts';
@@ -163,6 +164,21 @@ describe('operations', () => {
     ] as const) {
       expect(await ask(op, args)).toBe(code);
     }
+  });
+});
+
+describe('a failure that nobody foresaw', () => {
+  it('is no code that a case may expect, and the next request is answered', async () => {
+    const broken = Object.create(providers[0]!, {
+      genericHash: { value: () => { throw new TypeError('planted'); } },
+    }) as CryptoProvider;
+    const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const faulty = createTestee(broken, about);
+    const answer = await faulty.answer('{"id":1,"op":"rollout.bucket","args":{"feature":"x","userID":1}}');
+    expect(answer).toBe('{"id":1,"error":{"code":"internal_error","message":"TypeError: planted"}}');
+    expect(stderr.mock.calls[0]?.[0]).toMatch(/^TypeError: planted\n +at /);
+    stderr.mockRestore();
+    expect(await faulty.answer('{"id":2,"op":"queue.next","args":{"pending":[],"running":[]}}')).toBe('{"id":2,"result":{"id":null}}');
   });
 });
 

@@ -1,5 +1,5 @@
 /** The TypeScript testee: a line in, a line out. */
-import { Testee as TesteeLimits, type Operation } from '@lockstep/spec';
+import { Testee as TesteeLimits, unforeseen, type Operation } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { LockstepError } from '../errors.ts';
 import { canonicalText } from '../json/canonical.ts';
@@ -125,7 +125,7 @@ function readOperation(op: JsonValue | undefined): Operation {
 function writeError(error: unknown): string {
   if (error instanceof ModelError) return JSON.stringify({ code: error.code, message: error.message, path: error.path });
   if (error instanceof LockstepError) return JSON.stringify({ code: error.code, message: error.message });
-  // A mistake of ours: the protocol has no code for it, and a testee must not die of it.
+  // A mistake of ours: a testee must not die of it, and the answer must not look like one that a case expects.
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return JSON.stringify({ code: 'io_error', message: `internal error: ${error instanceof Error ? error.message : String(error)}` });
+  return JSON.stringify({ code: unforeseen, message: String(error) });
 }

@@ -1,7 +1,7 @@
 /** What a testee did, held against what it should have done. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDefinition, spec, type Operation } from '@lockstep/spec';
+import { isDefinition, spec, unforeseen, type Operation } from '@lockstep/spec';
 import { describeDifference } from './difference.ts';
 import type { Observation } from './observe.ts';
 import type { Failure, Question, Scenario, Schedule } from './scenario.ts';
@@ -60,7 +60,9 @@ export async function judge(
   const outcome = scenario.expected?.outcome ?? right?.outcome?.text;
   const after = scenario.expected ? scenario.expected.after : right?.after;
   const answered = observation.outcome?.text;
-  if (answered !== undefined && answered === outcome && (after === undefined || observation.after === after)) return undefined;
+  const crashed = observation.outcome?.isUnforeseen ?? false;
+  const agrees = answered !== undefined && answered === outcome && (after === undefined || observation.after === after);
+  if (agrees && !crashed) return undefined;
   const lines: string[] = [];
   if (scenario.why !== undefined) lines.push(scenario.why);
   // Of a schedule the first step that went wrong is shown: those after it follow from it.
@@ -68,6 +70,7 @@ export async function judge(
   const step = 'steps' in request ? firstDifference(outcome, answered) : undefined;
   const shown = (text: string): string => shorten((step === undefined ? text : (text.split('\n')[step] ?? '(nothing)')).replaceAll('\n', ' '));
   lines.push('steps' in request ? describeStep(request, step) : describeRequest(request));
+  if (crashed) lines.push(`${unforeseen} is a mistake of the testee, and never the right answer; its standard error has the stack`);
   if (scenario.expected) lines.push(`expected: ${shown(scenario.expected.outcome)}`);
   for (const { testee, outcome: other, problem } of all) lines.push(`${testee}: ${problem ?? shown(other?.shown ?? '')}`);
   if (outcome === undefined && right === undefined) lines.push('there is no answer of the reference to compare with');

@@ -1,4 +1,5 @@
 /** Answers, brought into a form in which they can be compared. */
+import { unforeseen } from '@lockstep/spec';
 import { canonicalText, isJsonObject, parseJson, type JsonValue } from '@lockstep/ts-client';
 
 const anyDepth = 2000;
@@ -14,11 +15,17 @@ export interface Outcome {
   readonly text: string;
   /** For people: an error's message, too. */
   readonly shown: string;
+  /** Whether it is a failure that nobody foresaw: then it is never right, even where all answer the same. */
+  readonly isUnforeseen: boolean;
 }
 
 /** What the steps of a schedule answered, a line each: no outcome holds a line end. */
 export function inTurn(outcomes: readonly Outcome[]): Outcome {
-  return { text: outcomes.map(({ text }) => text).join('\n'), shown: outcomes.map(({ shown }) => shown).join('\n') };
+  return {
+    text: outcomes.map(({ text }) => text).join('\n'),
+    shown: outcomes.map(({ shown }) => shown).join('\n'),
+    isUnforeseen: outcomes.some(({ isUnforeseen }) => isUnforeseen),
+  };
 }
 
 /** Whether an answer line begins with an id, which stands in it exactly so. */
@@ -50,7 +57,7 @@ export function outcomeOf(line: string, answerId: string): Outcome {
   }
   if (result !== undefined) {
     const text = `{"result":${canonical(result)}}`;
-    return { text, shown: text };
+    return { text, shown: text, isUnforeseen: false };
   }
   const message = isJsonObject(error) ? error.get('message') : undefined;
   if (!isJsonObject(error) || typeof error.get('code') !== 'string' || typeof message !== 'string') {
@@ -58,7 +65,7 @@ export function outcomeOf(line: string, answerId: string): Outcome {
   }
   const decisive = new Map([...error].filter(([name]) => name !== 'message'));
   const text = `{"error":${canonical(decisive)}}`;
-  return { text, shown: `${text} (${message})` };
+  return { text, shown: `${text} (${message})`, isUnforeseen: error.get('code') === unforeseen };
 }
 
 function canonical(value: JsonValue): string {

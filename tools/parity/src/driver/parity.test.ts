@@ -12,7 +12,12 @@ function commandOf(name: string): string {
 
 /** Runs the driver on testees with faults, of which `honest` has none. */
 async function parity(faults: string, ...args: string[]): Promise<{ code: number; output: string }> {
-  const testees = faults.split(' ').flatMap((name) => ['--testee', `${name}=${commandOf(name)}`]);
+  const testees = faults.split(' ').map((name) => `${name}=${commandOf(name)}`);
+  return parityOf(testees, ...args);
+}
+
+async function parityOf(commands: readonly string[], ...args: string[]): Promise<{ code: number; output: string }> {
+  const testees = commands.flatMap((command) => ['--testee', command]);
   let output = '';
   const screen = { interactive: false, write: (text: string) => void (output += text) };
   const code = await runParity(['--languages', '', ...testees, '--timeout', '3', ...args], screen);
@@ -74,6 +79,15 @@ describe('a testee that answers wrongly', () => {
     const { output } = await parity('wrong-code', '--only', 'enum/encode-unknown-enum');
     expect(output).toContain('expected: {"error":{"code":"unknown_value"}}\n');
     expect(output).toMatch(/wrong-code: \{"error":\{"code":"corrupt"\}\} \(.+\)\n/);
+  });
+
+  it('fails where it crashes, even if the reference crashes, too', async () => {
+    const both = ['typescript', 'other'].map((name) => `${name}=${commandOf('crashes')}`);
+    const { code, output } = await parityOf(both, '--only', 'random/enum/*', '--seed', '5', '--cases', '30');
+    expect(code).toBe(1);
+    expect(output).toMatch(/FAILED random\/enum\/\d+ in typescript\n/);
+    expect(output).toMatch(/FAILED random\/enum\/\d+ in other\n/);
+    expect(output).toContain('internal_error is a mistake of the testee, and never the right answer');
   });
 
   it.each([

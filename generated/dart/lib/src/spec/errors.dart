@@ -56,7 +56,11 @@ enum LockstepErrorCode {
 
   /// SQLite refused: the shared database is busy, damaged, not ours, from a
   /// newer version, or can't be written.
-  databaseError('database_error', isRetryable: true);
+  databaseError('database_error', isRetryable: true),
+
+  /// A failure that nobody foresaw: a mistake in Lockstep itself, to be
+  /// reported with the message.
+  internalError('internal_error', isRetryable: false);
 
   const LockstepErrorCode(this.code, {required this.isRetryable});
 

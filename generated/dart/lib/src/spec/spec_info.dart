@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'c6ab00dafff2aad67a784dd4ec6cc69d529630ac41dd4f514becb6d54a290fcf';
+      '95c797dab52d05e6e6f6ec67f970bc3b213b2e4f5b9f8219e371cd7df737fd48';
 }

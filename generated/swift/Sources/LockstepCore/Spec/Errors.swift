@@ -85,6 +85,11 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.database_error`; worth a retry.
   case databaseError
 
+  /// A failure that nobody foresaw: a mistake in Lockstep itself, to be reported with the message.
+  ///
+  /// Spec: `LockstepErrorCode.internal_error`; no retry helps.
+  case internalError
+
   /// The code as it stands in answers and logs.
   public var wireValue: String {
     switch self {
@@ -103,6 +108,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .ioError: "io_error"
     case .alreadyExists: "already_exists"
     case .databaseError: "database_error"
+    case .internalError: "internal_error"
     }
   }
 
@@ -124,6 +130,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     case .ioError: true
     case .alreadyExists: false
     case .databaseError: true
+    case .internalError: false
     }
   }
 }

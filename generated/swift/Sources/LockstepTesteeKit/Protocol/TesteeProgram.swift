@@ -6,7 +6,11 @@ public struct TesteeProgram {
 
   /// Makes the program with Lockstep's own handlers.
   public init() {
-    handlers = .lockstep
+    self.init(handlers: .lockstep)
+  }
+
+  init(handlers: TesteeHandlers) {
+    self.handlers = handlers
   }
 
   /// Answers a request. Whatever it holds, there is an answer.
@@ -88,7 +92,7 @@ public struct TesteeProgram {
       switch error {
       case let error as LockstepError: error
       case let error as JsonError: LockstepError(error.code, error.description)
-      default: LockstepError(.ioError, String(describing: error))
+      default: LockstepError(.internalError, String(describing: error))
       }
     var object = JsonObject()
     object.append("code", .text(known.code.wireValue))

@@ -4,37 +4,37 @@ import LockstepCore
 /// The handlers of all operations, by the first part of their names.
 struct TesteeHandlers: Sendable {
   /// Answers `blob`.
-  let blob: any BlobHandler
+  var blob: any BlobHandler
   /// Answers `box`.
-  let box: any BoxHandler
+  var box: any BoxHandler
   /// Answers `enum`.
-  let `enum`: any EnumHandler
+  var `enum`: any EnumHandler
   /// Answers `file`.
-  let file: any FileHandler
+  var file: any FileHandler
   /// Answers `hash`.
-  let hash: any HashHandler
+  var hash: any HashHandler
   /// Answers `info`.
-  let info: any InfoHandler
+  var info: any InfoHandler
   /// Answers `json`.
-  let json: any JsonHandler
+  var json: any JsonHandler
   /// Answers `kdf`.
-  let kdf: any KdfHandler
+  var kdf: any KdfHandler
   /// Answers `livePhoto`.
-  let livePhoto: any LivePhotoHandler
+  var livePhoto: any LivePhotoHandler
   /// Answers `locks`.
-  let locks: any LocksHandler
+  var locks: any LocksHandler
   /// Answers `model`.
-  let model: any ModelHandler
+  var model: any ModelHandler
   /// Answers `multipart`.
-  let multipart: any MultipartHandler
+  var multipart: any MultipartHandler
   /// Answers `queue`.
-  let queue: any QueueHandler
+  var queue: any QueueHandler
   /// Answers `rollout`.
-  let rollout: any RolloutHandler
+  var rollout: any RolloutHandler
   /// Answers `stream`.
-  let stream: any StreamHandler
+  var stream: any StreamHandler
   /// Answers `uploadRecord`.
-  let uploadRecord: any UploadRecordHandler
+  var uploadRecord: any UploadRecordHandler
 
   /// Performs an operation.
   ///

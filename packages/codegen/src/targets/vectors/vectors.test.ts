@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Encryption, enumEncode, streamDecrypt, streamEncrypt } from '@lockstep/spec';
-import { ask, caseFiles, defineCases, literal, seeded } from '@lockstep/spec/cases';
+import { Encryption, enumEncode, streamDecrypt, streamEncrypt, unforeseen } from '@lockstep/spec';
+import { ask, caseFiles, defineCases, literal, seeded, type ExpectedCode } from '@lockstep/spec/cases';
 import { loadProvider } from '@lockstep/ts-client';
 import type { SpecError } from '../../model/diagnostics.ts';
 import type { GeneratedFiles } from '../target.ts';
@@ -56,6 +56,22 @@ describe('a case that the reference contradicts', () => {
       { code: 'LS1008', message: expect.stringMatching(/^stream\/no-frames expects corrupt, and the reference answers truncated \(/) as unknown, place: expect.objectContaining({ file: 'packages/spec/src/cases/stream.ts' }) as unknown },
       { code: 'LS1008', message: expect.stringMatching(/^stream\/wrong-key expects corrupt, and the reference answers a result/) as unknown, place: expect.anything() as unknown },
       { code: 'LS1008', message: 'stream/zeros can not be made: there is no frame 2: they are counted from 0', place: expect.anything() as unknown },
+    ]);
+  });
+
+  it('is reported where it expects a crash, of an operation and of a step', async () => {
+    const crash = unforeseen as ExpectedCode; // What the compiler refuses.
+    const wrong = defineCases('enum', {
+      about: 'Mistakes.',
+      flags: {},
+      cases: [
+        { id: 'enum/crash', why: 'A crash.', ...ask(enumEncode, { enum: 'x', name: 'y' }), expect: crash },
+        { id: 'enum/crash-later', why: 'A crash.', steps: [{ ...ask(enumEncode, { enum: 'x', name: 'y' }), answer: { error: crash } }] },
+      ],
+    });
+    expect(wrong.problems.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+      expect.stringMatching(/^enum\/crash expects internal_error, /),
+      expect.stringMatching(/^enum\/crash-later expects internal_error, /),
     ]);
   });
 

@@ -3,6 +3,7 @@ import 'dart:io';
 
 import '../lib/src/spec/spec_info.dart';
 import '../lib/src/testee/handlers.dart';
+import '../lib/src/testee/requests/queue_requests.dart';
 import 'support/runner.dart';
 
 /// Tests of the testee what no vector can say.
@@ -42,6 +43,25 @@ Future<void> testeeTest(TestRunner runner) async {
       );
     },
   );
+  await runner.testLater(
+    'testee: what nobody foresaw is no code that a case may '
+    'expect, and the next request is answered',
+    () async {
+      final faulty = openTestee(queue: const _FaultyQueue());
+      Future<String> askIt(String line) async =>
+          utf8.decode(await faulty.answer(utf8.encode(line)));
+      final answer = await askIt(
+        '{"id":1,"op":"queue.next","args":{"pending":[],"running":[]}}',
+      );
+      expectEqual(
+        answer,
+        '{"id":1,"error":{"code":"internal_error",'
+        '"message":"Bad state: planted"}}',
+      );
+      final next = await askIt('{"id":2,"op":"info","args":{}}');
+      expectEqual(next.startsWith('{"id":2,"result":'), true, next);
+    },
+  );
   await runner.testLater('testee: messages hold no key', () async {
     final key = base64.encode(List.filled(31, 7));
     final answer = await ask(
@@ -51,4 +71,13 @@ Future<void> testeeTest(TestRunner runner) async {
     expectEqual(answer.contains('invalid_argument'), true, answer);
     expectEqual(answer.contains('BwcH'), false, answer);
   });
+}
+
+/// A handler with a mistake.
+final class _FaultyQueue implements QueueRequests {
+  const _FaultyQueue();
+
+  @override
+  QueueNextResult next(QueueNextArguments arguments) =>
+      throw StateError('planted');
 }

@@ -19,6 +19,7 @@ import 'multipart_handlers.dart';
 import 'open_databases.dart';
 import 'operation_table.dart';
 import 'queue_handlers.dart';
+import 'requests/queue_requests.dart';
 import 'rollout_handlers.dart';
 import '../testing/seeded_memory.dart';
 import 'stream_handlers.dart';
@@ -28,8 +29,9 @@ import 'upload_record_handlers.dart';
 
 /// The testee: every operation of the spec on this package.
 ///
-/// Throws an [ArgumentError] if libsodium or libcrypto is missing.
-RequestAnswerer openTestee() {
+/// A test may have another [queue] answer. Throws an [ArgumentError] if libsodium
+/// or libcrypto is missing.
+RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
   final DynamicLibrary sodium = SodiumProvider.openFirst(
     SodiumProvider.sodiumNames,
   );
@@ -54,7 +56,7 @@ RequestAnswerer openTestee() {
     locksRequests: LocksHandlers(databases),
     modelRequests: const ModelHandlers(),
     multipartRequests: const MultipartHandlers(),
-    queueRequests: const QueueHandlers(),
+    queueRequests: queue,
     rolloutRequests: RolloutHandlers(provider),
     streamRequests: StreamHandlers(crypto),
     uploadRecordRequests: UploadRecordHandlers(databases),

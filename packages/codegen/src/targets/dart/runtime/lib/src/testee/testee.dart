@@ -34,10 +34,10 @@ final class RequestAnswerer {
     } on LockstepException catch (error) {
       outcome = _error(error.code.code, error.message);
     } on Object catch (error, stack) {
-      // A mistake of this program: no code of the protocol fits, and none
-      // should look as if it did.
+      // A mistake of this program: the answer must not look like one that a
+      // case expects.
       stderr.writeln('$error\n$stack');
-      outcome = _error('internal_error', '$error');
+      outcome = _error(LockstepErrorCode.internalError.code, '$error');
     } finally {
       _memory.release();
     }
