@@ -40,6 +40,8 @@ export 'src/upload/completion_body.dart';
 export 'src/upload/multipart_plan.dart';
 export 'src/upload/rollout_bucket.dart';
 export 'src/upload/upload_queue.dart';
+export 'src/spec/api_errors.dart';
+export 'src/spec/api_policy.dart';
 export 'src/spec/committed_files_tables.dart';
 export 'src/spec/database.dart';
 export 'src/spec/database_tables.dart';

@@ -3,7 +3,7 @@
  * null stay apart; old forms are read and written anew.
  */
 import { z } from 'zod';
-import { MemberName, TypeName, problemsOf, type Definition, type Enumeration, type Problem } from './define.ts';
+import { MemberName, TypeName, problemsOf, type Definition, type DocumentMember, type Enumeration, type Problem } from './define.ts';
 
 /**
  * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
@@ -57,8 +57,10 @@ export const m = {
   ): ModelMember<W extends number ? number : string, false> => ({ kind: 'enum', enum: of, required: false, ...shape }),
 };
 
-/** Makes a member one that must be there. */
-export function required<T>(member: ModelMember<T, false>): ModelMember<T, true> {
+/** Makes a member of a model or document one that must be there. */
+export function required<T>(member: ModelMember<T, false>): ModelMember<T, true>;
+export function required<T>(member: DocumentMember<T, false>): DocumentMember<T, true>;
+export function required<M extends { readonly required: false }>(member: M): Omit<M, 'required'> & { readonly required: true } {
   return { ...member, required: true };
 }
 

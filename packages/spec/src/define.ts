@@ -13,7 +13,9 @@ export interface Problem {
 /** What every definition has in common. */
 export interface Definition {
   readonly definition:
+    | 'call'
     | 'constants'
+    | 'document'
     | 'enum'
     | 'errors'
     | 'keys'
@@ -22,6 +24,7 @@ export interface Definition {
     | 'operation'
     | 'rules'
     | 'statements'
+    | 'statuses'
     | 'table';
   readonly name: string;
   readonly problems: readonly Problem[];
@@ -161,6 +164,8 @@ export function defineErrors<const M extends Record<string, ErrorShape>>(name: s
 /** The codes of an error table. */
 export type CodeIn<E> = E extends Errors<infer M> ? Extract<keyof M, string> : never;
 
+export * from './define-call.ts';
+export * from './define-document.ts';
 export * from './define-keys.ts';
 export * from './define-model.ts';
 export * from './define-operation.ts';
@@ -168,3 +173,4 @@ export * from './define-table.ts';
 export * from './define-migrations.ts';
 export * from './define-rules.ts';
 export * from './define-statements.ts';
+export * from './define-statuses.ts';

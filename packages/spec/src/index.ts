@@ -1,3 +1,7 @@
+export * from './api.ts';
+export * from './api-documents.ts';
+export * from './api-errors.ts';
+export * from './api-policy.ts';
 export * from './committed-files.ts';
 export * from './database.ts';
 export * from './define.ts';

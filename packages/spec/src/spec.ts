@@ -1,5 +1,9 @@
 /** The spec, put together. A definition counts because its subject's file exports it. */
 import type { Definition } from './define.ts';
+import * as api from './api.ts';
+import * as apiDocuments from './api-documents.ts';
+import * as apiErrors from './api-errors.ts';
+import * as apiPolicy from './api-policy.ts';
 import * as committedFiles from './committed-files.ts';
 import * as database from './database.ts';
 import * as encryption from './encryption.ts';
@@ -38,6 +42,10 @@ export function isDefinition(value: unknown): value is Definition {
 export const spec: Spec = {
   version: '0.1.0',
   subjects: {
+    api,
+    'api-documents': apiDocuments,
+    'api-errors': apiErrors,
+    'api-policy': apiPolicy,
     'committed-files': committedFiles,
     database,
     encryption,

@@ -1,4 +1,5 @@
 /** What works everywhere. */
+export * from './api/index.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export { decryptBlob, encryptBlob } from './blob.ts';
 export { openBox, sealBox } from './box.ts';

@@ -8,12 +8,12 @@ export type LockstepErrorCode = CodeIn<typeof LockstepErrors>;
  * A failure that the spec has a code for. `message` is for people: it names what failed, where, and what to do, and
  * never holds a key or plaintext.
  */
-export class LockstepError extends Error {
+export class LockstepError<C extends string = LockstepErrorCode> extends Error {
   override readonly name = 'LockstepError';
   /** Why it failed, a code of the spec. */
-  readonly code: LockstepErrorCode;
+  readonly code: C;
 
-  constructor(code: LockstepErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: C, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }

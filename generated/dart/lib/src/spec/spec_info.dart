@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '95c797dab52d05e6e6f6ec67f970bc3b213b2e4f5b9f8219e371cd7df737fd48';
+      'bceadc7654af49fb7b6890259e52d80ea0b648871603fdd54d193fec0e7a3bcf';
 }

@@ -1,0 +1,5 @@
+export { ApiError, type ApiErrorCode, type ApiErrorDetails } from './api-error.ts';
+export { buildRequest, buildRequestOf, type ApiAccess, type ApiRequest } from './request.ts';
+export { readResponse, type ApiResponse, type ApiResult, type ReadOptions } from './response.ts';
+export { readRetryAfter } from './retry-after.ts';
+export { signedAddressEnd } from './signed-address.ts';
