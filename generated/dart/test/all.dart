@@ -15,6 +15,7 @@ import 'json_test.dart';
 import 'key_wrapping_test.dart';
 import 'live_photo_test.dart';
 import 'locks_test.dart';
+import 'memory_test.dart';
 import 'metadata_test.dart';
 import 'models_test.dart';
 import 'records_test.dart';
@@ -32,6 +33,7 @@ Future<void> main(List<String> arguments) async {
   jsonTest(runner);
   base64Test(runner, fixture);
   cryptoTest(runner, fixture);
+  await memoryTest(runner, fixture);
   keyWrappingTest(runner, fixture);
   filesTest(runner, fixture);
   livePhotoTest(runner, fixture);

@@ -10,7 +10,7 @@ import 'support/runner.dart';
 /// Tests metadata as blobs, and magic metadata in envelopes.
 void metadataTest(TestRunner runner, Fixture fixture) {
   final crypto = EnteCrypto(fixture.provider);
-  final key = Uint8List(Encryption.keyBytes)..[0] = 7;
+  final key = fixture.keyOf(Uint8List(Encryption.keyBytes)..[0] = 7);
 
   runner.test('metadata: comes back from a blob, under its own header', () {
     const metadata = FileMetadata(

@@ -1,6 +1,8 @@
-import 'dart:ffi';
 import 'dart:io';
+import 'dart:typed_data';
 
+import '../../lib/src/crypto/crypto_provider.dart';
+import '../../lib/src/ffi/md5_library.dart';
 import '../../lib/src/ffi/sodium_library.dart';
 import '../../lib/src/ffi/sodium_provider.dart';
 import '../../lib/src/testing/testing_crypto.dart';
@@ -14,14 +16,8 @@ final class Fixture {
 
   /// Opens libsodium and libcrypto.
   factory Fixture.open() {
-    final DynamicLibrary sodium = SodiumProvider.openFirst(
-      SodiumProvider.sodiumNames,
-    );
-    final md5 = SodiumProvider.openFirst(SodiumProvider.md5Names);
-    return Fixture._(
-      SodiumProvider(sodium: sodium, md5: md5),
-      SodiumLibrary(sodium),
-    );
+    final library = SodiumLibrary.open();
+    return Fixture._(SodiumProvider.on(library, Md5Library.open()), library);
   }
 
   /// The primitives.
@@ -29,6 +25,14 @@ final class Fixture {
 
   /// The cryptography, with the choice of headers.
   final TestingCrypto crypto;
+
+  /// A key of these [bytes], of whatever length, which lives as long as the
+  /// tests.
+  CryptoBuffer keyOf(Uint8List bytes) {
+    final key = provider.allocate(bytes.length);
+    key.bytes.setAll(0, bytes);
+    return key;
+  }
 
   /// Bytes that are the same in every run.
   final DeterministicBytes random;

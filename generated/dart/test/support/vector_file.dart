@@ -125,10 +125,9 @@ final class VectorFile {
     final plaintext = bytesOf(arguments['plaintext']!);
     final crypto = _crypto.startingFrom(bytesOf(arguments['header']!));
     final isBlob = textOf(stream['op']) == 'blob.encrypt';
-    final encrypted =
-        isBlob
-            ? crypto.encryptBlob(plaintext, key: key)
-            : crypto.encryptStream(plaintext, key: key);
-    return encrypted.ciphertext;
+    final encrypt = isBlob ? crypto.encryptBlob : crypto.encryptStream;
+    return _crypto
+        .withKey(key, (key) => encrypt(plaintext, key: key))
+        .ciphertext;
   });
 }

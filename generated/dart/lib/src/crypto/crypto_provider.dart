@@ -1,10 +1,17 @@
+import 'dart:ffi';
 import 'dart:typed_data';
 
-/// Memory outside of the Dart heap, where no garbage collector leaves copies.
+/// Memory outside of the Dart heap, where no garbage collector leaves copies: a
+/// key, or what is being encrypted.
 ///
-/// Whoever allocates one disposes it.
-abstract interface class CryptoBuffer {
-  /// The memory itself, not a copy. Not to be used after [dispose].
+/// Whoever gets one disposes it. One that was forgotten is freed, but not
+/// wiped, once it is garbage. It can't be sent to another isolate: both would
+/// free it.
+abstract interface class CryptoBuffer implements Finalizable {
+  /// The memory itself, not a copy. A list that was taken before [dispose]
+  /// holds zeros after it.
+  ///
+  /// Throws a [StateError] after [dispose].
   Uint8List get bytes;
 
   /// The size in bytes.
@@ -20,8 +27,11 @@ abstract interface class CryptoBuffer {
 /// libsodium stands behind it by default, see `SodiumProvider` in
 /// `package:lockstep/ffi.dart`; any other core can take its place. What
 /// encrypts draws its own nonce: a nonce that a caller could repeat breaks the
-/// cipher. Sizes and ranges of arguments are checked by the callers in this
-/// package, before a provider sees them.
+/// cipher.
+///
+/// Everything throws a `LockstepException` with the code `invalid_argument` for
+/// a key, nonce, header, size or range that the primitive does not have, and a
+/// [StateError] for memory, a stream or a hash that was disposed or has ended.
 abstract interface class CryptoProvider {
   /// The version of the library behind it, such as `libsodium 1.0.18`.
   String get version;
@@ -37,21 +47,21 @@ abstract interface class CryptoProvider {
 
   /// Starts to encrypt a stream (`crypto_secretstream_xchacha20poly1305`) with
   /// a [key] of 32 bytes, under a header of its own.
-  SecretstreamPush secretstreamPush(Uint8List key);
+  SecretstreamPush secretstreamPush(CryptoBuffer key);
 
   /// Starts to decrypt a stream with a [key] of 32 bytes and the stream's
   /// [header] of 24.
-  SecretstreamPull secretstreamPull(Uint8List key, Uint8List header);
+  SecretstreamPull secretstreamPull(CryptoBuffer key, Uint8List header);
 
   /// Encrypts [plaintext] with a [key] of 32 bytes under a random nonce
   /// (`crypto_secretbox_easy`: XSalsa20-Poly1305, the MAC first).
-  SealedBox secretboxSeal(Uint8List plaintext, Uint8List key);
+  SealedBox secretboxSeal(Uint8List plaintext, CryptoBuffer key);
 
   /// Decrypts [ciphertext] with a [key] of 32 bytes and a [nonce] of 24; null
   /// if it is not authentic. What it holds is often a key: dispose it.
   CryptoBuffer? secretboxOpen(
     Uint8List ciphertext,
-    Uint8List key,
+    CryptoBuffer key,
     Uint8List nonce,
   );
 
@@ -73,10 +83,11 @@ abstract interface class CryptoProvider {
     required int memLimit,
   });
 
-  /// Derives a subkey of [subkeyBytes] bytes from a [key] of 32 bytes, for a
-  /// [context] of eight ASCII characters (`crypto_kdf_derive_from_key`).
+  /// Derives a subkey of [subkeyBytes] bytes, 16 to 64, from a [key] of 32
+  /// bytes, for a [context] of eight ASCII characters
+  /// (`crypto_kdf_derive_from_key`). [subkeyId] is 0 or more.
   CryptoBuffer kdf(
-    Uint8List key, {
+    CryptoBuffer key, {
     required int subkeyBytes,
     required int subkeyId,
     required String context,
@@ -84,12 +95,13 @@ abstract interface class CryptoProvider {
 }
 
 /// A stream being encrypted.
-abstract interface class SecretstreamPush {
+abstract interface class SecretstreamPush implements Finalizable {
   /// The stream's header, 24 bytes, which is public.
   Uint8List get header;
 
   /// Encrypts the first [length] bytes of [plaintext] as the next frame, with
-  /// [tag], and writes it to the start of [frame], 17 bytes longer.
+  /// [tag], and writes it to the start of [frame], 17 bytes longer. The two are
+  /// not the same memory. Nothing follows a frame with the final tag.
   void push(
     CryptoBuffer frame,
     CryptoBuffer plaintext,
@@ -102,9 +114,10 @@ abstract interface class SecretstreamPush {
 }
 
 /// A stream being decrypted.
-abstract interface class SecretstreamPull {
+abstract interface class SecretstreamPull implements Finalizable {
   /// Decrypts the frame in the first [length] bytes of [frame], at least 17,
-  /// and writes [length] − 17 bytes to the start of [plaintext].
+  /// and writes [length] − 17 bytes to the start of [plaintext], which is other
+  /// memory. Nothing follows a frame with the final tag.
   ///
   /// Returns the frame's tag, or null if the frame is not authentic.
   int? pull(CryptoBuffer plaintext, CryptoBuffer frame, int length);
@@ -114,9 +127,9 @@ abstract interface class SecretstreamPull {
 }
 
 /// A hash that is fed piece by piece.
-abstract interface class IncrementalHash {
-  /// Takes in the bytes of [data] from [start] up to [end].
-  void update(CryptoBuffer data, int start, int end);
+abstract interface class IncrementalHash implements Finalizable {
+  /// Takes in [length] bytes of [data], from the start or from [offset] on.
+  void update(CryptoBuffer data, {required int length, int offset = 0});
 
   /// The digest. Nothing more can be taken in then.
   Uint8List finish();

@@ -1,6 +1,7 @@
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
 import '../files/file_operations.dart';
 import '../spec/encryption.dart';
 import 'bytes_hash.dart';
@@ -28,6 +29,18 @@ final class EnteCrypto {
     return key;
   }
 
+  /// Copies the [bytes] of a key, from the device's keychain for one, into
+  /// memory outside of the Dart heap. Dispose it after use.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` for another
+  /// length than [Encryption.keyBytes].
+  CryptoBuffer importKey(Uint8List bytes) {
+    checkLength('key', bytes.length, expected: Encryption.keyBytes);
+    final key = provider.allocate(bytes.length);
+    lent(key).setAll(0, bytes);
+    return key;
+  }
+
   /// Encrypts the file [source] into the new file [destination] in one pass,
   /// in constant memory.
   ///
@@ -42,10 +55,10 @@ final class EnteCrypto {
   EncryptedFile encryptFile(
     String source,
     String destination, {
-    required Uint8List key,
+    required CryptoBuffer key,
     int? partSize,
   }) {
-    checkLength('key', key, Encryption.keyBytes);
+    checkLength('key', key.length, expected: Encryption.keyBytes);
     return FileOperations(
       provider,
     ).encrypt(source, destination, key: key, partSize: partSize);
@@ -61,11 +74,11 @@ final class EnteCrypto {
   int decryptFile(
     String source,
     String destination, {
-    required Uint8List key,
+    required CryptoBuffer key,
     required Uint8List header,
   }) {
-    checkLength('key', key, Encryption.keyBytes);
-    checkLength('header', header, Encryption.headerBytes);
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    checkLength('header', header.length, expected: Encryption.headerBytes);
     return FileOperations(
       provider,
     ).decrypt(source, destination, key: key, header: header);
@@ -75,8 +88,11 @@ final class EnteCrypto {
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
   /// of the wrong length.
-  EncryptedBytes encryptStream(Uint8List plaintext, {required Uint8List key}) {
-    checkLength('key', key, Encryption.keyBytes);
+  EncryptedBytes encryptStream(
+    Uint8List plaintext, {
+    required CryptoBuffer key,
+  }) {
+    checkLength('key', key.length, expected: Encryption.keyBytes);
     return encryptFrames(
       provider,
       plaintext,
@@ -92,11 +108,11 @@ final class EnteCrypto {
   /// `invalid_argument` for a [key] or [header] of the wrong length.
   Uint8List decryptStream(
     Uint8List ciphertext, {
-    required Uint8List key,
+    required CryptoBuffer key,
     required Uint8List header,
   }) {
-    checkLength('key', key, Encryption.keyBytes);
-    checkLength('header', header, Encryption.headerBytes);
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    checkLength('header', header.length, expected: Encryption.headerBytes);
     return decryptFrames(
       provider,
       ciphertext,
@@ -111,8 +127,8 @@ final class EnteCrypto {
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
   /// of the wrong length.
-  EncryptedBytes encryptBlob(Uint8List plaintext, {required Uint8List key}) {
-    checkLength('key', key, Encryption.keyBytes);
+  EncryptedBytes encryptBlob(Uint8List plaintext, {required CryptoBuffer key}) {
+    checkLength('key', key.length, expected: Encryption.keyBytes);
     return encryptFrames(
       provider,
       plaintext,
@@ -127,11 +143,11 @@ final class EnteCrypto {
   /// Throws a [LockstepException] as [decryptStream] does.
   Uint8List decryptBlob(
     Uint8List ciphertext, {
-    required Uint8List key,
+    required CryptoBuffer key,
     required Uint8List header,
   }) {
-    checkLength('key', key, Encryption.keyBytes);
-    checkLength('header', header, Encryption.headerBytes);
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    checkLength('header', header.length, expected: Encryption.headerBytes);
     return decryptFrames(
       provider,
       ciphertext,

@@ -3,6 +3,7 @@ import 'dart:typed_data';
 import '../errors/lockstep_exception.dart';
 import '../spec/encryption.dart';
 import '../spec/errors.dart';
+import 'check_length.dart';
 import 'crypto_provider.dart';
 
 /// Decrypts a stream frame by frame, in the two buffers that it keeps, and
@@ -12,26 +13,33 @@ import 'crypto_provider.dart';
 /// last frame. Every frame but the last has [Encryption.frameBytes]. No chunk
 /// is the file's before [decrypt] has taken the last frame.
 final class FrameDecryptor {
-  FrameDecryptor._(this._stream, this.frame, this.chunk);
+  FrameDecryptor._(this._stream, this.frame, this.chunk, this._frameBytes);
 
   /// Starts a stream with a [key] of [Encryption.keyBytes] and the stream's
   /// [header] of [Encryption.headerBytes].
   ///
-  /// [frameBytes] is the largest frame that will come; [frame] has
-  /// [spareBytes] more, for a caller that reads ahead.
+  /// [frameBytes] is the size of every frame but the last; [frame] has
+  /// [spareBytes] more, for a caller that reads ahead. Throws a
+  /// [LockstepException] with the code `invalid_argument` for a key, a header or
+  /// a size that is out of range.
   factory FrameDecryptor(
     CryptoProvider crypto,
-    Uint8List key,
+    CryptoBuffer key,
     Uint8List header, {
     int frameBytes = Encryption.frameBytes,
     int spareBytes = 0,
   }) {
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    checkLength('header', header.length, expected: Encryption.headerBytes);
+    const most = Encryption.maximumEncryptedBytes;
+    checkRange('frameBytes', frameBytes, minimum: 0, maximum: most);
+    checkRange('spareBytes', spareBytes, minimum: 0, maximum: frameBytes);
     final frame = crypto.allocate(frameBytes + spareBytes);
     CryptoBuffer? chunk;
     try {
       chunk = crypto.allocate(frameBytes);
       final stream = crypto.secretstreamPull(key, header);
-      return FrameDecryptor._(stream, frame, chunk);
+      return FrameDecryptor._(stream, frame, chunk, frameBytes);
     } on Object {
       frame.dispose();
       chunk?.dispose();
@@ -40,7 +48,9 @@ final class FrameDecryptor {
   }
 
   final SecretstreamPull _stream;
+  final int _frameBytes;
   int _frames = 0;
+  bool _isOver = false;
 
   /// Where the next frame goes.
   final CryptoBuffer frame;
@@ -53,8 +63,20 @@ final class FrameDecryptor {
   ///
   /// Returns the size of the chunk. Throws a [LockstepException] with the code
   /// `truncated`, `corrupt`, `unexpected_tag` or `trailing_data`; the stream
-  /// can't be used any more then.
+  /// can't be used any more then. Throws one with the code `invalid_argument`
+  /// for a length that no frame has at that place, and a [StateError] after the
+  /// last frame, after an offence, and after [dispose].
   int decrypt(int length, {required bool isLast}) {
+    final least = isLast ? 0 : _frameBytes;
+    checkRange('length', length, minimum: least, maximum: _frameBytes);
+    if (_isOver) throw StateError('The stream has ended.');
+    _isOver = true; // Unless this frame is a good one and another follows.
+    final size = _decrypt(length, isLast: isLast);
+    _isOver = isLast;
+    return size;
+  }
+
+  int _decrypt(int length, {required bool isLast}) {
     final number = ++_frames;
     if (length < Encryption.frameOverheadBytes) {
       if (number == 1) {

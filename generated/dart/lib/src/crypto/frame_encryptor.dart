@@ -1,31 +1,41 @@
 import 'dart:typed_data';
 
+import '../errors/lockstep_exception.dart';
 import '../spec/encryption.dart';
+import '../spec/errors.dart';
+import 'check_length.dart';
 import 'crypto_provider.dart';
 
 /// Encrypts a stream chunk by chunk, in the two buffers that it keeps.
 ///
 /// Fill [chunk], call [encrypt], take the frame from [frame]; again until the
-/// last chunk. Every chunk but the last has [Encryption.plaintextChunkBytes].
+/// last chunk.
 final class FrameEncryptor {
-  FrameEncryptor._(this._stream, this.chunk, this.frame);
+  FrameEncryptor._(this._stream, this.chunk, this.frame, this._chunkBytes);
 
   /// Starts a stream under a fresh header, with a [key] of
   /// [Encryption.keyBytes].
   ///
-  /// [chunkBytes] is the largest chunk that will come; [chunk] has
-  /// [spareBytes] more, for a caller that reads ahead.
+  /// [chunkBytes] is the size of every chunk but the last; [chunk] has
+  /// [spareBytes] more, for a caller that reads ahead. Throws a
+  /// [LockstepException] with the code `invalid_argument` for a key or a size
+  /// that is out of range.
   factory FrameEncryptor(
     CryptoProvider crypto,
-    Uint8List key, {
+    CryptoBuffer key, {
     int chunkBytes = Encryption.plaintextChunkBytes,
     int spareBytes = 0,
   }) {
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    const most = Encryption.maximumEncryptedBytes;
+    checkRange('chunkBytes', chunkBytes, minimum: 0, maximum: most);
+    checkRange('spareBytes', spareBytes, minimum: 0, maximum: chunkBytes);
     final chunk = crypto.allocate(chunkBytes + spareBytes);
     CryptoBuffer? frame;
     try {
       frame = crypto.allocate(chunkBytes + Encryption.frameOverheadBytes);
-      return FrameEncryptor._(crypto.secretstreamPush(key), chunk, frame);
+      final stream = crypto.secretstreamPush(key);
+      return FrameEncryptor._(stream, chunk, frame, chunkBytes);
     } on Object {
       chunk.dispose();
       frame?.dispose();
@@ -34,6 +44,8 @@ final class FrameEncryptor {
   }
 
   final SecretstreamPush _stream;
+  final int _chunkBytes;
+  int _frames = 0;
 
   /// Where the next chunk of the plaintext goes.
   final CryptoBuffer chunk;
@@ -47,10 +59,21 @@ final class FrameEncryptor {
   /// Encrypts the first [length] bytes of [chunk] as the stream's next frame,
   /// or as its last one.
   ///
-  /// Returns the size of the frame.
+  /// Returns the size of the frame. Throws a [LockstepException] with the code
+  /// `invalid_argument` for a length that nobody could decrypt: only the last
+  /// chunk is shorter than the others, and it is empty only if the stream is.
+  /// Throws a [StateError] after the last chunk and after [dispose].
   int encrypt(int length, {required bool isLast}) {
+    final least =
+        !isLast
+            ? _chunkBytes
+            : _frames == 0
+            ? 0
+            : 1;
+    checkRange('length', length, minimum: least, maximum: _chunkBytes);
     final tag = isLast ? Encryption.finalTag : Encryption.messageTag;
     _stream.push(frame, chunk, length, tag: tag);
+    _frames++;
     return length + Encryption.frameOverheadBytes;
   }
 

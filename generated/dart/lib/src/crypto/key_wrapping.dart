@@ -1,6 +1,7 @@
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
 import '../spec/errors.dart';
 import '../spec/keys.dart';
 import 'check_length.dart';
@@ -22,7 +23,7 @@ extension KeyWrapping on EnteCrypto {
   /// wrapped key.
   CryptoBuffer unwrapCollectionKey(
     SealedBox box, {
-    required Uint8List masterKey,
+    required CryptoBuffer masterKey,
   }) => _unwrap('collection key', box, masterKey);
 
   /// Opens a file's key with its [collectionKey].
@@ -31,7 +32,7 @@ extension KeyWrapping on EnteCrypto {
   /// [unwrapCollectionKey] does.
   CryptoBuffer unwrapFileKey(
     SealedBox box, {
-    required Uint8List collectionKey,
+    required CryptoBuffer collectionKey,
   }) => _unwrap('file key', box, collectionKey);
 
   /// Wraps a [fileKey] under the [collectionKey], with a fresh nonce: what the
@@ -39,17 +40,20 @@ extension KeyWrapping on EnteCrypto {
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` if one of
   /// them has not the size of a key.
-  SealedBox wrapFileKey(Uint8List fileKey, {required Uint8List collectionKey}) {
-    checkLength('file key', fileKey, Secretbox.keyBytes);
-    return sealBox(fileKey, key: collectionKey);
+  SealedBox wrapFileKey(
+    CryptoBuffer fileKey, {
+    required CryptoBuffer collectionKey,
+  }) {
+    checkLength('file key', fileKey.length, expected: Secretbox.keyBytes);
+    return sealBox(lent(fileKey), key: collectionKey);
   }
 
   /// Seals [plaintext] in a secretbox under a fresh nonce.
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` for a [key]
   /// of the wrong length.
-  SealedBox sealBox(Uint8List plaintext, {required Uint8List key}) {
-    checkLength('key', key, Secretbox.keyBytes);
+  SealedBox sealBox(Uint8List plaintext, {required CryptoBuffer key}) {
+    checkLength('key', key.length, expected: Secretbox.keyBytes);
     return provider.secretboxSeal(plaintext, key);
   }
 
@@ -58,9 +62,9 @@ extension KeyWrapping on EnteCrypto {
   /// Throws a [LockstepException]: `corrupt` if it is not authentic or below
   /// [Secretbox.macBytes], `invalid_argument` for a [key] or nonce of the wrong
   /// length.
-  CryptoBuffer openBox(SealedBox box, {required Uint8List key}) {
-    checkLength('key', key, Secretbox.keyBytes);
-    checkLength('nonce', box.nonce, Secretbox.nonceBytes);
+  CryptoBuffer openBox(SealedBox box, {required CryptoBuffer key}) {
+    checkLength('key', key.length, expected: Secretbox.keyBytes);
+    checkLength('nonce', box.nonce.length, expected: Secretbox.nonceBytes);
     final opened =
         box.ciphertext.length < Secretbox.macBytes
             ? null
@@ -109,8 +113,12 @@ extension KeyWrapping on EnteCrypto {
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` for a
   /// [keyEncryptionKey] of the wrong length.
-  CryptoBuffer deriveLoginKey(Uint8List keyEncryptionKey) {
-    checkLength('key', keyEncryptionKey, PassphraseDerivation.keyBytes);
+  CryptoBuffer deriveLoginKey(CryptoBuffer keyEncryptionKey) {
+    checkLength(
+      'key',
+      keyEncryptionKey.length,
+      expected: PassphraseDerivation.keyBytes,
+    );
     final subkey = provider.kdf(
       keyEncryptionKey,
       subkeyBytes: LoginKeyDerivation.subkeyBytes,
@@ -120,17 +128,21 @@ extension KeyWrapping on EnteCrypto {
     try {
       const size = LoginKeyDerivation.keyBytes;
       final loginKey = provider.allocate(size);
-      loginKey.bytes.setRange(0, size, subkey.bytes);
+      lent(loginKey).setRange(0, size, lent(subkey));
       return loginKey;
     } finally {
       subkey.dispose();
     }
   }
 
-  CryptoBuffer _unwrap(String name, SealedBox box, Uint8List key) {
+  CryptoBuffer _unwrap(String name, SealedBox box, CryptoBuffer key) {
     const size = Secretbox.keyBytes + Secretbox.macBytes;
-    checkLength('wrapped $name', box.ciphertext, size);
-    checkLength('nonce of the wrapped $name', box.nonce, Secretbox.nonceBytes);
+    checkLength('wrapped $name', box.ciphertext.length, expected: size);
+    checkLength(
+      'nonce of the wrapped $name',
+      box.nonce.length,
+      expected: Secretbox.nonceBytes,
+    );
     try {
       return openBox(box, key: key);
     } on LockstepException catch (error) {

@@ -2,6 +2,7 @@ import 'dart:math';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
 import '../spec/encryption.dart';
 import 'crypto_provider.dart';
 import 'frame_decryptor.dart';
@@ -24,7 +25,7 @@ final class EncryptedBytes {
 EncryptedBytes encryptFrames(
   CryptoProvider crypto,
   Uint8List plaintext,
-  Uint8List key, {
+  CryptoBuffer key, {
   required int chunkBytes,
 }) {
   final size = plaintext.length;
@@ -40,11 +41,11 @@ EncryptedBytes encryptFrames(
     var written = 0;
     do {
       final length = min(chunkBytes, size - at);
-      encryptor.chunk.bytes.setRange(0, length, plaintext, at);
+      lent(encryptor.chunk).setRange(0, length, plaintext, at);
       at += length;
       final frame = encryptor.encrypt(length, isLast: at == size);
       final end = written + frame;
-      ciphertext.setRange(written, end, encryptor.frame.bytes);
+      ciphertext.setRange(written, end, lent(encryptor.frame));
       written = end;
     } while (at < size);
     return EncryptedBytes(ciphertext: ciphertext, header: encryptor.header);
@@ -60,7 +61,7 @@ EncryptedBytes encryptFrames(
 Uint8List decryptFrames(
   CryptoProvider crypto,
   Uint8List ciphertext,
-  Uint8List key,
+  CryptoBuffer key,
   Uint8List header, {
   required int frameBytes,
 }) {
@@ -81,11 +82,11 @@ Uint8List decryptFrames(
     var written = 0;
     do {
       final length = min(frameBytes, size - at);
-      decryptor.frame.bytes.setRange(0, length, ciphertext, at);
+      lent(decryptor.frame).setRange(0, length, ciphertext, at);
       at += length;
       final chunk = decryptor.decrypt(length, isLast: at == size);
       final end = written + chunk;
-      plaintext.setRange(written, end, decryptor.chunk.bytes);
+      plaintext.setRange(written, end, lent(decryptor.chunk));
       written = end;
     } while (at < size);
     return plaintext;

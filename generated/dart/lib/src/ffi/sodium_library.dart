@@ -1,4 +1,9 @@
 import 'dart:ffi';
+import 'dart:io';
+
+import '../errors/lockstep_exception.dart';
+import '../spec/errors.dart';
+import 'open_library.dart';
 
 typedef _Bytes = Pointer<Uint8>;
 
@@ -128,6 +133,26 @@ final class SodiumLibrary {
     if (initialise() < 0) throw StateError('libsodium can\'t be initialised.');
   }
 
+  /// Finds libsodium in what the process has loaded already, else by its usual
+  /// names.
+  ///
+  /// Throws an [ArgumentError] that lists the names if there is none.
+  factory SodiumLibrary.open() =>
+      SodiumLibrary(openLibrary(_names, 'crypto_secretbox_easy'));
+
+  static final List<String> _names = [
+    if (Platform.isMacOS || Platform.isIOS) ...[
+      'libsodium.dylib',
+      '/opt/homebrew/lib/libsodium.dylib',
+      '/usr/local/lib/libsodium.dylib',
+    ],
+    if (Platform.isLinux || Platform.isAndroid) ...[
+      'libsodium.so.26',
+      'libsodium.so.23',
+      'libsodium.so',
+    ],
+  ];
+
   final _Bytes Function() _version;
 
   /// `randombytes_buf(buffer, size)`.
@@ -203,6 +228,16 @@ final class SodiumLibrary {
       length++;
     }
     return String.fromCharCodes(text.asTypedList(length));
+  }
+
+  /// Refuses a return [code] of [function] other than 0: its arguments were
+  /// checked, so that the library is another than it says.
+  static void require(String function, int code) {
+    if (code == 0) return;
+    throw LockstepException(
+      LockstepErrorCode.internalError,
+      'libsodium\'s $function failed with $code.',
+    );
   }
 
   static int _size(DynamicLibrary library, String name) =>

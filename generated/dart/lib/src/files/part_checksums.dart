@@ -17,12 +17,12 @@ final class PartChecksums {
   /// Takes in the first [length] bytes of [data].
   void update(CryptoBuffer data, int length) {
     final partSize = _partSize;
-    if (partSize == null) return _md5.update(data, 0, length);
+    if (partSize == null) return _md5.update(data, length: length);
     for (var at = 0; at < length;) {
       // A part ends when the next one begins, so that none is empty.
       if (_inPart == partSize) _endPart();
       final end = min(length, at + partSize - _inPart);
-      _md5.update(data, at, end);
+      _md5.update(data, length: end - at, offset: at);
       _inPart += end - at;
       at = end;
     }

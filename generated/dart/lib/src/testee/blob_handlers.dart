@@ -10,19 +10,24 @@ final class BlobHandlers implements BlobRequests {
 
   @override
   BlobEncryptResult encrypt(BlobEncryptArguments arguments) {
-    final encrypted = _crypto
-        .startingFrom(arguments.header)
-        .encryptBlob(arguments.plaintext, key: arguments.key);
+    final crypto = _crypto.startingFrom(arguments.header);
+    final encrypted = _crypto.withKey(
+      arguments.key,
+      (key) => crypto.encryptBlob(arguments.plaintext, key: key),
+    );
     return BlobEncryptResult(ciphertext: encrypted.ciphertext);
   }
 
   @override
   BlobDecryptResult decrypt(BlobDecryptArguments arguments) =>
       BlobDecryptResult(
-        plaintext: _crypto.crypto.decryptBlob(
-          arguments.ciphertext,
-          key: arguments.key,
-          header: arguments.header,
+        plaintext: _crypto.withKey(
+          arguments.key,
+          (key) => _crypto.crypto.decryptBlob(
+            arguments.ciphertext,
+            key: key,
+            header: arguments.header,
+          ),
         ),
       );
 }

@@ -14,9 +14,11 @@ final class BoxHandlers implements BoxRequests {
 
   @override
   BoxSealResult seal(BoxSealArguments arguments) {
-    final box = _crypto
-        .startingFrom(arguments.nonce)
-        .sealBox(arguments.plaintext, key: arguments.key);
+    final crypto = _crypto.startingFrom(arguments.nonce);
+    final box = _crypto.withKey(
+      arguments.key,
+      (key) => crypto.sealBox(arguments.plaintext, key: key),
+    );
     return BoxSealResult(ciphertext: box.ciphertext);
   }
 
@@ -26,7 +28,10 @@ final class BoxHandlers implements BoxRequests {
       ciphertext: arguments.ciphertext,
       nonce: arguments.nonce,
     );
-    final opened = _crypto.crypto.openBox(box, key: arguments.key);
+    final opened = _crypto.withKey(
+      arguments.key,
+      (key) => _crypto.crypto.openBox(box, key: key),
+    );
     final plaintext = Uint8List.fromList(opened.bytes);
     opened.dispose();
     return BoxOpenResult(plaintext: plaintext);

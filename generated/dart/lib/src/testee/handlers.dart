@@ -1,5 +1,4 @@
-import 'dart:ffi';
-
+import '../ffi/md5_library.dart';
 import '../ffi/sodium_library.dart';
 import '../ffi/sodium_provider.dart';
 import '../ffi/sqlite_library.dart';
@@ -30,16 +29,10 @@ import 'upload_record_handlers.dart';
 /// The testee: every operation of the spec on this package.
 ///
 /// A test may have another [queue] answer. Throws an [ArgumentError] if libsodium
-/// or libcrypto is missing.
+/// is missing.
 RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
-  final DynamicLibrary sodium = SodiumProvider.openFirst(
-    SodiumProvider.sodiumNames,
-  );
-  final library = SodiumLibrary(sodium);
-  final provider = SodiumProvider(
-    sodium: sodium,
-    md5: SodiumProvider.openFirst(SodiumProvider.md5Names),
-  );
+  final library = SodiumLibrary.open();
+  final provider = SodiumProvider.on(library, Md5Library.open());
   final crypto = TestingCrypto(provider, library);
   final databases = OpenDatabases(SqliteLibrary.open());
   final operations = OperationTable(

@@ -20,7 +20,7 @@ final class SeededMemory {
     final seedCopy = memory.copyOf(seed);
     _library.randomDeterministic(buffer.pointer, size, seedCopy.pointer);
     seedCopy.dispose();
-    return buffer.bytes;
+    return buffer.lent;
   }
 
   /// Frees all of them.

@@ -21,4 +21,14 @@ final class TestingCrypto {
   /// have it as their nonce.
   EnteCrypto startingFrom(Uint8List header) =>
       EnteCrypto(FixedHeaderProvider(_provider, _library, header));
+
+  /// Does [work] with a key of these [bytes].
+  T withKey<T>(Uint8List bytes, T Function(CryptoBuffer key) work) {
+    final key = crypto.importKey(bytes);
+    try {
+      return work(key);
+    } finally {
+      key.dispose();
+    }
+  }
 }

@@ -13,7 +13,7 @@ import 'support/runner.dart';
 /// Tests operations on whole files: what they leave, and what they refuse.
 void filesTest(TestRunner runner, Fixture fixture) {
   final crypto = EnteCrypto(fixture.provider);
-  final key = Uint8List(Encryption.keyBytes);
+  final key = fixture.keyOf(Uint8List(Encryption.keyBytes));
   const chunk = Encryption.plaintextChunkBytes;
 
   void test(String name, void Function(String folder) body) =>
@@ -120,7 +120,7 @@ void filesTest(TestRunner runner, Fixture fixture) {
 void _refusals(
   void Function(String, void Function(String)) test,
   EnteCrypto crypto,
-  Uint8List key,
+  CryptoBuffer key,
 ) {
   test('what is there already is left as it is', (folder) {
     File('$folder/source').writeAsStringSync('new');

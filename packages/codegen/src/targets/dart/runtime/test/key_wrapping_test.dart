@@ -10,7 +10,7 @@ import 'support/runner.dart';
 /// client sealed.
 void keyWrappingTest(TestRunner runner, Fixture fixture) {
   final crypto = EnteCrypto(fixture.provider);
-  final masterKey = _from(0);
+  final masterKey = fixture.keyOf(_from(0));
   final collectionBox = _box(
     0x11,
     'YLLsq/6yKl3hRibgJuxiEnpmh9g4BZ66+BGwSP5Q4kxbEXiMqfhfT7fRAvVhFw41',
@@ -26,20 +26,17 @@ void keyWrappingTest(TestRunner runner, Fixture fixture) {
       masterKey: masterKey,
     );
     expectEqual(collectionKey.bytes, _from(32));
-    final fileKey = crypto.unwrapFileKey(
-      fileBox,
-      collectionKey: collectionKey.bytes,
-    );
+    final fileKey = crypto.unwrapFileKey(fileBox, collectionKey: collectionKey);
     expectEqual(fileKey.bytes, _from(64));
     collectionKey.dispose();
     fileKey.dispose();
   });
   runner.test('keys: a new key is wrapped under a nonce of its own', () {
     final fileKey = crypto.generateKey();
-    final collectionKey = _from(32);
+    final collectionKey = fixture.keyOf(_from(32));
     final boxes = [
       for (var count = 0; count < 2; count++)
-        crypto.wrapFileKey(fileKey.bytes, collectionKey: collectionKey),
+        crypto.wrapFileKey(fileKey, collectionKey: collectionKey),
     ];
     final nonces = boxes.map((box) => base64.encode(box.nonce)).toSet();
     expectEqual(nonces.length, 2);
@@ -90,8 +87,8 @@ void keyWrappingTest(TestRunner runner, Fixture fixture) {
       expectCode(
         LockstepErrorCode.invalidArgument,
         () => crypto.wrapFileKey(
-          Uint8List(file),
-          collectionKey: Uint8List(collection),
+          fixture.keyOf(Uint8List(file)),
+          collectionKey: fixture.keyOf(Uint8List(collection)),
         ),
       );
     }

@@ -1,6 +1,7 @@
 import 'dart:math';
 import 'dart:typed_data';
 
+import '../ffi/native_memory.dart';
 import 'crypto_provider.dart';
 
 /// How much is copied out of the Dart heap at once.
@@ -17,8 +18,8 @@ Uint8List hashOfBytes(
   try {
     for (var at = 0; at < bytes.length; at += piece.length) {
       final length = min(piece.length, bytes.length - at);
-      piece.bytes.setRange(0, length, bytes, at);
-      hash.update(piece, 0, length);
+      lent(piece).setRange(0, length, bytes, at);
+      hash.update(piece, length: length);
     }
     return hash.finish();
   } finally {

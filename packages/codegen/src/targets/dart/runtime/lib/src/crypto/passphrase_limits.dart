@@ -1,7 +1,5 @@
 import 'dart:typed_data';
 
-import '../errors/lockstep_exception.dart';
-import '../spec/errors.dart';
 import '../spec/keys.dart';
 import 'check_length.dart';
 
@@ -13,25 +11,17 @@ void checkPassphraseDerivation({
   required int opsLimit,
   required int memLimit,
 }) {
-  checkLength('salt', salt, PassphraseDerivation.saltBytes);
-  _checkRange(
+  checkLength('salt', salt.length, expected: PassphraseDerivation.saltBytes);
+  checkRange(
     'opsLimit',
     opsLimit,
-    PassphraseDerivation.minimumOpsLimit,
-    PassphraseDerivation.maximumOpsLimit,
+    minimum: PassphraseDerivation.minimumOpsLimit,
+    maximum: PassphraseDerivation.maximumOpsLimit,
   );
-  _checkRange(
+  checkRange(
     'memLimit',
     memLimit,
-    PassphraseDerivation.minimumMemLimit,
-    PassphraseDerivation.maximumMemLimit,
-  );
-}
-
-void _checkRange(String name, int value, int minimum, int maximum) {
-  if (value >= minimum && value <= maximum) return;
-  throw LockstepException(
-    LockstepErrorCode.invalidArgument,
-    'The $name must be from $minimum to $maximum, and is $value.',
+    minimum: PassphraseDerivation.minimumMemLimit,
+    maximum: PassphraseDerivation.maximumMemLimit,
   );
 }

@@ -1,8 +1,13 @@
 import 'dart:ffi';
+import 'dart:io';
 import 'dart:typed_data';
 
+import '../crypto/check_length.dart';
 import '../crypto/crypto_provider.dart';
+import '../errors/lockstep_exception.dart';
+import '../spec/errors.dart';
 import 'native_memory.dart';
+import 'open_library.dart';
 import 'sodium_streams.dart';
 
 typedef _Bytes = Pointer<Uint8>;
@@ -23,7 +28,7 @@ final class Md5Library {
 
   /// Finds the functions in [library].
   ///
-  /// Throws an [ArgumentError] if it has none of the two.
+  /// Throws an [ArgumentError] if it has neither.
   factory Md5Library(DynamicLibrary library) {
     final isCommonCrypto = library.providesSymbol('CC_MD5_Init');
     final prefix = isCommonCrypto ? 'CC_MD5' : 'MD5';
@@ -46,6 +51,29 @@ final class Md5Library {
     );
   }
 
+  /// Finds MD5 in what the process has loaded already, else in the library that
+  /// a system has it in; null where it has none for us: Android lends its
+  /// libcrypto to no app.
+  static Md5Library? open() {
+    final isApple = Platform.isMacOS || Platform.isIOS;
+    try {
+      return Md5Library(
+        openLibrary(_names, isApple ? 'CC_MD5_Init' : 'MD5_Init'),
+      );
+    } on ArgumentError {
+      return null;
+    }
+  }
+
+  static final List<String> _names = [
+    if (Platform.isMacOS || Platform.isIOS) '/usr/lib/libSystem.dylib',
+    if (Platform.isLinux) ...[
+      'libcrypto.so.3',
+      'libcrypto.so.1.1',
+      'libcrypto.so',
+    ],
+  ];
+
   final _Init _init;
   final _Update _update;
   final _Final _final;
@@ -65,21 +93,43 @@ final class _NativeMd5 implements Md5 {
   final NativeBuffer _state;
   final NativeBuffer _digest;
 
-  @override
-  void restart() => _library._init(_state.pointer);
+  bool _isOver = false;
 
   @override
-  void update(CryptoBuffer data, int start, int end) {
-    RangeError.checkValidRange(start, end, data.length);
+  void restart() {
+    _require('init', _library._init(_state.pointer));
+    _isOver = false;
+  }
+
+  @override
+  void update(CryptoBuffer data, {required int length, int offset = 0}) {
+    checkPart(data, length: length, offset: offset);
     // CommonCrypto counts in 32 bits.
-    RangeError.checkValueInInterval(end - start, 0, 0xffffffff, 'end');
-    _library._update(_state.pointer, native(data).pointer + start, end - start);
+    checkRange('length', length, minimum: 0, maximum: 0xffffffff);
+    _requireOpen();
+    final from = native(data).pointer + offset;
+    _require('update', _library._update(_state.pointer, from, length));
   }
 
   @override
   Uint8List finish() {
-    _library._final(_digest.pointer, _state.pointer);
-    return Uint8List.fromList(_digest.bytes);
+    _requireOpen();
+    _require('final', _library._final(_digest.pointer, _state.pointer));
+    _isOver = true;
+    return Uint8List.fromList(_digest.lent);
+  }
+
+  void _requireOpen() {
+    if (_isOver) throw StateError('The hash is finished.');
+  }
+
+  /// Both libraries return 1.
+  static void _require(String function, int code) {
+    if (code == 1) return;
+    throw LockstepException(
+      LockstepErrorCode.internalError,
+      'The MD5 library\'s $function failed with $code.',
+    );
   }
 
   @override

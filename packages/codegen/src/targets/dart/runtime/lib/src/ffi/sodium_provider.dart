@@ -1,79 +1,44 @@
+import 'dart:convert';
 import 'dart:ffi';
-import 'dart:io';
 import 'dart:typed_data';
 
+import '../crypto/check_length.dart';
 import '../crypto/crypto_provider.dart';
+import '../crypto/dart_md5.dart';
 import '../crypto/passphrase_limits.dart';
+import '../spec/keys.dart';
 import 'md5_library.dart';
 import 'native_memory.dart';
 import 'sodium_boxes.dart';
+import 'sodium_hash.dart';
 import 'sodium_library.dart';
 import 'sodium_streams.dart';
 
 /// The primitives on libsodium, and MD5, which it lacks, on libcrypto or
-/// CommonCrypto.
+/// CommonCrypto, or in Dart where the system lends neither.
 ///
 /// Cheap to make: make one in every isolate.
 final class SodiumProvider implements CryptoProvider {
-  /// Works with the functions of two libraries that are open already, such as
-  /// the libsodium that flutter_sodium brings: `DynamicLibrary.process()` on
-  /// iOS, `DynamicLibrary.open('libsodium.so')` on Android.
+  /// Works with the functions of libraries that are open already; MD5 is
+  /// computed in Dart, at a tenth of the speed, where [md5] is null.
   ///
   /// Throws an [ArgumentError] if a function is missing in its library.
-  SodiumProvider({required DynamicLibrary sodium, required DynamicLibrary md5})
-    : _library = SodiumLibrary(sodium),
-      _md5 = Md5Library(md5);
+  SodiumProvider({required DynamicLibrary sodium, DynamicLibrary? md5})
+    : this.on(SodiumLibrary(sodium), md5 == null ? null : Md5Library(md5));
 
-  /// Opens libsodium and the library with MD5 by their usual names.
+  /// Works with two libraries, the second of which may be missing.
+  SodiumProvider.on(this._library, this._md5);
+
+  /// Finds libsodium and MD5: in what the process has loaded already, which is
+  /// where Flutter's plugins put libsodium on iOS, else by their usual names.
   ///
-  /// Throws an [ArgumentError] that names the libraries if there is none.
+  /// Throws an [ArgumentError] that names the libraries if there is no
+  /// libsodium.
   factory SodiumProvider.open() =>
-      SodiumProvider(sodium: openFirst(sodiumNames), md5: openFirst(md5Names));
-
-  /// The names of libsodium where a system has it.
-  static final List<String> sodiumNames = [
-    if (Platform.isMacOS || Platform.isIOS) ...[
-      'libsodium.dylib',
-      '/opt/homebrew/lib/libsodium.dylib',
-      '/usr/local/lib/libsodium.dylib',
-    ],
-    if (Platform.isLinux || Platform.isAndroid) ...[
-      'libsodium.so.26',
-      'libsodium.so.23',
-      'libsodium.so',
-    ],
-  ];
-
-  /// The names of the library with MD5 where a system has it.
-  static final List<String> md5Names = [
-    if (Platform.isMacOS || Platform.isIOS) '/usr/lib/libSystem.dylib',
-    if (Platform.isLinux || Platform.isAndroid) ...[
-      'libcrypto.so.3',
-      'libcrypto.so.1.1',
-      'libcrypto.so',
-    ],
-  ];
-
-  /// Opens the first of the libraries [names] that there is.
-  ///
-  /// Throws an [ArgumentError] that lists them if there is none.
-  static DynamicLibrary openFirst(List<String> names) {
-    for (final name in names) {
-      try {
-        return DynamicLibrary.open(name);
-      } on ArgumentError {
-        continue; // The next name may be this system's.
-      }
-    }
-    throw ArgumentError.value(
-      names.join(', '),
-      'names',
-      'No such library on this system: install one of them',
-    );
-  }
+      SodiumProvider.on(SodiumLibrary.open(), Md5Library.open());
 
   final SodiumLibrary _library;
-  final Md5Library _md5;
+  final Md5Library? _md5;
   final NativeMemory _memory = NativeMemory.instance;
 
   @override
@@ -87,27 +52,27 @@ final class SodiumProvider implements CryptoProvider {
       _library.random(native(buffer).pointer, buffer.length);
 
   @override
-  SecretstreamPush secretstreamPush(Uint8List key) =>
+  SecretstreamPush secretstreamPush(CryptoBuffer key) =>
       SodiumPush.fresh(_library, key);
 
   @override
-  SecretstreamPull secretstreamPull(Uint8List key, Uint8List header) =>
+  SecretstreamPull secretstreamPull(CryptoBuffer key, Uint8List header) =>
       SodiumPull(_library, key, header);
 
   @override
   GenericHash genericHash(int digestBytes) => SodiumHash(_library, digestBytes);
 
   @override
-  Md5 md5() => _md5.start();
+  Md5 md5() => _md5?.start() ?? DartMd5();
 
   @override
-  SealedBox secretboxSeal(Uint8List plaintext, Uint8List key) =>
+  SealedBox secretboxSeal(Uint8List plaintext, CryptoBuffer key) =>
       sealSodiumBox(_library, plaintext, key);
 
   @override
   NativeBuffer? secretboxOpen(
     Uint8List ciphertext,
-    Uint8List key,
+    CryptoBuffer key,
     Uint8List nonce,
   ) => openSodiumBox(_library, ciphertext, key, nonce);
 
@@ -119,6 +84,7 @@ final class SodiumProvider implements CryptoProvider {
     required int opsLimit,
     required int memLimit,
   }) {
+    checkRange('key', keyBytes, minimum: 16, maximum: 0xffffffff);
     // A size_t of 32 bits would cut a larger limit to one within the bounds.
     checkPassphraseDerivation(
       salt: salt,
@@ -145,24 +111,35 @@ final class SodiumProvider implements CryptoProvider {
 
   @override
   NativeBuffer kdf(
-    Uint8List key, {
+    CryptoBuffer key, {
     required int subkeyBytes,
     required int subkeyId,
     required String context,
-  }) => _memory.scoped((scope) {
-    final keyCopy = scope.copyOf(key);
-    final contextCopy = scope.copyOf(Uint8List.fromList(context.codeUnits));
-    final subkey = scope.allocate(subkeyBytes);
-    _library.kdfDeriveFromKey(
-      subkey.pointer,
-      subkeyBytes,
-      subkeyId,
-      contextCopy.pointer,
-      keyCopy.pointer,
-    );
-    return scope.keep(subkey);
-  });
+  }) {
+    checkLength('key', key.length, expected: Secretbox.keyBytes);
+    checkRange('subkey', subkeyBytes, minimum: 16, maximum: 64);
+    checkRange('subkeyId', subkeyId, minimum: 0, maximum: _largestId);
+    final contextBytes = utf8.encode(context);
+    checkLength('context', contextBytes.length, expected: 8);
+    return _memory.scoped((scope) {
+      final subkey = scope.allocate(subkeyBytes);
+      SodiumLibrary.require(
+        'kdf_derive_from_key',
+        _library.kdfDeriveFromKey(
+          subkey.pointer,
+          subkeyBytes,
+          subkeyId,
+          scope.copyOf(contextBytes).pointer,
+          native(key).pointer,
+        ),
+      );
+      return scope.keep(subkey);
+    });
+  }
 }
+
+/// The largest integer of the VM; libsodium's has a bit more.
+const int _largestId = 0x7fffffffffffffff;
 
 /// `crypto_pwhash_ALG_ARGON2ID13`.
 const int _argon2id13 = 2;

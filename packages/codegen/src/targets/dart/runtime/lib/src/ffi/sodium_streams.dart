@@ -1,12 +1,13 @@
 import 'dart:ffi';
 import 'dart:typed_data';
 
+import '../crypto/check_length.dart';
 import '../crypto/crypto_provider.dart';
+import '../errors/lockstep_exception.dart';
+import '../spec/encryption.dart';
+import '../spec/errors.dart';
 import 'native_memory.dart';
 import 'sodium_library.dart';
-
-/// `crypto_secretstream_xchacha20poly1305_HEADERBYTES`.
-const int _headerBytes = 24;
 
 /// The native memory of a buffer that this provider allocated.
 ///
@@ -16,24 +17,38 @@ NativeBuffer native(CryptoBuffer buffer) =>
         ? buffer
         : throw ArgumentError('The buffer comes from another provider.');
 
+/// Refuses to read and write the same memory, which the cipher would read
+/// after it was overwritten.
+void _refuseSame(CryptoBuffer a, CryptoBuffer b) {
+  if (!identical(a, b)) return;
+  throw const LockstepException(
+    LockstepErrorCode.invalidArgument,
+    'A frame and its plaintext must be two buffers.',
+  );
+}
+
 /// A stream being encrypted by libsodium.
 final class SodiumPush implements SecretstreamPush {
   SodiumPush._(this._library, this._state, this.header);
 
   /// Starts a stream under a header that libsodium draws.
-  factory SodiumPush.fresh(SodiumLibrary library, Uint8List key) =>
-      NativeMemory.instance.scoped((scope) {
-        final state = scope.allocate(library.secretstreamStateBytes);
-        final header = scope.allocate(_headerBytes);
-        final keyCopy = scope.copyOf(key);
+  factory SodiumPush.fresh(SodiumLibrary library, CryptoBuffer key) {
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    return NativeMemory.instance.scoped((scope) {
+      final state = scope.allocate(library.secretstreamStateBytes);
+      final header = scope.allocate(Encryption.headerBytes);
+      SodiumLibrary.require(
+        'secretstream init_push',
         library.secretstreamInitPush(
           state.pointer,
           header.pointer,
-          keyCopy.pointer,
-        );
-        final drawn = Uint8List.fromList(header.bytes);
-        return SodiumPush._(library, scope.keep(state), drawn);
-      });
+          native(key).pointer,
+        ),
+      );
+      final drawn = Uint8List.fromList(header.lent);
+      return SodiumPush._(library, scope.keep(state), drawn);
+    });
+  }
 
   /// Continues from a [state] that belongs to [header].
   factory SodiumPush.fromState(
@@ -44,6 +59,7 @@ final class SodiumPush implements SecretstreamPush {
 
   final SodiumLibrary _library;
   final NativeBuffer _state;
+  bool _isOver = false;
 
   @override
   final Uint8List header;
@@ -55,17 +71,26 @@ final class SodiumPush implements SecretstreamPush {
     int length, {
     required int tag,
   }) {
-    RangeError.checkValueInInterval(length, 0, plaintext.length, 'length');
-    _library.secretstreamPush(
-      _state.pointer,
-      native(frame).pointer,
-      nullptr,
-      native(plaintext).pointer,
-      length,
-      nullptr,
-      0,
-      tag,
+    checkRange('length', length, minimum: 0, maximum: plaintext.length);
+    final needed = length + Encryption.frameOverheadBytes;
+    checkRange('frame', frame.length, minimum: needed, maximum: frame.length);
+    checkRange('tag', tag, minimum: 0, maximum: 0xff);
+    _refuseSame(frame, plaintext);
+    if (_isOver) throw StateError('The stream has ended.');
+    SodiumLibrary.require(
+      'secretstream push',
+      _library.secretstreamPush(
+        _state.pointer,
+        native(frame).pointer,
+        nullptr,
+        native(plaintext).pointer,
+        length,
+        nullptr,
+        0,
+        tag,
+      ),
     );
+    _isOver = tag == Encryption.finalTag;
   }
 
   @override
@@ -77,35 +102,55 @@ final class SodiumPull implements SecretstreamPull {
   SodiumPull._(this._library, this._state, this._tag);
 
   /// Starts a stream from its [header].
-  factory SodiumPull(SodiumLibrary library, Uint8List key, Uint8List header) =>
-      NativeMemory.instance.scoped((scope) {
-        final tag = scope.allocate(1);
-        final state = pullState(library, key, header);
-        return SodiumPull._(library, state, scope.keep(tag));
-      });
+  factory SodiumPull(
+    SodiumLibrary library,
+    CryptoBuffer key,
+    Uint8List header,
+  ) => NativeMemory.instance.scoped((scope) {
+    final tag = scope.allocate(1);
+    final state = pullState(library, key, header);
+    return SodiumPull._(library, state, scope.keep(tag));
+  });
 
   final SodiumLibrary _library;
   final NativeBuffer _state;
   final NativeBuffer _tag;
+  bool _isOver = false;
 
   /// The state of a stream that starts from [header].
   static NativeBuffer pullState(
     SodiumLibrary library,
-    Uint8List key,
+    CryptoBuffer key,
     Uint8List header,
-  ) => NativeMemory.instance.scoped((scope) {
-    final state = scope.allocate(library.secretstreamStateBytes);
-    library.secretstreamInitPull(
-      state.pointer,
-      scope.copyOf(header).pointer,
-      scope.copyOf(key).pointer,
-    );
-    return scope.keep(state);
-  });
+  ) {
+    checkLength('key', key.length, expected: Encryption.keyBytes);
+    checkLength('header', header.length, expected: Encryption.headerBytes);
+    return NativeMemory.instance.scoped((scope) {
+      final state = scope.allocate(library.secretstreamStateBytes);
+      SodiumLibrary.require(
+        'secretstream init_pull',
+        library.secretstreamInitPull(
+          state.pointer,
+          scope.copyOf(header).pointer,
+          native(key).pointer,
+        ),
+      );
+      return scope.keep(state);
+    });
+  }
 
   @override
   int? pull(CryptoBuffer plaintext, CryptoBuffer frame, int length) {
-    RangeError.checkValueInInterval(length, 0, frame.length, 'length');
+    const overhead = Encryption.frameOverheadBytes;
+    checkRange('length', length, minimum: overhead, maximum: frame.length);
+    checkRange(
+      'plaintext',
+      plaintext.length,
+      minimum: length - overhead,
+      maximum: plaintext.length,
+    );
+    _refuseSame(frame, plaintext);
+    if (_isOver) throw StateError('The stream has ended.');
     final pulled = _library.secretstreamPull(
       _state.pointer,
       native(plaintext).pointer,
@@ -116,49 +161,15 @@ final class SodiumPull implements SecretstreamPull {
       nullptr,
       0,
     );
-    return pulled == 0 ? _tag.bytes[0] : null;
+    if (pulled != 0) return null;
+    final tag = _tag.lent[0];
+    _isOver = tag == Encryption.finalTag;
+    return tag;
   }
 
   @override
   void dispose() {
     _state.dispose();
     _tag.dispose();
-  }
-}
-
-/// A BLAKE2b being computed by libsodium.
-final class SodiumHash implements GenericHash {
-  SodiumHash._(this._library, this._state, this._digest);
-
-  /// Starts a hash of [digestBytes] bytes.
-  factory SodiumHash(SodiumLibrary library, int digestBytes) =>
-      NativeMemory.instance.scoped((scope) {
-        final state = scope.allocate(library.genericHashStateBytes);
-        final digest = scope.allocate(digestBytes);
-        library.genericHashInit(state.pointer, nullptr, 0, digestBytes);
-        return SodiumHash._(library, scope.keep(state), scope.keep(digest));
-      });
-
-  final SodiumLibrary _library;
-  final NativeBuffer _state;
-  final NativeBuffer _digest;
-
-  @override
-  void update(CryptoBuffer data, int start, int end) {
-    RangeError.checkValidRange(start, end, data.length);
-    final from = native(data).pointer + start;
-    _library.genericHashUpdate(_state.pointer, from, end - start);
-  }
-
-  @override
-  Uint8List finish() {
-    _library.genericHashFinal(_state.pointer, _digest.pointer, _digest.length);
-    return Uint8List.fromList(_digest.bytes);
-  }
-
-  @override
-  void dispose() {
-    _state.dispose();
-    _digest.dispose();
   }
 }

@@ -1,7 +1,7 @@
 import 'dart:ffi';
 import 'dart:io';
 
-import 'sodium_provider.dart';
+import 'open_library.dart';
 
 /// A handle of SQLite: a connection or a statement.
 typedef SqliteHandle = Pointer<Void>;
@@ -76,11 +76,11 @@ final class SqliteLibrary {
         int Function(SqliteHandle, _Bytes, int, Pointer<Void>)
       >('sqlite3_file_control');
 
-  /// Opens the system's SQLite.
+  /// Finds SQLite in what the process has loaded already, else the system's.
   ///
   /// Throws an [ArgumentError] that names the libraries if there is none.
   factory SqliteLibrary.open() =>
-      SqliteLibrary(SodiumProvider.openFirst(_names));
+      SqliteLibrary(openLibrary(_names, 'sqlite3_open_v2'));
 
   static final List<String> _names = [
     if (Platform.isMacOS || Platform.isIOS) '/usr/lib/libsqlite3.dylib',

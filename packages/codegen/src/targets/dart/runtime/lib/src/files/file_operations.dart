@@ -5,6 +5,7 @@ import '../crypto/crypto_provider.dart';
 import '../crypto/frame_decryptor.dart';
 import '../crypto/frame_encryptor.dart';
 import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
 import '../spec/encryption.dart';
 import '../spec/errors.dart';
 import 'new_file.dart';
@@ -52,7 +53,7 @@ final class FileOperations {
   EncryptedFile encrypt(
     String source,
     String destination, {
-    required Uint8List key,
+    required CryptoBuffer key,
     int? partSize,
   }) {
     if (partSize != null) _checkPartSize(partSize);
@@ -65,16 +66,16 @@ final class FileOperations {
       try {
         var size = 0;
         for (var isLast = false; !isLast;) {
-          final block = input.readBlock(encryptor.chunk.bytes);
+          final block = input.readBlock(lent(encryptor.chunk));
           isLast = block.isLast;
           _checkEncryptedSize(
             source,
             size + block.length + Encryption.frameOverheadBytes,
           );
-          hash.update(encryptor.chunk, 0, block.length);
+          hash.update(encryptor.chunk, length: block.length);
           final length = encryptor.encrypt(block.length, isLast: isLast);
           checksums.update(encryptor.frame, length);
-          output.write(encryptor.frame.bytes, length);
+          output.write(lent(encryptor.frame), length);
           size += length;
         }
         final digests = checksums.finish();
@@ -97,17 +98,17 @@ final class FileOperations {
   int decrypt(
     String source,
     String destination, {
-    required Uint8List key,
+    required CryptoBuffer key,
     required Uint8List header,
   }) => _copy(source, destination, (input, output) {
     final decryptor = FrameDecryptor(_crypto, key, header, spareBytes: 1);
     try {
       var size = 0;
       for (var isLast = false; !isLast;) {
-        final block = input.readBlock(decryptor.frame.bytes);
+        final block = input.readBlock(lent(decryptor.frame));
         isLast = block.isLast;
         final length = decryptor.decrypt(block.length, isLast: isLast);
-        output.write(decryptor.chunk.bytes, length);
+        output.write(lent(decryptor.chunk), length);
         size += length;
       }
       return size;
@@ -123,9 +124,9 @@ final class FileOperations {
     final piece = _crypto.allocate(SourceFile.pieceBytes);
     try {
       while (true) {
-        final length = input.read(piece.bytes, 0, piece.length);
+        final length = input.read(lent(piece));
         if (length == 0) return hash.finish();
-        hash.update(piece, 0, length);
+        hash.update(piece, length: length);
       }
     } finally {
       input.close();

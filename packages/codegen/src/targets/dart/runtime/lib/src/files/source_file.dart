@@ -1,4 +1,5 @@
 import 'dart:io';
+import 'dart:math';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
@@ -63,20 +64,20 @@ final class SourceFile {
   int _fill(Uint8List buffer, int start) {
     var at = start;
     while (at < buffer.length) {
-      final end = at + pieceBytes < buffer.length ? at + pieceBytes : null;
-      final length = read(buffer, at, end ?? buffer.length);
+      final end = min(at + pieceBytes, buffer.length);
+      final length = read(Uint8List.sublistView(buffer, at, end));
       if (length == 0) break;
       at += length;
     }
     return at;
   }
 
-  /// Reads bytes into [buffer] from [start] up to [end] at most.
+  /// Reads as many bytes into [buffer] as there are, and as it takes.
   ///
   /// Returns how many, 0 at the end of the file.
-  int read(Uint8List buffer, int start, int end) {
+  int read(Uint8List buffer) {
     try {
-      return _file.readIntoSync(buffer, start, end);
+      return _file.readIntoSync(buffer);
     } on FileSystemException catch (error) {
       throw ioError(path, 'can\'t be read', error);
     }

@@ -4,6 +4,7 @@ import 'dart:typed_data';
 
 import '../crypto/crypto_provider.dart';
 import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
 import '../files/new_file.dart';
 import '../files/source_file.dart';
 import '../spec/encryption.dart';
@@ -81,16 +82,16 @@ final class LivePhotoPacker {
     final piece = _crypto.allocate(SourceFile.pieceBytes);
     try {
       for (var total = 0; ;) {
-        final length = source.file.read(piece.bytes, 0, piece.length);
+        final length = source.file.read(lent(piece));
         total += length;
         final isCut = length == 0 && total < source.size;
         if (isCut || total > source.size) throw source.changed();
         if (length == 0) {
           return (hash: hash.finish(), checksum: checksum.value);
         }
-        hash.update(piece, 0, length);
-        checksum.update(piece.bytes, length);
-        output.write(piece.bytes, length);
+        hash.update(piece, length: length);
+        checksum.update(lent(piece), length);
+        output.write(lent(piece), length);
       }
     } finally {
       hash.dispose();

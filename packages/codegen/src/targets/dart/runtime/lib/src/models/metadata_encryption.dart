@@ -1,6 +1,7 @@
 import 'dart:convert';
 import 'dart:typed_data';
 
+import '../crypto/crypto_provider.dart';
 import '../crypto/ente_crypto.dart';
 import '../crypto/stream_bytes.dart';
 import '../errors/lockstep_exception.dart';
@@ -17,7 +18,7 @@ extension MetadataEncryption on EnteCrypto {
   ///
   /// Throws what [JsonModel.toBytes] throws, and a [LockstepException] with the
   /// code `invalid_argument` for a key of the wrong length.
-  EncryptedBytes encryptModel(JsonModel model, {required Uint8List key}) =>
+  EncryptedBytes encryptModel(JsonModel model, {required CryptoBuffer key}) =>
       encryptBlob(model.toBytes(), key: key);
 
   /// Decrypts a model with the file's [key] and the blob's own [header];
@@ -28,7 +29,7 @@ extension MetadataEncryption on EnteCrypto {
   M decryptModel<M extends JsonModel>(
     Uint8List ciphertext,
     M Function(Uint8List) fromBytes, {
-    required Uint8List key,
+    required CryptoBuffer key,
     required Uint8List header,
   }) => fromBytes(decryptBlob(ciphertext, key: key, header: header));
 
@@ -41,7 +42,7 @@ extension MetadataEncryption on EnteCrypto {
   MagicMetadataEnvelope sealMagicMetadata(
     JsonModel magic, {
     required int version,
-    required Uint8List key,
+    required CryptoBuffer key,
   }) {
     final encrypted = encryptModel(magic, key: key);
     return MagicMetadataEnvelope(
@@ -62,7 +63,7 @@ extension MetadataEncryption on EnteCrypto {
   M openMagicMetadata<M extends JsonModel>(
     MagicMetadataEnvelope envelope,
     M Function(Uint8List) fromBytes, {
-    required Uint8List key,
+    required CryptoBuffer key,
   }) => decryptModel(
     _decoded('data', envelope.data),
     fromBytes,

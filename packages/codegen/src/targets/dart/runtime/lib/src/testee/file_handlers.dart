@@ -12,14 +12,16 @@ final class FileHandlers implements FileRequests {
 
   @override
   FileEncryptResult encrypt(FileEncryptArguments arguments) {
-    final encrypted = _crypto
-        .startingFrom(arguments.header)
-        .encryptFile(
-          arguments.source,
-          arguments.destination,
-          key: arguments.key,
-          partSize: arguments.partSize,
-        );
+    final crypto = _crypto.startingFrom(arguments.header);
+    final encrypted = _crypto.withKey(
+      arguments.key,
+      (key) => crypto.encryptFile(
+        arguments.source,
+        arguments.destination,
+        key: key,
+        partSize: arguments.partSize,
+      ),
+    );
     final md5 = encrypted.md5;
     return FileEncryptResult(
       size: encrypted.size,
@@ -31,11 +33,14 @@ final class FileHandlers implements FileRequests {
 
   @override
   FileDecryptResult decrypt(FileDecryptArguments arguments) {
-    final size = _crypto.crypto.decryptFile(
-      arguments.source,
-      arguments.destination,
-      key: arguments.key,
-      header: arguments.header,
+    final size = _crypto.withKey(
+      arguments.key,
+      (key) => _crypto.crypto.decryptFile(
+        arguments.source,
+        arguments.destination,
+        key: key,
+        header: arguments.header,
+      ),
     );
     return FileDecryptResult(size: size);
   }

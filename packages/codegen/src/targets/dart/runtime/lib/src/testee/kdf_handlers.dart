@@ -27,7 +27,9 @@ final class KdfHandlers implements KdfRequests {
 
   @override
   KdfLoginResult login(KdfLoginArguments arguments) => KdfLoginResult(
-    loginKey: _taken(_crypto.crypto.deriveLoginKey(arguments.key)),
+    loginKey: _taken(
+      _crypto.withKey(arguments.key, _crypto.crypto.deriveLoginKey),
+    ),
   );
 
   Uint8List _taken(CryptoBuffer key) {

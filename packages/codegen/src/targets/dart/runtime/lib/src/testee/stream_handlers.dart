@@ -10,19 +10,24 @@ final class StreamHandlers implements StreamRequests {
 
   @override
   StreamEncryptResult encrypt(StreamEncryptArguments arguments) {
-    final encrypted = _crypto
-        .startingFrom(arguments.header)
-        .encryptStream(arguments.plaintext, key: arguments.key);
+    final crypto = _crypto.startingFrom(arguments.header);
+    final encrypted = _crypto.withKey(
+      arguments.key,
+      (key) => crypto.encryptStream(arguments.plaintext, key: key),
+    );
     return StreamEncryptResult(ciphertext: encrypted.ciphertext);
   }
 
   @override
   StreamDecryptResult decrypt(StreamDecryptArguments arguments) =>
       StreamDecryptResult(
-        plaintext: _crypto.crypto.decryptStream(
-          arguments.ciphertext,
-          key: arguments.key,
-          header: arguments.header,
+        plaintext: _crypto.withKey(
+          arguments.key,
+          (key) => _crypto.crypto.decryptStream(
+            arguments.ciphertext,
+            key: key,
+            header: arguments.header,
+          ),
         ),
       );
 }

@@ -21,7 +21,7 @@ final class FixedHeaderProvider implements CryptoProvider {
   /// A stream's state after it drew a header equals the state of whoever
   /// starts to decrypt from that header.
   @override
-  SecretstreamPush secretstreamPush(Uint8List key) => SodiumPush.fromState(
+  SecretstreamPush secretstreamPush(CryptoBuffer key) => SodiumPush.fromState(
     _library,
     SodiumPull.pullState(_library, key, _header),
     _header,
@@ -37,17 +37,17 @@ final class FixedHeaderProvider implements CryptoProvider {
   void random(CryptoBuffer buffer) => _inner.random(buffer);
 
   @override
-  SecretstreamPull secretstreamPull(Uint8List key, Uint8List header) =>
+  SecretstreamPull secretstreamPull(CryptoBuffer key, Uint8List header) =>
       _inner.secretstreamPull(key, header);
 
   @override
-  SealedBox secretboxSeal(Uint8List plaintext, Uint8List key) =>
+  SealedBox secretboxSeal(Uint8List plaintext, CryptoBuffer key) =>
       sealSodiumBox(_library, plaintext, key, drawNonce: () => _header);
 
   @override
   CryptoBuffer? secretboxOpen(
     Uint8List ciphertext,
-    Uint8List key,
+    CryptoBuffer key,
     Uint8List nonce,
   ) => _inner.secretboxOpen(ciphertext, key, nonce);
 
@@ -74,7 +74,7 @@ final class FixedHeaderProvider implements CryptoProvider {
 
   @override
   CryptoBuffer kdf(
-    Uint8List key, {
+    CryptoBuffer key, {
     required int subkeyBytes,
     required int subkeyId,
     required String context,
