@@ -44,10 +44,10 @@ final class DatabaseFailureTests: XCTestCase {
     let other = try writer(folder.path("db"))
     let locks = LockCoordinator(store)
     XCTAssertEqual(
-      interrupting(store) { try locks.heartbeat(.foreground, now: 1) }, .interrupted)
+      interrupting(store) { try locks.heartbeat(.foreground) }, .interrupted)
     try other.execute("ROLLBACK")
     XCTAssertEqual(try locks.list().heartbeats, [])
-    XCTAssertNoThrow(try locks.heartbeat(.foreground, now: 1), "the next one is not concerned")
+    XCTAssertNoThrow(try locks.heartbeat(.foreground), "the next one is not concerned")
   }
 
   /// SQLite's own interrupt ends no pause, and is forgotten when the next statement begins.
@@ -80,7 +80,8 @@ final class DatabaseFailureTests: XCTestCase {
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
     let beat = self.beat
     XCTAssertEqual(
-      interrupting(store) { _ = try store.run(.write, [beat, endless]) }, .interrupted)
+      interrupting(store) { _ = try store.run(.write) { try [beat, endless].map($0.run) } },
+      .interrupted)
     XCTAssertEqual(try LockCoordinator(store).list().heartbeats, [])
     XCTAssertNoThrow(try writer(folder.path("db")).execute("ROLLBACK"), "no lock is left")
   }
@@ -94,7 +95,7 @@ final class DatabaseFailureTests: XCTestCase {
     nonisolated(unsafe) var failure: DatabaseFailure?
     Thread.detachNewThread {
       asked.signal()
-      failure = databaseFailure { try LockCoordinator(store).heartbeat(.foreground, now: 1) }
+      failure = databaseFailure { try LockCoordinator(store).heartbeat(.foreground) }
       ended.signal()
     }
     asked.wait()
@@ -222,7 +223,7 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertEqual(databaseFailure { _ = try database.run(.write, [large]) }, .readOnly)
     _ = try database.run(.read, [BoundStatement("PRAGMA query_only = 0")])
     XCTAssertEqual(
-      failingWrites { databaseFailure { _ = try database.run(.write, [large]) } }, .lockedDevice)
+      failingWrites { databaseFailure { _ = try database.run(.write, [large]) } }, .ioFailure)
     XCTAssertNoThrow(try database.run(.write, [large]), "each of them was rolled back")
   }
 
@@ -250,12 +251,13 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertEqual(
       databaseFailure { _ = try SharedStore(path: folder.path("no folder/db")) }, .refused)
     XCTAssertEqual(databaseFailure { _ = try SharedStore(path: folder.url.path) }, .refused)
+    XCTAssertEqual(databaseFailure { _ = try SharedStore(path: "/dev/null") }, .refused)
     try SharedStore(path: folder.path("db")).close()
     try FileManager.default.removeItem(atPath: folder.path("db-wal"))
     try FileManager.default.createDirectory(
       atPath: folder.path("db-wal"), withIntermediateDirectories: false)
     XCTAssertEqual(
-      databaseFailure { _ = try SharedStore(path: folder.path("db")) }, .lockedDevice)
+      databaseFailure { _ = try SharedStore(path: folder.path("db")) }, .ioFailure)
     let newest = 99_000_000
     XCTAssertEqual(
       databaseFailure { try SharedDatabaseConnection.requireSQLite(path: "x", minimum: newest) },

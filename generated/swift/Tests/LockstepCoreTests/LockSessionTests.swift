@@ -4,7 +4,7 @@ import XCTest
 @testable import LockstepCore
 
 /// A clock that goes on by one with each look, and counts the looks.
-private final class CountingClock: @unchecked Sendable {
+final class CountingClock: @unchecked Sendable {
   private let turn = NSLock()
   private var looks = 0
 
@@ -19,14 +19,34 @@ private final class CountingClock: @unchecked Sendable {
 }
 
 /// What was told of beats and releases that failed.
-private final class Failures: @unchecked Sendable {
+final class Failures: @unchecked Sendable {
   private let turn = NSLock()
   private var list: [DatabaseFailure?] = []
 
   var all: [DatabaseFailure?] { turn.withLock { list } }
 
-  func add(_ error: Error) {
+  func add(_ error: any Error) {
     turn.withLock { list.append((error as? LockstepError)?.databaseFailure) }
+  }
+}
+
+extension LockSession.Outcome {
+  /// What the work has returned; nil where it was refused.
+  var value: Value? {
+    if case .done(let value) = self { value } else { nil }
+  }
+}
+
+/// An actor that touches its own state in the work.
+private actor Counter {
+  private(set) var count = 0
+
+  func countUnderLock(_ session: LockSession) async throws -> Int? {
+    try await session.withLock("photo") { lock in
+      count += 1
+      assertIsolated("the work runs where it was written")
+      return try await lock.isHeld() ? count : 0
+    }.value
   }
 }
 
@@ -42,8 +62,8 @@ final class LockSessionTests: XCTestCase {
 
   private func session(_ owner: ProcessType) throws -> LockSession {
     let clock = self.clock
-    return LockSession(
-      try LockCoordinator(path: folder.path("db")), owner: owner, clock: { clock.look() })
+    let store = try SharedStore(path: folder.path("db"))
+    return LockSession(LockCoordinator(store, clock: LockClock { clock.look() }), owner: owner)
   }
 
   /// Waits until something holds, however long it takes.
@@ -55,14 +75,27 @@ final class LockSessionTests: XCTestCase {
     let session = try session(.foreground)
     let other = try self.session(.background)
     let answer = try await session.withLock("photo") { lock in
-      XCTAssertTrue(try lock.isHeld())
+      let isHeld = try await lock.isHeld()
+      XCTAssertTrue(isHeld)
       XCTAssertEqual(try session.locks.list().heartbeats.map(\.owner), [.foreground])
-      let refused = try await other.withLock("photo") { _ in true }
-      XCTAssertNil(refused, "somebody else has it")
-      return 7
+      guard case .refused = try await other.withLock("photo", { _ in true }) else {
+        return XCTFail("somebody else has it")
+      }
     }
-    XCTAssertEqual(answer, 7)
+    guard case .done = answer else { return XCTFail("nobody else had it") }
     XCTAssertEqual(try session.locks.list().locks, [])
+  }
+
+  func testARefusalIsNoResultOfTheWork() async throws {
+    let session = try session(.foreground)
+    let nothing: LockSession.Outcome<Int?> = try await session.withLock("photo") { _ in nil }
+    guard case .done(nil) = nothing else { return XCTFail("the work was done, and has nothing") }
+  }
+
+  func testTheWorkInheritsTheCallersIsolation() async throws {
+    let counter = Counter()
+    let count = try await counter.countUnderLock(try session(.foreground))
+    XCTAssertEqual(count, 1)
   }
 
   func testWorkThatThrowsLetsItsLockGo() async throws {
@@ -101,7 +134,7 @@ final class LockSessionTests: XCTestCase {
           if fails { throw WorkFailed() }
           return 7
         }
-        XCTAssertEqual(answer, 7)
+        XCTAssertEqual(answer.value, 7)
         XCTAssertFalse(fails)
       } catch {
         XCTAssertTrue(fails && error is WorkFailed, "\(error)")
@@ -110,20 +143,8 @@ final class LockSessionTests: XCTestCase {
       container.resume()
     }
     XCTAssertEqual(try container.locks.list().locks.map(\.id), ["false", "true"])
-    XCTAssertEqual(try container.locks.start(.extension, now: session.clock()), 2)
-  }
-
-  func testBeatsWhileItWorksAndNoMoreAfterwards() async throws {
-    let session = try session(.foreground)
-    func beat() throws -> Int { try session.locks.list().heartbeats.first?.time ?? 0 }
-    _ = try await session.withLock("photo") { _ in
-      for _ in 0..<2 {
-        let last = try beat()
-        try await until { try beat() > last }
-      }
-    }
-    XCTAssertEqual(try session.locks.stop(.foreground), 0)
-    XCTAssertEqual(try session.locks.list().heartbeats, [], "no beat comes after the end")
+    let freed = try await session.start()
+    XCTAssertEqual(freed, 2)
   }
 
   func testALockThatWasLostIsNotHeld() async throws {
@@ -131,11 +152,12 @@ final class LockSessionTests: XCTestCase {
     let other = try self.session(.extension)
     _ = try await session.withLock("photo") { lock in
       // The process was suspended for longer than the dead are waited for.
-      let later = 2 * LockTiming.aliveWithin
-      XCTAssertEqual(try other.locks.sweep(now: later), 1)
-      let token = try XCTUnwrap(try other.locks.acquire("photo", owner: .extension, now: later))
-      XCTAssertFalse(try lock.isHeld())
-      XCTAssertGreaterThan(token, lock.token)
+      let later = other.locks.at(2 * LockTiming.aliveWithin)
+      XCTAssertEqual(try later.sweep(), 1)
+      let token = try XCTUnwrap(try later.acquire("photo", owner: .extension))
+      let isHeld = try await lock.isHeld()
+      XCTAssertFalse(isHeld)
+      XCTAssertGreaterThan(token.number, lock.token.number)
     }
     XCTAssertEqual(
       try other.locks.list().locks.map(\.owner), [.extension], "the successor's is not let go")
@@ -144,30 +166,32 @@ final class LockSessionTests: XCTestCase {
   func testWaitsForItsTurnAndForNoLongerThanItMay() async throws {
     let holder = try session(.foreground)
     let waiting = try session(.background)
-    let token = try XCTUnwrap(try holder.locks.acquire("photo", owner: .foreground, now: 1))
-    let none = try await waiting.wait(for: "photo", atMost: 20_000)
+    let token = try XCTUnwrap(try holder.locks.acquire("photo", owner: .foreground))
+    let none = try await waiting.lock("photo", waiting: .milliseconds(20))
     XCTAssertNil(none)
-    let task = Task { try await waiting.wait(for: "photo", atMost: 3_600_000_000) }
+    let task = Task { try await waiting.lock("photo", waiting: .never) }
     let looks = clock.now
     try await until { clock.now >= looks + 3 }
     XCTAssertTrue(try holder.locks.release("photo", owner: .foreground, token: token))
     let next = try await task.value
-    XCTAssertGreaterThan(try XCTUnwrap(next), token)
+    XCTAssertGreaterThan(try XCTUnwrap(next).token.number, token.number)
   }
 
   func testMayWaitForAnyTime() async throws {
     let session = try session(.foreground)
-    let token = try await session.wait(for: "photo", atMost: .max)
-    XCTAssertNotNil(token)
-    let none = try await session.wait(for: "photo", atMost: .min)
-    XCTAssertNil(none)
+    let lock = try await session.lock("photo", waiting: .seconds(.max))
+    XCTAssertNotNil(lock)
+    for limit in [DispatchTimeInterval.seconds(.min), .nanoseconds(-1), .seconds(0)] {
+      let none = try await session.lock("photo", waiting: limit)
+      XCTAssertNil(none)
+    }
   }
 
   func testWhoeverIsCancelledWhileItWaitsLocksNothing() async throws {
     let holder = try session(.foreground)
     let waiting = try session(.background)
-    let token = try XCTUnwrap(try holder.locks.acquire("photo", owner: .foreground, now: 1))
-    let task = Task { try await waiting.withLock("photo", waiting: 3_600_000_000) { _ in true } }
+    let token = try XCTUnwrap(try holder.locks.acquire("photo", owner: .foreground))
+    let task = Task { try await waiting.withLock("photo", waiting: .never) { _ in true } }
     try await until { try holder.locks.list().heartbeats.map(\.owner) == [.background] }
     task.cancel()
     let result = await task.result
@@ -191,7 +215,7 @@ final class LockSessionTests: XCTestCase {
   func testEachPhotoThatOthersHadIsToldOfOnceItIsFree() async throws {
     let holder = try session(.foreground)
     let polling = try session(.extension)
-    let token = try XCTUnwrap(try holder.locks.acquire("b", owner: .foreground, now: 1))
+    let token = try XCTUnwrap(try holder.locks.acquire("b", owner: .foreground))
     var told: [String] = []
     for try await id in polling.freed(of: ["a", "b", "c"]) {
       told.append(id)

@@ -52,9 +52,9 @@ final class UploadRecordTests: XCTestCase {
     let second = try records.writeOrAdopt(.sample("1/second"))
     XCTAssertEqual(second.fileObjectKey, "1/second")
     // Whoever knows the record of before changes nothing.
-    XCTAssertFalse(try records.advance(first, to: .uploading, now: 2))
-    XCTAssertFalse(try records.setTransfer(first, id: "t", deadline: 9, now: 2))
-    XCTAssertFalse(try records.moveObjects(first, file: "1/third", thumbnail: nil, now: 2))
+    XCTAssertFalse(try records.advance(first, to: .uploading))
+    XCTAssertFalse(try records.setTransfer(first, id: "t", deadline: 9))
+    XCTAssertFalse(try records.moveObjects(first, file: "1/third", thumbnail: nil))
     XCTAssertFalse(try records.drop(first))
     XCTAssertEqual(try records.read(localId: "photo", collectionId: 1), second)
   }
@@ -69,7 +69,7 @@ final class UploadRecordTests: XCTestCase {
         record.localId = "\(from) \(to)"
         _ = try records.writeOrAdopt(record)
         XCTAssertEqual(
-          try records.advance(record, to: to, now: 2),
+          try records.advance(record, to: to),
           UploadPhaseMove.all.contains(UploadPhaseMove(from: from, to: to)), record.localId)
       }
     }
@@ -81,44 +81,44 @@ final class UploadRecordTests: XCTestCase {
     var sample = UploadRecord.sample("1/key")
     sample.phase = .uploaded
     let record = try records.writeOrAdopt(sample)
-    let stale = try XCTUnwrap(locks.acquire("photo", owner: .background, now: 5))
+    let stale = try XCTUnwrap(locks.acquire("photo", owner: .background))
     // The background task is suspended, is taken for dead, and the extension takes over.
-    XCTAssertEqual(try locks.sweep(now: 5), 1)
-    let token = try XCTUnwrap(locks.acquire("photo", owner: .extension, now: 6))
-    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: stale, now: 7))
-    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: token, now: 7))
-    XCTAssertFalse(try records.beginCommit(record, owner: .extension, token: stale, now: 7))
+    XCTAssertEqual(try locks.sweep(), 1)
+    let token = try XCTUnwrap(locks.acquire("photo", owner: .extension))
+    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: stale))
+    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: token))
+    XCTAssertFalse(try records.beginCommit(record, owner: .extension, token: stale))
     XCTAssertFalse(
-      try records.beginCommit(.sample("1/other"), owner: .extension, token: token, now: 7))
+      try records.beginCommit(.sample("1/other"), owner: .extension, token: token))
     XCTAssertEqual(try records.read(localId: "photo", collectionId: 1), record)
-    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token, now: 7))
+    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token))
     // Its commit may have reached the server: the object keys stay, though the file be gone.
     XCTAssertFalse(try records.drop(record))
-    XCTAssertFalse(try records.moveObjects(record, file: "1/third", thumbnail: nil, now: 8))
+    XCTAssertFalse(try records.moveObjects(record, file: "1/third", thumbnail: nil))
     let adopted = try records.adopt(localId: "photo", collectionId: 1, folder: container.uploads)
     XCTAssertEqual(adopted?.fileObjectKey, "1/key")
-    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token, now: 9))
+    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token))
   }
 
   func testWhatIsInFlightIsFoundUntilItIsDone() throws {
     let container = try SharedContainer(folder: folder.url)
     let (locks, records) = (container.locks, container.records)
     let record = try records.writeOrAdopt(.sample("1/key"))
-    XCTAssertTrue(try records.advance(record, to: .uploading, now: 2))
-    XCTAssertTrue(try records.setTransfer(record, id: "t", deadline: 9, now: 3))
+    XCTAssertTrue(try records.advance(record, to: .uploading))
+    XCTAssertTrue(try records.setTransfer(record, id: "t", deadline: 9))
     XCTAssertEqual(try records.inFlight().map(\.transferId), ["t"])
-    XCTAssertTrue(try records.advance(record, to: .uploaded, now: 4))
+    XCTAssertTrue(try records.advance(record, to: .uploaded))
     XCTAssertEqual(try records.inFlight(), [])
-    let token = try XCTUnwrap(locks.acquire("photo", owner: .background, now: 5))
-    XCTAssertTrue(try records.beginCommit(record, owner: .background, token: token, now: 5))
+    let token = try XCTUnwrap(locks.acquire("photo", owner: .background))
+    XCTAssertTrue(try records.beginCommit(record, owner: .background, token: token))
     XCTAssertEqual(try records.unfinished().map(\.phase), [.committing])
-    try records.finish(
-      record,
-      as: CommittedFile(
-        fileId: 7, localId: "photo", collectionId: 1, encryptedKey: "k", keyDecryptionNonce: "n",
-        fileDecryptionHeader: "h", thumbnailDecryptionHeader: "h", metadataDecryptionHeader: "h",
-        contentHash: "c", updationTime: 10))
+    let file = CommittedFile(
+      fileId: 7, localId: "photo", collectionId: 1, encryptedKey: "k", keyDecryptionNonce: "n",
+      fileDecryptionHeader: "h", thumbnailDecryptionHeader: "h", metadataDecryptionHeader: "h",
+      contentHash: "c", updationTime: 10)
+    XCTAssertTrue(try records.finish(record, as: file))
     XCTAssertEqual(try records.unfinished(), [])
+    XCTAssertFalse(try records.finish(record, as: file), "the record is there no more")
     let found = try container.store.perform(
       CommittedFileStatements.findContent(collectionId: 1, contentHash: "c"))
     XCTAssertEqual(found.map(\.fileId), [7])

@@ -83,10 +83,12 @@ enum DatabaseCopy {
     } catch let error as LockstepError {
       throw error
     } catch {
+      let system = (error as? CocoaError)?.underlying as? POSIXError
       let reason: DatabaseFailure =
-        switch (error as? CocoaError)?.code {
-        case .fileWriteOutOfSpace?: .full
-        case .fileReadNoPermission?: .lockedDevice
+        switch system?.code {
+        case .ENOSPC?, .EDQUOT?: .full
+        case .EPERM?: .lockedDevice
+        case .EIO?, .EMFILE?, .ENFILE?: .ioFailure
         default: .refused
         }
       throw LockstepError.database(reason, path, "it can't be copied: \(error)")

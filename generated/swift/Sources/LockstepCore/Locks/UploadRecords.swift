@@ -2,26 +2,43 @@ import Foundation
 
 /// Upload records: written before the first byte is sent, adopted by whoever takes a photo over.
 ///
-/// Times are microseconds since 1970. Every method throws as `SharedStore` does.
+/// Every method throws as `SharedStore` does, and blocks its thread: in a task call it in
+/// `SharedContainer.perform`.
 public final class UploadRecords: Sendable {
   private let store: SharedStore
+  private let clock: LockClock
 
-  /// Works on a database that is open.
-  public init(_ store: SharedStore) {
+  /// Works on a database that is open; the clock says when a record was changed.
+  public init(_ store: SharedStore, clock: LockClock = .system) {
     self.store = store
+    self.clock = clock
   }
 
-  /// Writes a record, unless the upload has one, and answers the one to go on with: an earlier one,
+  /// Performs a statement that changes one record, and that reads the clock where it runs.
+  private func changes(
+    durably: Bool = false, _ call: (_ now: Int) -> DatabaseCall<Int>
+  ) throws -> Bool {
+    try store.run(durably ? .durable : .write) { transaction in
+      let call = call(clock.now)
+      _ = try call.statement.withoutNUL()
+      return try transaction.perform(call) == 1
+    }
+  }
+
+  /// Writes a record, unless the upload has one, and returns the one to go on with: an earlier one,
   /// where somebody began the upload before. When it returns, the record survives a loss of power.
   public func writeOrAdopt(_ record: UploadRecord) throws -> UploadRecord {
     let read = UploadRecordStatements.read(
       localId: record.localId, collectionId: record.collectionId)
-    let write = try UploadRecordStatements.write(record).statement.withoutNUL()
-    let outcomes = try store.run(.durable, [write, read.statement])
-    guard let found = try read.read(outcomes[1], store.path) else {
-      throw LockstepError.database(.corrupt, store.path, "a record that was written is not there")
+    let write = UploadRecordStatements.write(record)
+    _ = try write.statement.withoutNUL()
+    return try store.run(.durable) { transaction in
+      _ = try transaction.perform(write)
+      guard let found = try transaction.perform(read) else {
+        throw LockstepError.database(.corrupt, store.path, "a record that was written is not there")
+      }
+      return found
     }
-    return found
   }
 
   /// The record of an upload, if it was begun.
@@ -58,52 +75,54 @@ public final class UploadRecords: Sendable {
     return found.st_mode & S_IFMT == S_IFREG && Int(found.st_size) == size
   }
 
-  /// Notes how far an upload is; answers whether the record stands and a move of the spec leads
+  /// Notes how far an upload is; returns whether the record stands and a move of the spec leads
   /// there.
-  public func advance(_ record: UploadRecord, to phase: UploadPhase, now: Int) throws -> Bool {
-    try store.perform(
+  public func advance(_ record: UploadRecord, to phase: UploadPhase) throws -> Bool {
+    try changes { now in
       UploadRecordStatements.advance(
         localId: record.localId, collectionId: record.collectionId,
-        fileObjectKey: record.fileObjectKey, phase: phase, updatedAt: now)) == 1
+        fileObjectKey: record.fileObjectKey, phase: phase, updatedAt: now)
+    }
   }
 
   /// To be asked right before the server is asked to commit, instead of verifying the lock alone:
-  /// answers whether the lock is held and the record still has its object keys. If not, nothing may
+  /// returns whether the lock is held and the record still has its object keys. If not, nothing may
   /// be committed.
-  public func beginCommit(_ record: UploadRecord, owner: ProcessType, token: Int, now: Int) throws
-    -> Bool
-  {
-    try store.perform(
+  public func beginCommit(
+    _ record: UploadRecord, owner: ProcessType, token: LockCoordinator.Token
+  ) throws -> Bool {
+    try changes(durably: true) { now in
       UploadRecordStatements.beginCommit(
         localId: record.localId, collectionId: record.collectionId,
-        fileObjectKey: record.fileObjectKey, updatedAt: now, owner: owner, token: token)) == 1
+        fileObjectKey: record.fileObjectKey, updatedAt: now, owner: owner, token: token.number)
+    }
   }
 
-  /// Notes the transfer in flight and its deadline; nil for both where it ended. Answers whether
+  /// Notes the transfer in flight and its deadline; nil for both where it ended. Returns whether
   /// the record stands.
-  public func setTransfer(_ record: UploadRecord, id: String?, deadline: Int?, now: Int) throws
-    -> Bool
-  {
-    try store.perform(
+  public func setTransfer(_ record: UploadRecord, id: String?, deadline: Int?) throws -> Bool {
+    try changes { now in
       UploadRecordStatements.setTransfer(
         localId: record.localId, collectionId: record.collectionId,
         fileObjectKey: record.fileObjectKey, transferId: id, transferDeadline: deadline,
-        updatedAt: now)) == 1
+        updatedAt: now)
+    }
   }
 
-  /// Gives an upload new object keys; answers false where it is too late, and the old ones must
+  /// Gives an upload new object keys; returns false where it is too late, and the old ones must
   /// stay.
   public func moveObjects(
-    _ record: UploadRecord, file: String, thumbnail: String?, now: Int
+    _ record: UploadRecord, file: String, thumbnail: String?
   ) throws -> Bool {
-    try store.perform(
+    try changes(durably: true) { now in
       UploadRecordStatements.moveObjects(
         localId: record.localId, collectionId: record.collectionId,
         fileObjectKey: record.fileObjectKey, thumbnailObjectKey: thumbnail, updatedAt: now,
-        newFileObjectKey: file)) == 1
+        newFileObjectKey: file)
+    }
   }
 
-  /// Drops a record so that the upload may begin anew; answers false where it is too late.
+  /// Drops a record so that the upload may begin anew; returns false where it is too late.
   public func drop(_ record: UploadRecord) throws -> Bool {
     try store.perform(
       UploadRecordStatements.drop(
@@ -111,13 +130,19 @@ public final class UploadRecords: Sendable {
         fileObjectKey: record.fileObjectKey)) == 1
   }
 
-  /// Notes what the server has answered, and removes the record, both or neither.
-  public func finish(_ record: UploadRecord, as file: CommittedFile) throws {
+  /// Notes what the server has answered, and removes the record, both or neither. Returns whether
+  /// the record was there: if not, somebody else has finished the upload, or began it anew; what the
+  /// server has is noted all the same.
+  public func finish(_ record: UploadRecord, as file: CommittedFile) throws -> Bool {
     let remove = UploadRecordStatements.remove(
       localId: record.localId, collectionId: record.collectionId,
       fileObjectKey: record.fileObjectKey)
     let write = CommittedFileStatements.write(file)
-    _ = try store.run(.write, [write.statement.withoutNUL(), remove.statement.withoutNUL()])
+    for call in [write, remove] { _ = try call.statement.withoutNUL() }
+    return try store.run(.write) { transaction in
+      _ = try transaction.perform(write)
+      return try transaction.perform(remove) == 1
+    }
   }
 
   /// The records whose transfer is in flight, the next deadline first.

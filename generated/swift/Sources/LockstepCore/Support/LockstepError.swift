@@ -8,16 +8,19 @@ public struct LockstepError: Error, Sendable, Hashable, CustomStringConvertible 
   public let path: String?
   /// Why the shared database could not be used, where that is what failed.
   public let databaseFailure: DatabaseFailure?
+  /// SQLite's extended result code, where SQLite has refused: for a report, not to decide by.
+  public let sqliteCode: Int?
 
   /// Makes an error.
   public init(
     _ code: LockstepErrorCode, _ message: String, path: String? = nil,
-    databaseFailure: DatabaseFailure? = nil
+    databaseFailure: DatabaseFailure? = nil, sqliteCode: Int? = nil
   ) {
     self.code = code
     self.message = message
     self.path = path
     self.databaseFailure = databaseFailure
+    self.sqliteCode = sqliteCode
   }
 
   /// The code and the message, for logs.

@@ -5,8 +5,8 @@ import LockstepCore
 struct UploadRecordOperations: UploadRecordHandler {
   let databases: OpenDatabases
 
-  private func records(_ path: String) throws -> UploadRecords {
-    UploadRecords(try databases.store(path))
+  private func records(_ path: String, now: Int = 0) throws -> UploadRecords {
+    UploadRecords(try databases.store(path), clock: LockClock { now })
   }
 
   func writeOrAdopt(_ arguments: UploadRecordWriteOrAdoptArguments) throws
@@ -24,34 +24,34 @@ struct UploadRecordOperations: UploadRecordHandler {
   }
 
   func advance(_ arguments: UploadRecordAdvanceArguments) throws -> UploadRecordAdvanceResult {
-    let advanced = try records(arguments.db).advance(
-      arguments.record.row, to: arguments.phase, now: arguments.now)
+    let advanced = try records(arguments.db, now: arguments.now).advance(
+      arguments.record.row, to: arguments.phase)
     return UploadRecordAdvanceResult(advanced: advanced)
   }
 
   func setTransfer(_ arguments: UploadRecordSetTransferArguments) throws
     -> UploadRecordSetTransferResult
   {
-    let noted = try records(arguments.db).setTransfer(
-      arguments.record.row, id: arguments.transferId?.text, deadline: arguments.deadline,
-      now: arguments.now)
+    let noted = try records(arguments.db, now: arguments.now).setTransfer(
+      arguments.record.row, id: arguments.transferId?.text, deadline: arguments.deadline)
     return UploadRecordSetTransferResult(noted: noted)
   }
 
   func beginCommit(_ arguments: UploadRecordBeginCommitArguments) throws
     -> UploadRecordBeginCommitResult
   {
-    let begun = try records(arguments.db).beginCommit(
-      arguments.record.row, owner: arguments.owner, token: arguments.token, now: arguments.now)
+    let begun = try records(arguments.db, now: arguments.now).beginCommit(
+      arguments.record.row, owner: arguments.owner,
+      token: LockCoordinator.Token(arguments.token))
     return UploadRecordBeginCommitResult(begun: begun)
   }
 
   func moveObjects(_ arguments: UploadRecordMoveObjectsArguments) throws
     -> UploadRecordMoveObjectsResult
   {
-    let moved = try records(arguments.db).moveObjects(
+    let moved = try records(arguments.db, now: arguments.now).moveObjects(
       arguments.record.row, file: arguments.newFileObjectKey.text,
-      thumbnail: arguments.thumbnailObjectKey?.text, now: arguments.now)
+      thumbnail: arguments.thumbnailObjectKey?.text)
     return UploadRecordMoveObjectsResult(moved: moved)
   }
 
@@ -60,7 +60,7 @@ struct UploadRecordOperations: UploadRecordHandler {
   }
 
   func finish(_ arguments: UploadRecordFinishArguments) throws {
-    try records(arguments.db).finish(arguments.record.row, as: arguments.file.row)
+    _ = try records(arguments.db).finish(arguments.record.row, as: arguments.file.row)
   }
 
   func list(_ arguments: UploadRecordListArguments) throws -> UploadRecordListResult {

@@ -39,10 +39,19 @@ public final class SharedContainer: Sendable {
     }
   #endif
 
-  /// Brings what an old database of the app has into this one; answers how many locks. Safe to
+  /// Brings what an old database of the app has into this one; returns how many locks. Safe to
   /// repeat, to interrupt, and to race with other processes; the old file is left as it is.
   public func migrate(legacy: URL) throws -> Int {
     try locks.migrate(legacy: legacy.path)
+  }
+
+  /// Works on the database, or on files, in a thread of its own: what the methods of this package
+  /// that block are called in where a task needs them. A task that is cancelled ends the work with
+  /// `CancellationError`, unless it is done.
+  public func perform<Value: Sendable>(
+    _ work: @escaping @Sendable (SharedContainer) throws -> Value
+  ) async throws -> Value {
+    try await runBlocking { try work(self) }
   }
 
   /// The folder of encrypted files that wait for their transfer.
@@ -57,9 +66,10 @@ public final class SharedContainer: Sendable {
   public var records: UploadRecords { UploadRecords(store) }
 
   /// Before the process is suspended: iOS kills one that holds a lock on a file in a shared
-  /// container then (0xDEAD10CC). What runs is interrupted, and the database is closed. To be
-  /// called from the expiration of an expiring activity, and when the app enters the background
-  /// with nothing left to do.
+  /// container then (0xDEAD10CC), and an open database has some. What runs is interrupted, and the
+  /// database is closed, which takes no time: nothing is moved or synced. To be called from the
+  /// expiration of an expiring activity, and when the app enters the background with nothing left
+  /// to do.
   public func suspend() {
     store.suspend()
   }

@@ -12,6 +12,27 @@ func databaseFailure(of work: () throws -> Void) -> DatabaseFailure? {
   }
 }
 
+extension SharedDatabaseConnection {
+  /// Runs statements in one transaction.
+  func run(
+    _ mode: Mode, _ statements: [BoundStatement], interruption: Interruption = Interruption()
+  ) throws -> [SQLOutcome] {
+    try run(mode, interruption: interruption) { try statements.map($0.run) }
+  }
+}
+
+extension LockCoordinator {
+  /// Opens a database; its clock stands still.
+  convenience init(path: String, at now: Int = 1) throws {
+    self.init(try SharedStore(path: path), clock: LockClock { now })
+  }
+
+  /// The same locks, seen at another time.
+  func at(_ now: Int) -> LockCoordinator {
+    LockCoordinator(store, clock: LockClock { now })
+  }
+}
+
 extension TemporaryFolder {
   /// The bytes of each file, by name.
   var contents: [String: [UInt8]] {

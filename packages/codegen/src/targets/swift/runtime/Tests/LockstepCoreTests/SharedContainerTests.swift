@@ -7,10 +7,15 @@ final class SharedContainerTests: XCTestCase {
   func testSuspensionClosesTheFileAndTheNextOperationOpensIt() throws {
     let folder = try TemporaryFolder()
     let container = try SharedContainer(folder: folder.url)
-    XCTAssertEqual(try container.locks.acquire("photo", owner: .extension, now: 1), 1)
+    XCTAssertEqual(try container.locks.acquire("photo", owner: .extension)?.number, 1)
+    XCTAssertEqual(try container.locks.list().locks.map(\.id), ["photo"])
+    try container.locks.heartbeat(.extension)
     XCTAssertNotEqual(openFiles(in: folder), [])
+    let before = try folder.read(SharedDatabase.fileName)
     container.suspend()
     XCTAssertEqual(openFiles(in: folder), [])
+    XCTAssertEqual(
+      try folder.read(SharedDatabase.fileName), before, "there is no time for a checkpoint")
     XCTAssertEqual(databaseFailure { _ = try container.locks.list() }, .interrupted)
     container.resume()
     XCTAssertEqual(try container.locks.list().locks.map(\.id), ["photo"])

@@ -55,14 +55,14 @@ struct LegacyDatabaseReader {
     return LegacyLock(id: id, owner: known, time: value)
   }
 
-  /// The statements that copy the locks, two for each, the second of which counts.
-  var lockStatements: [BoundStatement] {
-    locks.flatMap { lock in
-      [
+  /// The statements that copy each lock.
+  var lockStatements: [(drawToken: BoundStatement, lock: BoundStatement)] {
+    locks.map { lock in
+      (
         BoundStatement(LockStatements.drawToken, .text(lock.id)),
         BoundStatement(
-          LockStatements.lock, .text(lock.id), SQLValue(lock.owner), .integer(lock.time)),
-      ]
+          LockStatements.lock, .text(lock.id), SQLValue(lock.owner), .integer(lock.time))
+      )
     }
   }
 

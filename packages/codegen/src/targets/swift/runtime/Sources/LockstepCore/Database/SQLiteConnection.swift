@@ -48,6 +48,22 @@ final class SQLiteConnection {
     handle = nil
   }
 
+  /// Ends the connection and moves nothing from the -wal into the database, which SQLite does
+  /// otherwise where it is the last one, however long that takes: what is interrupted copies no page.
+  func closeWithoutCheckpoint() {
+    for statement in prepared.values { sqlite3_finalize(statement) }
+    prepared = [:]
+    interrupt()
+    close()
+  }
+
+  /// Whether another file stands at the path by now, or none.
+  var hasMoved: Bool {
+    var moved: Int32 = 0
+    let code = sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved)
+    return code == SQLITE_OK && moved != 0
+  }
+
   /// Keeps the -wal file when the last connection closes: nothing is made anew, and unprotected,
   /// while the device is locked.
   func keepWriteAheadLog() {
@@ -137,37 +153,52 @@ final class SQLiteConnection {
 
   /// What SQLite answered, as an error; the handle, if there is one, has the words for it.
   static func failure(_ code: Int32, _ path: String, _ handle: OpaquePointer?) -> LockstepError {
-    let reason: DatabaseFailure =
-      switch code & 0xFF {
-      // The last where too many processes race to be the first with a -wal.
-      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
-      case SQLITE_INTERRUPT: .interrupted
-      case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt
-      case SQLITE_FULL: .full
-      case SQLITE_READONLY: .readOnly
-      case SQLITE_IOERR, SQLITE_AUTH: .lockedDevice
-      case SQLITE_CANTOPEN: reasonToOpen(path)
-      default: .refused
-      }
+    let extended = handle == nil ? code : sqlite3_extended_errcode(handle)
+    let system = handle == nil ? 0 : sqlite3_system_errno(handle)
     let text = String(cString: handle == nil ? sqlite3_errstr(code) : sqlite3_errmsg(handle))
-    return .database(reason, path, text)
+    let reason = reason(code & 0xFF, path, systemCode: system)
+    return .database(
+      reason, path, "\(text) (SQLite's code \(extended))", sqliteCode: Int(extended))
   }
 
-  /// Why a file can't be opened that SQLite could not open either: it does not say so itself.
-  private static func reasonToOpen(_ path: String) -> DatabaseFailure {
-    // Asks without opening: a descriptor that is closed drops the process's locks on the file.
-    var found = stat()
-    guard stat(path, &found) == 0, found.st_mode & S_IFMT == S_IFREG else { return .refused }
-    // The system lets it be read and written, and yet it, or one of its companions, did not open.
-    if access(path, R_OK | W_OK) == 0 { return .lockedDevice }
-    return errno == EACCES || errno == EROFS ? .readOnly : .lockedDevice
+  private static func reason(_ code: Int32, _ path: String, systemCode: Int32) -> DatabaseFailure {
+    switch code {
+    // The last where too many processes race to be the first with a -wal.
+    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: .busy
+    case SQLITE_INTERRUPT: .interrupted
+    case SQLITE_CORRUPT, SQLITE_NOTADB: .corrupt
+    case SQLITE_FULL: .full
+    case SQLITE_READONLY: .readOnly
+    // What Apple's SQLite says where the file may not be used while the device is locked.
+    case SQLITE_AUTH: .lockedDevice
+    case SQLITE_IOERR, SQLITE_CANTOPEN: reason(ofSystem: systemCode, path)
+    default: .refused
+    }
+  }
+
+  /// Why a file can't be opened, read or written, which SQLite alone does not say.
+  private static func reason(ofSystem code: Int32, _ path: String) -> DatabaseFailure {
+    switch code {
+    // A file that is protected until the device is unlocked; no other failure passes with that.
+    case EPERM: return .lockedDevice
+    case EACCES, EROFS: return .readOnly
+    case ENOSPC, EDQUOT: return .full
+    default:
+      // Asks without opening: a descriptor that is closed drops the process's locks on the file.
+      var found = stat()
+      let isFile = stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+      return isFile ? .ioFailure : .refused
+    }
   }
 }
 
 extension LockstepError {
   /// A failure of the database at a path.
-  static func database(_ reason: DatabaseFailure, _ path: String, _ text: String) -> LockstepError {
+  static func database(
+    _ reason: DatabaseFailure, _ path: String, _ text: String, sqliteCode: Int? = nil
+  ) -> LockstepError {
     LockstepError(
-      .databaseError, "\(path): \(reason.wireValue): \(text)", databaseFailure: reason)
+      .databaseError, "\(path): \(reason.wireValue): \(text)", databaseFailure: reason,
+      sqliteCode: sqliteCode)
   }
 }

@@ -32,8 +32,9 @@ struct BoundStatement: Sendable {
 
 /// The shared database: told from others, brought to the schema, asked in short transactions.
 ///
-/// No transaction is open when a method returns, so a process that is suspended between two calls
-/// holds no lock on the file. For one thread at a time.
+/// No transaction is open when a method returns. What a connection then still has are the locks that
+/// say that it is there: shared ones on the file and on its -shm, which keep nobody from reading or
+/// writing. `close` gives them back. For one thread at a time.
 final class SharedDatabaseConnection {
   /// Whether a transaction may change something.
   enum Mode {
@@ -46,7 +47,8 @@ final class SharedDatabaseConnection {
 
   private let connection: SQLiteConnection
   private let migrations: [[String]]
-  private let inode: UInt64
+  /// The file that was opened.
+  let identity: FileIdentity
   private let patience: Int
   private let pause: () -> Void
   private var interruption: Interruption
@@ -62,7 +64,11 @@ final class SharedDatabaseConnection {
     try Self.requireSQLite(path: path)
     let isTold = try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
     connection = try SQLiteConnection(path: path)
-    inode = Self.inode(of: path) ?? 0
+    // The one at the path is the one that was opened, unless that has moved meanwhile.
+    guard let identity = FileIdentity(path: path), !connection.hasMoved else {
+      throw Self.replaced(path)
+    }
+    self.identity = identity
     self.migrations = migrations
     self.patience = patience
     self.pause = pause
@@ -98,15 +104,22 @@ final class SharedDatabaseConnection {
   }
 
   /// Whether the file at the path is still the one that was opened.
-  var isCurrent: Bool { Self.inode(of: connection.path) == inode }
+  var isCurrent: Bool { FileIdentity(path: connection.path) == identity }
+
+  /// Throws where the file was deleted or replaced: a lock in it would be a lock for nobody else.
+  private func requireCurrent() throws {
+    if !isCurrent { throw Self.replaced(path) }
+  }
+
+  /// The error of a file that is no longer the one that was opened.
+  static func replaced(_ path: String) -> LockstepError {
+    .database(
+      .replaced, path,
+      "it was deleted or replaced while it was open; end the work, and open it anew")
+  }
 
   /// The database's file.
   var path: String { connection.path }
-
-  private static func inode(of path: String) -> UInt64? {
-    var status = stat()
-    return stat(path, &status) == 0 ? UInt64(status.st_ino) : nil
-  }
 
   /// Moves what the -wal holds into the database, as far as others' readers allow.
   func checkpoint() throws {
@@ -116,6 +129,11 @@ final class SharedDatabaseConnection {
   /// Ends the connection.
   func close() {
     connection.close()
+  }
+
+  /// Ends the connection at once, whatever the -wal holds.
+  func closeWithoutCheckpoint() {
+    connection.closeWithoutCheckpoint()
   }
 
   /// The schema's version; throws where the file is none of ours. Reads only.
@@ -134,6 +152,7 @@ final class SharedDatabaseConnection {
     let limit = DispatchTime.now() + .microseconds(patience)
     while true {
       try interruption.check(path)
+      try Cancellation.check()
       do {
         return try work()
       } catch let error as LockstepError {
@@ -164,27 +183,48 @@ final class SharedDatabaseConnection {
     }
   }
 
-  /// Runs statements in one transaction; nothing has been changed where it throws.
-  func run(
-    _ mode: Mode, _ statements: [BoundStatement], interruption: Interruption = Interruption()
-  ) throws -> [SQLOutcome] {
+  /// Works in one transaction; nothing has been changed where it throws. While others write, the
+  /// work is tried again from its start: so it reads the clock, and makes its statements, itself.
+  func run<Value>(
+    _ mode: Mode, interruption: Interruption = Interruption(),
+    _ work: (SharedTransaction) throws -> Value
+  ) throws -> Value {
     self.interruption = interruption
-    return try interruption.during(connection) { try run(mode, statements) }
+    return try interruption.during(connection) {
+      if mode == .durable { try execute(SharedDatabase.durableSetup) }
+      defer {
+        // Where that fails, later changes are no less safe.
+        if mode == .durable { try? execute(SharedDatabase.connectionSetup) }
+      }
+      let value = try transaction(mode) {
+        let version = try connection.number(SharedDatabase.readVersion)
+        try DatabaseIdentity.require(version, at: path, latest: migrations.count)
+        try requireCurrent()
+        return try work(SharedTransaction(connection: connection, interruption: interruption))
+      }
+      // A file that went away meanwhile took the change with it.
+      try requireCurrent()
+      return value
+    }
+  }
+}
+
+/// A transaction that is open.
+struct SharedTransaction {
+  fileprivate let connection: SQLiteConnection
+  fileprivate let interruption: Interruption
+
+  /// The database's file, for errors.
+  var path: String { connection.path }
+
+  /// Runs a statement.
+  func run(_ statement: BoundStatement) throws -> SQLOutcome {
+    try interruption.check(path)
+    return try connection.run(statement.sql, statement.parameters)
   }
 
-  private func run(_ mode: Mode, _ statements: [BoundStatement]) throws -> [SQLOutcome] {
-    if mode == .durable { try execute(SharedDatabase.durableSetup) }
-    defer {
-      // Where that fails, later changes are no less safe.
-      if mode == .durable { try? execute(SharedDatabase.connectionSetup) }
-    }
-    return try transaction(mode) {
-      let version = try connection.number(SharedDatabase.readVersion)
-      try DatabaseIdentity.require(version, at: path, latest: migrations.count)
-      return try statements.map { statement in
-        try interruption.check(path)
-        return try connection.run(statement.sql, statement.parameters)
-      }
-    }
+  /// Runs a statement and reads its outcome.
+  func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
+    try call.read(run(call.statement), path)
   }
 }

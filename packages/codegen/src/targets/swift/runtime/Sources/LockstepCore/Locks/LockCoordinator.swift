@@ -26,130 +26,161 @@ public struct LockDecision: Sendable, Hashable {
   public let because: ProcessType?
 }
 
+/// What says how late it is: it is asked where an operation runs, in each of its tries, so that
+/// waiting for others makes no time stale.
+public struct LockClock: Sendable {
+  private let read: @Sendable () -> Int
+
+  /// - Parameter read: microseconds since 1970.
+  public init(_ read: @escaping @Sendable () -> Int) {
+    self.read = read
+  }
+
+  /// The system's clock.
+  public static let system = LockClock { Int(Date().timeIntervalSince1970 * 1_000_000) }
+
+  /// Microseconds since 1970.
+  public var now: Int { read() }
+}
+
 /// Locks and heartbeats of one database, each operation one short transaction.
 ///
-/// Times are microseconds since 1970, by the caller's clock. Every method throws a `LockstepError`
-/// with the code `databaseError`, whose `databaseFailure` says why, and has changed nothing then.
-/// Methods may be called from any thread; they block it.
+/// Every method throws as `SharedStore` does. Methods may be called from any thread; they block it.
+/// In a task use a `LockSession`, which blocks no thread of the cooperative pool.
 public final class LockCoordinator: Sendable {
-  private let store: SharedStore
+  /// What a lock is known by: none is given twice in the life of a database.
+  public struct Token: Sendable, Hashable {
+    package let number: Int
+
+    package init(_ number: Int) {
+      self.number = number
+    }
+  }
+
+  let store: SharedStore
+  /// What times are taken from.
+  public let clock: LockClock
 
   /// Works on a database that is open.
-  public init(_ store: SharedStore) {
+  public init(_ store: SharedStore, clock: LockClock = .system) {
     self.store = store
-  }
-
-  /// Opens the database at a path; an absent one is made.
-  public convenience init(path: String) throws {
-    self.init(try SharedStore(path: path))
-  }
-
-  /// Whether the file at the path is still the one that was opened.
-  public var isCurrent: Bool { store.isCurrent }
-
-  private func run(
-    _ mode: SharedDatabaseConnection.Mode, _ statements: BoundStatement...
-  ) throws -> [SQLOutcome] {
-    try store.run(mode, statements)
+    self.clock = clock
   }
 
   /// Copies what this database lacks of an old one, in one transaction: locks, and multipart
-  /// uploads that were begun. Answers how many locks were copied.
+  /// uploads that were begun. Returns how many locks were copied.
   public func migrate(legacy: String) throws -> Int {
     let old = try LegacyDatabaseReader(path: legacy)
-    let locks = old.lockStatements
-    let statements = locks + old.uploadStatements
-    if statements.isEmpty { return 0 }
-    let outcomes = try store.run(.write, statements).prefix(locks.count)
-    return outcomes.enumerated().filter { $0.offset % 2 == 1 && $0.element.changes > 0 }.count
+    let (locks, uploads) = (old.lockStatements, old.uploadStatements)
+    if locks.isEmpty && uploads.isEmpty { return 0 }
+    return try store.run(.write) { transaction in
+      var copied = 0
+      for lock in locks {
+        _ = try transaction.run(lock.drawToken)
+        if try transaction.run(lock.lock).changes > 0 { copied += 1 }
+      }
+      for upload in uploads { _ = try transaction.run(upload) }
+      return copied
+    }
   }
 
-  /// Beats, then frees the owner's earlier locks, stale ones and those of the dead; answers how
+  /// Beats, then frees the owner's earlier locks, stale ones and those of the dead; returns how
   /// many.
-  public func start(_ owner: ProcessType, now: Int) throws -> Int {
-    try run(
-      .write,
-      BoundStatement(LockStatements.beat, .text(owner.wireValue), .integer(now)),
-      BoundStatement(LockStatements.freeAtStart, .text(owner.wireValue), .integer(now))
-    )[1].changes
+  public func start(_ owner: ProcessType) throws -> Int {
+    try store.run(.write) { transaction in
+      let parameters = [SQLValue(owner), .integer(clock.now)]
+      _ = try transaction.run(BoundStatement(LockStatements.beat, parameters))
+      return try transaction.run(BoundStatement(LockStatements.freeAtStart, parameters)).changes
+    }
   }
 
   /// What the living make of an owner's wish to run.
-  public func decide(_ owner: ProcessType, now: Int) throws -> LockDecision {
-    let statement = BoundStatement(
-      LockStatements.decide, .text(owner.wireValue), .integer(now))
-    guard let row = try run(.read, statement)[0].rows.first else {
-      return LockDecision(decision: .run, because: nil)
+  public func decide(_ owner: ProcessType) throws -> LockDecision {
+    try store.run(.read) { transaction in
+      let found = try transaction.run(
+        BoundStatement(LockStatements.decide, SQLValue(owner), .integer(clock.now)))
+      guard let row = found.rows.first else { return LockDecision(decision: .run, because: nil) }
+      var reader = RowReader(row, of: store.path)
+      return LockDecision(
+        decision: try reader.member(of: CoordinationDecision.self),
+        because: try reader.member(of: ProcessType.self))
     }
-    var reader = RowReader(row, of: store.path)
-    return LockDecision(
-      decision: try reader.member(of: CoordinationDecision.self),
-      because: try reader.member(of: ProcessType.self))
   }
 
   /// Notes that an owner lives.
-  public func heartbeat(_ owner: ProcessType, now: Int) throws {
-    _ = try run(
-      .write, BoundStatement(LockStatements.beat, .text(owner.wireValue), .integer(now)))
+  public func heartbeat(_ owner: ProcessType) throws {
+    try store.heartbeat.beat(owner, clock)
   }
 
-  /// Locks a photo that nobody has locked; answers the lock's token, or nil where somebody has it.
-  public func acquire(_ id: String, owner: ProcessType, now: Int) throws -> Int? {
+  /// Locks a photo that nobody has locked; returns the lock's token, or nil where somebody has it.
+  public func acquire(_ id: String, owner: ProcessType) throws -> Token? {
     // SQLite's own functions end a text there.
     if id.utf8.contains(0) { throw LockstepError(.invalidArgument, "id must not hold a NUL") }
-    let outcomes = try run(
-      .write,
-      BoundStatement(LockStatements.drawToken, .text(id)),
-      BoundStatement(LockStatements.lock, .text(id), .text(owner.wireValue), .integer(now)),
-      BoundStatement(LockStatements.tokenOf, .text(id)))
-    return outcomes[1].changes == 1 ? outcomes[2].rows.first?.first?.integer : nil
+    return try store.run(.write) { transaction in
+      _ = try transaction.run(BoundStatement(LockStatements.drawToken, .text(id)))
+      let taken = try transaction.run(
+        BoundStatement(LockStatements.lock, .text(id), SQLValue(owner), .integer(clock.now)))
+      guard taken.changes == 1 else { return nil }
+      let token = try transaction.run(BoundStatement(LockStatements.tokenOf, .text(id)))
+      var reader = RowReader(token.rows.first ?? [], of: store.path)
+      return Token(try reader.integer())
+    }
   }
 
   /// Whether a lock is still the owner's; to be asked right before the call that commits.
-  public func verify(_ id: String, owner: ProcessType, token: Int) throws -> Bool {
-    let statement = BoundStatement(
-      LockStatements.verify, .text(id), .text(owner.wireValue), .integer(token))
-    return try !run(.read, statement)[0].rows.isEmpty
+  public func verify(_ id: String, owner: ProcessType, token: Token) throws -> Bool {
+    try store.run(.read) { transaction in
+      let found = try transaction.run(
+        BoundStatement(LockStatements.verify, .text(id), SQLValue(owner), .integer(token.number)))
+      return !found.rows.isEmpty
+    }
   }
 
-  /// Frees a lock if it is still the owner's; answers whether it was.
-  public func release(_ id: String, owner: ProcessType, token: Int) throws -> Bool {
-    let statement = BoundStatement(
-      LockStatements.release, .text(id), .text(owner.wireValue), .integer(token))
-    return try run(.write, statement)[0].changes == 1
+  /// Frees a lock if it is still the owner's; returns whether it was.
+  public func release(_ id: String, owner: ProcessType, token: Token) throws -> Bool {
+    try store.run(.write) { transaction in
+      try transaction.run(
+        BoundStatement(LockStatements.release, .text(id), SQLValue(owner), .integer(token.number))
+      ).changes == 1
+    }
   }
 
-  /// Frees stale locks and those of the dead; answers how many.
-  public func sweep(now: Int) throws -> Int {
-    try run(.write, BoundStatement(LockStatements.sweep, .integer(now)))[0].changes
+  /// Frees stale locks and those of the dead; returns how many.
+  public func sweep() throws -> Int {
+    try store.run(.write) { transaction in
+      try transaction.run(BoundStatement(LockStatements.sweep, .integer(clock.now))).changes
+    }
   }
 
-  /// Frees an owner's locks and forgets its heartbeat; answers how many.
+  /// Frees an owner's locks and forgets its heartbeat; returns how many.
   public func stop(_ owner: ProcessType) throws -> Int {
-    try run(
-      .write,
-      BoundStatement(LockStatements.freeAll, .text(owner.wireValue)),
-      BoundStatement(LockStatements.forget, .text(owner.wireValue))
-    )[0].changes
+    try store.run(.write) { transaction in
+      let freed = try transaction.run(BoundStatement(LockStatements.freeAll, SQLValue(owner)))
+      _ = try transaction.run(BoundStatement(LockStatements.forget, SQLValue(owner)))
+      return freed.changes
+    }
   }
 
   /// All locks, by the bytes of their identifiers, and all heartbeats, by their owners.
+  ///
+  /// A row that can't be read is an error, `corrupt`: its photo must not look free.
   public func list() throws -> (locks: [LockRow], heartbeats: [HeartbeatRow]) {
-    let outcomes = try run(
-      .read, BoundStatement(LockStatements.listLocks),
-      BoundStatement(LockStatements.listHeartbeats))
-    let locks = outcomes[0].rows.compactMap { row -> LockRow? in
-      guard let id = row[0].text, let owner = row[1].text.flatMap(ProcessType.init(wireValue:)),
-        let time = row[2].integer
-      else { return nil }
-      return LockRow(id: id, owner: owner, time: time)
+    try store.run(.read) { transaction in
+      let locks = try transaction.run(BoundStatement(LockStatements.listLocks)).rows.map { row in
+        var reader = RowReader(row, of: store.path)
+        return LockRow(
+          id: try reader.text(), owner: try reader.member(of: ProcessType.self),
+          time: try reader.integer())
+      }
+      let beats = try transaction.run(BoundStatement(LockStatements.listHeartbeats)).rows
+      return (
+        locks,
+        try beats.map { row in
+          var reader = RowReader(row, of: store.path)
+          return HeartbeatRow(
+            owner: try reader.member(of: ProcessType.self), time: try reader.integer())
+        }
+      )
     }
-    let heartbeats = outcomes[1].rows.compactMap { row -> HeartbeatRow? in
-      guard let owner = row[0].text.flatMap(ProcessType.init(wireValue:)),
-        let time = row[1].integer
-      else { return nil }
-      return HeartbeatRow(owner: owner, time: time)
-    }
-    return (locks, heartbeats)
   }
 }

@@ -1,60 +1,71 @@
 import LockstepCore
 
-/// `locks.*`: locks and heartbeats.
+/// `locks.*`: locks and heartbeats, by the methods that apps call.
 struct LockOperations: LocksHandler {
   let databases: OpenDatabases
 
-  private func database(_ path: String) throws -> LockCoordinator {
-    LockCoordinator(try databases.store(path))
+  private func locks(_ path: String, now: Int = 0) throws -> LockCoordinator {
+    LockCoordinator(try databases.store(path), clock: LockClock { now })
+  }
+
+  private func session(_ path: String, _ owner: ProcessType, now: Int = 0) throws -> LockSession {
+    LockSession(try locks(path, now: now), owner: owner)
+  }
+
+  private func held(
+    _ path: String, _ id: JsonString, _ owner: ProcessType, _ token: Int
+  ) throws -> HeldLock {
+    HeldLock(
+      try locks(path), id: id.text, owner: owner, token: LockCoordinator.Token(token))
   }
 
   func migrate(_ arguments: LocksMigrateArguments) throws -> LocksMigrateResult {
-    LocksMigrateResult(
-      migrated: try database(arguments.db).migrate(legacy: arguments.legacy))
+    LocksMigrateResult(migrated: try locks(arguments.db).migrate(legacy: arguments.legacy))
   }
 
   func start(_ arguments: LocksStartArguments) throws -> LocksStartResult {
-    LocksStartResult(
-      released: try database(arguments.db).start(arguments.owner, now: arguments.now))
+    let session = try session(arguments.db, arguments.owner, now: arguments.now)
+    return LocksStartResult(released: try waiting { try await session.start() })
   }
 
   func decide(_ arguments: LocksDecideArguments) throws -> LocksDecideResult {
-    let found = try database(arguments.db).decide(arguments.owner, now: arguments.now)
+    let session = try session(arguments.db, arguments.owner, now: arguments.now)
+    let found = try waiting { try await session.decide() }
     return LocksDecideResult(decision: found.decision, because: found.because)
   }
 
   func heartbeat(_ arguments: LocksHeartbeatArguments) throws {
-    try database(arguments.db).heartbeat(arguments.owner, now: arguments.now)
+    let session = try session(arguments.db, arguments.owner, now: arguments.now)
+    try waiting { try await session.beat() }
   }
 
   func acquire(_ arguments: LocksAcquireArguments) throws -> LocksAcquireResult {
-    let token = try database(arguments.db).acquire(
-      arguments.id.text, owner: arguments.owner, now: arguments.now)
-    return LocksAcquireResult(acquired: token != nil, token: token)
+    let session = try session(arguments.db, arguments.owner, now: arguments.now)
+    let lock = try waiting { try await session.lock(arguments.id.text, waiting: .seconds(0)) }
+    return LocksAcquireResult(acquired: lock != nil, token: lock?.token.number)
   }
 
   func verify(_ arguments: LocksVerifyArguments) throws -> LocksVerifyResult {
-    LocksVerifyResult(
-      held: try database(arguments.db).verify(
-        arguments.id.text, owner: arguments.owner, token: arguments.token))
+    let lock = try held(arguments.db, arguments.id, arguments.owner, arguments.token)
+    return LocksVerifyResult(held: try waiting { try await lock.isHeld() })
   }
 
   func release(_ arguments: LocksReleaseArguments) throws -> LocksReleaseResult {
-    LocksReleaseResult(
-      released: try database(arguments.db).release(
-        arguments.id.text, owner: arguments.owner, token: arguments.token))
+    let lock = try held(arguments.db, arguments.id, arguments.owner, arguments.token)
+    return LocksReleaseResult(released: try waiting { try await lock.release() })
   }
 
   func sweep(_ arguments: LocksSweepArguments) throws -> LocksSweepResult {
-    LocksSweepResult(released: try database(arguments.db).sweep(now: arguments.now))
+    LocksSweepResult(released: try locks(arguments.db, now: arguments.now).sweep())
   }
 
   func stop(_ arguments: LocksStopArguments) throws -> LocksStopResult {
-    LocksStopResult(released: try database(arguments.db).stop(arguments.owner))
+    let session = try session(arguments.db, arguments.owner)
+    return LocksStopResult(released: try waiting { try await session.stop() })
   }
 
   func list(_ arguments: LocksListArguments) throws -> LocksListResult {
-    let (locks, heartbeats) = try database(arguments.db).list()
+    let (locks, heartbeats) = try locks(arguments.db).list()
     return LocksListResult(
       locks: locks.map { LocksListResultLocks(id: $0.id, owner: $0.owner, time: $0.time) },
       heartbeats: heartbeats.map { LocksListResultHeartbeats(owner: $0.owner, time: $0.time) })

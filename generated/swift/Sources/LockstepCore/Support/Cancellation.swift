@@ -1,0 +1,38 @@
+import Foundation
+
+/// Ends work from any thread: what a synchronous caller keeps of work that it may want to end.
+///
+/// In a task none is needed: whoever cancels the task ends what it works on.
+public final class Cancellation: @unchecked Sendable {
+  /// What the work on this thread, or in this task, is ended by.
+  @TaskLocal static var current: Cancellation?
+
+  // Guards the flag.
+  private let turn = NSLock()
+  private var isRequested = false
+
+  /// Makes one that nobody has requested.
+  public init() {}
+
+  /// Ends the work, within a chunk of a file or a pause before the next try: it throws
+  /// `CancellationError`, and leaves nothing. What is done already stays.
+  public func cancel() {
+    turn.withLock { isRequested = true }
+  }
+
+  /// Whether `cancel` was called.
+  public var isCancelled: Bool { turn.withLock { isRequested } }
+
+  /// Throws `CancellationError` where the work on this thread is to end: by its task, by what
+  /// `during` has set, or by a cancellation that it was given.
+  static func check(_ given: Cancellation? = nil) throws {
+    if given?.isCancelled == true || current?.isCancelled == true || Task.isCancelled {
+      throw CancellationError()
+    }
+  }
+
+  /// Works so that `cancel` ends the work.
+  func during<Value>(_ work: () throws -> Value) rethrows -> Value {
+    try Self.$current.withValue(self, operation: work)
+  }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import XCTest
+
+@testable import LockstepCore
+
+final class SharedStoreTests: XCTestCase {
+  private let folder = try! TemporaryFolder()
+
+  override func tearDown() {
+    folder.remove()
+  }
+
+  private func removeDatabase(_ name: String = "db") throws {
+    for end in ["", "-wal", "-shm"] {
+      try FileManager.default.removeItem(atPath: folder.path(name + end))
+    }
+  }
+
+  func testAFileThatWasDeletedOrReplacedGrantsNoLock() throws {
+    for isReplaced in [false, true] {
+      let locks = try LockCoordinator(path: folder.path("db"))
+      let token = try XCTUnwrap(try locks.acquire("photo", owner: .foreground))
+      XCTAssertTrue(try locks.verify("photo", owner: .foreground, token: token))
+      try removeDatabase()
+      let others = isReplaced ? try LockCoordinator(path: folder.path("db")) : nil
+      XCTAssertEqual(try others?.acquire("photo", owner: .foreground)?.number, isReplaced ? 1 : nil)
+      // The token of the file that is gone is the one of another lock in the new one.
+      let operations: [(String, () throws -> Void)] = [
+        ("verify", { _ = try locks.verify("photo", owner: .foreground, token: token) }),
+        ("acquire", { _ = try locks.acquire("other", owner: .foreground) }),
+        ("heartbeat", { try locks.heartbeat(.foreground) }),
+        ("list", { _ = try locks.list() }),
+        ("release", { _ = try locks.release("photo", owner: .foreground, token: token) }),
+        ("start", { _ = try locks.start(.foreground) }),
+      ]
+      for (name, operation) in operations {
+        XCTAssertEqual(databaseFailure(of: operation), .replaced, name)
+      }
+      locks.store.close()
+      for (name, operation) in operations {
+        XCTAssertEqual(databaseFailure(of: operation), .replaced, "\(name), opened again")
+      }
+      XCTAssertEqual(try folder.names.contains("db"), isReplaced, "none is made by asking")
+      XCTAssertEqual(try others?.list().locks.map(\.id), isReplaced ? ["photo"] : nil)
+      others?.store.close()
+      if isReplaced { try removeDatabase() }
+    }
+  }
+
+  func testAFileThatIsDeletedDuringAnOperationGrantsNoLock() throws {
+    let store = try SharedStore(path: folder.path("db"))
+    // It is deleted between the look at the file and the commit.
+    XCTAssertEqual(
+      databaseFailure {
+        try store.run(.write) { _ in try removeDatabase() }
+      }, .replaced)
+  }
+
+  /// A clock that is read before an operation waits its turn says that the living are dead.
+  func testTheClockIsReadWhereTheOperationRunsInEachOfItsTries() throws {
+    let setUp = try LockCoordinator(path: folder.path("db"), at: 0)
+    XCTAssertNotNil(try setUp.acquire("photo", owner: .background))
+    let jump = 2 * LockTiming.aliveWithin
+    let other = try SQLiteConnection(path: folder.path("db"))
+    try other.execute("BEGIN IMMEDIATE")
+    // While the operation waits for the writer, its process is suspended for a minute, and the
+    // background task goes on beating.
+    let now = JumpingClock()
+    var tries = 0
+    let connection = try SharedDatabaseConnection(
+      path: folder.path("db"), patience: .max,
+      pause: {
+        tries += 1
+        guard tries == 2 else { return }
+        now.jump(to: jump)
+        try? other.execute(
+          "INSERT OR REPLACE INTO process_heartbeats VALUES ('background', \(jump)); COMMIT")
+      })
+    let locks = LockCoordinator(SharedStore(connection), clock: LockClock { now.value })
+    XCTAssertEqual(try locks.sweep(), 0, "the background task lives")
+    XCTAssertEqual(tries, 2)
+    XCTAssertEqual(try locks.list().locks.map(\.owner), [.background])
+    XCTAssertEqual(try locks.decide(.foreground).because, .background)
+  }
+
+  func testReadingWaitsForNoWriterOfTheSameProcess() throws {
+    let locks = try LockCoordinator(path: folder.path("db"))
+    let token = try XCTUnwrap(try locks.acquire("photo", owner: .foreground))
+    let writing = DispatchSemaphore(value: 0)
+    let goOn = DispatchSemaphore(value: 0)
+    let ended = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      _ = try? locks.store.run(.write) { _ in
+        writing.signal()
+        goOn.wait()
+      }
+      ended.signal()
+    }
+    writing.wait()
+    let read = expectation(description: "read")
+    Thread.detachNewThread {
+      XCTAssertEqual(try? locks.verify("photo", owner: .foreground, token: token), true)
+      XCTAssertEqual(try? locks.decide(.foreground).decision, .run)
+      XCTAssertEqual(try? locks.list().locks.count, 1)
+      read.fulfill()
+    }
+    wait(for: [read], timeout: 60)
+    goOn.signal()
+    ended.wait()
+  }
+
+  func testACancelledTaskEndsTheWaitForAWriter() async throws {
+    let container = try SharedContainer(folder: folder.url)
+    let other = try SQLiteConnection(path: container.store.path)
+    try other.execute("BEGIN IMMEDIATE")
+    let task = Task { try await LockSession(container.locks, owner: .foreground).start() }
+    let performing = Task { try await container.perform { try $0.locks.sweep() } }
+    task.cancel()
+    performing.cancel()
+    let (result, performed) = await (task.result, performing.result)
+    for each in [result, performed] {
+      XCTAssertThrowsError(try each.get()) { XCTAssertTrue($0 is CancellationError, "\($0)") }
+    }
+    try other.execute("ROLLBACK")
+    XCTAssertEqual(try container.locks.list().heartbeats, [])
+  }
+
+  func testALockThatCanNotBeReadDoesNotLookFree() throws {
+    let locks = try LockCoordinator(path: folder.path("db"))
+    let other = try SQLiteConnection(path: folder.path("db"))
+    try other.execute(
+      "PRAGMA ignore_check_constraints = ON; INSERT INTO upload_locks VALUES ('a', 'moon', 1, 1)")
+    XCTAssertEqual(databaseFailure { _ = try locks.list() }, .corrupt)
+  }
+
+  func testAnOutcomeThatCanNotBeReadChangesNothing() throws {
+    let store = try SharedStore(path: folder.path("db"))
+    struct Unreadable: Error {}
+    let beat = DatabaseCall<Int>(
+      statement: BoundStatement(LockStatements.beat, .text("foreground"), .integer(1)),
+      writes: true, isDurable: false, read: { _, _ in throw Unreadable() })
+    XCTAssertThrowsError(try store.perform(beat)) { XCTAssertTrue($0 is Unreadable) }
+    XCTAssertEqual(try LockCoordinator(store).list().heartbeats, [])
+  }
+
+  func testErrorsKeepTheCodeThatSQLiteHasExtended() throws {
+    let store = try SharedStore(path: folder.path("db"))
+    let statement = BoundStatement("INSERT INTO upload_locks VALUES (NULL, 'extension', 1, 1)")
+    XCTAssertThrowsError(try store.run(.write) { try $0.run(statement) }) { error in
+      let error = error as? LockstepError
+      XCTAssertEqual(error?.sqliteCode, 1299, "SQLITE_CONSTRAINT_NOTNULL")
+      XCTAssertEqual(error?.databaseFailure, .refused)
+    }
+  }
+}
+
+/// A clock that is put forward.
+private final class JumpingClock: @unchecked Sendable {
+  private let turn = NSLock()
+  private var time = 0
+
+  var value: Int { turn.withLock { time } }
+
+  func jump(to time: Int) {
+    turn.withLock { self.time = time }
+  }
+}
