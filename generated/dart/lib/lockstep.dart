@@ -63,6 +63,7 @@ export 'src/spec/models/public_magic_metadata.dart';
 export 'src/spec/multipart.dart';
 export 'src/spec/process_type.dart';
 export 'src/spec/queue.dart';
+export 'src/spec/queue_tables.dart';
 export 'src/spec/rollout.dart';
 export 'src/spec/spec_info.dart';
 export 'src/spec/testee.dart';

@@ -34,6 +34,15 @@ void uploadTest(TestRunner runner, Fixture fixture) {
     expectEqual(beside('e\u0301'), composed);
     expectEqual(beside('\u00e9'), null);
   });
+  runner.test('upload: photos come first where the system ends processes', () {
+    const photo = (id: 'photo', isVideo: false, creationTime: 1);
+    const video = (id: 'video', isVideo: true, creationTime: 2);
+    PendingUpload? next(ProcessType owner) =>
+        nextUpload([video, photo], running: [], owner: owner);
+    expectEqual(next(ProcessType.foreground), video);
+    expectEqual(next(ProcessType.background), photo);
+    expectEqual(next(ProcessType.extension), photo);
+  });
   runner.test('upload: a rollout begins and ends at a bucket', () {
     final provider = fixture.crypto.crypto.provider;
     bool isOn(int userID, num percent) =>

@@ -1,5 +1,6 @@
 /** Which photo is uploaded next. */
-import { defineConstants, defineOperation, quantity, t } from './define.ts';
+import { defineConstants, defineOperation, defineRules, quantity, t, type NameIn } from './define.ts';
+import { ProcessType } from './process-type.ts';
 
 /** How many uploads run at once. */
 export const QueueLimits = defineConstants('QueueLimits', {
@@ -10,8 +11,21 @@ export const QueueLimits = defineConstants('QueueLimits', {
 });
 
 /**
+ * The processes in which every photo goes up before every video: the system ends them after seconds, in which many
+ * photos go up, or no video.
+ */
+export const PhotosFirst = defineRules('PhotosFirst', {
+  columns: {
+    /** The process that uploads. */
+    owner: ProcessType,
+  },
+  rules: [{ owner: 'background' }, { owner: 'extension' }],
+});
+
+/**
  * Chooses the upload to start: the pending one that was taken last, the smaller identifier by UTF-16 code units where
- * times are equal. Uploads that run are left out, and so are videos where no more may run.
+ * times are equal. Where the process puts photos first, a video is chosen only if no photo may start. Uploads that run
+ * are left out, and so are videos where no more may run.
  */
 export const queueNext = defineOperation('queue.next', {
   args: {
@@ -35,6 +49,8 @@ export const queueNext = defineOperation('queue.next', {
         isVideo: t.boolean(),
       }),
     ),
+    /** The process that asks; photos and videos are equal where it is absent, as they are in the foreground. */
+    owner: t.optional(t.enumName<NameIn<typeof ProcessType>>(ProcessType.name)),
   },
   result: {
     /** The identifier of the one to start; null where none may start. */

@@ -32,6 +32,14 @@ final class UploadTests: XCTestCase {
       UploadQueue.next(of: [composed], beside: [.init(id: "\u{E9}", isVideo: true)]))
   }
 
+  func testPhotosComeFirstWhereTheSystemEndsTheProcess() {
+    let photo = UploadQueue.Pending(id: "photo", isVideo: false, creationTime: 1)
+    let video = UploadQueue.Pending(id: "video", isVideo: true, creationTime: 2)
+    let next = { UploadQueue.next(of: [video, photo], beside: [], for: $0) }
+    XCTAssertEqual(ProcessType.allCases.map(next), [video, photo, photo])
+    XCTAssertEqual(UploadQueue.next(of: [photo, video], beside: []), video)
+  }
+
   func testARolloutBeginsAndEndsAtABucket() throws {
     let bucket = try Rollout.bucket(feature: "passkeys", userID: 4526)
     let percent = Double(bucket) / Double(Rollout.bucketsPerPercent)

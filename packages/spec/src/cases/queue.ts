@@ -1,8 +1,10 @@
 /** Cases of the queue: what comes first, and what may not start. */
+import { ProcessType } from '../process-type.ts';
 import { queueNext } from '../queue.ts';
-import { ask, defineCases, type Case } from './define-cases.ts';
+import { ask, askAnyhow, defineCases, type Case } from './define-cases.ts';
 
-type Flag = 'Order' | 'Ties' | 'Limits';
+type Flag = 'Order' | 'Ties' | 'Limits' | 'Owner';
+type Owner = keyof typeof ProcessType.members;
 
 interface Photo {
   readonly id: string;
@@ -17,13 +19,38 @@ const video = (id: string, creationTime: number): Pending => ({ id, isVideo: tru
 const running = (count: number, videos: number): Photo[] =>
   Array.from({ length: count }, (_, index) => ({ id: `running-${index}`, isVideo: index < videos }));
 
-function next(id: string, why: string, flag: Flag, pending: readonly Pending[], started: readonly Photo[], chosen: string | null): Case<Flag> {
-  const args = { pending: pending.map((each) => ({ ...each })), running: started.map((each) => ({ ...each })) };
+function next(
+  id: string,
+  why: string,
+  flag: Flag,
+  pending: readonly Pending[],
+  started: readonly Photo[],
+  chosen: string | null,
+  owner?: Owner,
+): Case<Flag> {
+  const asked = owner === undefined ? {} : { owner };
+  const args = { pending: pending.map((each) => ({ ...each })), running: started.map((each) => ({ ...each })), ...asked };
   return { id: `queue/${id}`, why, flags: [flag], ...ask(queueNext, args), expect: { result: { id: chosen } } };
 }
 
 const tie = (id: string, why: string, smaller: string, larger: string): Case<Flag> =>
   next(`tie-${id}`, why, 'Ties', [photo(larger, 5), photo(smaller, 5)], [], smaller);
+
+/** The same photos and videos for a process of each kind; which of them puts photos first stands in the protocol's words. */
+const owners: Case<Flag>[] = (['foreground', 'background', 'extension'] as const).flatMap((owner) => {
+  const photosFirst = owner !== 'foreground';
+  const where = photosFirst ? `In the ${owner}` : 'In the foreground';
+  return [
+    next(`${owner}-video-is-later`, `${where} ${photosFirst ? 'a photo comes before a later video' : 'the time alone decides'}.`, 'Owner', [photo('a', 1), video('b', 2)], [], photosFirst ? 'a' : 'b', owner),
+    next(`${owner}-video-stands-first`, `${where}, wherever they stand.`, 'Owner', [video('b', 2), photo('a', 1)], [], photosFirst ? 'a' : 'b', owner),
+    next(`${owner}-same-time`, `${where} ${photosFirst ? 'the kind outweighs the identifier' : 'the identifier decides, whatever the kind'}.`, 'Owner', [video('a', 1), photo('b', 1)], [], photosFirst ? 'b' : 'a', owner),
+    next(`${owner}-latest-photo`, `${where} the latest of the photos starts.`, 'Owner', [photo('a', 1), photo('c', 3), photo('b', 2), video('d', 0)], [], 'c', owner),
+    next(`${owner}-photo-runs`, `${where} a video starts where the only photo runs.`, 'Owner', [photo('a', 3), video('b', 1), video('c', 2)], [{ id: 'a', isVideo: false }], 'c', owner),
+    next(`${owner}-only-videos`, `${where} the latest of the videos starts where no photo waits.`, 'Owner', [video('a', 1), video('b', 2)], [], 'b', owner),
+    next(`${owner}-two-videos-run`, `${where} the limits are the same.`, 'Owner', [video('a', 2), photo('b', 1)], running(2, 2), 'b', owner),
+    next(`${owner}-four-run`, `${where} no fifth starts.`, 'Owner', [photo('a', 1), video('b', 1)], running(4, 1), null, owner),
+  ];
+});
 
 /** Cases of `queue.next`. */
 export const queueCases = defineCases('queue', {
@@ -32,6 +59,7 @@ export const queueCases = defineCases('queue', {
     Order: 'The latest creation time decides.',
     Ties: 'Times are equal, and identifiers decide, by UTF-16 code units.',
     Limits: 'As many run as may, or nearly.',
+    Owner: 'The process that asks decides whether photos come first.',
   },
   cases: [
     next('nothing-pending', 'Where nothing waits, nothing starts.', 'Order', [], [], null),
@@ -67,5 +95,8 @@ export const queueCases = defineCases('queue', {
     next('runs-as-other-kind', 'What runs is known by its identifier, whatever it is said to be.', 'Limits', [video('a', 2), photo('b', 1)], [{ id: 'a', isVideo: false }], 'b'),
     next('twice-pending', 'The same photo waits twice.', 'Order', [photo('a', 1), photo('a', 1)], [], 'a'),
     next('running-twice', 'The same photo runs twice, and counts twice.', 'Limits', [photo('b', 1)], [...running(2, 0), ...running(2, 0)], null),
+    ...owners,
+    { id: 'queue/owner-unknown', why: 'A process that nobody knows.', flags: ['Owner'], ...askAnyhow(queueNext, { pending: [], running: [], owner: 'widget' }), expect: 'unknown_value' },
+    { id: 'queue/owner-prefixed', why: 'The names of the spec, and not those of the old database.', flags: ['Owner'], ...askAnyhow(queueNext, { pending: [], running: [], owner: 'ProcessType.background' }), expect: 'unknown_value' },
   ],
 });

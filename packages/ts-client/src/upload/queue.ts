@@ -1,5 +1,5 @@
 /** Which photo is uploaded next. */
-import { QueueLimits } from '@lockstep/spec';
+import { PhotosFirst, QueueLimits, type NameIn, type ProcessType } from '@lockstep/spec';
 
 const { maximumRunning, maximumVideosRunning } = QueueLimits.values;
 
@@ -18,24 +18,31 @@ export interface PendingUpload extends RunningUpload {
 
 /**
  * Chooses the upload to start: the one that was taken last, the smaller identifier by UTF-16 code units where times are
- * equal. Looks at each pending upload once.
+ * equal; in the background and in the extension every photo before every video. Looks at each pending upload once.
  * @param pending what waits, in any order
  * @param running what runs
+ * @param owner the process that asks
  * @returns null where none may start
  */
-export function nextUpload<P extends PendingUpload>(pending: Iterable<P>, running: readonly RunningUpload[]): P | null {
+export function nextUpload<P extends PendingUpload>(
+  pending: Iterable<P>,
+  running: readonly RunningUpload[],
+  owner: NameIn<typeof ProcessType> = 'foreground',
+): P | null {
+  const photosFirst = PhotosFirst.rules.some((rule) => rule.owner === owner);
   if (running.length >= maximumRunning) return null;
   const mayStartVideo = running.filter(({ isVideo }) => isVideo).length < maximumVideosRunning;
   let next: P | null = null;
   for (const each of pending) {
     if (each.isVideo && !mayStartVideo) continue;
-    if (next && !comesBefore(each, next)) continue;
+    if (next && !comesBefore(each, next, photosFirst)) continue;
     if (running.some(({ id }) => id === each.id)) continue;
     next = each;
   }
   return next;
 }
 
-function comesBefore(one: PendingUpload, other: PendingUpload): boolean {
+function comesBefore(one: PendingUpload, other: PendingUpload, photosFirst: boolean): boolean {
+  if (photosFirst && one.isVideo !== other.isVideo) return !one.isVideo;
   return one.creationTime > other.creationTime || (one.creationTime === other.creationTime && one.id < other.id);
 }

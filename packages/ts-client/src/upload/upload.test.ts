@@ -36,6 +36,7 @@ describe('the queue', () => {
   it('answers the upload itself, and takes any iterable', () => {
     const photo = { id: 'a', isVideo: false, creationTime: 1, more: 'kept' };
     expect(nextUpload(new Set([photo]), [])).toBe(photo);
+    expect(nextUpload([{ ...photo, isVideo: true, creationTime: 2 }, photo], [], 'extension')).toBe(photo);
   });
 });
 

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'bceadc7654af49fb7b6890259e52d80ea0b648871603fdd54d193fec0e7a3bcf';
+      'f6bc9d1050d6ef66781adf430ab9c2d6e6be7197267e4733f26679847c82e194';
 }

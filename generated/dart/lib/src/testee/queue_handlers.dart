@@ -1,3 +1,4 @@
+import '../spec/process_type.dart';
 import '../upload/upload_queue.dart';
 import 'requests/queue_requests.dart';
 
@@ -20,6 +21,7 @@ final class QueueHandlers implements QueueRequests {
         for (final item in arguments.running)
           (id: item.id, isVideo: item.isVideo),
       ],
+      owner: arguments.owner ?? ProcessType.foreground,
     );
     return QueueNextResult(id: next?.id);
   }

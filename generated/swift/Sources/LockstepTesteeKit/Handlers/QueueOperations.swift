@@ -9,6 +9,7 @@ struct QueueOperations: QueueHandler {
     let running = arguments.running.map {
       UploadQueue.Running(id: $0.id.text, isVideo: $0.isVideo)
     }
-    return QueueNextResult(id: UploadQueue.next(of: pending, beside: running)?.id)
+    let owner = arguments.owner ?? .foreground
+    return QueueNextResult(id: UploadQueue.next(of: pending, beside: running, for: owner)?.id)
   }
 }

@@ -4,8 +4,9 @@ import LockstepCore
 /// Answers the operations of `queue`.
 protocol QueueHandler: Sendable {
   /// Chooses the upload to start: the pending one that was taken last, the smaller identifier by
-  /// UTF-16 code units where times are equal. Uploads that run are left out, and so are videos
-  /// where no more may run.
+  /// UTF-16 code units where times are equal. Where the process puts photos first, a video is
+  /// chosen only if no photo may start. Uploads that run are left out, and so are videos where no
+  /// more may run.
   ///
   /// Spec: `queue.next`.
   func next(_ arguments: QueueNextArguments) throws -> QueueNextResult
@@ -17,13 +18,17 @@ struct QueueNextArguments: Sendable {
   let pending: [QueueNextArgumentsPending]
   /// What runs.
   let running: [QueueNextArgumentsRunning]
+  /// The process that asks; photos and videos are equal where it is absent, as they are in the
+  /// foreground.
+  let owner: ProcessType?
 
   /// Checks the types of the members.
   static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
     let pending = try reader.required("pending", .list(.object(QueueNextArgumentsPending.decode)))
     let running = try reader.required("running", .list(.object(QueueNextArgumentsRunning.decode)))
+    let owner = try reader.optional("owner", .enumName(ProcessType.self))
     return Pending {
-      try Self(pending: pending.checked(), running: running.checked())
+      try Self(pending: pending.checked(), running: running.checked(), owner: owner.checked())
     }
   }
 }

@@ -4,5 +4,5 @@ import type { HandlersOf } from '../handlers.ts';
 
 /** The handlers of `queue.*`. */
 export const queueHandlers: HandlersOf<'queue'> = {
-  'queue.next': ({ pending, running }) => ({ id: nextUpload(pending, running)?.id ?? null }),
+  'queue.next': ({ pending, running, owner }) => ({ id: nextUpload(pending, running, owner)?.id ?? null }),
 };

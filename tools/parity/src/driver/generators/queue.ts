@@ -1,5 +1,5 @@
 /** Random queues. */
-import { QueueLimits, queueNext } from '@lockstep/spec';
+import { ProcessType, QueueLimits, queueNext } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import type { Generator } from './generator.ts';
 
@@ -18,6 +18,7 @@ export const queue: Generator = {
     const some = (most: number): { id: string; isVideo: boolean }[] =>
       Array.from({ length: random.integer(0, most) }, () => ({ id: random.pick(ids), isVideo: random.happens(50) }));
     const pending = some(random.happens(95) ? 8 : 200).map((each) => ({ ...each, creationTime: anyTime(random) }));
-    return { op: queueNext.name, args: { pending, running: some(QueueLimits.values.maximumRunning) } };
+    const owner = random.happens(25) ? {} : { owner: random.pick(Object.keys(ProcessType.members)) };
+    return { op: queueNext.name, args: { pending, running: some(QueueLimits.values.maximumRunning), ...owner } };
   },
 };

@@ -3,20 +3,30 @@
 import 'dart:async';
 
 import '../../json/json_value.dart';
+import '../../spec/process_type.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
+import '../enum_table.dart';
 import '../request_members.dart';
 
 /// What `queue.next` is asked.
 final class QueueNextArguments {
   /// Holds the arguments.
-  const QueueNextArguments({required this.pending, required this.running});
+  const QueueNextArguments({
+    required this.pending,
+    required this.running,
+    this.owner,
+  });
 
   /// What waits.
   final List<QueueNextArgumentsPendingItem> pending;
 
   /// What runs.
   final List<QueueNextArgumentsRunningItem> running;
+
+  /// The process that asks; photos and videos are equal where it is absent, as
+  /// they are in the foreground.
+  final ProcessType? owner;
 
   /// Reads the arguments of a request: the types first, then the ranges.
   ///
@@ -31,7 +41,12 @@ final class QueueNextArguments {
       'running',
       const ListType(ObjectType(QueueNextArgumentsRunningItem.read)),
     );
-    return () => QueueNextArguments(pending: pending(), running: running());
+    final owner = members.optional('owner', EnumType(processTypeCodec.named));
+    return () => QueueNextArguments(
+      pending: pending(),
+      running: running(),
+      owner: owner(),
+    );
   }
 }
 
@@ -113,8 +128,9 @@ final class QueueNextResult implements AnswerPart {
 /// Answers the `queue.*` operations of the testee protocol.
 abstract interface class QueueRequests {
   /// Chooses the upload to start: the pending one that was taken last, the
-  /// smaller identifier by UTF-16 code units where times are equal. Uploads
-  /// that run are left out, and so are videos where no more may run.
+  /// smaller identifier by UTF-16 code units where times are equal. Where the
+  /// process puts photos first, a video is chosen only if no photo may start.
+  /// Uploads that run are left out, and so are videos where no more may run.
   ///
   /// The spec's `queue.next`.
   FutureOr<QueueNextResult> next(QueueNextArguments arguments);

@@ -1,4 +1,6 @@
+import '../spec/process_type.dart';
 import '../spec/queue.dart';
+import '../spec/queue_tables.dart';
 
 /// An upload that runs: the photo's local identifier, and whether it is a
 /// video.
@@ -8,30 +10,41 @@ typedef RunningUpload = ({String id, bool isVideo});
 /// and when it was taken, in microseconds since 1970.
 typedef PendingUpload = ({String id, bool isVideo, int creationTime});
 
-/// Chooses the upload to start among [pending], which stand in any order,
-/// beside those that are [running].
+/// Chooses the upload that the process [owner] starts among [pending], which
+/// stand in any order, beside those that are [running].
 ///
 /// It is the one that was taken last, the smaller identifier by UTF-16 code
-/// units where times are equal. Returns null where none may start. Looks at
+/// units where times are equal; in the background and in the extension every
+/// photo comes before every video. Returns null where none may start. Looks at
 /// each pending upload once.
 PendingUpload? nextUpload(
   Iterable<PendingUpload> pending, {
   required List<RunningUpload> running,
+  ProcessType owner = ProcessType.foreground,
 }) {
   if (running.length >= QueueLimits.maximumRunning) return null;
   final videosRunning = running.where((upload) => upload.isVideo).length;
   final mayStartVideo = videosRunning < QueueLimits.maximumVideosRunning;
+  final photosFirst = PhotosFirst.all.any((rule) => rule.owner == owner);
   PendingUpload? next;
   for (final upload in pending) {
     if (upload.isVideo && !mayStartVideo) continue;
-    if (next != null && !_comesBefore(upload, next)) continue;
+    if (next != null && !_comesBefore(upload, next, photosFirst: photosFirst)) {
+      continue;
+    }
     if (running.any((other) => other.id == upload.id)) continue;
     next = upload;
   }
   return next;
 }
 
-bool _comesBefore(PendingUpload one, PendingUpload other) =>
-    one.creationTime != other.creationTime
-        ? one.creationTime > other.creationTime
-        : one.id.compareTo(other.id) < 0;
+bool _comesBefore(
+  PendingUpload one,
+  PendingUpload other, {
+  required bool photosFirst,
+}) {
+  if (photosFirst && one.isVideo != other.isVideo) return !one.isVideo;
+  return one.creationTime != other.creationTime
+      ? one.creationTime > other.creationTime
+      : one.id.compareTo(other.id) < 0;
+}

@@ -1,0 +1,21 @@
+// Generated from the spec of Lockstep: change it there and generate anew.
+
+import 'process_type.dart';
+
+/// The processes in which every photo goes up before every video: the system
+/// ends them after seconds, in which many photos go up, or no video.
+///
+/// The spec's `PhotosFirst`.
+final class PhotosFirst {
+  /// Makes a rule.
+  const PhotosFirst({required this.owner});
+
+  /// The process that uploads.
+  final ProcessType owner;
+
+  /// The rules, in the spec's order.
+  static const List<PhotosFirst> all = [
+    PhotosFirst(owner: ProcessType.background),
+    PhotosFirst(owner: ProcessType.extension),
+  ];
+}

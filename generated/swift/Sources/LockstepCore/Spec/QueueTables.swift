@@ -1,0 +1,18 @@
+// Generated from the spec's subject `queue`; edit the spec instead.
+
+/// The processes in which every photo goes up before every video: the system ends them after
+/// seconds, in which many photos go up, or no video.
+///
+/// Spec: `PhotosFirst`.
+public struct PhotosFirst: Sendable, Hashable {
+  /// The process that uploads.
+  ///
+  /// Spec: `PhotosFirst.owner`.
+  public let owner: ProcessType
+
+  /// The rules, in the spec's order.
+  public static let all: [PhotosFirst] = [
+    PhotosFirst(owner: .background),
+    PhotosFirst(owner: .extension),
+  ]
+}
