@@ -7,25 +7,17 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { ensureToolchain } from '@lockstep/toolchains';
+import { defineCommand, exitCodes, startCommand, wholeNumber } from '@lockstep/options';
+import { ensureToolchain, type ClientLanguage } from '@lockstep/toolchains';
+import { languagesOption } from './testee.ts';
 
 const MB = 1_000_000;
 const workspace = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-const { values } = parseArgs({
-  options: {
-    objects: { type: 'string', default: '100000' },
-    rounds: { type: 'string', default: '5' },
-    languages: { type: 'string', default: 'typescript,swift,dart' },
-  },
-});
-const objects = Number(values.objects);
-const rounds = Number(values.rounds);
-if (!Number.isSafeInteger(objects) || objects <= 0 || !Number.isSafeInteger(rounds) || rounds <= 0) {
-  console.error('usage: npx nx run benchmarks:json [--objects=100000] [--rounds=5] [--languages=typescript,swift,dart]');
-  process.exit(64);
-}
+const command = defineCommand('npx nx run benchmarks:json --', "Canonical JSON in each language, as ratios to the platform's own encoder.")
+  .option('--objects <n>', 'how many metadata objects', wholeNumber({ minimum: 1 }), 100_000)
+  .option('--rounds <n>', 'how often each is measured', wholeNumber({ minimum: 1 }), 5)
+  .addOption(languagesOption());
 
 /** Metadata as an app writes it: in the order of its fields, a null now and then, coordinates of many digits. */
 function metadata(index: number): string {
@@ -61,7 +53,7 @@ const kinds: Readonly<Record<string, (size: number) => string>> = {
 };
 
 /** How to start a language's program. */
-async function command(language: string): Promise<readonly [string, readonly string[]]> {
+async function programOf(language: ClientLanguage): Promise<readonly [string, readonly string[]]> {
   if (language === 'typescript') return [process.execPath, [join(workspace, 'tools/benchmarks/dist/json-encode.js')]];
   if (language === 'dart') {
     const { file, args } = (await ensureToolchain('dart')).command('dart', [join(workspace, 'tools/benchmarks/src/json_encode.dart')]);
@@ -79,33 +71,36 @@ function median(numbers: readonly number[]): number {
   return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'lockstep-benchmark-'));
-try {
-  const write = (name: string, text: string): string => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  };
-  const input = write('metadata', `[${list(objects, metadata)}]`);
-  const documents = Object.entries(kinds).flatMap(([name, make]) => [1, 2].map((size) => write(`${name}-${size}`, make(size))));
-  console.log(`${objects} metadata objects, ${(statSync(input).size / MB).toFixed(1)} MB, ${rounds} rounds, medians; MB = 10⁶ bytes`);
-  for (const language of values.languages.split(',')) {
-    const [file, args] = await command(language);
-    const printed = execFileSync(file, [...args, String(rounds), input, ...documents], { encoding: 'utf8', maxBuffer: 10 * MB });
-    const seconds = new Map<string, number[]>();
-    for (const line of printed.trim().split('\n')) {
-      const [name = '', , time] = line.split('\t');
-      seconds.set(name, [...(seconds.get(name) ?? []), Number(time)]);
+await startCommand(command, async ({ objects, rounds, languages }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'lockstep-benchmark-'));
+  try {
+    const write = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const input = write('metadata', `[${list(objects, metadata)}]`);
+    const documents = Object.entries(kinds).flatMap(([name, make]) => [1, 2].map((size) => write(`${name}-${size}`, make(size))));
+    console.log(`${objects} metadata objects, ${(statSync(input).size / MB).toFixed(1)} MB, ${rounds} rounds, medians; MB = 10⁶ bytes`);
+    for (const language of languages) {
+      const [file, args] = await programOf(language);
+      const printed = execFileSync(file, [...args, String(rounds), input, ...documents], { encoding: 'utf8', maxBuffer: 10 * MB });
+      const seconds = new Map<string, number[]>();
+      for (const line of printed.trim().split('\n')) {
+        const [name = '', , time] = line.split('\t');
+        seconds.set(name, [...(seconds.get(name) ?? []), Number(time)]);
+      }
+      const canonical = median(seconds.get('canonical') ?? []);
+      console.log(`\n${language}`);
+      for (const [name, times] of seconds) {
+        const time = median(times);
+        const size = statSync(documents.includes(name) ? name : input).size / MB;
+        const single = documents.includes(name) && name.endsWith('-2') ? median(seconds.get(name.replace(/2$/, '1')) ?? []) : undefined;
+        const ratio = documents.includes(name) ? (single === undefined ? '' : `  ${(time / single).toFixed(2)} times as long as half of it`) : `  canonical takes ${(canonical / time).toFixed(2)} times as long`;
+        console.log(`  ${basename(name).padEnd(24)}${size.toFixed(1).padStart(7)} MB ${time.toFixed(3).padStart(8)} s ${(size / time).toFixed(0).padStart(6)} MB/s${ratio}`);
+      }
     }
-    const canonical = median(seconds.get('canonical') ?? []);
-    console.log(`\n${language}`);
-    for (const [name, times] of seconds) {
-      const time = median(times);
-      const size = statSync(documents.includes(name) ? name : input).size / MB;
-      const single = documents.includes(name) && name.endsWith('-2') ? median(seconds.get(name.replace(/2$/, '1')) ?? []) : undefined;
-      const ratio = documents.includes(name) ? (single === undefined ? '' : `  ${(time / single).toFixed(2)} times as long as half of it`) : `  canonical takes ${(canonical / time).toFixed(2)} times as long`;
-      console.log(`  ${basename(name).padEnd(24)}${size.toFixed(1).padStart(7)} MB ${time.toFixed(3).padStart(8)} s ${(size / time).toFixed(0).padStart(6)} MB/s${ratio}`);
-    }
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-} finally {
-  rmSync(folder, { recursive: true });
-}
+  return exitCodes.ok;
+});

@@ -7,25 +7,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { decimalNumber, defineCommand, exitCodes, startCommand } from '@lockstep/options';
 import { LockTiming, ProcessType, SharedDatabase } from '@lockstep/spec';
-import { Testee, type Result } from './testee.ts';
+import { Testee, languagesOption, type Result } from './testee.ts';
 
 const owners = Object.keys(ProcessType.members);
 const workspace = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const allowedWait = 100; // Milliseconds that no contender waits longer than, at p99, with a millisecond between operations.
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '10' },
-    languages: { type: 'string', default: 'typescript,swift,dart' },
-  },
-});
-const seconds = Number(values.seconds);
-if (!Number.isFinite(seconds) || seconds <= 0) {
-  console.error('usage: npx nx run benchmarks:locks [--seconds=10] [--languages=typescript,swift,dart]');
-  process.exit(64);
-}
+const command = defineCommand('npx nx run benchmarks:locks --', 'Lock operations a second, and how long a contender waits.')
+  .option('--seconds <n>', 'how long each is measured', decimalNumber({ minimum: 0.1 }), 10)
+  .addOption(languagesOption());
 
 /** Keeps one process busy, and notes how long each answer took, in milliseconds. */
 async function contend(testee: Testee, db: string, owner: string, pause: number, end: number): Promise<number[]> {
@@ -46,7 +38,7 @@ async function contend(testee: Testee, db: string, owner: string, pause: number,
 }
 
 /** Measures three processes. */
-async function measure(name: string, languages: readonly string[], pause: number): Promise<boolean> {
+async function measure(name: string, languages: readonly string[], pause: number, seconds: number): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-benchmark-'));
   const db = join(folder, SharedDatabase.values.fileName);
   const testees = languages.map((language) => new Testee(language, workspace));
@@ -73,11 +65,12 @@ async function measure(name: string, languages: readonly string[], pause: number
   }
 }
 
-const languages = values.languages.split(',');
-const groups = new Map(languages.map((language) => [language, owners.map(() => language)]));
-if (languages.length > 1) groups.set('mixed', owners.map((_, index) => languages[index % languages.length] ?? ''));
-let isFast = true;
-for (const [name, three] of groups) {
-  for (const pause of [1, 0]) isFast = (await measure(name, three, pause)) && isFast;
-}
-process.exitCode = isFast ? 0 : 1;
+await startCommand(command, async ({ seconds, languages }) => {
+  const groups = new Map<string, readonly string[]>(languages.map((language) => [language, owners.map(() => language)]));
+  if (languages.length > 1) groups.set('mixed', owners.map((_, index) => languages[index % languages.length] ?? ''));
+  let isFast = true;
+  for (const [name, three] of groups) {
+    for (const pause of [1, 0]) isFast = (await measure(name, three, pause, seconds)) && isFast;
+  }
+  return isFast ? exitCodes.ok : exitCodes.failed;
+});

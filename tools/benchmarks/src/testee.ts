@@ -3,9 +3,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { Option, nameList } from '@lockstep/options';
+import { clientLanguages, type ClientLanguage } from '@lockstep/toolchains';
 
 /** The answer's result; what is in it is the caller's to know. */
 export type Result = Readonly<Record<string, unknown>>;
+
+/** The option `--languages`, which each benchmark has. */
+export function languagesOption() {
+  return new Option('--languages <list>', 'those to measure, joined with commas')
+    .argParser(nameList(clientLanguages))
+    .default<readonly ClientLanguage[]>(clientLanguages, clientLanguages.join(','));
+}
 
 /** A running testee. */
 export class Testee {

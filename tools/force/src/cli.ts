@@ -1,43 +1,37 @@
 /** `force.mjs`: the force test for people and for `npm test`. */
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { CommandFailure, decimalNumber, defineCommand, exitCodes, startCommand, textLike, wholeNumber, withoutOption } from '@lockstep/options';
+import { clientLanguages } from '@lockstep/toolchains';
 import { force } from './force.ts';
 import { testeeOf } from './testee-process.ts';
 
-const usage = `usage: node tools/force/force.mjs [--seconds N | --minutes N] [--seed TEXT] [--without swift] [--without dart]
+const processes = 3;
+const shownViolations = 20;
 
-Runs a process of each language on one lock table, kills and suspends them at random, and watches every commit.`;
+const description = `Runs ${processes} processes on one lock table, one of each language, kills and suspends them at random, and watches every commit.`;
+const details = 'Exit code 0: no rule was broken. 1: one was, or nothing was uploaded. 64: this command was called wrongly.';
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      seconds: { type: 'string' },
-      minutes: { type: 'string' },
-      seed: { type: 'string' },
-      without: { type: 'string', multiple: true },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const seed = values.seed ?? randomBytes(4).toString('hex');
-  const seconds = values.minutes === undefined ? Number(values.seconds ?? 10) : Number(values.minutes) * 60;
-  const all = ['typescript', 'dart', 'swift'].filter((language) => !values.without?.includes(language));
-  const languages = [0, 1, 2].map((index) => all[index % all.length] ?? 'typescript');
-  console.log(`force: ${languages.join(', ')}; ${seconds} seconds; --seed ${seed}`);
+const command = defineCommand('node tools/force/force.mjs', description, details)
+  .option('--seconds <n>', 'how long', wholeNumber({ minimum: 1 }), 10)
+  .option('--minutes <n>', 'how long, in place of --seconds', decimalNumber({ minimum: 0.1 }))
+  .option('--seed <text>', 'the seed of what is killed and when; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'))
+  .addOption(withoutOption(clientLanguages));
+
+await startCommand(command, async ({ seconds, minutes, seed = randomBytes(4).toString('hex'), without }) => {
+  const left = clientLanguages.filter((language) => !without.includes(language));
+  if (left.length === 0) throw new CommandFailure('no language is left to run', exitCodes.usage);
+  const languages = Array.from({ length: processes }, (_, index) => left[index % left.length] ?? 'typescript');
+  const duration = minutes === undefined ? seconds : minutes * 60;
+  console.log(`force: ${languages.join(', ')}; ${duration} seconds; --seed ${seed}`);
   const { figures, violations } = await force({
     seed,
-    seconds,
+    seconds: duration,
     commands: languages.map(testeeOf),
-    progress: (now, left) => console.log(`${Math.round(left)} s left: ${JSON.stringify(now)}`),
+    progress: (now, remaining) => console.log(`${Math.round(remaining)} s left: ${JSON.stringify(now)}`),
   });
   console.log(Object.entries(figures).map(([name, count]) => `${name} ${count}`).join(', '));
-  for (const violation of violations.slice(0, 20)) console.error(`violation: ${violation}`);
+  for (const violation of violations.slice(0, shownViolations)) console.error(`violation: ${violation}`);
   const idle = figures.acquisitions === 0 || figures.commits === 0;
   if (idle) console.error('violation: nothing was uploaded, so nothing was shown');
-  return violations.length === 0 && !idle ? 0 : 1;
-}
-
-process.exitCode = await main();
+  return violations.length === 0 && !idle ? exitCodes.ok : exitCodes.failed;
+});

@@ -2,52 +2,37 @@
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { CommandFailure, defineCommand, exitCodes, nameList, startCommand } from '@lockstep/options';
 import { bringUpToDate, copyFolder } from './copy.ts';
-import { MistakeProblem, kinds, languages, plant, readMistakes, type Mistake } from './mistake.ts';
+import { MistakeProblem, kinds, languages, plant, readMistakes, type Language, type Mistake } from './mistake.ts';
 import { plantAll, type Result } from './plant-all.ts';
 import { nameOf } from './verdict.ts';
 
-const help = `node tools/mutations/mutations.mjs [options]: plants each mistake of tools/mutations/mistakes in a copy of the workspace,
-one at a time, and wants its check to fail
+const details = 'Exit code 0: all were caught. 1: at least one was not, or can\'t be planted any more. 64: this command was called wrongly.';
 
-  --only NAME           plants that one alone: LANGUAGE/NAME; LANGUAGE/NA* plants all that begin so; may be given more than once
-  --language LANGUAGE   plants those of ${languages.join(', ')} alone; may be given more than once
-  --list                prints them, and plants none
-  --help                prints this
+/** An option that may be given more than once. */
+const more = (name: string, previous: readonly string[]): readonly string[] => [...previous, name];
 
-Exit code 0: all were caught. 1: at least one was not, or can't be planted any more. 64: this command was called wrongly.`;
+const command = defineCommand(
+  'node tools/mutations/mutations.mjs',
+  'Plants each mistake of tools/mutations/mistakes in a copy of the workspace, one at a time, and wants its check to fail.',
+  details,
+)
+  .option('--only <name>', 'plant that one alone: LANGUAGE/NAME; LANGUAGE/NA* plants all that begin so; may be given more than once', more, [])
+  .option('--language <list>', 'plant those of these languages alone, joined with commas', nameList(languages), languages)
+  .option('--list', 'print them, and plant none');
 
 const workspace = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
-function parse(args: string[]) {
-  return parseArgs({
-    args,
-    options: {
-      only: { type: 'string', multiple: true, default: [] },
-      language: { type: 'string', multiple: true, default: [] },
-      list: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }).values;
-}
-
-function wrongUsage(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  process.exit(64);
-}
-
-function choose(all: readonly Mistake[], { only, language }: ReturnType<typeof parse>): Mistake[] {
-  for (const name of language) {
-    if (!languages.some((known) => known === name)) wrongUsage(`--language takes one of ${languages.join(', ')}; got ${name}`);
-  }
+function choose(all: readonly Mistake[], only: readonly string[], language: readonly Language[]): Mistake[] {
   const matches = (wanted: string, name: string): boolean => (wanted.endsWith('*') ? name.startsWith(wanted.slice(0, -1)) : name === wanted);
   for (const wanted of only) {
-    if (!all.some(({ name }) => matches(wanted, name))) wrongUsage(`--only takes the name of a mistake, see --list; got ${wanted}`);
+    if (!all.some(({ name }) => matches(wanted, name))) {
+      throw new CommandFailure(`--only takes the name of a mistake, see --list; got ${wanted}`, exitCodes.usage);
+    }
   }
   return all.filter(
-    (mistake) =>
-      (language.length === 0 || language.includes(mistake.language)) && (only.length === 0 || only.some((wanted) => matches(wanted, mistake.name))),
+    (mistake) => language.includes(mistake.language) && (only.length === 0 || only.some((wanted) => matches(wanted, mistake.name))),
   );
 }
 
@@ -86,22 +71,12 @@ function count(mistakes: readonly Mistake[]): string[] {
   });
 }
 
-async function main(): Promise<number> {
-  let options: ReturnType<typeof parse>;
-  try {
-    options = parse(process.argv.slice(2));
-  } catch (error) {
-    wrongUsage((error as Error).message);
-  }
-  if (options.help) {
-    console.log(help);
-    return 0;
-  }
-  const mistakes = choose(readMistakes(join(workspace, 'tools/mutations/mistakes')), options);
-  if (options.list) {
+await startCommand(command, async ({ only, language, list }) => {
+  const mistakes = choose(readMistakes(join(workspace, 'tools/mutations/mistakes')), only, language);
+  if (list) {
     for (const { name, kind, why, check } of mistakes) console.log(`${name} (${kinds[kind]}): ${why.trim()}\n    must be caught by ${nameOf(check)}`);
     console.log(count(mistakes).join('\n'));
-    return 0;
+    return exitCodes.ok;
   }
   // Before anything is built: a text that no longer occurs is found at once.
   for (const mistake of mistakes) plant(mistake, readFileSync(join(workspace, mistake.file), 'utf8'));
@@ -114,16 +89,8 @@ async function main(): Promise<number> {
     const caught = results.filter(({ fate }) => fate === 'caught').length;
     console.log(count(mistakes).join('\n'));
     console.log(`caught ${caught} of ${results.length} in ${((performance.now() - began) / 60_000).toFixed(1)} min`);
-    return caught === results.length && caught > 0 ? 0 : 1;
+    return caught === results.length && caught > 0 ? exitCodes.ok : exitCodes.failed;
   } finally {
     release();
   }
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof MistakeProblem)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

@@ -1,13 +1,15 @@
 /** The planted mistakes: one file each, in a folder a language. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommandFailure, exitCodes } from '@lockstep/options';
+import { clientLanguages, type ClientLanguage } from '@lockstep/toolchains';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 
 /** The languages in which mistakes are planted. The spec and the tools are TypeScript. */
-export const languages = ['typescript', 'swift', 'dart'] as const;
+export const languages = clientLanguages;
 /** One of {@link languages}. */
-export type Language = (typeof languages)[number];
+export type Language = ClientLanguage;
 
 /** What a mistake is about. Vectors compare values, so that they see those of `value` alone. */
 export const kinds = {
@@ -61,8 +63,12 @@ export interface Mistake extends z.infer<typeof schema> {
 }
 
 /** What a person has to mend in the list of mistakes: printed without a stack. */
-export class MistakeProblem extends Error {
+export class MistakeProblem extends CommandFailure {
   override readonly name = 'MistakeProblem';
+
+  constructor(message: string) {
+    super(message, exitCodes.failed);
+  }
 }
 
 function readMistake(folder: string, language: Language, file: string): Mistake {

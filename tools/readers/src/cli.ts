@@ -1,12 +1,9 @@
 /** `readers.mjs`: strangers read what our clients write. */
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
+import { CommandFailure, defineCommand, exitCodes, startCommand, withoutOption } from '@lockstep/options';
+import { clientLanguages } from '@lockstep/toolchains';
 import { knownKeys, misfits, writtenBy, type Document } from './documents.ts';
 import { read, readers, type Reader, type Reading } from './readers.ts';
-
-const usage = `usage: node tools/readers/readers.mjs [--without swift] [--without dart]
-
-Readers that quicktype makes from the JSON Schemas of the models read what the client of each language writes of the
-vectors' values, and refuse what breaks a model by its types. --without leaves a language out, as client and as reader.`;
 
 /** The members that the model knows; absent and null are the same to most readers. */
 function known({ model }: Document, value: Reading): unknown {
@@ -26,29 +23,23 @@ async function mistakes(reader: Reader, written: readonly Document[], broken: re
   return [...misread, ...missed.map(({ from, text }) => `${reader.language} reads what it must refuse: ${from}: ${text}`)];
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { without: { type: 'string', multiple: true }, help: { type: 'boolean' } } });
-  if (values.help) {
-    console.log(usage);
-    return 0;
-  }
-  const { without = [] } = values;
-  const clients = ['typescript', 'swift', 'dart'].filter((language) => !without.includes(language));
+const description = `Readers that quicktype makes from the JSON Schemas of the models read what the client of each language writes of the
+vectors' values, and refuse what breaks a model by its types. --without leaves a language out, as client and as reader.`;
+
+const command = defineCommand('node tools/readers/readers.mjs', description).addOption(withoutOption(clientLanguages));
+
+await startCommand(command, async ({ without }) => {
+  const clients = clientLanguages.filter((language) => !without.includes(language));
   const written: Document[] = [];
   for (const language of clients) written.push(...(await writtenBy(language)));
   const broken = misfits();
-  if (written.length === 0 || broken.length === 0) {
-    console.error('there is nothing to read: npx nx generate lockstep makes the vectors');
-    return 1;
-  }
+  if (written.length === 0 || broken.length === 0) throw new CommandFailure('there is nothing to read: npx nx generate lockstep makes the vectors');
   let failed = false;
-  for (const reader of readers.filter(({ language }) => !without.includes(language))) {
+  for (const reader of readers.filter(({ language }) => clients.includes(language))) {
     const found = await mistakes(reader, written, broken);
     for (const line of found.slice(0, 20)) console.error(line);
     failed ||= found.length > 0;
     console.log(`${reader.language}: ${written.length} documents of ${clients.join(', ')}, ${broken.length} to refuse, ${found.length} mistakes`);
   }
-  return failed ? 1 : 0;
-}
-
-process.exitCode = await main();
+  return failed ? exitCodes.failed : exitCodes.ok;
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { transformSync } from '@swc/core';
 import { foreignModels } from '@lockstep/codegen';
-import { ensureToolchain, type Command } from '@lockstep/toolchains';
+import { ensureToolchain, type ClientLanguage, type Command } from '@lockstep/toolchains';
 import { modelNames, readGenerated, type Document } from './documents.ts';
 
 /** What a reader made of a document: its JSON once more, or null where it refused it. */
@@ -13,7 +13,7 @@ export type Reading = Readonly<Record<string, unknown>> | null;
 
 /** A language that quicktype writes and that runs here. */
 export interface Reader {
-  readonly language: string;
+  readonly language: ClientLanguage;
   /** Puts the program into a folder, and answers the command that runs it. */
   readonly build: (folder: string, sources: ReadonlyMap<string, string>) => Promise<Command>;
 }

@@ -24,14 +24,14 @@ describe('the command', () => {
   });
 
   it.each([
-    [['--without', 'cobol'], 'no language that can be left out: cobol'],
-    [['--without'], "'--without <value>' argument missing"],
-    [['--wihtout', 'swift'], "Unknown option '--wihtout'"],
-    [['swift'], "Unexpected argument 'swift'"],
+    [['--without', 'cobol'], "argument 'cobol' is invalid"],
+    [['--without'], "'--without <language>' argument missing"],
+    [['--wihtout', 'swift'], "unknown option '--wihtout'"],
+    [['swift'], 'too many arguments'],
   ])('refuses %j', (args, message) => {
     const { status, stdout, stderr } = call(...args);
     expect({ status, stdout }).toEqual({ status: 64, stdout: '' });
     expect(stderr).toContain(message);
-    expect(stderr).toMatch(/^[^\n]*\nusage: [^\n]*\n$/);
+    expect(stderr).toContain('Usage: node tools/toolchains/toolchains.mjs');
   });
 });

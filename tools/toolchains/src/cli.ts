@@ -1,46 +1,28 @@
-import { parseArgs } from 'node:util';
+/** `toolchains.mjs`: finds Swift and Dart, or installs them. */
+import { defineCommand, exitCodes, startCommand, withoutOption } from '@lockstep/options';
 import { ensureToolchains } from './ensure.ts';
-import { ToolchainError } from './error.ts';
-import { languages, type Language } from './toolchain.ts';
+import { languages } from './toolchain.ts';
+import { versionsOf } from './versions.ts';
 
-const usage = `usage: node tools/toolchains/toolchains.mjs [--without swift] [--without dart] [--print]`;
+const details = `Says nothing where nothing is to do. Exit code 0: all is there. 64: this command was called wrongly. 69: a toolchain is
+missing and can't be installed here.`;
 
-interface Options {
-  readonly wanted: readonly Language[];
-  readonly print: boolean;
-}
+const command = defineCommand('node tools/toolchains/toolchains.mjs', 'Finds Swift and Dart, or installs them once for all clones.', details)
+  .addOption(withoutOption(languages))
+  .option('--print', 'print the version of each and the command that starts it')
+  .option('--versions', 'print the versions of the compilers and libraries, and install nothing');
 
-function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
-    args,
-    options: { without: { type: 'string', multiple: true, default: [] }, print: { type: 'boolean', default: false } },
-  });
-  const unknown = values.without.filter((name) => !languages.some((language) => language === name));
-  if (unknown.length > 0) throw new Error(`no language that can be left out: ${unknown.join(', ')}`);
-  return { wanted: languages.filter((language) => !values.without.includes(language)), print: values.print };
-}
-
-async function main(args: string[]): Promise<number> {
-  let options;
-  try {
-    options = readOptions(args);
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message.split('\n')[0]}\n${usage}\n`);
-    return 64;
+await startCommand(command, async ({ without, print, versions }) => {
+  const wanted = languages.filter((language) => !without.includes(language));
+  if (versions) {
+    for (const language of wanted) process.stdout.write(`${versionsOf(language)}\n`);
+    return exitCodes.ok;
   }
-  try {
-    const toolchains = await ensureToolchains(options.wanted);
-    if (!options.print) return 0;
-    for (const { language, version, origin, command } of toolchains) {
-      const { file, args: all } = command(language);
-      process.stdout.write(`${language} ${version} (${origin}): ${[file, ...all].join(' ')}\n`);
-    }
-    return 0;
-  } catch (error) {
-    if (!(error instanceof ToolchainError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 69;
+  const toolchains = await ensureToolchains(wanted);
+  if (!print) return exitCodes.ok;
+  for (const { language, version, origin, command: start } of toolchains) {
+    const { file, args } = start(language);
+    process.stdout.write(`${language} ${version} (${origin}): ${[file, ...args].join(' ')}\n`);
   }
-}
-
-process.exitCode = await main(process.argv.slice(2));
+  return exitCodes.ok;
+});

@@ -24,6 +24,11 @@ function program(name: string, body: string): string {
   return file;
 }
 
+/** What prints a cache of the dynamic linker, as `ldconfig -p` does. */
+function ldconfig(...names: string[]): string {
+  return names.map((name) => `echo "	${name} (libc6,x86-64) => /lib/x86_64-linux-gnu/${name}"`).join('\n');
+}
+
 function cachedRoot(): string {
   const root = rootFolder(env);
   mkdirSync(root, { recursive: true });
@@ -60,7 +65,7 @@ describe('a toolchain in PATH', () => {
   });
 
   it('may be Dart, which once wrote its version to standard error', () => {
-    program('ldconfig', 'echo "libsodium.so.23 libsqlite3.so.0 libcrypto.so.3"');
+    program('ldconfig', ldconfig('libsodium.so.23', 'libsqlite3.so.0', 'libcrypto.so.3'));
     program('dart', 'echo "Dart SDK version: 3.5.0 (stable) on \\"linux_x64\\"" >&2');
     expect(findToolchain('dart', env)).toMatchObject({ language: 'dart', version: '3.5.0', origin: 'path' });
   });
@@ -80,7 +85,7 @@ describe('a toolchain in PATH', () => {
     program('pkg-config', 'test "$2" != sqlite3');
     program('swift', 'echo "Swift version 6.0.3"');
     expect(findInPath('swift', env).problem).toContain('finds no sqlite3 (Debian has them as');
-    program('ldconfig', 'echo "libsqlite3.so.0 libcrypto.so.3"');
+    program('ldconfig', ldconfig('libsqlite3.so.0', 'libcrypto.so.3'));
     program('dart', 'echo "Dart SDK version: 3.5.0"');
     expect(findInPath('dart', env).problem).toContain('finds no libsodium (');
   });

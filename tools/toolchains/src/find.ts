@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { rootFolder, versionsFile, type Environment, type Versions } from './cache.ts';
 import { sandboxed } from './sandbox.ts';
@@ -42,7 +42,9 @@ export function findInPath(language: Language, env: Environment): PathResult {
   if (!match) return { problem: `${file} is not the compiler of that language, or does not run` };
   const version = `${match[1]}${match[2] ?? ''}`;
   if (Number(match[1]) < atLeast) return { problem: `${file} is version ${version}, and ${title} is needed` };
-  const missing = process.platform === 'linux' ? missingLibraries[language](env) : [];
+  const libraries = process.platform === 'linux' ? [...systemLibraries(language, env)] : [];
+  // What the clients are linked with or load: without these a compiler alone is of no use.
+  const missing = libraries.flatMap(([name, found]) => (found === undefined ? [name] : []));
   if (missing.length > 0) {
     return { problem: `${file} finds no ${missing.join(', ')} (Debian has them as libsodium-dev, libsqlite3-dev, libssl-dev and pkg-config)` };
   }
@@ -65,16 +67,47 @@ export function which(program: string, env: Environment): string | undefined {
   return folders.map((folder) => join(folder, program)).find(isProgram);
 }
 
-// What the clients are linked with or load: without these a compiler alone is of no use.
-const missingLibraries: Record<Language, (env: Environment) => string[]> = {
-  swift: (env) =>
-    ['libsodium', 'sqlite3', 'libcrypto'].filter((name) => spawnSync('pkg-config', ['--exists', name], { env }).status !== 0),
-  dart: (env) => {
-    const path = `${env['PATH'] ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`; // Where ldconfig is, and people's PATH is not.
-    const { stdout } = spawnSync('ldconfig', ['-p'], { encoding: 'utf8', env: { ...env, PATH: path } });
-    return ['libsodium', 'libsqlite3', 'libcrypto'].filter((name) => !(stdout ?? '').includes(`${name}.so.`));
-  },
-};
+/** What Swift is linked with, by its names in pkg-config. */
+const linkedLibraries = ['libsodium', 'sqlite3', 'libcrypto'] as const;
+/** What Dart loads, by the beginning of its file names. */
+const loadedLibraries = ['libsodium', 'libsqlite3', 'libcrypto'] as const;
+
+/**
+ * The libraries of a system that the clients of a language use: the version of each as far as the system tells it.
+ * @returns undefined for one that is missing
+ */
+export function systemLibraries(language: Language, env: Environment): Map<string, string | undefined> {
+  return language === 'swift' ? librariesForLinking(env) : librariesForLoading(env);
+}
+
+function librariesForLinking(env: Environment): Map<string, string | undefined> {
+  return new Map(
+    linkedLibraries.map((name) => {
+      const { status, stdout } = spawnSync('pkg-config', ['--modversion', name], { encoding: 'utf8', env });
+      return [name, status === 0 ? stdout.trim() : undefined];
+    }),
+  );
+}
+
+function librariesForLoading(env: Environment): Map<string, string | undefined> {
+  const path = `${env['PATH'] ?? ''}${delimiter}/usr/sbin${delimiter}/sbin`; // Where ldconfig is, and people's PATH is not.
+  const { stdout } = spawnSync('ldconfig', ['-p'], { encoding: 'utf8', env: { ...env, PATH: path } });
+  return new Map(
+    loadedLibraries.map((name) => {
+      const files = [...(stdout ?? '').matchAll(new RegExp(`=> (\\S*/${name}\\.so\\.\\S+)`, 'g'))].map(([, file = '']) => file);
+      // Where the name leads to has the version: libsodium.so.23.3.0.
+      return [name, files.length === 0 ? undefined : files.map((file) => realFile(file)).join(' ')];
+    }),
+  );
+}
+
+function realFile(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file; // Listed, and gone since.
+  }
+}
 
 function isProgram(file: string): boolean {
   try {

@@ -3,4 +3,4 @@ export { findToolchain } from './find.ts';
 export { ensureToolchain, ensureToolchains, type EnsureOptions } from './ensure.ts';
 export { ensureModernNode } from './modern-node.ts';
 export { run, type RunOptions, type RunResult } from './run.ts';
-export { languages, type Command, type Language, type Toolchain } from './toolchain.ts';
+export { clientLanguages, languages, type ClientLanguage, type Command, type Language, type Toolchain } from './toolchain.ts';

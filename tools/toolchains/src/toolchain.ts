@@ -4,6 +4,12 @@ export const languages = ['swift', 'dart'] as const;
 /** One of {@link languages}. */
 export type Language = (typeof languages)[number];
 
+/** Every language that has a client: TypeScript runs on the Node that runs everything here. */
+export const clientLanguages = ['typescript', ...languages] as const;
+
+/** One of {@link clientLanguages}. */
+export type ClientLanguage = (typeof clientLanguages)[number];
+
 /** What to start: a file, found in PATH if it has no slash, and its arguments. */
 export interface Command {
   readonly file: string;

@@ -1,11 +1,12 @@
 /** `parity.mjs`: one driver, a testee a language. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CommandFailure, runCommand } from '@lockstep/options';
 import { loadProvider, type CryptoProvider } from '@lockstep/ts-client';
 import { generators, randomScenarios } from './generators/index.ts';
 import { matrixIds, runMatrix } from './matrix.ts';
 import { numberScenarios } from './numbers.ts';
-import { UsageProblem, help, readOptions, type Options } from './options.ts';
+import { parityCommand, readOptions, type Options } from './options.ts';
 import { runScenarios } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { Seat, type Info } from './seat.ts';
@@ -18,7 +19,9 @@ const workspace = fileURLToPath(new URL('../../../../', import.meta.url));
 const startMinutes = 20; // The Swift and Dart testees are built first.
 
 /** Something that makes comparing pointless. */
-class Refusal extends Error {}
+function refusal(message: string): CommandFailure {
+  return new CommandFailure(`${message}\nParity: could not run`);
+}
 
 async function start(seats: readonly Seat[], screen: Screen): Promise<void> {
   const started = await Promise.allSettled(seats.map((seat) => seat.start()));
@@ -34,11 +37,11 @@ async function start(seats: readonly Seat[], screen: Screen): Promise<void> {
       screen.write(`${name.padEnd(12)} ${runtime}; libsodium ${libsodium}; spec ${specVersion}\n`);
     }
   });
-  if (problems.length > 0) throw new Refusal(problems.join('\n'));
+  if (problems.length > 0) throw refusal(problems.join('\n'));
   const digests = new Set(infos.map(({ specDigest }) => specDigest));
   if (digests.size > 1) {
     const lines = infos.map(({ specDigest }, index) => `  ${seats[index]?.name}: ${specDigest}`);
-    throw new Refusal(['the testees were generated from different specs: npx nx generate lockstep, and build them anew', ...lines].join('\n'));
+    throw refusal(['the testees were generated from different specs: npx nx generate lockstep, and build them anew', ...lines].join('\n'));
   }
 }
 
@@ -70,7 +73,7 @@ async function main(options: Options, screen: Screen): Promise<number> {
       screen.write(`FAILED at the end: ${end.reason.message}\n`);
       table.failed++;
     }
-    if (table.passed + table.failed === 0) throw new Refusal('there is nothing of that name to run');
+    if (table.passed + table.failed === 0) throw refusal('there is nothing of that name to run');
     screen.write(`Parity: ${table.passed} passed, ${table.failed} failed\n`);
     return table.failed === 0 ? 0 : 1;
   } finally {
@@ -81,23 +84,17 @@ async function main(options: Options, screen: Screen): Promise<number> {
 /**
  * Runs the command.
  * @param args its arguments
+ * @param warn takes what is wrong with them; the screen unless it is another stream
  * @returns the exit code
  */
-export async function runParity(args: readonly string[], screen: Screen): Promise<number> {
-  try {
-    const options = readOptions(args, join(workspace, 'tools/parity/testee.mjs'));
-    if (options.help) {
-      screen.write(`${help}\n`);
-      return 0;
+export function runParity(args: readonly string[], screen: Screen, warn = (text: string): void => screen.write(text)): Promise<number> {
+  const work = async (options: Parameters<typeof readOptions>[0]): Promise<number> => {
+    try {
+      return await main(readOptions(options, join(workspace, 'tools/parity/testee.mjs')), screen);
+    } catch (error) {
+      if (error instanceof VectorProblem) throw refusal(error.message);
+      throw error;
     }
-    return await main(options, screen);
-  } catch (error) {
-    if (error instanceof UsageProblem) {
-      screen.write(`${error.message}\n\n${help}\n`);
-      return 64;
-    }
-    if (!(error instanceof Refusal || error instanceof VectorProblem)) throw error;
-    screen.write(`${error.message}\nParity: could not run\n`);
-    return 69;
-  }
+  };
+  return runCommand(parityCommand(), args, work, { write: (text) => screen.write(text), warn });
 }

@@ -1,7 +1,5 @@
 /** The program behind `parity.mjs`. */
 import { runParity } from './cli.ts';
 
-process.exitCode = await runParity(process.argv.slice(2), {
-  interactive: process.stdout.isTTY,
-  write: (text) => process.stdout.write(text),
-});
+const screen = { interactive: process.stdout.isTTY, write: (text: string) => process.stdout.write(text) };
+process.exitCode = await runParity(process.argv.slice(2), screen, (text) => process.stderr.write(text));

@@ -1,36 +1,36 @@
 /** What `parity.mjs` is called with. */
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
-import type { TesteeCommand } from './process.ts';
+import { CommandFailure, defineCommand, exitCodes, nameList, textLike, wholeNumber, withoutOption } from '@lockstep/options';
+import { clientLanguages } from '@lockstep/toolchains';
 import { generators } from './generators/index.ts';
+import type { TesteeCommand } from './process.ts';
 
-const languages = ['typescript', 'swift', 'dart'];
+const details = 'Exit code 0: all agree. 1: they do not. 64: this command was called wrongly. 69: a testee or the vectors can\'t be used.';
 
-/** What `--help` prints. */
-export const help = `node tools/parity/parity.mjs [options]: asks the implementations of all languages the same, and compares
-
-  --languages LIST      those to ask, joined with commas (${languages.join(',')})
-  --without LANGUAGE    leaves one out; may be given more than once
-  --testee NAME=COMMAND asks another implementation, too; may be given more than once
-  --seed TEXT           the seed of the random cases; a new one otherwise, and it is printed
-  --cases N             how many random cases of each subject (100)
-  --numbers N           how many random doubles are printed as JSON (20000)
-  --case SUBJECT/N      runs that random case alone; needs --seed
-  --only ID             runs that vector or pair of the matrix alone; ID* runs all that begin so, random/* the random
-                        cases, numbers/* the doubles; may be given more than once
-  --timeout SECONDS     how long to wait for an answer (60)
-  --help                prints this
-
-Exit code 0: all agree. 1: they do not. 64: this command was called wrongly. 69: a testee or the vectors can't be used.`;
-
-/** The command was called wrongly. */
-export class UsageProblem extends Error {
-  override readonly name = 'UsageProblem';
+/** The command, with what commander makes of its options. */
+export function parityCommand() {
+  return defineCommand('node tools/parity/parity.mjs', 'Asks the implementations of all languages the same, and compares.', details)
+    .option('--languages <list>', 'those to ask, joined with commas; none for --testee alone', languageList, clientLanguages)
+    .addOption(withoutOption(clientLanguages))
+    .option('--testee <name=command>', 'ask another implementation, too; may be given more than once', addTestee, [])
+    .option('--seed <text>', 'the seed of the random cases; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'))
+    .option('--cases <n>', 'how many random cases of each subject', wholeNumber(), 100)
+    .option('--numbers <n>', 'how many random doubles are printed as JSON', wholeNumber(), 20_000)
+    .option('--case <subject/n>', 'run that random case alone; needs --seed')
+    .option(
+      '--only <id>',
+      'run that vector or pair of the matrix alone; ID* runs all that begin so, random/* the random cases, numbers/* the doubles; may be given more than once',
+      (id: string, previous: readonly string[]) => [...previous, id],
+      [],
+    )
+    .option('--timeout <seconds>', 'how long to wait for an answer', wholeNumber({ minimum: 1 }), 60);
 }
 
-/** The options, checked. */
+/** The options as commander gives them. */
+export type ParityOptions = ReturnType<ReturnType<typeof parityCommand>['opts']>;
+
+/** What is to be run. */
 export interface Options {
-  readonly help: boolean;
   readonly testees: readonly TesteeCommand[];
   readonly seed: string;
   readonly cases: number;
@@ -41,70 +41,43 @@ export interface Options {
   readonly timeout: number;
 }
 
-function wholeNumber(name: string, text: string, minimum: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= minimum) return value;
-  throw new UsageProblem(`--${name} takes a whole number from ${minimum} on, not ${text}`);
+function languageList(text: string): readonly (typeof clientLanguages)[number][] {
+  return text === '' ? [] : nameList(clientLanguages)(text);
 }
 
-function added(text: string): TesteeCommand {
+function addTestee(text: string, previous: readonly TesteeCommand[]): readonly TesteeCommand[] {
   const [, name, command] = /^([a-z][a-z0-9-]*)=(.+)$/s.exec(text) ?? [];
-  if (name === undefined || command === undefined) throw new UsageProblem(`--testee takes NAME=COMMAND, not ${text}`);
-  return { name, file: '/bin/sh', args: ['-c', `exec ${command}`] };
+  if (name === undefined || command === undefined) throw wrongUse(`--testee takes NAME=COMMAND, not ${text}`);
+  return [...previous, { name, file: '/bin/sh', args: ['-c', `exec ${command}`] }];
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        languages: { type: 'string', default: languages.join(',') },
-        without: { type: 'string', multiple: true, default: [] },
-        testee: { type: 'string', multiple: true, default: [] },
-        seed: { type: 'string' },
-        cases: { type: 'string', default: '100' },
-        numbers: { type: 'string', default: '20000' },
-        case: { type: 'string' },
-        only: { type: 'string', multiple: true, default: [] },
-        timeout: { type: 'string', default: '60' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new UsageProblem((error as Error).message);
-  }
+function wrongUse(message: string): CommandFailure {
+  return new CommandFailure(message, exitCodes.usage);
 }
 
 /**
- * Reads the options.
- * @param args the arguments of the command
+ * Puts the options together.
  * @param launcher the script that starts the testee of a language
- * @throws UsageProblem
+ * @throws CommandFailure where they do not go together
  */
-export function readOptions(args: readonly string[], launcher: string): Options {
-  const values = parse(args);
-  for (const name of [...values.without, ...values.languages.split(',').filter((given) => given !== '')]) {
-    if (!languages.includes(name)) throw new UsageProblem(`there is no language ${name}: they are ${languages.join(', ')}`);
-  }
-  const named = values.languages.split(',').filter((name) => name !== '' && !values.without.includes(name));
+export function readOptions(options: ParityOptions, launcher: string): Options {
+  const named = options.languages.filter((name) => !options.without.includes(name));
   const testees = [
     ...named.map((name) => ({ name, file: process.execPath, args: [launcher, name] })),
-    ...values.testee.map(added),
+    ...options.testee,
   ];
-  if (testees.length === 0) throw new UsageProblem('no testee is left to ask');
+  if (testees.length === 0) throw wrongUse('no testee is left to ask');
   const twice = testees.find(({ name }, index) => testees.findIndex((other) => other.name === name) !== index);
-  if (twice) throw new UsageProblem(`there are two testees named ${twice.name}`);
-  if (values.seed !== undefined && !/^[\w.-]+$/.test(values.seed)) throw new UsageProblem('--seed takes letters, digits, ".", "_" and "-"');
-  const single = values.case === undefined ? undefined : randomCase(values.case, values.seed);
-  const only = [...values.only, ...(single ? [`random/${single.subject}/${single.number}`] : [])];
+  if (twice) throw wrongUse(`there are two testees named ${twice.name}`);
+  const single = options.case === undefined ? undefined : randomCase(options.case, options.seed);
+  const only = [...options.only, ...(single ? [`random/${single.subject}/${single.number}`] : [])];
   return {
-    help: values.help,
     testees,
-    seed: values.seed ?? String(randomInt(2 ** 32)),
-    cases: single?.number ?? wholeNumber('cases', values.cases, 0),
-    numbers: wholeNumber('numbers', values.numbers, 0),
+    seed: options.seed ?? String(randomInt(2 ** 32)),
+    cases: single?.number ?? options.cases,
+    numbers: options.numbers,
     wanted: (id) => only.length === 0 || only.some((name) => matches(name, id)),
-    timeout: 1000 * wholeNumber('timeout', values.timeout, 1),
+    timeout: 1000 * options.timeout,
   };
 }
 
@@ -116,8 +89,9 @@ function randomCase(text: string, seed: string | undefined): { subject: string; 
   const [subject = '', number = ''] = text.split('/');
   if (!generators.some((generator) => generator.subject === subject)) {
     const subjects = generators.map((generator) => generator.subject).join(', ');
-    throw new UsageProblem(`--case takes SUBJECT/N with a subject of ${subjects}, not ${text}`);
+    throw wrongUse(`--case takes SUBJECT/N with a subject of ${subjects}, not ${text}`);
   }
-  if (seed === undefined) throw new UsageProblem('--case needs the --seed that it was made from');
-  return { subject, number: wholeNumber('case', number, 1) };
+  if (seed === undefined) throw wrongUse('--case needs the --seed that it was made from');
+  if (!/^[1-9]\d{0,14}$/.test(number)) throw wrongUse(`--case takes SUBJECT/N with a whole number from 1 on, not ${text}`);
+  return { subject, number: Number(number) };
 }

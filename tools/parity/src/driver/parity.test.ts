@@ -165,15 +165,17 @@ describe('what makes comparing pointless is said in a line', () => {
   });
 
   it.each([
-    [['--languages', 'cobol'], 'there is no language cobol'],
+    [['--languages', 'cobol'], 'It must be one of typescript, swift, dart.'],
     [['--languages', ''], 'no testee is left to ask'],
-    [['--cases', '-1'], "Option '--cases' argument is ambiguous"],
-    [['--cases', 'many'], '--cases takes a whole number from 0 on, not many'],
+    [['--without', 'cobol'], 'It must be one of typescript, swift, dart.'],
+    [['--cases', '-1'], 'It must be a whole number of at least 0.'],
+    [['--cases', 'many'], 'It must be a whole number of at least 0.'],
+    [['--timeout', '0'], 'It must be a whole number of at least 1.'],
     [['--case', 'stream/1'], '--case needs the --seed'],
     [['--seed', '1', '--case', 'nothing/1'], '--case takes SUBJECT/N'],
     [['--testee', 'nameless'], '--testee takes NAME=COMMAND'],
     [['--testee', 'swift=true'], 'there are two testees named swift'],
-    [['--whatever'], "Unknown option '--whatever'"],
+    [['--whatever'], "unknown option '--whatever'"],
   ])('a wrong call: %j', async (args, message) => {
     let output = '';
     const code = await runParity(args, { interactive: false, write: (text) => void (output += text) });

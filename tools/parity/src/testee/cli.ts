@@ -1,26 +1,12 @@
 /** `testee.mjs`: the testee of a language, on the standard streams of this process. */
-import { ToolchainError, languages as builtLanguages, type Language } from '@lockstep/toolchains';
+import { Argument, defineCommand, startCommand } from '@lockstep/options';
+import { clientLanguages } from '@lockstep/toolchains';
 import { runBuilt } from './built.ts';
 import { runTypeScript } from './typescript.ts';
 
-const usage = `usage: node tools/parity/testee.mjs typescript|${builtLanguages.join('|')}`;
+const details = 'It answers requests, a line each, as docs/testee-protocol.md says, until its input ends.';
 
-function isBuilt(name: string): name is Language {
-  return builtLanguages.some((language) => language === name);
-}
+const command = defineCommand('node tools/parity/testee.mjs', 'Starts the testee of a language on the standard streams.', details)
+  .addArgument(new Argument('<language>', 'whose testee').choices(clientLanguages));
 
-async function main(args: readonly string[]): Promise<number> {
-  const [language = '', ...rest] = args;
-  if (rest.length === 0 && language === 'typescript') return runTypeScript();
-  if (rest.length === 0 && isBuilt(language)) return runBuilt(language);
-  process.stderr.write(`${usage}\n`);
-  return 64;
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof ToolchainError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 69;
-}
+await startCommand(command, (_, language) => (language === 'typescript' ? runTypeScript() : runBuilt(language)));
