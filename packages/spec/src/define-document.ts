@@ -79,7 +79,7 @@ export interface Document<N extends string = string, M extends DocumentMembers =
 }
 
 function problemsOfMember(key: string, member: DocumentMember, members: DocumentMembers): Problem[] {
-  const path = ['members', key];
+  const path = [key];
   const problems = problemsOf(MemberName, key, path);
   for (const name of ['minimum', 'maximum', 'base64Bytes'] as const) {
     const bound = member[name];

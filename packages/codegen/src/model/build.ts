@@ -1,9 +1,10 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, memberOfColumn, type Constants, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
-import type { Migrations, Operation, Rules, Spec, Statements, Table, ValueType } from '@lockstep/spec';
+import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
+import type { Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType } from '@lockstep/spec';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
 import type { SourceDefinition } from './documentation.ts';
+import { resolveCall, resolveDocument, resolveStatuses } from './resolve-calls.ts';
 import { resolveMigrations, resolveRules, resolveStatements, resolveTable } from './resolve-database.ts';
 import { Resolver } from './resolver.ts';
 import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
@@ -156,6 +157,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
   const enums = named('enum');
   const tables = named('table');
   const isEnum = (name: string): boolean => enums.has(name);
+  const known = { documents: named('document'), calls: named('call'), errors: named('errors') };
   const model: Omit<SpecModel, 'specDigest'> = {
     modelVersion: 1,
     specVersion: spec.version,
@@ -168,6 +170,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     statements: [],
     rules: [],
     migrations: [],
+    documents: [],
+    statuses: [],
+    calls: [],
     operations: [],
   };
   const first = new Map<string, Place | null>();
@@ -225,6 +230,15 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         break;
       case 'migrations':
         model.migrations.push(resolveMigrations(definition as Migrations, at));
+        break;
+      case 'document':
+        model.documents.push(resolveDocument(definition as Document, at, known));
+        break;
+      case 'statuses':
+        model.statuses.push(resolveStatuses(definition as Statuses, at, known));
+        break;
+      case 'call':
+        model.calls.push(resolveCall(definition as Call, at, known));
         break;
       case 'operation':
         model.operations.push(resolveOperation(definition as Operation, at, isEnum, tableSources(tables, sources)));

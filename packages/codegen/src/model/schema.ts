@@ -3,6 +3,7 @@
  * that a generator in any language can start from it; this schema is what it promises.
  */
 import { z } from 'zod';
+import { CallModel, DocumentModel, StatusesModel } from './calls-schema.ts';
 import { MigrationsModel, RulesModel, StatementsModel, TableModel } from './database-schema.ts';
 import { defined, documentation, documented } from './documented.ts';
 
@@ -133,6 +134,9 @@ export const SpecModelSchema = z.strictObject({
   statements: z.array(StatementsModel),
   rules: z.array(RulesModel),
   migrations: z.array(MigrationsModel),
+  documents: z.array(DocumentModel),
+  statuses: z.array(StatusesModel),
+  calls: z.array(CallModel),
   operations: z.array(OperationModel),
 });
 

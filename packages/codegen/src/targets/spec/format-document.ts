@@ -2,6 +2,7 @@
 import type { ParameterModel } from '../../model/database-schema.ts';
 import type { MemberModel, ModelModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { templateRenderer } from '../templates.ts';
+import { callSections } from './format-calls.ts';
 
 /** Text inside a cell of a Markdown table: bars and line ends would end the cell. */
 export function cell(value: string): string {
@@ -63,6 +64,7 @@ export function formatDocument(model: SpecModel): string {
   });
   return render('FORMAT.md.hbs', {
     ...model,
+    ...callSections(model),
     models: model.models.map(({ members, together, ...rest }) => ({
       ...rest,
       members: members.map(modelRow),

@@ -41,7 +41,7 @@ describe('escaping', () => {
 
 const empty: SpecModel = {
   ...hostileModel,
-  ...{ constants: [], enums: [], errors: [], models: [], tables: [], statements: [], rules: [], migrations: [], operations: [] },
+  ...{ constants: [], enums: [], errors: [], models: [], tables: [], statements: [], rules: [], migrations: [], documents: [], statuses: [], calls: [], operations: [] },
 };
 const operation = longModel(1).operations[1] as OperationModel;
 const argument = (name: string): MemberModel => ({ name, optional: false, type: { kind: 'string' }, documentation: 'A member.' });
