@@ -13,6 +13,7 @@ import 'support/runner.dart';
 const UploadRecord _sample = UploadRecord(
   localId: 'photo',
   collectionId: 1,
+  contentHash: 'c',
   phase: UploadPhase.prepared,
   fileObjectKey: '1/object',
   encryptedKey: 'k',
@@ -23,7 +24,10 @@ const UploadRecord _sample = UploadRecord(
   encryptedFileName: 'photo.encrypted',
   encryptedSize: 4,
   fileMd5: '5',
-  contentHash: 'c',
+  thumbnailStored: 0,
+  commitsSent: 0,
+  commitsRefused: 0,
+  createdAt: 1,
   updatedAt: 1,
 );
 
@@ -49,16 +53,16 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
   );
 
   Future<String?> objectKey(UploadRecords records) async =>
-      (await records.read('photo', 1))?.fileObjectKey;
+      (await records.read('photo', 1, 'c'))?.fileObjectKey;
 
   await test('one whose file is there is adopted', (folder, records) async {
     File('$folder/photo.encrypted').writeAsBytesSync([1, 2, 3, 4]);
-    final adopted = await records.adopt('photo', 1, folder);
+    final adopted = await records.adopt('photo', 1, 'c', folder);
     expectEqual(adopted, _sample);
     expectEqual(adopted.hashCode, _sample.hashCode);
     expectEqual('$adopted', 'UploadRecord(…)');
     await records.advance(_sample, UploadPhase.uploading, 2);
-    expectEqual(await records.read('photo', 1) == _sample, false);
+    expectEqual(await records.read('photo', 1, 'c') == _sample, false);
     const others = [
       ProcessHeartbeat(owner: ProcessType.foreground, time: 1),
       ProcessHeartbeat(owner: ProcessType.background, time: 1),
@@ -77,7 +81,10 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
     File('$folder/short/photo.encrypted').writeAsBytesSync([1, 2, 3]);
     for (final uploads in ['missing', 'file', 'other', 'short']) {
       await records.writeOrAdopt(_sample);
-      expectEqual(await records.adopt('photo', 1, '$folder/$uploads'), null);
+      expectEqual(
+        await records.adopt('photo', 1, 'c', '$folder/$uploads'),
+        null,
+      );
       expectEqual(await objectKey(records), null, uploads);
     }
   });
@@ -91,7 +98,7 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
     final unreadable = '$folder/${'x' * 300}';
     Object? thrown;
     try {
-      await records.adopt('photo', 1, unreadable);
+      await records.adopt('photo', 1, 'c', unreadable);
     } on LockstepException catch (error) {
       thrown = error.code;
     }

@@ -11,6 +11,8 @@ export const CommittedFile = defineTable('CommittedFile', {
     local_id: nullable(c.text()),
     /** The collection that the file is in. */
     collection_id: c.integer(),
+    /** The server's number of the account that the file belongs to; null where it is not known. */
+    owner_id: nullable(c.integer()),
     /** The file's key, wrapped by the collection's. */
     encrypted_key: c.text(),
     /** The nonce that the file's key was wrapped with. */
@@ -27,7 +29,7 @@ export const CommittedFile = defineTable('CommittedFile', {
     updation_time: c.integer(),
   },
   primaryKey: ['file_id', 'collection_id'],
-  indexes: [['collection_id', 'local_id'], ['collection_id', 'content_hash'], ['updation_time']],
+  indexes: [['collection_id', 'local_id'], ['collection_id', 'content_hash'], ['content_hash'], ['local_id'], ['updation_time']],
 });
 
 /** A collection that files may be uploaded to. */
@@ -56,6 +58,16 @@ export const CommittedFileStatements = defineStatements('CommittedFileStatements
   findContent: files.by(['collection_id', 'content_hash'], {
     answers: 'rows',
     sql: `${select} WHERE collection_id = :collection_id AND content_hash = :content_hash ORDER BY file_id`,
+  }),
+  /** The files of all collections that have this content: a link to one of them saves the upload. */
+  findContentAnywhere: files.by(['content_hash'], {
+    answers: 'rows',
+    sql: `${select} WHERE content_hash = :content_hash ORDER BY file_id, collection_id`,
+  }),
+  /** The files of all collections that were uploaded from this photo, whatever its content was then. */
+  findLocalAnywhere: files.by(['local_id'], {
+    answers: 'rows',
+    sql: `${select} WHERE local_id = :local_id ORDER BY file_id, collection_id`,
   }),
   /** The files of a collection that were uploaded from this photo. */
   findLocal: files.by(['collection_id', 'local_id'], {

@@ -22,6 +22,7 @@ import * as queue from './queue.ts';
 import * as rollout from './rollout.ts';
 import * as testee from './testee.ts';
 import * as uploadRecord from './upload-record.ts';
+import * as uploadRecordOperations from './upload-record-operations.ts';
 import * as uploadResume from './upload-resume.ts';
 import * as uploadState from './upload-state.ts';
 
@@ -64,6 +65,7 @@ export const spec: Spec = {
     rollout,
     testee,
     'upload-record': uploadRecord,
+    'upload-record-operations': uploadRecordOperations,
     'upload-resume': uploadResume,
     'upload-state': uploadState,
   },

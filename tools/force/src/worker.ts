@@ -159,7 +159,7 @@ export class Worker {
     if (recordFirst) await advance('uploaded');
     const known = referee.newest(photo);
     const holds = recordFirst
-      ? (await ask('uploadRecord.beginCommit', { record, owner, token, now: this.#now() }))['begun']
+      ? (await ask('uploadRecord.beginCommit', { record, owner, token, body: '{}', now: this.#now() }))['begun']
       : (await ask('locks.verify', { id: photo, owner, token }))['held'];
     if (holds !== true) {
       referee.lost(photo, token, taken);
@@ -168,7 +168,7 @@ export class Worker {
     referee.verified(photo, owner, token, known);
     // Here a suspension can't be excluded: what makes the commit harmless is the record.
     if (!calm && this.#dice.happens(2)) await this.#suspend(this.#dice.integer(1600, 2500));
-    referee.commit(photo, owner, token, record.fileObjectKey);
+    referee.commit(photo, owner, token, String(record.fileObjectKey));
     if (!recordFirst) await write();
     const at = pending.indexOf(photo);
     if (at >= 0) pending.splice(at, 1);

@@ -3,21 +3,25 @@ import { SharedDatabase } from '../database.ts';
 import { memberOfColumn, type Column } from '../define.ts';
 import { locksAcquire, locksSweep } from '../locks.ts';
 import {
-  UploadPhase,
-  UploadRecord,
   uploadRecordAdopt,
   uploadRecordAdvance,
   uploadRecordBeginCommit,
   uploadRecordDrop,
   uploadRecordFinish,
   uploadRecordList,
-  uploadRecordMoveObjects,
+  uploadRecordParts,
+  uploadRecordRefuseCommit,
+  uploadRecordSetFile,
+  uploadRecordSetPart,
+  uploadRecordSetThumbnail,
+  uploadRecordSetThumbnailStored,
   uploadRecordSetTransfer,
   uploadRecordWriteOrAdopt,
-} from '../upload-record.ts';
+} from '../upload-record-operations.ts';
+import { UploadPhase, UploadRecord } from '../upload-record.ts';
 import { ask, defineCases, inFolder, literal, utf8, type Bytes, type Case, type CaseFolder, type CaseStep, type Input, type Json } from './define-cases.ts';
 import { LockTable, type OwnerName } from './lock-table.ts';
-import { RecordTable, type RecordRow } from './record-table.ts';
+import { RecordTable, type FileAddress, type Held, type RecordRow } from './record-table.ts';
 
 const flags = {
   Column: 'Every column comes back as it was written.',
@@ -47,6 +51,7 @@ export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
     localId: 'photo',
     collectionId: 1,
     phase: 'prepared',
+    contentHash: 'aGFzaA==',
     fileObjectKey: '1/file',
     thumbnailObjectKey: '1/thumbnail',
     encryptedKey: 'a2V5',
@@ -62,7 +67,6 @@ export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
     encryptedThumbnailName: 'thumbnail.encrypted',
     thumbnailSize: 2,
     thumbnailMd5: 'bWQ1Mg==',
-    contentHash: 'aGFzaA==',
     transferId: null,
     transferDeadline: null,
     updatedAt: 1_800_000_000_000_000,
@@ -70,7 +74,12 @@ export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
   };
 }
 
+/** A record in which each column has a value of its own. */
+const distinct = Object.fromEntries(
+  Object.entries<Column>(UploadRecord.columns).map(([name, { kind }], index) => [memberOfColumn(name), kind === 'integer' ? 100 + index : memberOfColumn(name)]),
+) as RecordRow;
 const first = recordOf();
+const unsent = recordOf({ fileObjectKey: null, thumbnailObjectKey: null });
 const other = recordOf({ fileObjectKey: '1/other', thumbnailObjectKey: null, encryptedThumbnailName: null, thumbnailSize: null });
 
 /** A committed file of a record. */
@@ -79,6 +88,7 @@ function committed(fileId: number): Json {
     fileId,
     localId: 'photo',
     collectionId: 1,
+    ownerId: null,
     encryptedKey: 'a2V5',
     keyDecryptionNonce: 'bm9uY2U=',
     fileDecryptionHeader: 'aGVhZGVy',
@@ -114,9 +124,9 @@ class RecordSchedule {
     return this.#change(uploadRecordWriteOrAdopt, { record }, this.#records.writeOrAdopt(record));
   }
 
-  adopt(localId = 'photo', collectionId = 1): this {
-    const result = this.#records.adopt(localId, collectionId, (name, size) => this.#files.get(name) === size);
-    return this.#change(uploadRecordAdopt, { localId, collectionId, folder: inFolder('.') }, result);
+  adopt(localId = 'photo', collectionId = 1, contentHash = first.contentHash): this {
+    const result = this.#records.adopt(localId, collectionId, contentHash, (name, size) => this.#files.get(name) === size);
+    return this.#change(uploadRecordAdopt, { localId, collectionId, contentHash, folder: inFolder('.') }, result);
   }
 
   advance(record: RecordRow, phase: string, now: number): this {
@@ -127,13 +137,35 @@ class RecordSchedule {
     return this.#change(uploadRecordSetTransfer, { record, transferId, deadline, now }, this.#records.setTransfer(record, transferId, deadline, now));
   }
 
-  beginCommit(record: RecordRow, owner: OwnerName, token: number, now: number): this {
-    return this.#change(uploadRecordBeginCommit, { record, owner, token, now }, this.#records.beginCommit(record, owner, token, now, this.#locks));
+  setThumbnail(record: RecordRow, held: Held, objectKey: string, url: string, now: number): this {
+    const result = this.#records.setThumbnail(record, held, objectKey, url, now, this.#locks);
+    return this.#change(uploadRecordSetThumbnail, { record, ...held, objectKey, url, now }, result);
   }
 
-  moveObjects(record: RecordRow, newFileObjectKey: string, thumbnailObjectKey: string | null, now: number): this {
-    const result = this.#records.moveObjects(record, newFileObjectKey, thumbnailObjectKey, now);
-    return this.#change(uploadRecordMoveObjects, { record, newFileObjectKey, thumbnailObjectKey, now }, result);
+  setThumbnailStored(record: RecordRow, now: number): this {
+    return this.#change(uploadRecordSetThumbnailStored, { record, now }, this.#records.setThumbnailStored(record, now));
+  }
+
+  setFile(record: RecordRow, held: Held, address: FileAddress, now: number): this {
+    const result = this.#records.setFile(record, held, address, now, this.#locks);
+    return this.#change(uploadRecordSetFile, { record, ...held, ...address, now }, result).parts(record);
+  }
+
+  setPart(record: RecordRow, number: number, etag: string): this {
+    return this.#change(uploadRecordSetPart, { record, number, etag }, this.#records.setPart(record, number, etag)).parts(record);
+  }
+
+  parts(record: RecordRow): this {
+    return this.#ask(uploadRecordParts, { record }, this.#records.parts(record));
+  }
+
+  beginCommit(record: RecordRow, owner: OwnerName, token: number, now: number, body = '{}'): this {
+    const result = this.#records.beginCommit(record, owner, token, body, now, this.#locks);
+    return this.#change(uploadRecordBeginCommit, { record, owner, token, body, now }, result);
+  }
+
+  refuseCommit(record: RecordRow, now: number): this {
+    return this.#change(uploadRecordRefuseCommit, { record, now }, this.#records.refuseCommit(record, now));
   }
 
   drop(record: RecordRow): this {
@@ -182,7 +214,7 @@ function schedule(name: string, flag: Flag, why: string, fill: (schedule: Record
 
 const columns: Case<Flag>[] = [
   schedule('all-columns', 'Column', 'Each column has a value of its own, and none is taken for another.', (s) =>
-    s.write({ ...(Object.fromEntries(Object.entries(first).map(([name, value]) => [name, typeof value === 'number' ? name.length + 100 : name])) as RecordRow), phase: 'failed', transferDeadline: 77 }).adopt('localId', 112)),
+    s.write({ ...distinct, phase: 'failed' }).adopt('localId', distinct.collectionId, 'contentHash')),
   schedule('no-columns', 'Column', 'What may be null is null.', (s) => s.write({ ...other, publicMagicMetadata: null, thumbnailDecryptionHeader: null, thumbnailMd5: null })),
   schedule('empty-texts', 'Column', 'An empty text is no null, and zero neither.', (s) =>
     s.write(recordOf({ localId: '', collectionId: 0, thumbnailObjectKey: '', publicMagicMetadata: '', thumbnailSize: 0, transferId: '', transferDeadline: 0, updatedAt: 0 }))),
@@ -217,13 +249,18 @@ const lost: Case<Flag>[] = [
   ...phases.map((phase) => schedule(`files-are-there-when-${phase}`, 'Files', 'A record that failed is begun anew, though its files are there.', (s) => s.write(recordOf({ phase })).adopt(), files)),
 ];
 
+const own: Held = { owner: 'extension', token: 1 };
+const whole: FileAddress = { objectKey: '2/file', url: 'https://storage/2', completeUrl: null, partUrls: [] };
+const inParts: FileAddress = { objectKey: '2/file', url: null, completeUrl: 'https://storage/2/complete', partUrls: ['https://storage/2/1', 'https://storage/2/2', 'https://storage/2/3'] };
+
 const moves: Case<Flag>[] = phases.flatMap((phase) => {
   const record = recordOf({ phase });
   return [
     ...phases.map((to) => schedule(`advance-from-${phase}-to-${to}`, 'Phase', 'Only a move of the spec changes the phase.', (s) => s.write(record).advance(record, to, 9))),
     schedule(`begin-commit-when-${phase}`, 'Commit', 'The storage must have the files, and a commit may begin again.', (s) => s.acquire('extension', 1).write(record).beginCommit(record, 'extension', 1, 9)),
-    schedule(`move-objects-when-${phase}`, 'Phase', 'Object keys change before the storage has anything.', (s) => s.write({ ...record, transferId: 'x', transferDeadline: 1 }).moveObjects(record, '2/file', null, 9)),
-    schedule(`drop-when-${phase}`, 'Phase', 'From the commit on a record is not dropped.', (s) => s.write(record).drop(record)),
+    schedule(`set-file-when-${phase}`, 'Phase', 'A file is given another address while nothing can have been committed.', (s) => s.acquire('extension', 1).write({ ...record, transferId: 'x', transferDeadline: 1, commitBody: '{}' }).setFile(record, own, whole, 9)),
+    schedule(`set-thumbnail-when-${phase}`, 'Phase', 'So is a thumbnail, which then is to be sent again.', (s) => s.acquire('extension', 1).write({ ...record, thumbnailStored: 1, commitBody: '{}' }).setThumbnail(record, own, '2/thumbnail', 'https://storage/2', 9).setThumbnailStored(record, 10).setThumbnailStored({ ...record, thumbnailObjectKey: '2/thumbnail' }, 11)),
+    schedule(`drop-when-${phase}`, 'Phase', 'What was committed is not dropped.', (s) => s.write(record).drop(record)),
     schedule(`finish-when-${phase}`, 'Phase', 'What was not being committed stays.', (s) => s.write(record).finish(record)),
     schedule(`transfer-when-${phase}`, 'Phase', 'A transfer is in flight while the file is being sent.', (s) => s.write(record).setTransfer(record, 'x', 5, 9)),
   ];
@@ -232,14 +269,20 @@ const moves: Case<Flag>[] = phases.flatMap((phase) => {
 const keys: Case<Flag>[] = [
   schedule('begun-anew', 'Key', 'Who knows the record of before changes nothing.', (s) => {
     s.acquire('background', 1).write(first).drop(first).write({ ...other, phase: 'uploaded' });
-    s.advance(first, 'committing', 2).setTransfer(first, 'x', 1, 2).beginCommit(first, 'background', 1, 2).moveObjects(first, '3/file', null, 2).drop(first).finish(first);
+    s.advance(first, 'committing', 2).setTransfer(first, 'x', 1, 2).beginCommit(first, 'background', 1, 2).setFile(first, { owner: 'background', token: 1 }, whole, 2).setThumbnail(first, { owner: 'background', token: 1 }, 'x', 'y', 2).refuseCommit(first, 2).drop(first).finish(first);
   }),
   schedule('objects-moved', 'Key', 'After its object keys were moved, a record is known by the new ones.', (s) =>
-    s.write(first).moveObjects(first, '2/file', '2/thumbnail', 2).advance(first, 'uploading', 3).advance({ ...first, fileObjectKey: '2/file' }, 'uploading', 4)),
+    s.acquire('extension', 1).write(first).setFile(first, own, whole, 2).advance(first, 'uploaded', 3).advance({ ...first, fileObjectKey: '2/file' }, 'uploaded', 4)),
+  schedule('no-address-yet', 'Key', 'A record whose file has no address is known by having none.', (s) =>
+    s.acquire('extension', 1).write(unsent).advance(first, 'uploading', 2).advance(unsent, 'uploading', 3).setFile(unsent, own, whole, 4).advance(unsent, 'uploaded', 5)),
+  schedule('another-file', 'Key', 'A record that was begun anew has another file, though neither has an address.', (s) =>
+    s.write(unsent).advance({ ...unsent, encryptedFileName: 'second.encrypted' }, 'uploading', 2)),
+  schedule('another-content', 'Key', 'Another content under the same identifier is another photo.', (s) =>
+    s.write(first).write(recordOf({ contentHash: 'b3RoZXI=', fileObjectKey: '1/other' })).adopt('photo', 1, 'b3RoZXI=').adopt('photo', 1, 'bmV3'), files),
   schedule('only-the-keys-count', 'Key', 'What else a process knows of a record may be old.', (s) =>
     s.write(first).advance(first, 'uploading', 2).advance(recordOf({ phase: 'committed', encryptedSize: 9, updatedAt: 0 }), 'uploaded', 3)),
   schedule('nothing-there', 'Key', 'Operations on no record answer so.', (s) =>
-    s.advance(first, 'uploading', 1).setTransfer(first, null, null, 1).beginCommit(first, 'foreground', 1, 1).moveObjects(first, 'x', 'y', 1).drop(first).finish(first)),
+    s.advance(first, 'uploading', 1).setTransfer(first, null, null, 1).beginCommit(first, 'foreground', 1, 1).refuseCommit(first, 1).setFile(first, own, inParts, 1).setThumbnail(first, own, 'x', 'y', 1).setThumbnailStored(first, 1).setPart(first, 0, 'e').drop(first).finish(first)),
 ];
 
 const commits: Case<Flag>[] = [
@@ -250,11 +293,39 @@ const commits: Case<Flag>[] = [
   }),
   schedule('late-commit', 'Commit', 'A process that was suspended before its commit finds that it has lost the photo; its successor commits the same keys.', (s) => {
     const record = recordOf({ phase: 'uploaded' });
-    s.acquire('extension', 1).write(record).sweep(2).acquire('foreground', 3).beginCommit(record, 'foreground', 2, 4).beginCommit(record, 'extension', 1, 5).drop(record).moveObjects(record, 'x', null, 6);
+    s.acquire('extension', 1).write(record).sweep(2).acquire('foreground', 3).beginCommit(record, 'foreground', 2, 4).beginCommit(record, 'extension', 1, 5).drop(record).setFile(record, { owner: 'foreground', token: 2 }, whole, 6);
   }),
   schedule('finish-twice', 'Commit', 'Both who asked the server note its answer, which is one file.', (s) => {
     const record = recordOf({ phase: 'committing' });
     s.write(record).finish(record).finish(record).write(record);
+  }),
+];
+
+const doubts: Case<Flag>[] = [
+  schedule('doubt', 'Commit', 'While a commit is in doubt its object keys stay, and so does the record.', (s) => {
+    const record = recordOf({ phase: 'uploaded' });
+    s.acquire('extension', 1).write(record).refuseCommit(record, 2).beginCommit(record, 'extension', 1, 3, '{"a":1}').beginCommit(record, 'extension', 1, 4, '{"a":2}');
+    s.refuseCommit(record, 5).setFile(record, own, whole, 6).setThumbnail(record, own, 'x', 'y', 6).drop(record).refuseCommit(record, 7).refuseCommit(record, 8);
+    s.setFile(record, own, whole, 9).beginCommit({ ...record, fileObjectKey: '2/file' }, 'extension', 1, 10, '{"a":3}').advance({ ...record, fileObjectKey: '2/file' }, 'uploaded', 11);
+    s.beginCommit({ ...record, fileObjectKey: '2/file' }, 'extension', 1, 12, '{"a":4}');
+  }),
+  schedule('refused-and-dropped', 'Commit', 'When every request was refused, the upload may begin anew.', (s) => {
+    const record = recordOf({ phase: 'uploaded' });
+    s.acquire('extension', 1).write(record).beginCommit(record, 'extension', 1, 3).drop(record).refuseCommit(record, 4).drop(record);
+  }),
+  schedule('address-without-the-lock', 'Commit', 'Who has lost the photo gives it no address.', (s) =>
+    s.write(first).setFile(first, own, whole, 2).setThumbnail(first, own, 'x', 'y', 2).acquire('extension', 1).setFile(first, { owner: 'extension', token: 7 }, whole, 2).setThumbnail(first, { owner: 'foreground', token: 1 }, 'x', 'y', 2)),
+];
+
+const parts: Case<Flag>[] = [
+  schedule('parts', 'Column', 'A file in parts has an address for each, and each part is noted when the storage has it.', (s) => {
+    const record = { ...first, fileObjectKey: '2/file' };
+    s.acquire('extension', 1).write(first).setPart(first, 0, 'x').setFile(first, own, inParts, 2).parts(record).setPart(record, 1, '"etag"').setPart(record, 3, 'x').setPart(record, 0, '').parts(record);
+  }),
+  schedule('parts-of-another-address', 'Key', 'With another address the parts of before are forgotten; so they are with their record.', (s) => {
+    const [record, again] = [{ ...first, fileObjectKey: '2/file' }, { ...first, fileObjectKey: '3/file' }];
+    s.acquire('extension', 1).write(first).setFile(first, own, inParts, 2).setPart(record, 0, 'x').setFile(record, own, { ...inParts, objectKey: '3/file' }, 3).parts(record).parts(again);
+    s.drop(again).parts(again).write(first).setFile(first, own, inParts, 4).advance(record, 'uploaded', 5).beginCommit(record, 'extension', 1, 6).finish(record).parts(record);
   }),
 ];
 
@@ -281,9 +352,13 @@ const refusals: Case<Flag>[] = [
   schedule('nul', 'Refused', 'SQLite’s own functions end a text at a NUL: none is written, and none is taken for what comes before it.', (s) => {
     s.write(recordOf({ phase: 'uploading' }));
     for (const name of ['localId', 'fileObjectKey', 'thumbnailObjectKey', 'metadata', 'encryptedFileName']) s.refused(uploadRecordWriteOrAdopt, { record: recordOf({ [name]: 'photo\0' }) }, 'invalid_argument');
-    s.refused(uploadRecordAdopt, { localId: 'photo\0', collectionId: 1, folder: inFolder('.') }, 'invalid_argument');
+    s.refused(uploadRecordAdopt, { localId: 'photo\0', collectionId: 1, contentHash: 'x', folder: inFolder('.') }, 'invalid_argument');
     s.refused(uploadRecordSetTransfer, { record: first, transferId: 'x\0', deadline: 1, now: 2 }, 'invalid_argument');
-    s.refused(uploadRecordMoveObjects, { record: first, newFileObjectKey: '\0', thumbnailObjectKey: null, now: 2 }, 'invalid_argument');
+    s.refused(uploadRecordSetFile, { record: first, ...own, ...whole, objectKey: '\0', now: 2 }, 'invalid_argument');
+    s.refused(uploadRecordSetFile, { record: first, ...own, ...inParts, partUrls: ['a', 'b\0'], now: 2 }, 'invalid_argument');
+    s.refused(uploadRecordSetThumbnail, { record: first, ...own, objectKey: 'x', url: '\0', now: 2 }, 'invalid_argument');
+    s.refused(uploadRecordSetPart, { record: first, number: 0, etag: 'x\0' }, 'invalid_argument');
+    s.refused(uploadRecordBeginCommit, { record: first, ...own, body: '\0', now: 2 }, 'invalid_argument');
     s.refused(uploadRecordDrop, { record: recordOf({ localId: 'photo\0x' }) }, 'invalid_argument');
   }),
   { id: 'upload-record/unknown-phase', why: 'A phase that the spec does not have.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, phase: 'sent' }) as never), folder: {}, expect: 'unknown_value' },
@@ -297,5 +372,5 @@ const refusals: Case<Flag>[] = [
 export const uploadRecordCases = defineCases('upload-record', {
   about: 'Upload records: after every step that may change something, all of them.',
   flags,
-  cases: [...columns, ...adoption, ...lost, ...moves, ...keys, ...commits, ...orders, ...refusals],
+  cases: [...columns, ...adoption, ...lost, ...moves, ...keys, ...commits, ...doubts, ...parts, ...orders, ...refusals],
 });

@@ -96,7 +96,7 @@ it('takes an empty file for a new database', () => {
 const record = {
   local_id: 'photo', collection_id: 1, phase: 'prepared' as const, file_object_key: '1/first', encrypted_key: '', key_decryption_nonce: '',
   file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: 'photo.encrypted', encrypted_size: 17, file_md5: '',
-  content_hash: '', updated_at: now,
+  content_hash: '', thumbnail_stored: 0, commits_sent: 0, commits_refused: 0, created_at: now, updated_at: now,
 };
 
 it('adopts the record of an upload that somebody began', () => {
@@ -112,12 +112,12 @@ it('drops a record whose file is gone, and keeps one whose file can not be looke
   writeFileSync(at('file'), '');
   records.writeOrAdopt(record);
   // The system refuses a name of that length, as it does a file of a locked device.
-  expect(() => records.adopt('photo', 1, at('x'.repeat(300)))).toThrow(expect.objectContaining({ code: 'io_error' }) as Error);
-  expect(records.read('photo', 1)).not.toBeNull();
+  expect(() => records.adopt('photo', 1, '', at('x'.repeat(300)))).toThrow(expect.objectContaining({ code: 'io_error' }) as Error);
+  expect(records.read('photo', 1, '')).not.toBeNull();
   for (const missing of ['missing', 'file']) {
     records.writeOrAdopt(record);
-    expect(records.adopt('photo', 1, at(missing))).toBeNull();
-    expect(records.read('photo', 1)).toBeNull();
+    expect(records.adopt('photo', 1, '', at(missing))).toBeNull();
+    expect(records.read('photo', 1, '')).toBeNull();
   }
   records.close();
 });

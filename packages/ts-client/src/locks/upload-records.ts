@@ -3,14 +3,18 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   CommittedFileStatements,
+  PartStatus,
   ProcessType,
   StoredPhase,
+  TrackedPartStatements,
+  UploadPartStatements,
   UploadPhase,
   UploadRecordStatements,
   type CommittedFile,
   type NameIn,
   type NewRowOf,
   type RowOf,
+  type TrackedPart,
   type UploadRecord as UploadRecordTable,
 } from '@lockstep/spec';
 import { SharedDatabaseConnection, answerOf, bind, type Outcome } from '../database/shared-database.ts';
@@ -18,6 +22,7 @@ import { ioError, isMissing } from '../file/io-error.ts';
 import type { Owner } from './lock-coordinator.ts';
 
 const { members: sql } = UploadRecordStatements;
+const { members: partSql } = UploadPartStatements;
 
 /** A record: the columns of the spec's table `upload_records`. */
 export type UploadRecord = RowOf<typeof UploadRecordTable>;
@@ -26,14 +31,32 @@ export type NewUploadRecord = NewRowOf<typeof UploadRecordTable>;
 /** How far an upload is, by name. */
 export type Phase = NameIn<typeof UploadPhase>;
 /** What tells an upload from others, and its record from one that was begun anew. */
-export type RecordKey = Pick<UploadRecord, 'local_id' | 'collection_id' | 'file_object_key'>;
+export type RecordKey = Pick<UploadRecord, 'local_id' | 'collection_id' | 'content_hash' | 'encrypted_file_name' | 'file_object_key'>;
+/** A part of a record's file. */
+export type UploadPart = RowOf<typeof TrackedPart>;
+
+/** The photo's lock, under which a record is given addresses and its commit begins. */
+export interface LockHold {
+  readonly owner: Owner;
+  readonly token: number;
+}
+
+/** Where a file is sent: one address, or one for each part and one that completes them. */
+export interface FileAddress {
+  readonly objectKey: string;
+  readonly url: string | null;
+  readonly completeUrl: string | null;
+  readonly partUrls: readonly string[];
+}
 
 const { members: phases } = UploadPhase;
 const stored: readonly string[] = StoredPhase.rules.map(({ phase }) => phases[phase]);
 
-function keyOf({ local_id, collection_id, file_object_key }: RecordKey): RecordKey {
-  return { local_id, collection_id, file_object_key };
+function keyOf({ local_id, collection_id, content_hash, encrypted_file_name, file_object_key }: RecordKey): RecordKey {
+  return { local_id, collection_id, content_hash, encrypted_file_name, file_object_key };
 }
+
+const holdOf = ({ owner, token }: LockHold) => ({ owner: ProcessType.members[owner], token });
 
 /** Whether a file has a size. One that can't be looked at, while the device is locked for one, is not one that is gone. */
 function hasSize(path: string, size: number): boolean {
@@ -63,14 +86,14 @@ export class UploadRecords {
    * @returns the record to go on with: an earlier one, where somebody began the upload before
    */
   writeOrAdopt(record: NewUploadRecord): UploadRecord {
-    const { local_id, collection_id } = record;
-    const [, read] = this.#database.run('durable', [bind(sql.write, record), bind(sql.read, { local_id, collection_id })]);
+    const { local_id, collection_id, content_hash } = record;
+    const [, read] = this.#database.run('durable', [bind(sql.write, record), bind(sql.read, { local_id, collection_id, content_hash })]);
     return answerOf(sql.read, read as Outcome) as UploadRecord; // One of the two is there.
   }
 
   /** The record of an upload, if it was begun. */
-  read(localId: string, collectionId: number): UploadRecord | null {
-    return this.#database.perform(sql.read, { local_id: localId, collection_id: collectionId });
+  read(localId: string, collectionId: number, contentHash: string): UploadRecord | null {
+    return this.#database.perform(sql.read, { local_id: localId, collection_id: collectionId, content_hash: contentHash });
   }
 
   /**
@@ -79,15 +102,15 @@ export class UploadRecords {
    * @param folder the container's folder of uploads
    * @throws LockstepError `io_error` where a file can't be looked at; the record stays then. DatabaseError
    */
-  adopt(localId: string, collectionId: number, folder: string): UploadRecord | null {
-    const record = this.read(localId, collectionId);
+  adopt(localId: string, collectionId: number, contentHash: string, folder: string): UploadRecord | null {
+    const record = this.read(localId, collectionId, contentHash);
     if (record === null || stored.includes(record.phase)) return record;
     const { encrypted_file_name, encrypted_size, encrypted_thumbnail_name, thumbnail_size } = record;
     const hasFile = hasSize(join(folder, encrypted_file_name), encrypted_size);
     const hasThumbnail = encrypted_thumbnail_name === null || hasSize(join(folder, encrypted_thumbnail_name), thumbnail_size ?? 0);
     if (record.phase !== phases.failed && hasFile && hasThumbnail) return record;
     // Somebody may have gone on meanwhile, so that it must not be dropped any more.
-    return this.drop(record) ? null : this.read(localId, collectionId);
+    return this.drop(record) ? null : this.read(localId, collectionId, contentHash);
   }
 
   /** Notes how far an upload is; answers whether the record stands and a move of the spec leads there. */
@@ -96,11 +119,18 @@ export class UploadRecords {
   }
 
   /**
-   * To be asked right before the server is asked to commit, instead of verifying the lock alone.
+   * To be asked right before the server is asked to commit, instead of verifying the lock alone. From here on the request
+   * counts as in doubt, also when this process ends.
+   * @param body the body of the request; one that the record has already stays, and is the one to send
    * @returns whether the lock is held and the record still has its object keys; if not, nothing may be committed
    */
-  beginCommit(record: RecordKey, owner: Owner, token: number, now: number): boolean {
-    return this.#database.perform(sql.beginCommit, { ...keyOf(record), owner: ProcessType.members[owner], token, updated_at: now }) === 1;
+  beginCommit(record: RecordKey, hold: LockHold, body: string, now: number): boolean {
+    return this.#database.perform(sql.beginCommit, { ...keyOf(record), ...holdOf(hold), body, updated_at: now }) === 1;
+  }
+
+  /** Notes that the server has definitely refused a request to commit; returns whether one was in doubt. */
+  refuseCommit(record: RecordKey, now: number): boolean {
+    return this.#database.perform(sql.refuseCommit, { ...keyOf(record), updated_at: now }) === 1;
   }
 
   /** Notes the transfer in flight and its deadline, in microseconds since 1970; null for both where it ended. */
@@ -109,20 +139,60 @@ export class UploadRecords {
     return this.#database.perform(sql.setTransfer, given) === 1;
   }
 
-  /** Gives an upload new object keys; answers false where it is too late, and the old ones must stay. */
-  moveObjects(record: RecordKey, fileObjectKey: string, thumbnailObjectKey: string | null, now: number): boolean {
-    const given = { ...keyOf(record), new_file_object_key: fileObjectKey, thumbnail_object_key: thumbnailObjectKey, updated_at: now };
-    return this.#database.perform(sql.moveObjects, given) === 1;
+  /**
+   * Gives the thumbnail an address, before it is sent there. When it returns, the change survives a loss of power.
+   * @returns whether the lock is held and no commit is in doubt
+   */
+  setThumbnail(record: RecordKey, hold: LockHold, objectKey: string, url: string, now: number): boolean {
+    const given = { ...keyOf(record), ...holdOf(hold), thumbnail_object_key: objectKey, thumbnail_url: url, updated_at: now };
+    return this.#database.perform(sql.setThumbnail, given) === 1;
   }
 
-  /** Drops a record so that the upload may begin anew; answers false where it is too late. */
+  /** Notes that the storage has the thumbnail; returns whether the record has it at this object key. */
+  setThumbnailStored(record: RecordKey & Pick<UploadRecord, 'thumbnail_object_key'>, now: number): boolean {
+    const { thumbnail_object_key } = record;
+    return this.#database.perform(sql.setThumbnailStored, { ...keyOf(record), thumbnail_object_key, updated_at: now }) === 1;
+  }
+
+  /**
+   * Gives the file an address, or one for each part, before it is sent there. Parts of an earlier address are forgotten. When
+   * it returns, the change survives a loss of power.
+   * @returns whether the lock is held and no commit is in doubt
+   */
+  setFile(record: RecordKey, hold: LockHold, { objectKey, url, completeUrl, partUrls }: FileAddress, now: number): boolean {
+    const given = { ...keyOf(record), ...holdOf(hold), new_file_object_key: objectKey, file_url: url, complete_url: completeUrl, updated_at: now };
+    const parts = partUrls.map((part_url, part_number) =>
+      bind(partSql.write, { object_key: objectKey, part_number, part_url, part_etag: null, part_status: PartStatus.members.pending }),
+    );
+    const statements = [bind(sql.setFile, given), bind(partSql.removeOrphans, {}), ...parts];
+    return this.#database.run('durable', statements)[0]?.changes === 1;
+  }
+
+  /** Notes that the storage has a part; returns whether the record's file has this part. */
+  setPart({ file_object_key }: RecordKey, number: number, etag: string): boolean {
+    if (file_object_key === null) return false;
+    const given = { object_key: file_object_key, part_number: number, part_etag: etag };
+    return this.#database.perform(TrackedPartStatements.members.setUploaded, given) === 1;
+  }
+
+  /** The parts of a record's file, in their order; none for a file that is sent in one request. */
+  parts({ file_object_key }: RecordKey): UploadPart[] {
+    if (file_object_key === null) return [];
+    return this.#database.perform(TrackedPartStatements.members.list, { object_key: file_object_key });
+  }
+
+  /** Drops a record so that the upload may begin anew; returns false while a commit is in doubt, or where it was committed. */
   drop(record: RecordKey): boolean {
-    return this.#database.perform(sql.drop, keyOf(record)) === 1;
+    return this.#database.run('write', [bind(sql.drop, keyOf(record)), bind(partSql.removeOrphans, {})])[0]?.changes === 1;
   }
 
   /** Notes what the server has answered, and removes the record, both or neither. */
   finish(record: RecordKey, file: NewRowOf<typeof CommittedFile>): void {
-    this.#database.run('write', [bind(CommittedFileStatements.members.write, file), bind(sql.remove, keyOf(record))]);
+    this.#database.run('write', [
+      bind(CommittedFileStatements.members.write, file),
+      bind(sql.remove, keyOf(record)),
+      bind(partSql.removeOrphans, {}),
+    ]);
   }
 
   /** The records whose transfer is in flight, the next deadline first. */
@@ -133,6 +203,11 @@ export class UploadRecords {
   /** The records of uploads that are not done, the oldest first. */
   unfinished(): UploadRecord[] {
     return this.#database.perform(sql.unfinished, {});
+  }
+
+  /** All records, those that are done among them: their files in the container stay. */
+  list(): UploadRecord[] {
+    return this.#database.perform(sql.list, {});
   }
 
   /** Closes the database. */

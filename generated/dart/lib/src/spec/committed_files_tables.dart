@@ -14,6 +14,7 @@ final class CommittedFile extends TableRow {
     required this.fileId,
     this.localId,
     required this.collectionId,
+    this.ownerId,
     required this.encryptedKey,
     required this.keyDecryptionNonce,
     required this.fileDecryptionHeader,
@@ -28,6 +29,7 @@ final class CommittedFile extends TableRow {
     : fileId = row.integer(),
       localId = row.optionalText(),
       collectionId = row.integer(),
+      ownerId = row.optionalInteger(),
       encryptedKey = row.text(),
       keyDecryptionNonce = row.text(),
       fileDecryptionHeader = row.text(),
@@ -44,6 +46,10 @@ final class CommittedFile extends TableRow {
 
   /// The collection that the file is in.
   final int collectionId;
+
+  /// The server's number of the account that the file belongs to; null where it
+  /// is not known.
+  final int? ownerId;
 
   /// The file's key, wrapped by the collection's.
   final String encryptedKey;
@@ -72,6 +78,7 @@ final class CommittedFile extends TableRow {
     fileId,
     localId,
     collectionId,
+    ownerId,
     encryptedKey,
     keyDecryptionNonce,
     fileDecryptionHeader,
@@ -120,7 +127,7 @@ abstract final class CommittedFileStatements {
   /// Writes a file, in the place of what was known of it.
   static DatabaseCall<int> write(CommittedFile row) {
     const sql =
-        'INSERT OR REPLACE INTO committed_files (file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)';
+        'INSERT OR REPLACE INTO committed_files (file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)';
     return DatabaseCall.changes(sql, row.values);
   }
 
@@ -131,8 +138,30 @@ abstract final class CommittedFileStatements {
     required String? contentHash,
   }) {
     const sql =
-        'SELECT file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND content_hash = ?2 ORDER BY file_id';
+        'SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND content_hash = ?2 ORDER BY file_id';
     final parameters = [collectionId, contentHash];
+    return DatabaseCall.rows(sql, parameters, CommittedFile.read);
+  }
+
+  /// The files of all collections that have this content: a link to one of them
+  /// saves the upload.
+  static DatabaseCall<List<CommittedFile>> findContentAnywhere({
+    required String? contentHash,
+  }) {
+    const sql =
+        'SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE content_hash = ?1 ORDER BY file_id, collection_id';
+    final parameters = [contentHash];
+    return DatabaseCall.rows(sql, parameters, CommittedFile.read);
+  }
+
+  /// The files of all collections that were uploaded from this photo, whatever
+  /// its content was then.
+  static DatabaseCall<List<CommittedFile>> findLocalAnywhere({
+    required String? localId,
+  }) {
+    const sql =
+        'SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE local_id = ?1 ORDER BY file_id, collection_id';
+    final parameters = [localId];
     return DatabaseCall.rows(sql, parameters, CommittedFile.read);
   }
 
@@ -142,7 +171,7 @@ abstract final class CommittedFileStatements {
     required String? localId,
   }) {
     const sql =
-        'SELECT file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND local_id = ?2 ORDER BY file_id';
+        'SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND local_id = ?2 ORDER BY file_id';
     final parameters = [collectionId, localId];
     return DatabaseCall.rows(sql, parameters, CommittedFile.read);
   }
@@ -155,7 +184,7 @@ abstract final class CommittedFileStatements {
     required int limit,
   }) {
     const sql =
-        'SELECT file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE updation_time >= ?1 ORDER BY updation_time, file_id, collection_id LIMIT ?2';
+        'SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE updation_time >= ?1 ORDER BY updation_time, file_id, collection_id LIMIT ?2';
     final parameters = [updationTime, limit];
     return DatabaseCall.rows(sql, parameters, CommittedFile.read);
   }

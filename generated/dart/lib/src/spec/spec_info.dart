@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '36338a9325b1923c6528757c6390ee880796af3167056e4420c715cc7d2bbd3c';
+      'e8afb6b9768cc04e4f1fdcbd1a21e14766694f73e171d8ff0befb48a94a359a4';
 }

@@ -136,7 +136,12 @@ final class OperationTable {
     'uploadRecord.drop',
     'uploadRecord.finish',
     'uploadRecord.list',
-    'uploadRecord.moveObjects',
+    'uploadRecord.parts',
+    'uploadRecord.refuseCommit',
+    'uploadRecord.setFile',
+    'uploadRecord.setPart',
+    'uploadRecord.setThumbnail',
+    'uploadRecord.setThumbnailStored',
     'uploadRecord.setTransfer',
     'uploadRecord.writeOrAdopt',
   };
@@ -305,9 +310,30 @@ final class OperationTable {
         final arguments = UploadRecordListArguments.read(members)();
         final result = await uploadRecordRequests.list(arguments);
         return result.toJson(_answers);
-      case 'uploadRecord.moveObjects':
-        final arguments = UploadRecordMoveObjectsArguments.read(members)();
-        final result = await uploadRecordRequests.moveObjects(arguments);
+      case 'uploadRecord.parts':
+        final arguments = UploadRecordPartsArguments.read(members)();
+        final result = await uploadRecordRequests.parts(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.refuseCommit':
+        final arguments = UploadRecordRefuseCommitArguments.read(members)();
+        final result = await uploadRecordRequests.refuseCommit(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.setFile':
+        final arguments = UploadRecordSetFileArguments.read(members)();
+        final result = await uploadRecordRequests.setFile(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.setPart':
+        final arguments = UploadRecordSetPartArguments.read(members)();
+        final result = await uploadRecordRequests.setPart(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.setThumbnail':
+        final arguments = UploadRecordSetThumbnailArguments.read(members)();
+        final result = await uploadRecordRequests.setThumbnail(arguments);
+        return result.toJson(_answers);
+      case 'uploadRecord.setThumbnailStored':
+        final arguments =
+            UploadRecordSetThumbnailStoredArguments.read(members)();
+        final result = await uploadRecordRequests.setThumbnailStored(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.setTransfer':
         final arguments = UploadRecordSetTransferArguments.read(members)();

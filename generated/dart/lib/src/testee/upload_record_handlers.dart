@@ -30,6 +30,7 @@ final class UploadRecordHandlers implements UploadRecordRequests {
     final record = await records.adopt(
       arguments.localId,
       arguments.collectionId,
+      arguments.contentHash,
       arguments.folder,
     );
     return UploadRecordAdoptResult(
@@ -74,25 +75,100 @@ final class UploadRecordHandlers implements UploadRecordRequests {
     return UploadRecordBeginCommitResult(
       begun: await records.beginCommit(
         arguments.record.toRow(),
-        arguments.owner,
-        arguments.token,
+        owner: arguments.owner,
+        token: arguments.token,
+        body: arguments.body,
+        now: arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordRefuseCommitResult> refuseCommit(
+    UploadRecordRefuseCommitArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordRefuseCommitResult(
+      noted: await records.refuseCommit(
+        arguments.record.toRow(),
         arguments.now,
       ),
     );
   }
 
   @override
-  Future<UploadRecordMoveObjectsResult> moveObjects(
-    UploadRecordMoveObjectsArguments arguments,
+  Future<UploadRecordSetThumbnailResult> setThumbnail(
+    UploadRecordSetThumbnailArguments arguments,
   ) async {
     final records = await _at(arguments.db);
-    return UploadRecordMoveObjectsResult(
-      moved: await records.moveObjects(
+    return UploadRecordSetThumbnailResult(
+      set: await records.setThumbnail(
         arguments.record.toRow(),
-        file: arguments.newFileObjectKey,
-        thumbnail: arguments.thumbnailObjectKey,
+        owner: arguments.owner,
+        token: arguments.token,
+        objectKey: arguments.objectKey,
+        url: arguments.url,
         now: arguments.now,
       ),
+    );
+  }
+
+  @override
+  Future<UploadRecordSetThumbnailStoredResult> setThumbnailStored(
+    UploadRecordSetThumbnailStoredArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordSetThumbnailStoredResult(
+      noted: await records.setThumbnailStored(
+        arguments.record.toRow(),
+        arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordSetFileResult> setFile(
+    UploadRecordSetFileArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordSetFileResult(
+      set: await records.setFile(
+        arguments.record.toRow(),
+        owner: arguments.owner,
+        token: arguments.token,
+        objectKey: arguments.objectKey,
+        url: arguments.url,
+        completeUrl: arguments.completeUrl,
+        partUrls: arguments.partUrls,
+        now: arguments.now,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordSetPartResult> setPart(
+    UploadRecordSetPartArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordSetPartResult(
+      noted: await records.setPart(
+        arguments.record.toRow(),
+        number: arguments.number,
+        etag: arguments.etag,
+      ),
+    );
+  }
+
+  @override
+  Future<UploadRecordPartsResult> parts(
+    UploadRecordPartsArguments arguments,
+  ) async {
+    final records = await _at(arguments.db);
+    return UploadRecordPartsResult(
+      parts: [
+        for (final part in await records.parts(arguments.record.toRow()))
+          TrackedPartRowResult.of(part),
+      ],
     );
   }
 

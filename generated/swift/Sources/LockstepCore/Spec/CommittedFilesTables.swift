@@ -19,6 +19,11 @@ public struct CommittedFile: Sendable, Hashable {
   /// Spec: `committed_files.collection_id`.
   public var collectionId: Int
 
+  /// The server's number of the account that the file belongs to; null where it is not known.
+  ///
+  /// Spec: `committed_files.owner_id`.
+  public var ownerId: Int?
+
   /// The file's key, wrapped by the collection's.
   ///
   /// Spec: `committed_files.encrypted_key`.
@@ -59,6 +64,7 @@ public struct CommittedFile: Sendable, Hashable {
     fileId: Int,
     localId: String? = nil,
     collectionId: Int,
+    ownerId: Int? = nil,
     encryptedKey: String,
     keyDecryptionNonce: String,
     fileDecryptionHeader: String,
@@ -70,6 +76,7 @@ public struct CommittedFile: Sendable, Hashable {
     self.fileId = fileId
     self.localId = localId
     self.collectionId = collectionId
+    self.ownerId = ownerId
     self.encryptedKey = encryptedKey
     self.keyDecryptionNonce = keyDecryptionNonce
     self.fileDecryptionHeader = fileDecryptionHeader
@@ -87,6 +94,7 @@ extension CommittedFile: TableRow {
     self.fileId = try row.integer()
     self.localId = try row.optionalText()
     self.collectionId = try row.integer()
+    self.ownerId = try row.optionalInteger()
     self.encryptedKey = try row.text()
     self.keyDecryptionNonce = try row.text()
     self.fileDecryptionHeader = try row.text()
@@ -101,6 +109,7 @@ extension CommittedFile: TableRow {
       SQLValue(self.fileId),
       SQLValue(self.localId),
       SQLValue(self.collectionId),
+      SQLValue(self.ownerId),
       SQLValue(self.encryptedKey),
       SQLValue(self.keyDecryptionNonce),
       SQLValue(self.fileDecryptionHeader),
@@ -174,7 +183,7 @@ public enum CommittedFileStatements {
   ) -> DatabaseCall<Int> {
     DatabaseCall(
       changes:
-        "INSERT OR REPLACE INTO committed_files (file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT OR REPLACE INTO committed_files (file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
       row.values)
   }
 
@@ -188,8 +197,33 @@ public enum CommittedFileStatements {
   ) -> DatabaseCall<[CommittedFile]> {
     DatabaseCall(
       rows:
-        "SELECT file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND content_hash = ?2 ORDER BY file_id",
+        "SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND content_hash = ?2 ORDER BY file_id",
       [SQLValue(collectionId), SQLValue(contentHash)])
+  }
+
+  /// The files of all collections that have this content: a link to one of them saves the upload.
+  ///
+  /// Spec: `CommittedFileStatements.findContentAnywhere`.
+  public static func findContentAnywhere(
+    contentHash: String?
+  ) -> DatabaseCall<[CommittedFile]> {
+    DatabaseCall(
+      rows:
+        "SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE content_hash = ?1 ORDER BY file_id, collection_id",
+      [SQLValue(contentHash)])
+  }
+
+  /// The files of all collections that were uploaded from this photo, whatever its content was
+  /// then.
+  ///
+  /// Spec: `CommittedFileStatements.findLocalAnywhere`.
+  public static func findLocalAnywhere(
+    localId: String?
+  ) -> DatabaseCall<[CommittedFile]> {
+    DatabaseCall(
+      rows:
+        "SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE local_id = ?1 ORDER BY file_id, collection_id",
+      [SQLValue(localId)])
   }
 
   /// The files of a collection that were uploaded from this photo.
@@ -201,7 +235,7 @@ public enum CommittedFileStatements {
   ) -> DatabaseCall<[CommittedFile]> {
     DatabaseCall(
       rows:
-        "SELECT file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND local_id = ?2 ORDER BY file_id",
+        "SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE collection_id = ?1 AND local_id = ?2 ORDER BY file_id",
       [SQLValue(collectionId), SQLValue(localId)])
   }
 
@@ -216,7 +250,7 @@ public enum CommittedFileStatements {
   ) -> DatabaseCall<[CommittedFile]> {
     DatabaseCall(
       rows:
-        "SELECT file_id, local_id, collection_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE updation_time >= ?1 ORDER BY updation_time, file_id, collection_id LIMIT ?2",
+        "SELECT file_id, local_id, collection_id, owner_id, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata_decryption_header, content_hash, updation_time FROM committed_files WHERE updation_time >= ?1 ORDER BY updation_time, file_id, collection_id LIMIT ?2",
       [SQLValue(updationTime), SQLValue(limit)])
   }
 

@@ -168,9 +168,25 @@ struct TesteeHandlers: Sendable {
     case "uploadRecord.list":
       let arguments = try UploadRecordListArguments.decode(arguments()).checked()
       return try UploadRecordListResult.encode(uploadRecord.list(arguments))
-    case "uploadRecord.moveObjects":
-      let arguments = try UploadRecordMoveObjectsArguments.decode(arguments()).checked()
-      return try UploadRecordMoveObjectsResult.encode(uploadRecord.moveObjects(arguments))
+    case "uploadRecord.parts":
+      let arguments = try UploadRecordPartsArguments.decode(arguments()).checked()
+      return try UploadRecordPartsResult.encode(uploadRecord.parts(arguments))
+    case "uploadRecord.refuseCommit":
+      let arguments = try UploadRecordRefuseCommitArguments.decode(arguments()).checked()
+      return try UploadRecordRefuseCommitResult.encode(uploadRecord.refuseCommit(arguments))
+    case "uploadRecord.setFile":
+      let arguments = try UploadRecordSetFileArguments.decode(arguments()).checked()
+      return try UploadRecordSetFileResult.encode(uploadRecord.setFile(arguments))
+    case "uploadRecord.setPart":
+      let arguments = try UploadRecordSetPartArguments.decode(arguments()).checked()
+      return try UploadRecordSetPartResult.encode(uploadRecord.setPart(arguments))
+    case "uploadRecord.setThumbnail":
+      let arguments = try UploadRecordSetThumbnailArguments.decode(arguments()).checked()
+      return try UploadRecordSetThumbnailResult.encode(uploadRecord.setThumbnail(arguments))
+    case "uploadRecord.setThumbnailStored":
+      let arguments = try UploadRecordSetThumbnailStoredArguments.decode(arguments()).checked()
+      return try UploadRecordSetThumbnailStoredResult.encode(
+        uploadRecord.setThumbnailStored(arguments))
     case "uploadRecord.setTransfer":
       let arguments = try UploadRecordSetTransferArguments.decode(arguments()).checked()
       return try UploadRecordSetTransferResult.encode(uploadRecord.setTransfer(arguments))

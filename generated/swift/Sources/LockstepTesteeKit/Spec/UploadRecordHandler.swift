@@ -35,11 +35,38 @@ protocol UploadRecordHandler: Sendable {
   /// Spec: `uploadRecord.list`.
   func list(_ arguments: UploadRecordListArguments) throws -> UploadRecordListResult
 
-  /// Gives an upload new object keys.
+  /// The parts of a record's file.
   ///
-  /// Spec: `uploadRecord.moveObjects`.
-  func moveObjects(_ arguments: UploadRecordMoveObjectsArguments) throws
-    -> UploadRecordMoveObjectsResult
+  /// Spec: `uploadRecord.parts`.
+  func parts(_ arguments: UploadRecordPartsArguments) throws -> UploadRecordPartsResult
+
+  /// Notes that the server has definitely refused a request to commit.
+  ///
+  /// Spec: `uploadRecord.refuseCommit`.
+  func refuseCommit(_ arguments: UploadRecordRefuseCommitArguments) throws
+    -> UploadRecordRefuseCommitResult
+
+  /// Gives the file an address, or one for each of its parts.
+  ///
+  /// Spec: `uploadRecord.setFile`.
+  func setFile(_ arguments: UploadRecordSetFileArguments) throws -> UploadRecordSetFileResult
+
+  /// Notes that the storage has a part.
+  ///
+  /// Spec: `uploadRecord.setPart`.
+  func setPart(_ arguments: UploadRecordSetPartArguments) throws -> UploadRecordSetPartResult
+
+  /// Gives the thumbnail an address.
+  ///
+  /// Spec: `uploadRecord.setThumbnail`.
+  func setThumbnail(_ arguments: UploadRecordSetThumbnailArguments) throws
+    -> UploadRecordSetThumbnailResult
+
+  /// Notes that the storage has the thumbnail.
+  ///
+  /// Spec: `uploadRecord.setThumbnailStored`.
+  func setThumbnailStored(_ arguments: UploadRecordSetThumbnailStoredArguments) throws
+    -> UploadRecordSetThumbnailStoredResult
 
   /// Notes the transfer that is in flight.
   ///
@@ -62,6 +89,8 @@ struct UploadRecordAdoptArguments: Sendable {
   let localId: JsonString
   /// The collection that the file is for.
   let collectionId: Int
+  /// The hash of the content.
+  let contentHash: JsonString
   /// The folder of encrypted files.
   let folder: String
 
@@ -70,12 +99,14 @@ struct UploadRecordAdoptArguments: Sendable {
     let db = try reader.required("db", .path())
     let localId = try reader.required("localId", .string())
     let collectionId = try reader.required("collectionId", .integer())
+    let contentHash = try reader.required("contentHash", .string())
     let folder = try reader.required("folder", .path())
     return Pending {
       try Self(
         db: db.checked(),
         localId: localId.checked(),
         collectionId: collectionId.checked(),
+        contentHash: contentHash.checked(),
         folder: folder.checked())
     }
   }
@@ -102,13 +133,24 @@ struct UploadRecordRowResult: Sendable {
   let localId: String
   /// The collection that the file is for.
   let collectionId: Int
+  /// The hash of the content, by which the same photo is found again.
+  let contentHash: String
   /// How far the upload is.
   let phase: UploadPhase
-  /// Where the file goes in the storage. The server takes two commits with one object key for the
-  /// same one.
-  let fileObjectKey: String
-  /// Where the thumbnail goes; null for an upload that has none.
+  /// Where the file is stored; null until an address was given. The server takes two commits with
+  /// one object key for the same one.
+  let fileObjectKey: String?
+  /// The address that the file is sent to in one request; null for a file that is sent in parts.
+  let fileUrl: String?
+  /// The address that completes a file that is sent in parts; null for one that is sent in one
+  /// request.
+  let completeUrl: String?
+  /// Where the thumbnail is stored; null until an address was given.
   let thumbnailObjectKey: String?
+  /// The address that the thumbnail is sent to.
+  let thumbnailUrl: String?
+  /// Whether the storage has acknowledged the thumbnail: 1 or 0.
+  let thumbnailStored: Int
   /// The file's key, wrapped by the collection's.
   let encryptedKey: String
   /// The nonce that the file's key was wrapped with.
@@ -127,22 +169,36 @@ struct UploadRecordRowResult: Sendable {
   let encryptedFileName: String
   /// The size of the encrypted file, in bytes.
   let encryptedSize: Int
-  /// The MD5 of the encrypted file.
-  let fileMd5: String
+  /// The MD5 of the encrypted file; null for a file that is sent in parts.
+  let fileMd5: String?
+  /// The size of a part, in bytes; null for a file that is sent in one request.
+  let partSize: Int?
+  /// The MD5s of the parts in their order, a JSON array; null for a file that is sent in one
+  /// request.
+  let partMd5s: String?
   /// The name of the encrypted thumbnail in the same folder.
   let encryptedThumbnailName: String?
   /// The size of the encrypted thumbnail, in bytes.
   let thumbnailSize: Int?
   /// The MD5 of the encrypted thumbnail.
   let thumbnailMd5: String?
-  /// The hash of the content, by which the same photo is found again.
-  let contentHash: String
+  /// The body of the request that commits, byte for byte as it is sent in every try; null before
+  /// the first one.
+  let commitBody: String?
+  /// How often the server was asked to commit with these object keys. Counted before the request is
+  /// sent.
+  let commitsSent: Int
+  /// How many of those requests the server has definitely refused. The others are in doubt: they
+  /// may have been carried out.
+  let commitsRefused: Int
   /// What the system knows the file's transfer by while it is in flight, which is after the
   /// thumbnail was sent.
   let transferId: String?
   /// Until when the transfer may take, in microseconds since 1970: before that, a successor leaves
   /// it alone.
   let transferDeadline: Int?
+  /// When the record was written, in microseconds since 1970.
+  let createdAt: Int
   /// When the record was changed last, in microseconds since 1970.
   let updatedAt: Int
 
@@ -150,9 +206,14 @@ struct UploadRecordRowResult: Sendable {
   init(_ row: UploadRecord) {
     self.localId = row.localId
     self.collectionId = row.collectionId
+    self.contentHash = row.contentHash
     self.phase = row.phase
     self.fileObjectKey = row.fileObjectKey
+    self.fileUrl = row.fileUrl
+    self.completeUrl = row.completeUrl
     self.thumbnailObjectKey = row.thumbnailObjectKey
+    self.thumbnailUrl = row.thumbnailUrl
+    self.thumbnailStored = row.thumbnailStored
     self.encryptedKey = row.encryptedKey
     self.keyDecryptionNonce = row.keyDecryptionNonce
     self.fileDecryptionHeader = row.fileDecryptionHeader
@@ -163,12 +224,17 @@ struct UploadRecordRowResult: Sendable {
     self.encryptedFileName = row.encryptedFileName
     self.encryptedSize = row.encryptedSize
     self.fileMd5 = row.fileMd5
+    self.partSize = row.partSize
+    self.partMd5s = row.partMd5s
     self.encryptedThumbnailName = row.encryptedThumbnailName
     self.thumbnailSize = row.thumbnailSize
     self.thumbnailMd5 = row.thumbnailMd5
-    self.contentHash = row.contentHash
+    self.commitBody = row.commitBody
+    self.commitsSent = row.commitsSent
+    self.commitsRefused = row.commitsRefused
     self.transferId = row.transferId
     self.transferDeadline = row.transferDeadline
+    self.createdAt = row.createdAt
     self.updatedAt = row.updatedAt
   }
 
@@ -177,9 +243,14 @@ struct UploadRecordRowResult: Sendable {
     var members = JsonObject()
     members.append("localId", .text(result.localId))
     members.append("collectionId", .integer(result.collectionId))
+    members.append("contentHash", .text(result.contentHash))
     members.append("phase", .text(result.phase.specName))
-    members.append("fileObjectKey", .text(result.fileObjectKey))
+    members.append("fileObjectKey", .nullable(result.fileObjectKey) { .text($0) })
+    members.append("fileUrl", .nullable(result.fileUrl) { .text($0) })
+    members.append("completeUrl", .nullable(result.completeUrl) { .text($0) })
     members.append("thumbnailObjectKey", .nullable(result.thumbnailObjectKey) { .text($0) })
+    members.append("thumbnailUrl", .nullable(result.thumbnailUrl) { .text($0) })
+    members.append("thumbnailStored", .integer(result.thumbnailStored))
     members.append("encryptedKey", .text(result.encryptedKey))
     members.append("keyDecryptionNonce", .text(result.keyDecryptionNonce))
     members.append("fileDecryptionHeader", .text(result.fileDecryptionHeader))
@@ -191,13 +262,18 @@ struct UploadRecordRowResult: Sendable {
     members.append("publicMagicMetadata", .nullable(result.publicMagicMetadata) { .text($0) })
     members.append("encryptedFileName", .text(result.encryptedFileName))
     members.append("encryptedSize", .integer(result.encryptedSize))
-    members.append("fileMd5", .text(result.fileMd5))
+    members.append("fileMd5", .nullable(result.fileMd5) { .text($0) })
+    members.append("partSize", .nullable(result.partSize) { .integer($0) })
+    members.append("partMd5s", .nullable(result.partMd5s) { .text($0) })
     members.append("encryptedThumbnailName", .nullable(result.encryptedThumbnailName) { .text($0) })
     members.append("thumbnailSize", .nullable(result.thumbnailSize) { .integer($0) })
     members.append("thumbnailMd5", .nullable(result.thumbnailMd5) { .text($0) })
-    members.append("contentHash", .text(result.contentHash))
+    members.append("commitBody", .nullable(result.commitBody) { .text($0) })
+    members.append("commitsSent", .integer(result.commitsSent))
+    members.append("commitsRefused", .integer(result.commitsRefused))
     members.append("transferId", .nullable(result.transferId) { .text($0) })
     members.append("transferDeadline", .nullable(result.transferDeadline) { .integer($0) })
+    members.append("createdAt", .integer(result.createdAt))
     members.append("updatedAt", .integer(result.updatedAt))
     return members
   }
@@ -207,8 +283,8 @@ struct UploadRecordRowResult: Sendable {
 struct UploadRecordAdvanceArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its object key tells it from one that was begun
-  /// anew.
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
   let record: UploadRecordRowArgument
   /// The phase that it has come to.
   let phase: UploadPhase
@@ -250,13 +326,24 @@ struct UploadRecordRowArgument: Sendable {
   let localId: JsonString
   /// The collection that the file is for.
   let collectionId: Int
+  /// The hash of the content, by which the same photo is found again.
+  let contentHash: JsonString
   /// How far the upload is.
   let phase: UploadPhase
-  /// Where the file goes in the storage. The server takes two commits with one object key for the
-  /// same one.
-  let fileObjectKey: JsonString
-  /// Where the thumbnail goes; null for an upload that has none.
+  /// Where the file is stored; null until an address was given. The server takes two commits with
+  /// one object key for the same one.
+  let fileObjectKey: JsonString?
+  /// The address that the file is sent to in one request; null for a file that is sent in parts.
+  let fileUrl: JsonString?
+  /// The address that completes a file that is sent in parts; null for one that is sent in one
+  /// request.
+  let completeUrl: JsonString?
+  /// Where the thumbnail is stored; null until an address was given.
   let thumbnailObjectKey: JsonString?
+  /// The address that the thumbnail is sent to.
+  let thumbnailUrl: JsonString?
+  /// Whether the storage has acknowledged the thumbnail: 1 or 0.
+  let thumbnailStored: Int
   /// The file's key, wrapped by the collection's.
   let encryptedKey: JsonString
   /// The nonce that the file's key was wrapped with.
@@ -275,22 +362,36 @@ struct UploadRecordRowArgument: Sendable {
   let encryptedFileName: JsonString
   /// The size of the encrypted file, in bytes.
   let encryptedSize: Int
-  /// The MD5 of the encrypted file.
-  let fileMd5: JsonString
+  /// The MD5 of the encrypted file; null for a file that is sent in parts.
+  let fileMd5: JsonString?
+  /// The size of a part, in bytes; null for a file that is sent in one request.
+  let partSize: Int?
+  /// The MD5s of the parts in their order, a JSON array; null for a file that is sent in one
+  /// request.
+  let partMd5s: JsonString?
   /// The name of the encrypted thumbnail in the same folder.
   let encryptedThumbnailName: JsonString?
   /// The size of the encrypted thumbnail, in bytes.
   let thumbnailSize: Int?
   /// The MD5 of the encrypted thumbnail.
   let thumbnailMd5: JsonString?
-  /// The hash of the content, by which the same photo is found again.
-  let contentHash: JsonString
+  /// The body of the request that commits, byte for byte as it is sent in every try; null before
+  /// the first one.
+  let commitBody: JsonString?
+  /// How often the server was asked to commit with these object keys. Counted before the request is
+  /// sent.
+  let commitsSent: Int
+  /// How many of those requests the server has definitely refused. The others are in doubt: they
+  /// may have been carried out.
+  let commitsRefused: Int
   /// What the system knows the file's transfer by while it is in flight, which is after the
   /// thumbnail was sent.
   let transferId: JsonString?
   /// Until when the transfer may take, in microseconds since 1970: before that, a successor leaves
   /// it alone.
   let transferDeadline: Int?
+  /// When the record was written, in microseconds since 1970.
+  let createdAt: Int
   /// When the record was changed last, in microseconds since 1970.
   let updatedAt: Int
 
@@ -299,9 +400,14 @@ struct UploadRecordRowArgument: Sendable {
     UploadRecord(
       localId: self.localId.text,
       collectionId: self.collectionId,
+      contentHash: self.contentHash.text,
       phase: self.phase,
-      fileObjectKey: self.fileObjectKey.text,
+      fileObjectKey: self.fileObjectKey?.text,
+      fileUrl: self.fileUrl?.text,
+      completeUrl: self.completeUrl?.text,
       thumbnailObjectKey: self.thumbnailObjectKey?.text,
+      thumbnailUrl: self.thumbnailUrl?.text,
+      thumbnailStored: self.thumbnailStored,
       encryptedKey: self.encryptedKey.text,
       keyDecryptionNonce: self.keyDecryptionNonce.text,
       fileDecryptionHeader: self.fileDecryptionHeader.text,
@@ -311,13 +417,18 @@ struct UploadRecordRowArgument: Sendable {
       publicMagicMetadata: self.publicMagicMetadata?.text,
       encryptedFileName: self.encryptedFileName.text,
       encryptedSize: self.encryptedSize,
-      fileMd5: self.fileMd5.text,
+      fileMd5: self.fileMd5?.text,
+      partSize: self.partSize,
+      partMd5s: self.partMd5s?.text,
       encryptedThumbnailName: self.encryptedThumbnailName?.text,
       thumbnailSize: self.thumbnailSize,
       thumbnailMd5: self.thumbnailMd5?.text,
-      contentHash: self.contentHash.text,
+      commitBody: self.commitBody?.text,
+      commitsSent: self.commitsSent,
+      commitsRefused: self.commitsRefused,
       transferId: self.transferId?.text,
       transferDeadline: self.transferDeadline,
+      createdAt: self.createdAt,
       updatedAt: self.updatedAt)
   }
 
@@ -325,9 +436,14 @@ struct UploadRecordRowArgument: Sendable {
   static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
     let localId = try reader.required("localId", .string())
     let collectionId = try reader.required("collectionId", .integer())
+    let contentHash = try reader.required("contentHash", .string())
     let phase = try reader.required("phase", .enumName(UploadPhase.self))
-    let fileObjectKey = try reader.required("fileObjectKey", .string())
+    let fileObjectKey = try reader.required("fileObjectKey", .nullable(.string()))
+    let fileUrl = try reader.required("fileUrl", .nullable(.string()))
+    let completeUrl = try reader.required("completeUrl", .nullable(.string()))
     let thumbnailObjectKey = try reader.required("thumbnailObjectKey", .nullable(.string()))
+    let thumbnailUrl = try reader.required("thumbnailUrl", .nullable(.string()))
+    let thumbnailStored = try reader.required("thumbnailStored", .integer())
     let encryptedKey = try reader.required("encryptedKey", .string())
     let keyDecryptionNonce = try reader.required("keyDecryptionNonce", .string())
     let fileDecryptionHeader = try reader.required("fileDecryptionHeader", .string())
@@ -339,21 +455,31 @@ struct UploadRecordRowArgument: Sendable {
     let publicMagicMetadata = try reader.required("publicMagicMetadata", .nullable(.string()))
     let encryptedFileName = try reader.required("encryptedFileName", .string())
     let encryptedSize = try reader.required("encryptedSize", .integer())
-    let fileMd5 = try reader.required("fileMd5", .string())
+    let fileMd5 = try reader.required("fileMd5", .nullable(.string()))
+    let partSize = try reader.required("partSize", .nullable(.integer()))
+    let partMd5s = try reader.required("partMd5s", .nullable(.string()))
     let encryptedThumbnailName = try reader.required("encryptedThumbnailName", .nullable(.string()))
     let thumbnailSize = try reader.required("thumbnailSize", .nullable(.integer()))
     let thumbnailMd5 = try reader.required("thumbnailMd5", .nullable(.string()))
-    let contentHash = try reader.required("contentHash", .string())
+    let commitBody = try reader.required("commitBody", .nullable(.string()))
+    let commitsSent = try reader.required("commitsSent", .integer())
+    let commitsRefused = try reader.required("commitsRefused", .integer())
     let transferId = try reader.required("transferId", .nullable(.string()))
     let transferDeadline = try reader.required("transferDeadline", .nullable(.integer()))
+    let createdAt = try reader.required("createdAt", .integer())
     let updatedAt = try reader.required("updatedAt", .integer())
     return Pending {
       try Self(
         localId: localId.checked(),
         collectionId: collectionId.checked(),
+        contentHash: contentHash.checked(),
         phase: phase.checked(),
         fileObjectKey: fileObjectKey.checked(),
+        fileUrl: fileUrl.checked(),
+        completeUrl: completeUrl.checked(),
         thumbnailObjectKey: thumbnailObjectKey.checked(),
+        thumbnailUrl: thumbnailUrl.checked(),
+        thumbnailStored: thumbnailStored.checked(),
         encryptedKey: encryptedKey.checked(),
         keyDecryptionNonce: keyDecryptionNonce.checked(),
         fileDecryptionHeader: fileDecryptionHeader.checked(),
@@ -364,12 +490,17 @@ struct UploadRecordRowArgument: Sendable {
         encryptedFileName: encryptedFileName.checked(),
         encryptedSize: encryptedSize.checked(),
         fileMd5: fileMd5.checked(),
+        partSize: partSize.checked(),
+        partMd5s: partMd5s.checked(),
         encryptedThumbnailName: encryptedThumbnailName.checked(),
         thumbnailSize: thumbnailSize.checked(),
         thumbnailMd5: thumbnailMd5.checked(),
-        contentHash: contentHash.checked(),
+        commitBody: commitBody.checked(),
+        commitsSent: commitsSent.checked(),
+        commitsRefused: commitsRefused.checked(),
         transferId: transferId.checked(),
         transferDeadline: transferDeadline.checked(),
+        createdAt: createdAt.checked(),
         updatedAt: updatedAt.checked())
     }
   }
@@ -379,13 +510,15 @@ struct UploadRecordRowArgument: Sendable {
 struct UploadRecordBeginCommitArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its object key tells it from one that was begun
-  /// anew.
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
   let record: UploadRecordRowArgument
   /// The process that asks.
   let owner: ProcessType
   /// The token of the photo's lock.
   let token: Int
+  /// The body of the request, unless the record has one.
+  let body: JsonString
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
   let now: Int
 
@@ -395,6 +528,7 @@ struct UploadRecordBeginCommitArguments: Sendable {
     let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
     let owner = try reader.required("owner", .enumName(ProcessType.self))
     let token = try reader.required("token", .integer())
+    let body = try reader.required("body", .string())
     let now = try reader.required("now", .integer())
     return Pending {
       try Self(
@@ -402,6 +536,7 @@ struct UploadRecordBeginCommitArguments: Sendable {
         record: record.checked(),
         owner: owner.checked(),
         token: token.checked(),
+        body: body.checked(),
         now: now.checked())
     }
   }
@@ -424,8 +559,8 @@ struct UploadRecordBeginCommitResult: Sendable {
 struct UploadRecordDropArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its object key tells it from one that was begun
-  /// anew.
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
   let record: UploadRecordRowArgument
 
   /// Checks the types of the members.
@@ -455,8 +590,8 @@ struct UploadRecordDropResult: Sendable {
 struct UploadRecordFinishArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its object key tells it from one that was begun
-  /// anew.
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
   let record: UploadRecordRowArgument
   /// The committed file.
   let file: CommittedFileRowArgument
@@ -480,6 +615,8 @@ struct CommittedFileRowArgument: Sendable {
   let localId: JsonString?
   /// The collection that the file is in.
   let collectionId: Int
+  /// The server's number of the account that the file belongs to; null where it is not known.
+  let ownerId: Int?
   /// The file's key, wrapped by the collection's.
   let encryptedKey: JsonString
   /// The nonce that the file's key was wrapped with.
@@ -501,6 +638,7 @@ struct CommittedFileRowArgument: Sendable {
       fileId: self.fileId,
       localId: self.localId?.text,
       collectionId: self.collectionId,
+      ownerId: self.ownerId,
       encryptedKey: self.encryptedKey.text,
       keyDecryptionNonce: self.keyDecryptionNonce.text,
       fileDecryptionHeader: self.fileDecryptionHeader.text,
@@ -515,6 +653,7 @@ struct CommittedFileRowArgument: Sendable {
     let fileId = try reader.required("fileId", .integer())
     let localId = try reader.required("localId", .nullable(.string()))
     let collectionId = try reader.required("collectionId", .integer())
+    let ownerId = try reader.required("ownerId", .nullable(.integer()))
     let encryptedKey = try reader.required("encryptedKey", .string())
     let keyDecryptionNonce = try reader.required("keyDecryptionNonce", .string())
     let fileDecryptionHeader = try reader.required("fileDecryptionHeader", .string())
@@ -527,6 +666,7 @@ struct CommittedFileRowArgument: Sendable {
         fileId: fileId.checked(),
         localId: localId.checked(),
         collectionId: collectionId.checked(),
+        ownerId: ownerId.checked(),
         encryptedKey: encryptedKey.checked(),
         keyDecryptionNonce: keyDecryptionNonce.checked(),
         fileDecryptionHeader: fileDecryptionHeader.checked(),
@@ -572,17 +712,80 @@ struct UploadRecordListResult: Sendable {
   }
 }
 
-/// The arguments of the operation `uploadRecord.moveObjects`.
-struct UploadRecordMoveObjectsArguments: Sendable {
+/// The arguments of the operation `uploadRecord.parts`.
+struct UploadRecordPartsArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its object key tells it from one that was begun
-  /// anew.
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
   let record: UploadRecordRowArgument
-  /// Where the file goes from now on.
-  let newFileObjectKey: JsonString
-  /// Where the thumbnail goes from now on; null for an upload that has none.
-  let thumbnailObjectKey: JsonString?
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let db = try reader.required("db", .path())
+    let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
+    return Pending {
+      try Self(db: db.checked(), record: record.checked())
+    }
+  }
+}
+
+/// The result of the operation `uploadRecord.parts`.
+struct UploadRecordPartsResult: Sendable {
+  /// The parts in their order.
+  let parts: [TrackedPartRowResult]
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    try members.append(
+      "parts",
+      .list(result.parts) { try .object(TrackedPartRowResult.encode($0)) })
+    return members
+  }
+}
+
+/// A row of the table of `TrackedPart`, column by column.
+struct TrackedPartRowResult: Sendable {
+  /// Where the file goes in the storage: the upload that the part belongs to.
+  let objectKey: String
+  /// The part's number, from 0.
+  let partNumber: Int
+  /// The address that the part is sent to.
+  let partUrl: String
+  /// What the storage answered for the part.
+  let partEtag: String?
+  /// How far the part is.
+  let partStatus: PartStatus
+
+  /// Shows a row.
+  init(_ row: TrackedPart) {
+    self.objectKey = row.objectKey
+    self.partNumber = row.partNumber
+    self.partUrl = row.partUrl
+    self.partEtag = row.partEtag
+    self.partStatus = row.partStatus
+  }
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("objectKey", .text(result.objectKey))
+    members.append("partNumber", .integer(result.partNumber))
+    members.append("partUrl", .text(result.partUrl))
+    members.append("partEtag", .nullable(result.partEtag) { .text($0) })
+    members.append("partStatus", .text(result.partStatus.specName))
+    return members
+  }
+}
+
+/// The arguments of the operation `uploadRecord.refuseCommit`.
+struct UploadRecordRefuseCommitArguments: Sendable {
+  /// The shared database.
+  let db: String
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
+  let record: UploadRecordRowArgument
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
   let now: Int
 
@@ -590,29 +793,211 @@ struct UploadRecordMoveObjectsArguments: Sendable {
   static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
     let db = try reader.required("db", .path())
     let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
-    let newFileObjectKey = try reader.required("newFileObjectKey", .string())
-    let thumbnailObjectKey = try reader.required("thumbnailObjectKey", .nullable(.string()))
+    let now = try reader.required("now", .integer())
+    return Pending {
+      try Self(db: db.checked(), record: record.checked(), now: now.checked())
+    }
+  }
+}
+
+/// The result of the operation `uploadRecord.refuseCommit`.
+struct UploadRecordRefuseCommitResult: Sendable {
+  /// Whether a request was in doubt.
+  let noted: Bool
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("noted", .bool(result.noted))
+    return members
+  }
+}
+
+/// The arguments of the operation `uploadRecord.setFile`.
+struct UploadRecordSetFileArguments: Sendable {
+  /// The shared database.
+  let db: String
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
+  let record: UploadRecordRowArgument
+  /// The process that asks.
+  let owner: ProcessType
+  /// The token of the photo's lock.
+  let token: Int
+  /// Where the file is stored.
+  let objectKey: JsonString
+  /// The address that it is sent to in one request; null for a file in parts.
+  let url: JsonString?
+  /// The address that completes a file in parts.
+  let completeUrl: JsonString?
+  /// The addresses of the parts, in their order.
+  let partUrls: [JsonString]
+  /// When it is asked, by the asking process's clock, in microseconds since 1970.
+  let now: Int
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let db = try reader.required("db", .path())
+    let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
+    let owner = try reader.required("owner", .enumName(ProcessType.self))
+    let token = try reader.required("token", .integer())
+    let objectKey = try reader.required("objectKey", .string())
+    let url = try reader.required("url", .nullable(.string()))
+    let completeUrl = try reader.required("completeUrl", .nullable(.string()))
+    let partUrls = try reader.required("partUrls", .list(.string()))
     let now = try reader.required("now", .integer())
     return Pending {
       try Self(
         db: db.checked(),
         record: record.checked(),
-        newFileObjectKey: newFileObjectKey.checked(),
-        thumbnailObjectKey: thumbnailObjectKey.checked(),
+        owner: owner.checked(),
+        token: token.checked(),
+        objectKey: objectKey.checked(),
+        url: url.checked(),
+        completeUrl: completeUrl.checked(),
+        partUrls: partUrls.checked(),
         now: now.checked())
     }
   }
 }
 
-/// The result of the operation `uploadRecord.moveObjects`.
-struct UploadRecordMoveObjectsResult: Sendable {
-  /// Whether it was not too late.
-  let moved: Bool
+/// The result of the operation `uploadRecord.setFile`.
+struct UploadRecordSetFileResult: Sendable {
+  /// Whether the lock is held and no commit is in doubt.
+  let set: Bool
 
   /// The members in the spec's order.
   static func encode(_ result: Self) throws -> JsonObject {
     var members = JsonObject()
-    members.append("moved", .bool(result.moved))
+    members.append("set", .bool(result.set))
+    return members
+  }
+}
+
+/// The arguments of the operation `uploadRecord.setPart`.
+struct UploadRecordSetPartArguments: Sendable {
+  /// The shared database.
+  let db: String
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
+  let record: UploadRecordRowArgument
+  /// The part's number, from 0.
+  let number: Int
+  /// What the storage answered for it.
+  let etag: JsonString
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let db = try reader.required("db", .path())
+    let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
+    let number = try reader.required("number", .integer())
+    let etag = try reader.required("etag", .string())
+    return Pending {
+      try Self(
+        db: db.checked(),
+        record: record.checked(),
+        number: number.checked(),
+        etag: etag.checked())
+    }
+  }
+}
+
+/// The result of the operation `uploadRecord.setPart`.
+struct UploadRecordSetPartResult: Sendable {
+  /// Whether the record's file has this part.
+  let noted: Bool
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("noted", .bool(result.noted))
+    return members
+  }
+}
+
+/// The arguments of the operation `uploadRecord.setThumbnail`.
+struct UploadRecordSetThumbnailArguments: Sendable {
+  /// The shared database.
+  let db: String
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
+  let record: UploadRecordRowArgument
+  /// The process that asks.
+  let owner: ProcessType
+  /// The token of the photo's lock.
+  let token: Int
+  /// Where the thumbnail is stored.
+  let objectKey: JsonString
+  /// The address that it is sent to.
+  let url: JsonString
+  /// When it is asked, by the asking process's clock, in microseconds since 1970.
+  let now: Int
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let db = try reader.required("db", .path())
+    let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
+    let owner = try reader.required("owner", .enumName(ProcessType.self))
+    let token = try reader.required("token", .integer())
+    let objectKey = try reader.required("objectKey", .string())
+    let url = try reader.required("url", .string())
+    let now = try reader.required("now", .integer())
+    return Pending {
+      try Self(
+        db: db.checked(),
+        record: record.checked(),
+        owner: owner.checked(),
+        token: token.checked(),
+        objectKey: objectKey.checked(),
+        url: url.checked(),
+        now: now.checked())
+    }
+  }
+}
+
+/// The result of the operation `uploadRecord.setThumbnail`.
+struct UploadRecordSetThumbnailResult: Sendable {
+  /// Whether the lock is held and no commit is in doubt.
+  let set: Bool
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("set", .bool(result.set))
+    return members
+  }
+}
+
+/// The arguments of the operation `uploadRecord.setThumbnailStored`.
+struct UploadRecordSetThumbnailStoredArguments: Sendable {
+  /// The shared database.
+  let db: String
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
+  let record: UploadRecordRowArgument
+  /// When it is asked, by the asking process's clock, in microseconds since 1970.
+  let now: Int
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let db = try reader.required("db", .path())
+    let record = try reader.required("record", .object(UploadRecordRowArgument.decode))
+    let now = try reader.required("now", .integer())
+    return Pending {
+      try Self(db: db.checked(), record: record.checked(), now: now.checked())
+    }
+  }
+}
+
+/// The result of the operation `uploadRecord.setThumbnailStored`.
+struct UploadRecordSetThumbnailStoredResult: Sendable {
+  /// Whether the record has the thumbnail at this object key.
+  let noted: Bool
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("noted", .bool(result.noted))
     return members
   }
 }
@@ -621,8 +1006,8 @@ struct UploadRecordMoveObjectsResult: Sendable {
 struct UploadRecordSetTransferArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its object key tells it from one that was begun
-  /// anew.
+  /// The record as the asking process knows it: its file and its object key tell it from one that
+  /// was begun anew.
   let record: UploadRecordRowArgument
   /// What the system knows it by; null where it ended.
   let transferId: JsonString?

@@ -1,5 +1,5 @@
 /** Upload records. */
-import { CommittedFile, UploadRecord, memberOfColumn, type Column, type NewRowOf, type RowObject, type RowOf, type Table } from '@lockstep/spec';
+import { CommittedFile, TrackedPart, UploadRecord, memberOfColumn, type Column, type NewRowOf, type RowObject, type RowOf, type Table } from '@lockstep/spec';
 import type { Owner } from '../../locks/lock-coordinator.ts';
 import type { Phase } from '../../locks/upload-records.ts';
 import { enums } from '../definitions.ts';
@@ -15,13 +15,15 @@ function rowOf<T extends Table>(table: T, object: RowObject): RowOf<T> & NewRowO
   return Object.fromEntries(columns) as RowOf<T> & NewRowOf<T>;
 }
 
-function objectOf(row: RowOf<typeof UploadRecord>): RowObject {
-  const columns = Object.entries<Column>(UploadRecord.columns).map(([column, { enum: of }]): [string, string | number | null] => {
-    const value = row[column as keyof typeof row];
+function objectOf(table: Table, row: Readonly<Record<string, string | number | null>>): RowObject {
+  const columns = Object.entries<Column>(table.columns).map(([column, { enum: of }]): [string, string | number | null] => {
+    const value = row[column] ?? null;
     return [memberOfColumn(column), of === undefined ? value : nameOf(of, value)];
   });
   return Object.fromEntries(columns);
 }
+
+const recordObject = (row: RowOf<typeof UploadRecord>): RowObject => objectOf(UploadRecord, row);
 
 function nameOf(of: string, wire: unknown): string {
   return Object.entries(enums.get(of)?.members ?? {}).find(([, value]) => value === wire)?.[0] ?? '';
@@ -30,21 +32,33 @@ function nameOf(of: string, wire: unknown): string {
 /** The handlers of `uploadRecord.*`. */
 export function uploadRecordHandlers(databases: OpenDatabases): HandlersOf<'uploadRecord'> {
   return {
-    'uploadRecord.writeOrAdopt': ({ db, record }) => ({ record: objectOf(databases.at(db).records.writeOrAdopt(rowOf(UploadRecord, record))) }),
-    'uploadRecord.adopt': ({ db, localId, collectionId, folder }) => {
-      const record = databases.at(db).records.adopt(localId, collectionId, folder);
-      return { record: record && objectOf(record) };
+    'uploadRecord.writeOrAdopt': ({ db, record }) => ({ record: recordObject(databases.at(db).records.writeOrAdopt(rowOf(UploadRecord, record))) }),
+    'uploadRecord.adopt': ({ db, localId, collectionId, contentHash, folder }) => {
+      const record = databases.at(db).records.adopt(localId, collectionId, contentHash, folder);
+      return { record: record && recordObject(record) };
     },
     'uploadRecord.advance': ({ db, phase, now, record }) => ({ advanced: databases.at(db).records.advance(rowOf(UploadRecord, record), phase as Phase, now) }),
     'uploadRecord.setTransfer': ({ db, transferId, deadline, now, record }) => ({
       noted: databases.at(db).records.setTransfer(rowOf(UploadRecord, record), transferId, deadline, now),
     }),
-    'uploadRecord.beginCommit': ({ db, owner, token, now, record }) => ({
-      begun: databases.at(db).records.beginCommit(rowOf(UploadRecord, record), owner as Owner, token, now),
+    'uploadRecord.setThumbnail': ({ db, record, owner, token, objectKey, url, now }) => ({
+      set: databases.at(db).records.setThumbnail(rowOf(UploadRecord, record), { owner: owner as Owner, token }, objectKey, url, now),
     }),
-    'uploadRecord.moveObjects': ({ db, newFileObjectKey, thumbnailObjectKey, now, record }) => ({
-      moved: databases.at(db).records.moveObjects(rowOf(UploadRecord, record), newFileObjectKey, thumbnailObjectKey, now),
+    'uploadRecord.setThumbnailStored': ({ db, record, now }) => ({
+      noted: databases.at(db).records.setThumbnailStored(rowOf(UploadRecord, record), now),
     }),
+    'uploadRecord.setFile': ({ db, record, owner, token, objectKey, url, completeUrl, partUrls, now }) => {
+      const address = { objectKey, url, completeUrl, partUrls };
+      return { set: databases.at(db).records.setFile(rowOf(UploadRecord, record), { owner: owner as Owner, token }, address, now) };
+    },
+    'uploadRecord.setPart': ({ db, record, number, etag }) => ({ noted: databases.at(db).records.setPart(rowOf(UploadRecord, record), number, etag) }),
+    'uploadRecord.parts': ({ db, record }) => ({
+      parts: databases.at(db).records.parts(rowOf(UploadRecord, record)).map((part) => objectOf(TrackedPart, part)),
+    }),
+    'uploadRecord.beginCommit': ({ db, owner, token, body, now, record }) => ({
+      begun: databases.at(db).records.beginCommit(rowOf(UploadRecord, record), { owner: owner as Owner, token }, body, now),
+    }),
+    'uploadRecord.refuseCommit': ({ db, now, record }) => ({ noted: databases.at(db).records.refuseCommit(rowOf(UploadRecord, record), now) }),
     'uploadRecord.drop': ({ db, record }) => ({ dropped: databases.at(db).records.drop(rowOf(UploadRecord, record)) }),
     'uploadRecord.finish': ({ db, file, record }) => {
       databases.at(db).records.finish(rowOf(UploadRecord, record), rowOf(CommittedFile, file));
@@ -52,7 +66,7 @@ export function uploadRecordHandlers(databases: OpenDatabases): HandlersOf<'uplo
     },
     'uploadRecord.list': ({ db }) => {
       const { records } = databases.at(db);
-      return { unfinished: records.unfinished().map(objectOf), inFlight: records.inFlight().map(objectOf) };
+      return { unfinished: records.unfinished().map(recordObject), inFlight: records.inFlight().map(recordObject) };
     },
   };
 }

@@ -11,7 +11,12 @@ import {
   uploadRecordDrop,
   uploadRecordFinish,
   uploadRecordList,
-  uploadRecordMoveObjects,
+  uploadRecordParts,
+  uploadRecordRefuseCommit,
+  uploadRecordSetFile,
+  uploadRecordSetPart,
+  uploadRecordSetThumbnail,
+  uploadRecordSetThumbnailStored,
   uploadRecordSetTransfer,
   uploadRecordWriteOrAdopt,
 } from '@lockstep/spec';
@@ -26,6 +31,7 @@ const owners = Object.keys(ProcessType.members) as OwnerName[];
 const phases = Object.keys(UploadPhase.members);
 const ids = ['photo', 'e\u0301', '\u00e9', ''];
 const names = ['a', 'b', 'c d'];
+const hashes = ['one', 'two'];
 const exact = Number.MAX_SAFE_INTEGER;
 
 /** One schedule: each step does what the table of the spec does, and is expected to answer the same. */
@@ -63,8 +69,12 @@ class RandomSchedule {
       localId: random.pick(ids),
       collectionId: random.pick([1, 2, -exact, exact]),
       phase: random.happens(60) ? 'prepared' : random.pick(phases),
-      fileObjectKey: `1/${++this.#made}`,
+      contentHash: random.pick(hashes),
+      fileObjectKey: random.happens(30) ? null : `1/${++this.#made}`,
       thumbnailObjectKey: this.#text(),
+      thumbnailStored: random.integer(0, 1),
+      commitBody: this.#text(),
+      commitsSent: random.integer(0, 1),
       publicMagicMetadata: this.#text(),
       encryptedFileName: name,
       encryptedSize: random.happens(80) ? (this.#sizes.get(name) ?? 1) : random.integer(0, 3),
@@ -88,16 +98,17 @@ class RandomSchedule {
   #any(): StepQuestion {
     const random = this.#random;
     const [record, owner, now, table] = [random.pick(this.#known), random.pick(owners), this.#time(), this.#records];
-    const { localId, collectionId } = record;
-    switch (random.integer(0, 11)) {
+    const { localId, collectionId, contentHash } = record;
+    const held = { owner, token: random.integer(1, 6) };
+    switch (random.integer(0, 16)) {
       case 0:
       case 1: {
-        const written = random.happens(50) ? this.#record() : { ...this.#record(), localId, collectionId };
+        const written = random.happens(50) ? this.#record() : { ...this.#record(), localId, collectionId, contentHash };
         return this.#question(uploadRecordWriteOrAdopt, { record: written }, this.#seen(table.writeOrAdopt(written)));
       }
       case 2: {
-        const found = this.#seen(table.adopt(localId, collectionId, (name, size) => this.#sizes.get(name) === size));
-        return this.#question(uploadRecordAdopt, { localId, collectionId, folder: new InFolder('.') }, found);
+        const found = this.#seen(table.adopt(localId, collectionId, contentHash, (name, size) => this.#sizes.get(name) === size));
+        return this.#question(uploadRecordAdopt, { localId, collectionId, contentHash, folder: new InFolder('.') }, found);
       }
       case 3:
       case 4:
@@ -109,16 +120,33 @@ class RandomSchedule {
         const [transferId, deadline] = [this.#text(), random.happens(50) ? null : this.#time()];
         return this.#question(uploadRecordSetTransfer, { record, transferId, deadline, now }, table.setTransfer(record, transferId, deadline, now));
       }
-      case 7: {
-        const token = random.integer(1, 6);
-        const result = table.beginCommit(record, owner, token, now, this.#locks);
-        return this.#question(uploadRecordBeginCommit, { record, owner, token, now }, result);
-      }
+      case 7:
       case 8: {
-        const [newFileObjectKey, thumbnailObjectKey] = [`2/${++this.#made}`, this.#text()];
-        const result = table.moveObjects(record, newFileObjectKey, thumbnailObjectKey, now);
-        if (result.moved) this.#known.push({ ...record, fileObjectKey: newFileObjectKey });
-        return this.#question(uploadRecordMoveObjects, { record, newFileObjectKey, thumbnailObjectKey, now }, result);
+        const body = random.pick(['{}', '']);
+        const result = table.beginCommit(record, owner, held.token, body, now, this.#locks);
+        return this.#question(uploadRecordBeginCommit, { record, ...held, body, now }, result);
+      }
+      case 12:
+        return this.#question(uploadRecordRefuseCommit, { record, now }, table.refuseCommit(record, now));
+      case 13: {
+        const [objectKey, url] = [`2/${++this.#made}`, random.pick(['', 'https://storage'])];
+        const result = table.setThumbnail(record, held, objectKey, url, now, this.#locks);
+        return this.#question(uploadRecordSetThumbnail, { record, ...held, objectKey, url, now }, result);
+      }
+      case 14:
+        return this.#question(uploadRecordSetThumbnailStored, { record, now }, table.setThumbnailStored(record, now));
+      case 15: {
+        const objectKey = `2/${++this.#made}`;
+        const partUrls = Array.from({ length: random.integer(0, 3) }, (_, index) => `https://storage/${index}`);
+        const address = { objectKey, url: this.#text(), completeUrl: this.#text(), partUrls };
+        const result = table.setFile(record, held, address, now, this.#locks);
+        if (result.set) this.#known.push({ ...record, fileObjectKey: objectKey });
+        return this.#question(uploadRecordSetFile, { record, ...held, ...address, now }, result);
+      }
+      case 16: {
+        if (random.happens(50)) return this.#question(uploadRecordParts, { record }, table.parts(record));
+        const [number, etag] = [random.integer(0, 3), random.pick(['', '"etag"'])];
+        return this.#question(uploadRecordSetPart, { record, number, etag }, table.setPart(record, number, etag));
       }
       case 9:
         return random.happens(50)
@@ -135,7 +163,7 @@ class RandomSchedule {
 
   #file({ localId, collectionId }: RecordRow): { readonly [name: string]: Argument } {
     const texts = ['encryptedKey', 'keyDecryptionNonce', 'fileDecryptionHeader', 'thumbnailDecryptionHeader', 'metadataDecryptionHeader'];
-    return { fileId: this.#random.integer(1, 3), localId, collectionId, ...Object.fromEntries(texts.map((name) => [name, name])), contentHash: this.#text(), updationTime: this.#time() };
+    return { fileId: this.#random.integer(1, 3), localId, collectionId, ownerId: null, ...Object.fromEntries(texts.map((name) => [name, name])), contentHash: this.#text(), updationTime: this.#time() };
   }
 
   /** Files that somebody removes. */

@@ -4,9 +4,11 @@ import 'dart:async';
 
 import '../../json/json_value.dart';
 import '../../spec/committed_files_tables.dart';
+import '../../spec/multipart.dart';
 import '../../spec/process_type.dart';
 import '../../spec/upload_record.dart';
 import '../../spec/upload_record_tables.dart';
+import '../../spec/upload_resume_tables.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
 import '../enum_table.dart';
@@ -19,6 +21,7 @@ final class UploadRecordAdoptArguments {
     required this.db,
     required this.localId,
     required this.collectionId,
+    required this.contentHash,
     required this.folder,
   });
 
@@ -31,6 +34,9 @@ final class UploadRecordAdoptArguments {
   /// The collection that the file is for.
   final int collectionId;
 
+  /// The hash of the content.
+  final String contentHash;
+
   /// The folder of encrypted files.
   final String folder;
 
@@ -42,11 +48,13 @@ final class UploadRecordAdoptArguments {
     final db = members.required('db', const PathType());
     final localId = members.required('localId', const TextType());
     final collectionId = members.required('collectionId', const IntegerType());
+    final contentHash = members.required('contentHash', const TextType());
     final folder = members.required('folder', const PathType());
     return () => UploadRecordAdoptArguments(
       db: db(),
       localId: localId(),
       collectionId: collectionId(),
+      contentHash: contentHash(),
       folder: folder(),
     );
   }
@@ -74,9 +82,14 @@ final class UploadRecordRowResult implements AnswerPart {
   const UploadRecordRowResult({
     required this.localId,
     required this.collectionId,
+    required this.contentHash,
     required this.phase,
     required this.fileObjectKey,
+    required this.fileUrl,
+    required this.completeUrl,
     required this.thumbnailObjectKey,
+    required this.thumbnailUrl,
+    required this.thumbnailStored,
     required this.encryptedKey,
     required this.keyDecryptionNonce,
     required this.fileDecryptionHeader,
@@ -87,12 +100,17 @@ final class UploadRecordRowResult implements AnswerPart {
     required this.encryptedFileName,
     required this.encryptedSize,
     required this.fileMd5,
+    required this.partSize,
+    required this.partMd5s,
     required this.encryptedThumbnailName,
     required this.thumbnailSize,
     required this.thumbnailMd5,
-    required this.contentHash,
+    required this.commitBody,
+    required this.commitsSent,
+    required this.commitsRefused,
     required this.transferId,
     required this.transferDeadline,
+    required this.createdAt,
     required this.updatedAt,
   });
 
@@ -102,15 +120,32 @@ final class UploadRecordRowResult implements AnswerPart {
   /// The collection that the file is for.
   final int collectionId;
 
+  /// The hash of the content, by which the same photo is found again.
+  final String contentHash;
+
   /// How far the upload is.
   final UploadPhase phase;
 
-  /// Where the file goes in the storage. The server takes two commits with one
-  /// object key for the same one.
-  final String fileObjectKey;
+  /// Where the file is stored; null until an address was given. The server
+  /// takes two commits with one object key for the same one.
+  final String? fileObjectKey;
 
-  /// Where the thumbnail goes; null for an upload that has none.
+  /// The address that the file is sent to in one request; null for a file that
+  /// is sent in parts.
+  final String? fileUrl;
+
+  /// The address that completes a file that is sent in parts; null for one that
+  /// is sent in one request.
+  final String? completeUrl;
+
+  /// Where the thumbnail is stored; null until an address was given.
   final String? thumbnailObjectKey;
+
+  /// The address that the thumbnail is sent to.
+  final String? thumbnailUrl;
+
+  /// Whether the storage has acknowledged the thumbnail: 1 or 0.
+  final int thumbnailStored;
 
   /// The file's key, wrapped by the collection's.
   final String encryptedKey;
@@ -140,8 +175,15 @@ final class UploadRecordRowResult implements AnswerPart {
   /// The size of the encrypted file, in bytes.
   final int encryptedSize;
 
-  /// The MD5 of the encrypted file.
-  final String fileMd5;
+  /// The MD5 of the encrypted file; null for a file that is sent in parts.
+  final String? fileMd5;
+
+  /// The size of a part, in bytes; null for a file that is sent in one request.
+  final int? partSize;
+
+  /// The MD5s of the parts in their order, a JSON array; null for a file that
+  /// is sent in one request.
+  final String? partMd5s;
 
   /// The name of the encrypted thumbnail in the same folder.
   final String? encryptedThumbnailName;
@@ -152,8 +194,17 @@ final class UploadRecordRowResult implements AnswerPart {
   /// The MD5 of the encrypted thumbnail.
   final String? thumbnailMd5;
 
-  /// The hash of the content, by which the same photo is found again.
-  final String contentHash;
+  /// The body of the request that commits, byte for byte as it is sent in every
+  /// try; null before the first one.
+  final String? commitBody;
+
+  /// How often the server was asked to commit with these object keys. Counted
+  /// before the request is sent.
+  final int commitsSent;
+
+  /// How many of those requests the server has definitely refused. The others
+  /// are in doubt: they may have been carried out.
+  final int commitsRefused;
 
   /// What the system knows the file's transfer by while it is in flight, which
   /// is after the thumbnail was sent.
@@ -163,6 +214,9 @@ final class UploadRecordRowResult implements AnswerPart {
   /// a successor leaves it alone.
   final int? transferDeadline;
 
+  /// When the record was written, in microseconds since 1970.
+  final int createdAt;
+
   /// When the record was changed last, in microseconds since 1970.
   final int updatedAt;
 
@@ -171,9 +225,14 @@ final class UploadRecordRowResult implements AnswerPart {
     return UploadRecordRowResult(
       localId: row.localId,
       collectionId: row.collectionId,
+      contentHash: row.contentHash,
       phase: row.phase,
       fileObjectKey: row.fileObjectKey,
+      fileUrl: row.fileUrl,
+      completeUrl: row.completeUrl,
       thumbnailObjectKey: row.thumbnailObjectKey,
+      thumbnailUrl: row.thumbnailUrl,
+      thumbnailStored: row.thumbnailStored,
       encryptedKey: row.encryptedKey,
       keyDecryptionNonce: row.keyDecryptionNonce,
       fileDecryptionHeader: row.fileDecryptionHeader,
@@ -184,12 +243,17 @@ final class UploadRecordRowResult implements AnswerPart {
       encryptedFileName: row.encryptedFileName,
       encryptedSize: row.encryptedSize,
       fileMd5: row.fileMd5,
+      partSize: row.partSize,
+      partMd5s: row.partMd5s,
       encryptedThumbnailName: row.encryptedThumbnailName,
       thumbnailSize: row.thumbnailSize,
       thumbnailMd5: row.thumbnailMd5,
-      contentHash: row.contentHash,
+      commitBody: row.commitBody,
+      commitsSent: row.commitsSent,
+      commitsRefused: row.commitsRefused,
       transferId: row.transferId,
       transferDeadline: row.transferDeadline,
+      createdAt: row.createdAt,
       updatedAt: row.updatedAt,
     );
   }
@@ -199,13 +263,18 @@ final class UploadRecordRowResult implements AnswerPart {
     final object = AnswerObject();
     object.add('localId', localId, answers.text);
     object.add('collectionId', collectionId, answers.integer);
+    object.add('contentHash', contentHash, answers.text);
     object.add('phase', phase, uploadPhaseCodec.nameToJson);
-    object.add('fileObjectKey', fileObjectKey, answers.text);
+    object.add('fileObjectKey', fileObjectKey, answers.orNull(answers.text));
+    object.add('fileUrl', fileUrl, answers.orNull(answers.text));
+    object.add('completeUrl', completeUrl, answers.orNull(answers.text));
     object.add(
       'thumbnailObjectKey',
       thumbnailObjectKey,
       answers.orNull(answers.text),
     );
+    object.add('thumbnailUrl', thumbnailUrl, answers.orNull(answers.text));
+    object.add('thumbnailStored', thumbnailStored, answers.integer);
     object.add('encryptedKey', encryptedKey, answers.text);
     object.add('keyDecryptionNonce', keyDecryptionNonce, answers.text);
     object.add('fileDecryptionHeader', fileDecryptionHeader, answers.text);
@@ -227,7 +296,9 @@ final class UploadRecordRowResult implements AnswerPart {
     );
     object.add('encryptedFileName', encryptedFileName, answers.text);
     object.add('encryptedSize', encryptedSize, answers.integer);
-    object.add('fileMd5', fileMd5, answers.text);
+    object.add('fileMd5', fileMd5, answers.orNull(answers.text));
+    object.add('partSize', partSize, answers.orNull(answers.integer));
+    object.add('partMd5s', partMd5s, answers.orNull(answers.text));
     object.add(
       'encryptedThumbnailName',
       encryptedThumbnailName,
@@ -235,13 +306,16 @@ final class UploadRecordRowResult implements AnswerPart {
     );
     object.add('thumbnailSize', thumbnailSize, answers.orNull(answers.integer));
     object.add('thumbnailMd5', thumbnailMd5, answers.orNull(answers.text));
-    object.add('contentHash', contentHash, answers.text);
+    object.add('commitBody', commitBody, answers.orNull(answers.text));
+    object.add('commitsSent', commitsSent, answers.integer);
+    object.add('commitsRefused', commitsRefused, answers.integer);
     object.add('transferId', transferId, answers.orNull(answers.text));
     object.add(
       'transferDeadline',
       transferDeadline,
       answers.orNull(answers.integer),
     );
+    object.add('createdAt', createdAt, answers.integer);
     object.add('updatedAt', updatedAt, answers.integer);
     return object.build();
   }
@@ -260,8 +334,8 @@ final class UploadRecordAdvanceArguments {
   /// The shared database.
   final String db;
 
-  /// The record as the asking process knows it: its object key tells it from
-  /// one that was begun anew.
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The phase that it has come to.
@@ -297,9 +371,14 @@ final class UploadRecordRowArgument {
   const UploadRecordRowArgument({
     required this.localId,
     required this.collectionId,
+    required this.contentHash,
     required this.phase,
     required this.fileObjectKey,
+    required this.fileUrl,
+    required this.completeUrl,
     required this.thumbnailObjectKey,
+    required this.thumbnailUrl,
+    required this.thumbnailStored,
     required this.encryptedKey,
     required this.keyDecryptionNonce,
     required this.fileDecryptionHeader,
@@ -310,12 +389,17 @@ final class UploadRecordRowArgument {
     required this.encryptedFileName,
     required this.encryptedSize,
     required this.fileMd5,
+    required this.partSize,
+    required this.partMd5s,
     required this.encryptedThumbnailName,
     required this.thumbnailSize,
     required this.thumbnailMd5,
-    required this.contentHash,
+    required this.commitBody,
+    required this.commitsSent,
+    required this.commitsRefused,
     required this.transferId,
     required this.transferDeadline,
+    required this.createdAt,
     required this.updatedAt,
   });
 
@@ -325,15 +409,32 @@ final class UploadRecordRowArgument {
   /// The collection that the file is for.
   final int collectionId;
 
+  /// The hash of the content, by which the same photo is found again.
+  final String contentHash;
+
   /// How far the upload is.
   final UploadPhase phase;
 
-  /// Where the file goes in the storage. The server takes two commits with one
-  /// object key for the same one.
-  final String fileObjectKey;
+  /// Where the file is stored; null until an address was given. The server
+  /// takes two commits with one object key for the same one.
+  final String? fileObjectKey;
 
-  /// Where the thumbnail goes; null for an upload that has none.
+  /// The address that the file is sent to in one request; null for a file that
+  /// is sent in parts.
+  final String? fileUrl;
+
+  /// The address that completes a file that is sent in parts; null for one that
+  /// is sent in one request.
+  final String? completeUrl;
+
+  /// Where the thumbnail is stored; null until an address was given.
   final String? thumbnailObjectKey;
+
+  /// The address that the thumbnail is sent to.
+  final String? thumbnailUrl;
+
+  /// Whether the storage has acknowledged the thumbnail: 1 or 0.
+  final int thumbnailStored;
 
   /// The file's key, wrapped by the collection's.
   final String encryptedKey;
@@ -363,8 +464,15 @@ final class UploadRecordRowArgument {
   /// The size of the encrypted file, in bytes.
   final int encryptedSize;
 
-  /// The MD5 of the encrypted file.
-  final String fileMd5;
+  /// The MD5 of the encrypted file; null for a file that is sent in parts.
+  final String? fileMd5;
+
+  /// The size of a part, in bytes; null for a file that is sent in one request.
+  final int? partSize;
+
+  /// The MD5s of the parts in their order, a JSON array; null for a file that
+  /// is sent in one request.
+  final String? partMd5s;
 
   /// The name of the encrypted thumbnail in the same folder.
   final String? encryptedThumbnailName;
@@ -375,8 +483,17 @@ final class UploadRecordRowArgument {
   /// The MD5 of the encrypted thumbnail.
   final String? thumbnailMd5;
 
-  /// The hash of the content, by which the same photo is found again.
-  final String contentHash;
+  /// The body of the request that commits, byte for byte as it is sent in every
+  /// try; null before the first one.
+  final String? commitBody;
+
+  /// How often the server was asked to commit with these object keys. Counted
+  /// before the request is sent.
+  final int commitsSent;
+
+  /// How many of those requests the server has definitely refused. The others
+  /// are in doubt: they may have been carried out.
+  final int commitsRefused;
 
   /// What the system knows the file's transfer by while it is in flight, which
   /// is after the thumbnail was sent.
@@ -386,6 +503,9 @@ final class UploadRecordRowArgument {
   /// a successor leaves it alone.
   final int? transferDeadline;
 
+  /// When the record was written, in microseconds since 1970.
+  final int createdAt;
+
   /// When the record was changed last, in microseconds since 1970.
   final int updatedAt;
 
@@ -394,9 +514,14 @@ final class UploadRecordRowArgument {
     return UploadRecord(
       localId: localId,
       collectionId: collectionId,
+      contentHash: contentHash,
       phase: phase,
       fileObjectKey: fileObjectKey,
+      fileUrl: fileUrl,
+      completeUrl: completeUrl,
       thumbnailObjectKey: thumbnailObjectKey,
+      thumbnailUrl: thumbnailUrl,
+      thumbnailStored: thumbnailStored,
       encryptedKey: encryptedKey,
       keyDecryptionNonce: keyDecryptionNonce,
       fileDecryptionHeader: fileDecryptionHeader,
@@ -407,12 +532,17 @@ final class UploadRecordRowArgument {
       encryptedFileName: encryptedFileName,
       encryptedSize: encryptedSize,
       fileMd5: fileMd5,
+      partSize: partSize,
+      partMd5s: partMd5s,
       encryptedThumbnailName: encryptedThumbnailName,
       thumbnailSize: thumbnailSize,
       thumbnailMd5: thumbnailMd5,
-      contentHash: contentHash,
+      commitBody: commitBody,
+      commitsSent: commitsSent,
+      commitsRefused: commitsRefused,
       transferId: transferId,
       transferDeadline: transferDeadline,
+      createdAt: createdAt,
       updatedAt: updatedAt,
     );
   }
@@ -424,11 +554,28 @@ final class UploadRecordRowArgument {
   static Checked<UploadRecordRowArgument> read(RequestMembers members) {
     final localId = members.required('localId', const TextType());
     final collectionId = members.required('collectionId', const IntegerType());
+    final contentHash = members.required('contentHash', const TextType());
     final phase = members.required('phase', EnumType(uploadPhaseCodec.named));
-    final fileObjectKey = members.required('fileObjectKey', const TextType());
+    final fileObjectKey = members.required(
+      'fileObjectKey',
+      const NullableType(TextType()),
+    );
+    final fileUrl = members.required('fileUrl', const NullableType(TextType()));
+    final completeUrl = members.required(
+      'completeUrl',
+      const NullableType(TextType()),
+    );
     final thumbnailObjectKey = members.required(
       'thumbnailObjectKey',
       const NullableType(TextType()),
+    );
+    final thumbnailUrl = members.required(
+      'thumbnailUrl',
+      const NullableType(TextType()),
+    );
+    final thumbnailStored = members.required(
+      'thumbnailStored',
+      const IntegerType(),
     );
     final encryptedKey = members.required('encryptedKey', const TextType());
     final keyDecryptionNonce = members.required(
@@ -460,7 +607,15 @@ final class UploadRecordRowArgument {
       'encryptedSize',
       const IntegerType(),
     );
-    final fileMd5 = members.required('fileMd5', const TextType());
+    final fileMd5 = members.required('fileMd5', const NullableType(TextType()));
+    final partSize = members.required(
+      'partSize',
+      const NullableType(IntegerType()),
+    );
+    final partMd5s = members.required(
+      'partMd5s',
+      const NullableType(TextType()),
+    );
     final encryptedThumbnailName = members.required(
       'encryptedThumbnailName',
       const NullableType(TextType()),
@@ -473,7 +628,15 @@ final class UploadRecordRowArgument {
       'thumbnailMd5',
       const NullableType(TextType()),
     );
-    final contentHash = members.required('contentHash', const TextType());
+    final commitBody = members.required(
+      'commitBody',
+      const NullableType(TextType()),
+    );
+    final commitsSent = members.required('commitsSent', const IntegerType());
+    final commitsRefused = members.required(
+      'commitsRefused',
+      const IntegerType(),
+    );
     final transferId = members.required(
       'transferId',
       const NullableType(TextType()),
@@ -482,13 +645,19 @@ final class UploadRecordRowArgument {
       'transferDeadline',
       const NullableType(IntegerType()),
     );
+    final createdAt = members.required('createdAt', const IntegerType());
     final updatedAt = members.required('updatedAt', const IntegerType());
     return () => UploadRecordRowArgument(
       localId: localId(),
       collectionId: collectionId(),
+      contentHash: contentHash(),
       phase: phase(),
       fileObjectKey: fileObjectKey(),
+      fileUrl: fileUrl(),
+      completeUrl: completeUrl(),
       thumbnailObjectKey: thumbnailObjectKey(),
+      thumbnailUrl: thumbnailUrl(),
+      thumbnailStored: thumbnailStored(),
       encryptedKey: encryptedKey(),
       keyDecryptionNonce: keyDecryptionNonce(),
       fileDecryptionHeader: fileDecryptionHeader(),
@@ -499,12 +668,17 @@ final class UploadRecordRowArgument {
       encryptedFileName: encryptedFileName(),
       encryptedSize: encryptedSize(),
       fileMd5: fileMd5(),
+      partSize: partSize(),
+      partMd5s: partMd5s(),
       encryptedThumbnailName: encryptedThumbnailName(),
       thumbnailSize: thumbnailSize(),
       thumbnailMd5: thumbnailMd5(),
-      contentHash: contentHash(),
+      commitBody: commitBody(),
+      commitsSent: commitsSent(),
+      commitsRefused: commitsRefused(),
       transferId: transferId(),
       transferDeadline: transferDeadline(),
+      createdAt: createdAt(),
       updatedAt: updatedAt(),
     );
   }
@@ -534,14 +708,15 @@ final class UploadRecordBeginCommitArguments {
     required this.record,
     required this.owner,
     required this.token,
+    required this.body,
     required this.now,
   });
 
   /// The shared database.
   final String db;
 
-  /// The record as the asking process knows it: its object key tells it from
-  /// one that was begun anew.
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The process that asks.
@@ -549,6 +724,9 @@ final class UploadRecordBeginCommitArguments {
 
   /// The token of the photo's lock.
   final int token;
+
+  /// The body of the request, unless the record has one.
+  final String body;
 
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
   final int now;
@@ -567,12 +745,14 @@ final class UploadRecordBeginCommitArguments {
     );
     final owner = members.required('owner', EnumType(processTypeCodec.named));
     final token = members.required('token', const IntegerType());
+    final body = members.required('body', const TextType());
     final now = members.required('now', const IntegerType());
     return () => UploadRecordBeginCommitArguments(
       db: db(),
       record: record(),
       owner: owner(),
       token: token(),
+      body: body(),
       now: now(),
     );
   }
@@ -602,8 +782,8 @@ final class UploadRecordDropArguments {
   /// The shared database.
   final String db;
 
-  /// The record as the asking process knows it: its object key tells it from
-  /// one that was begun anew.
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// Reads the arguments of a request: the types first, then the ranges.
@@ -648,8 +828,8 @@ final class UploadRecordFinishArguments {
   /// The shared database.
   final String db;
 
-  /// The record as the asking process knows it: its object key tells it from
-  /// one that was begun anew.
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The committed file.
@@ -681,6 +861,7 @@ final class CommittedFileRowArgument {
     required this.fileId,
     required this.localId,
     required this.collectionId,
+    required this.ownerId,
     required this.encryptedKey,
     required this.keyDecryptionNonce,
     required this.fileDecryptionHeader,
@@ -698,6 +879,10 @@ final class CommittedFileRowArgument {
 
   /// The collection that the file is in.
   final int collectionId;
+
+  /// The server's number of the account that the file belongs to; null where it
+  /// is not known.
+  final int? ownerId;
 
   /// The file's key, wrapped by the collection's.
   final String encryptedKey;
@@ -727,6 +912,7 @@ final class CommittedFileRowArgument {
       fileId: fileId,
       localId: localId,
       collectionId: collectionId,
+      ownerId: ownerId,
       encryptedKey: encryptedKey,
       keyDecryptionNonce: keyDecryptionNonce,
       fileDecryptionHeader: fileDecryptionHeader,
@@ -745,6 +931,10 @@ final class CommittedFileRowArgument {
     final fileId = members.required('fileId', const IntegerType());
     final localId = members.required('localId', const NullableType(TextType()));
     final collectionId = members.required('collectionId', const IntegerType());
+    final ownerId = members.required(
+      'ownerId',
+      const NullableType(IntegerType()),
+    );
     final encryptedKey = members.required('encryptedKey', const TextType());
     final keyDecryptionNonce = members.required(
       'keyDecryptionNonce',
@@ -771,6 +961,7 @@ final class CommittedFileRowArgument {
       fileId: fileId(),
       localId: localId(),
       collectionId: collectionId(),
+      ownerId: ownerId(),
       encryptedKey: encryptedKey(),
       keyDecryptionNonce: keyDecryptionNonce(),
       fileDecryptionHeader: fileDecryptionHeader(),
@@ -823,29 +1014,112 @@ final class UploadRecordListResult implements AnswerPart {
   }
 }
 
-/// What `uploadRecord.moveObjects` is asked.
-final class UploadRecordMoveObjectsArguments {
+/// What `uploadRecord.parts` is asked.
+final class UploadRecordPartsArguments {
   /// Holds the arguments.
-  const UploadRecordMoveObjectsArguments({
+  const UploadRecordPartsArguments({required this.db, required this.record});
+
+  /// The shared database.
+  final String db;
+
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
+  final UploadRecordRowArgument record;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<UploadRecordPartsArguments> read(RequestMembers members) {
+    final db = members.required('db', const PathType());
+    final record = members.required(
+      'record',
+      const ObjectType(UploadRecordRowArgument.read),
+    );
+    return () => UploadRecordPartsArguments(db: db(), record: record());
+  }
+}
+
+/// What `uploadRecord.parts` answers.
+final class UploadRecordPartsResult implements AnswerPart {
+  /// Holds the result.
+  const UploadRecordPartsResult({required this.parts});
+
+  /// The parts in their order.
+  final List<TrackedPartRowResult> parts;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('parts', parts, answers.listOf(answers.part));
+    return object.build();
+  }
+}
+
+/// A row of the table of `TrackedPart`, column by column.
+final class TrackedPartRowResult implements AnswerPart {
+  /// Holds the result.
+  const TrackedPartRowResult({
+    required this.objectKey,
+    required this.partNumber,
+    required this.partUrl,
+    required this.partEtag,
+    required this.partStatus,
+  });
+
+  /// Where the file goes in the storage: the upload that the part belongs to.
+  final String objectKey;
+
+  /// The part's number, from 0.
+  final int partNumber;
+
+  /// The address that the part is sent to.
+  final String partUrl;
+
+  /// What the storage answered for the part.
+  final String? partEtag;
+
+  /// How far the part is.
+  final PartStatus partStatus;
+
+  /// Shows a row.
+  factory TrackedPartRowResult.of(TrackedPart row) {
+    return TrackedPartRowResult(
+      objectKey: row.objectKey,
+      partNumber: row.partNumber,
+      partUrl: row.partUrl,
+      partEtag: row.partEtag,
+      partStatus: row.partStatus,
+    );
+  }
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('objectKey', objectKey, answers.text);
+    object.add('partNumber', partNumber, answers.integer);
+    object.add('partUrl', partUrl, answers.text);
+    object.add('partEtag', partEtag, answers.orNull(answers.text));
+    object.add('partStatus', partStatus, partStatusCodec.nameToJson);
+    return object.build();
+  }
+}
+
+/// What `uploadRecord.refuseCommit` is asked.
+final class UploadRecordRefuseCommitArguments {
+  /// Holds the arguments.
+  const UploadRecordRefuseCommitArguments({
     required this.db,
     required this.record,
-    required this.newFileObjectKey,
-    required this.thumbnailObjectKey,
     required this.now,
   });
 
   /// The shared database.
   final String db;
 
-  /// The record as the asking process knows it: its object key tells it from
-  /// one that was begun anew.
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
   final UploadRecordRowArgument record;
-
-  /// Where the file goes from now on.
-  final String newFileObjectKey;
-
-  /// Where the thumbnail goes from now on; null for an upload that has none.
-  final String? thumbnailObjectKey;
 
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
   final int now;
@@ -854,7 +1128,7 @@ final class UploadRecordMoveObjectsArguments {
   ///
   /// Throws a `LockstepException` with the code `invalid_request`, and what is
   /// returned throws one with `invalid_argument` or `unknown_value`.
-  static Checked<UploadRecordMoveObjectsArguments> read(
+  static Checked<UploadRecordRefuseCommitArguments> read(
     RequestMembers members,
   ) {
     final db = members.required('db', const PathType());
@@ -862,37 +1136,316 @@ final class UploadRecordMoveObjectsArguments {
       'record',
       const ObjectType(UploadRecordRowArgument.read),
     );
-    final newFileObjectKey = members.required(
-      'newFileObjectKey',
-      const TextType(),
-    );
-    final thumbnailObjectKey = members.required(
-      'thumbnailObjectKey',
-      const NullableType(TextType()),
-    );
     final now = members.required('now', const IntegerType());
-    return () => UploadRecordMoveObjectsArguments(
+    return () => UploadRecordRefuseCommitArguments(
       db: db(),
       record: record(),
-      newFileObjectKey: newFileObjectKey(),
-      thumbnailObjectKey: thumbnailObjectKey(),
       now: now(),
     );
   }
 }
 
-/// What `uploadRecord.moveObjects` answers.
-final class UploadRecordMoveObjectsResult implements AnswerPart {
+/// What `uploadRecord.refuseCommit` answers.
+final class UploadRecordRefuseCommitResult implements AnswerPart {
   /// Holds the result.
-  const UploadRecordMoveObjectsResult({required this.moved});
+  const UploadRecordRefuseCommitResult({required this.noted});
 
-  /// Whether it was not too late.
-  final bool moved;
+  /// Whether a request was in doubt.
+  final bool noted;
 
   @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
-    object.add('moved', moved, answers.boolean);
+    object.add('noted', noted, answers.boolean);
+    return object.build();
+  }
+}
+
+/// What `uploadRecord.setFile` is asked.
+final class UploadRecordSetFileArguments {
+  /// Holds the arguments.
+  const UploadRecordSetFileArguments({
+    required this.db,
+    required this.record,
+    required this.owner,
+    required this.token,
+    required this.objectKey,
+    required this.url,
+    required this.completeUrl,
+    required this.partUrls,
+    required this.now,
+  });
+
+  /// The shared database.
+  final String db;
+
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
+  final UploadRecordRowArgument record;
+
+  /// The process that asks.
+  final ProcessType owner;
+
+  /// The token of the photo's lock.
+  final int token;
+
+  /// Where the file is stored.
+  final String objectKey;
+
+  /// The address that it is sent to in one request; null for a file in parts.
+  final String? url;
+
+  /// The address that completes a file in parts.
+  final String? completeUrl;
+
+  /// The addresses of the parts, in their order.
+  final List<String> partUrls;
+
+  /// When it is asked, by the asking process's clock, in microseconds since 1970.
+  final int now;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<UploadRecordSetFileArguments> read(RequestMembers members) {
+    final db = members.required('db', const PathType());
+    final record = members.required(
+      'record',
+      const ObjectType(UploadRecordRowArgument.read),
+    );
+    final owner = members.required('owner', EnumType(processTypeCodec.named));
+    final token = members.required('token', const IntegerType());
+    final objectKey = members.required('objectKey', const TextType());
+    final url = members.required('url', const NullableType(TextType()));
+    final completeUrl = members.required(
+      'completeUrl',
+      const NullableType(TextType()),
+    );
+    final partUrls = members.required('partUrls', const ListType(TextType()));
+    final now = members.required('now', const IntegerType());
+    return () => UploadRecordSetFileArguments(
+      db: db(),
+      record: record(),
+      owner: owner(),
+      token: token(),
+      objectKey: objectKey(),
+      url: url(),
+      completeUrl: completeUrl(),
+      partUrls: partUrls(),
+      now: now(),
+    );
+  }
+}
+
+/// What `uploadRecord.setFile` answers.
+final class UploadRecordSetFileResult implements AnswerPart {
+  /// Holds the result.
+  const UploadRecordSetFileResult({required this.set});
+
+  /// Whether the lock is held and no commit is in doubt.
+  final bool set;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('set', set, answers.boolean);
+    return object.build();
+  }
+}
+
+/// What `uploadRecord.setPart` is asked.
+final class UploadRecordSetPartArguments {
+  /// Holds the arguments.
+  const UploadRecordSetPartArguments({
+    required this.db,
+    required this.record,
+    required this.number,
+    required this.etag,
+  });
+
+  /// The shared database.
+  final String db;
+
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
+  final UploadRecordRowArgument record;
+
+  /// The part's number, from 0.
+  final int number;
+
+  /// What the storage answered for it.
+  final String etag;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<UploadRecordSetPartArguments> read(RequestMembers members) {
+    final db = members.required('db', const PathType());
+    final record = members.required(
+      'record',
+      const ObjectType(UploadRecordRowArgument.read),
+    );
+    final number = members.required('number', const IntegerType());
+    final etag = members.required('etag', const TextType());
+    return () => UploadRecordSetPartArguments(
+      db: db(),
+      record: record(),
+      number: number(),
+      etag: etag(),
+    );
+  }
+}
+
+/// What `uploadRecord.setPart` answers.
+final class UploadRecordSetPartResult implements AnswerPart {
+  /// Holds the result.
+  const UploadRecordSetPartResult({required this.noted});
+
+  /// Whether the record's file has this part.
+  final bool noted;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('noted', noted, answers.boolean);
+    return object.build();
+  }
+}
+
+/// What `uploadRecord.setThumbnail` is asked.
+final class UploadRecordSetThumbnailArguments {
+  /// Holds the arguments.
+  const UploadRecordSetThumbnailArguments({
+    required this.db,
+    required this.record,
+    required this.owner,
+    required this.token,
+    required this.objectKey,
+    required this.url,
+    required this.now,
+  });
+
+  /// The shared database.
+  final String db;
+
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
+  final UploadRecordRowArgument record;
+
+  /// The process that asks.
+  final ProcessType owner;
+
+  /// The token of the photo's lock.
+  final int token;
+
+  /// Where the thumbnail is stored.
+  final String objectKey;
+
+  /// The address that it is sent to.
+  final String url;
+
+  /// When it is asked, by the asking process's clock, in microseconds since 1970.
+  final int now;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<UploadRecordSetThumbnailArguments> read(
+    RequestMembers members,
+  ) {
+    final db = members.required('db', const PathType());
+    final record = members.required(
+      'record',
+      const ObjectType(UploadRecordRowArgument.read),
+    );
+    final owner = members.required('owner', EnumType(processTypeCodec.named));
+    final token = members.required('token', const IntegerType());
+    final objectKey = members.required('objectKey', const TextType());
+    final url = members.required('url', const TextType());
+    final now = members.required('now', const IntegerType());
+    return () => UploadRecordSetThumbnailArguments(
+      db: db(),
+      record: record(),
+      owner: owner(),
+      token: token(),
+      objectKey: objectKey(),
+      url: url(),
+      now: now(),
+    );
+  }
+}
+
+/// What `uploadRecord.setThumbnail` answers.
+final class UploadRecordSetThumbnailResult implements AnswerPart {
+  /// Holds the result.
+  const UploadRecordSetThumbnailResult({required this.set});
+
+  /// Whether the lock is held and no commit is in doubt.
+  final bool set;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('set', set, answers.boolean);
+    return object.build();
+  }
+}
+
+/// What `uploadRecord.setThumbnailStored` is asked.
+final class UploadRecordSetThumbnailStoredArguments {
+  /// Holds the arguments.
+  const UploadRecordSetThumbnailStoredArguments({
+    required this.db,
+    required this.record,
+    required this.now,
+  });
+
+  /// The shared database.
+  final String db;
+
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
+  final UploadRecordRowArgument record;
+
+  /// When it is asked, by the asking process's clock, in microseconds since 1970.
+  final int now;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<UploadRecordSetThumbnailStoredArguments> read(
+    RequestMembers members,
+  ) {
+    final db = members.required('db', const PathType());
+    final record = members.required(
+      'record',
+      const ObjectType(UploadRecordRowArgument.read),
+    );
+    final now = members.required('now', const IntegerType());
+    return () => UploadRecordSetThumbnailStoredArguments(
+      db: db(),
+      record: record(),
+      now: now(),
+    );
+  }
+}
+
+/// What `uploadRecord.setThumbnailStored` answers.
+final class UploadRecordSetThumbnailStoredResult implements AnswerPart {
+  /// Holds the result.
+  const UploadRecordSetThumbnailStoredResult({required this.noted});
+
+  /// Whether the record has the thumbnail at this object key.
+  final bool noted;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('noted', noted, answers.boolean);
     return object.build();
   }
 }
@@ -911,8 +1464,8 @@ final class UploadRecordSetTransferArguments {
   /// The shared database.
   final String db;
 
-  /// The record as the asking process knows it: its object key tells it from
-  /// one that was begun anew.
+  /// The record as the asking process knows it: its file and its object key
+  /// tell it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// What the system knows it by; null where it ended.
@@ -1054,11 +1607,44 @@ abstract interface class UploadRecordRequests {
   /// The spec's `uploadRecord.list`.
   FutureOr<UploadRecordListResult> list(UploadRecordListArguments arguments);
 
-  /// Gives an upload new object keys.
+  /// The parts of a record's file.
   ///
-  /// The spec's `uploadRecord.moveObjects`.
-  FutureOr<UploadRecordMoveObjectsResult> moveObjects(
-    UploadRecordMoveObjectsArguments arguments,
+  /// The spec's `uploadRecord.parts`.
+  FutureOr<UploadRecordPartsResult> parts(UploadRecordPartsArguments arguments);
+
+  /// Notes that the server has definitely refused a request to commit.
+  ///
+  /// The spec's `uploadRecord.refuseCommit`.
+  FutureOr<UploadRecordRefuseCommitResult> refuseCommit(
+    UploadRecordRefuseCommitArguments arguments,
+  );
+
+  /// Gives the file an address, or one for each of its parts.
+  ///
+  /// The spec's `uploadRecord.setFile`.
+  FutureOr<UploadRecordSetFileResult> setFile(
+    UploadRecordSetFileArguments arguments,
+  );
+
+  /// Notes that the storage has a part.
+  ///
+  /// The spec's `uploadRecord.setPart`.
+  FutureOr<UploadRecordSetPartResult> setPart(
+    UploadRecordSetPartArguments arguments,
+  );
+
+  /// Gives the thumbnail an address.
+  ///
+  /// The spec's `uploadRecord.setThumbnail`.
+  FutureOr<UploadRecordSetThumbnailResult> setThumbnail(
+    UploadRecordSetThumbnailArguments arguments,
+  );
+
+  /// Notes that the storage has the thumbnail.
+  ///
+  /// The spec's `uploadRecord.setThumbnailStored`.
+  FutureOr<UploadRecordSetThumbnailStoredResult> setThumbnailStored(
+    UploadRecordSetThumbnailStoredArguments arguments,
   );
 
   /// Notes the transfer that is in flight.

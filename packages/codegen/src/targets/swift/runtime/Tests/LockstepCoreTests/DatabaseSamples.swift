@@ -56,9 +56,10 @@ extension UploadRecord {
   /// The record of the upload of `photo` to collection 1, whose file has four bytes.
   static func sample(_ objectKey: String) -> UploadRecord {
     UploadRecord(
-      localId: "photo", collectionId: 1, phase: .prepared, fileObjectKey: objectKey,
-      encryptedKey: "k", keyDecryptionNonce: "n", fileDecryptionHeader: "h", metadata: "m",
-      metadataDecryptionHeader: "h", encryptedFileName: "photo.encrypted", encryptedSize: 4,
-      fileMd5: "5", contentHash: "c", updatedAt: 1)
+      localId: "photo", collectionId: 1, contentHash: "c", phase: .prepared,
+      fileObjectKey: objectKey, thumbnailStored: 0, encryptedKey: "k", keyDecryptionNonce: "n",
+      fileDecryptionHeader: "h", metadata: "m", metadataDecryptionHeader: "h",
+      encryptedFileName: "photo.encrypted", encryptedSize: 4, fileMd5: "5", commitsSent: 0,
+      commitsRefused: 0, createdAt: 1, updatedAt: 1)
   }
 }

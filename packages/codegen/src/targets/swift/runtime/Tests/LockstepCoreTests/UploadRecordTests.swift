@@ -5,6 +5,8 @@ import XCTest
 
 final class UploadRecordTests: XCTestCase {
   private let folder = try! TemporaryFolder()
+  private let third = UploadRecords.FileAddress(
+    objectKey: "1/third", url: "https://storage", completeURL: nil, partURLs: [])
 
   override func tearDown() {
     folder.remove()
@@ -20,11 +22,13 @@ final class UploadRecordTests: XCTestCase {
     // The system refuses a name of that length, as it does a file of a locked device.
     let unreadable = container.uploads.appendingPathComponent(String(repeating: "x", count: 300))
     XCTAssertThrowsError(
-      try container.records.adopt(localId: "photo", collectionId: 1, folder: unreadable)
+      try container.records.adopt(
+        localId: "photo", collectionId: 1, contentHash: "c", folder: unreadable)
     ) { error in
       XCTAssertEqual((error as? LockstepError)?.code, .ioError)
     }
-    XCTAssertEqual(try container.records.read(localId: "photo", collectionId: 1), record)
+    XCTAssertEqual(
+      try container.records.read(localId: "photo", collectionId: 1, contentHash: "c"), record)
   }
 
   func testRowsNameWhatTheyHoldAndShowNoValue() {
@@ -40,7 +44,8 @@ final class UploadRecordTests: XCTestCase {
     let container = try SharedContainer(folder: folder.url)
     let records = container.records
     func adopted() throws -> UploadRecord? {
-      try records.adopt(localId: "photo", collectionId: 1, folder: container.uploads)
+      try records.adopt(
+        localId: "photo", collectionId: 1, contentHash: "c", folder: container.uploads)
     }
     XCTAssertNil(try adopted())
     let first = try records.writeOrAdopt(.sample("1/first"))
@@ -54,9 +59,12 @@ final class UploadRecordTests: XCTestCase {
     // Whoever knows the record of before changes nothing.
     XCTAssertFalse(try records.advance(first, to: .uploading))
     XCTAssertFalse(try records.setTransfer(first, id: "t", deadline: 9))
-    XCTAssertFalse(try records.moveObjects(first, file: "1/third", thumbnail: nil))
+    let token = try XCTUnwrap(container.locks.acquire("photo", owner: .extension))
+    XCTAssertFalse(
+      try records.setFile(first, owner: .extension, token: token, address: third))
     XCTAssertFalse(try records.drop(first))
-    XCTAssertEqual(try records.read(localId: "photo", collectionId: 1), second)
+    XCTAssertEqual(
+      try records.read(localId: "photo", collectionId: 1, contentHash: "c"), second)
   }
 
   func testARecordGoesOnByTheMovesOfTheSpecAlone() throws {
@@ -85,19 +93,26 @@ final class UploadRecordTests: XCTestCase {
     // The background task is suspended, is taken for dead, and the extension takes over.
     XCTAssertEqual(try locks.sweep(), 1)
     let token = try XCTUnwrap(locks.acquire("photo", owner: .extension))
-    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: stale))
-    XCTAssertFalse(try records.beginCommit(record, owner: .background, token: token))
-    XCTAssertFalse(try records.beginCommit(record, owner: .extension, token: stale))
-    XCTAssertFalse(
-      try records.beginCommit(.sample("1/other"), owner: .extension, token: token))
-    XCTAssertEqual(try records.read(localId: "photo", collectionId: 1), record)
-    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token))
+    func begin(
+      _ record: UploadRecord, _ owner: ProcessType, _ token: LockCoordinator.Token
+    ) throws -> Bool {
+      try records.beginCommit(record, owner: owner, token: token, body: "{}")
+    }
+    XCTAssertFalse(try begin(record, .background, stale))
+    XCTAssertFalse(try begin(record, .background, token))
+    XCTAssertFalse(try begin(record, .extension, stale))
+    XCTAssertFalse(try begin(.sample("1/other"), .extension, token))
+    XCTAssertEqual(
+      try records.read(localId: "photo", collectionId: 1, contentHash: "c"), record)
+    XCTAssertTrue(try begin(record, .extension, token))
     // Its commit may have reached the server: the object keys stay, though the file be gone.
     XCTAssertFalse(try records.drop(record))
-    XCTAssertFalse(try records.moveObjects(record, file: "1/third", thumbnail: nil))
-    let adopted = try records.adopt(localId: "photo", collectionId: 1, folder: container.uploads)
+    XCTAssertFalse(
+      try records.setFile(record, owner: .extension, token: token, address: third))
+    let adopted = try records.adopt(
+      localId: "photo", collectionId: 1, contentHash: "c", folder: container.uploads)
     XCTAssertEqual(adopted?.fileObjectKey, "1/key")
-    XCTAssertTrue(try records.beginCommit(record, owner: .extension, token: token))
+    XCTAssertTrue(try begin(record, .extension, token))
   }
 
   func testWhatIsInFlightIsFoundUntilItIsDone() throws {
@@ -110,7 +125,8 @@ final class UploadRecordTests: XCTestCase {
     XCTAssertTrue(try records.advance(record, to: .uploaded))
     XCTAssertEqual(try records.inFlight(), [])
     let token = try XCTUnwrap(locks.acquire("photo", owner: .background))
-    XCTAssertTrue(try records.beginCommit(record, owner: .background, token: token))
+    XCTAssertTrue(
+      try records.beginCommit(record, owner: .background, token: token, body: "{}"))
     XCTAssertEqual(try records.unfinished().map(\.phase), [.committing])
     let file = CommittedFile(
       fileId: 7, localId: "photo", collectionId: 1, encryptedKey: "k", keyDecryptionNonce: "n",

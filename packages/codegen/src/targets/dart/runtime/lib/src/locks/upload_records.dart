@@ -3,9 +3,11 @@ import '../database/shared_store.dart';
 import '../errors/lockstep_exception.dart';
 import '../files/file_size.dart';
 import '../spec/committed_files_tables.dart';
+import '../spec/multipart.dart';
 import '../spec/process_type.dart';
 import '../spec/upload_record.dart';
 import '../spec/upload_record_tables.dart';
+import '../spec/upload_resume_tables.dart';
 
 /// Upload records: written before the first byte is sent, adopted by whoever
 /// takes a photo over.
@@ -22,7 +24,7 @@ final class UploadRecords {
   ///
   /// When it returns, the record survives a loss of power.
   Future<UploadRecord> writeOrAdopt(UploadRecord record) async {
-    final read = _read(record.localId, record.collectionId);
+    final read = _read(record.localId, record.collectionId, record.contentHash);
     return await _store.perform(
       DatabaseCall(
         [
@@ -36,12 +38,22 @@ final class UploadRecords {
     );
   }
 
-  DatabaseCall<UploadRecord?> _read(String localId, int collectionId) =>
-      UploadRecordStatements.read(localId: localId, collectionId: collectionId);
+  DatabaseCall<UploadRecord?> _read(
+    String localId,
+    int collectionId,
+    String contentHash,
+  ) => UploadRecordStatements.read(
+    localId: localId,
+    collectionId: collectionId,
+    contentHash: contentHash,
+  );
 
   /// The record of an upload, if it was begun.
-  Future<UploadRecord?> read(String localId, int collectionId) async =>
-      await _store.perform(_read(localId, collectionId));
+  Future<UploadRecord?> read(
+    String localId,
+    int collectionId,
+    String contentHash,
+  ) async => await _store.perform(_read(localId, collectionId, contentHash));
 
   /// The record to go on with, or null where the upload begins anew.
   ///
@@ -52,9 +64,10 @@ final class UploadRecords {
   Future<UploadRecord?> adopt(
     String localId,
     int collectionId,
+    String contentHash,
     String folder,
   ) async {
-    final record = await read(localId, collectionId);
+    final record = await read(localId, collectionId, contentHash);
     if (record == null || _isStored(record.phase)) return record;
     final thumbnail = record.encryptedThumbnailName;
     final hasFiles =
@@ -65,7 +78,9 @@ final class UploadRecords {
     if (record.phase != UploadPhase.failed && hasFiles) return record;
     // Somebody may have gone on meanwhile, so that it must not be dropped any
     // more.
-    return await drop(record) ? null : read(localId, collectionId);
+    return await drop(record)
+        ? null
+        : read(localId, collectionId, contentHash);
   }
 
   static bool _isStored(UploadPhase phase) =>
@@ -81,6 +96,8 @@ final class UploadRecords {
         UploadRecordStatements.advance(
           localId: record.localId,
           collectionId: record.collectionId,
+          contentHash: record.contentHash,
+          encryptedFileName: record.encryptedFileName,
           fileObjectKey: record.fileObjectKey,
           phase: phase,
           updatedAt: now,
@@ -90,21 +107,40 @@ final class UploadRecords {
   /// To be asked right before the server is asked to commit, instead of
   /// verifying the lock alone.
   ///
-  /// Answers whether the lock is held and the record still has its object keys;
-  /// if not, nothing may be committed.
+  /// Returns whether the lock is held and the record still has its object keys;
+  /// if not, nothing may be committed. From here on the request counts as in
+  /// doubt, also when this process ends. A [body] that the record has already
+  /// stays, and is the one to send.
   Future<bool> beginCommit(
-    UploadRecord record,
-    ProcessType owner,
-    int token,
-    int now,
-  ) async => _changes(
+    UploadRecord record, {
+    required ProcessType owner,
+    required int token,
+    required String body,
+    required int now,
+  }) async => _changes(
     UploadRecordStatements.beginCommit(
       localId: record.localId,
       collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
       fileObjectKey: record.fileObjectKey,
       updatedAt: now,
       owner: owner,
       token: token,
+      body: body,
+    ),
+  );
+
+  /// Notes that the server has definitely refused a request to commit; returns
+  /// whether one was in doubt.
+  Future<bool> refuseCommit(UploadRecord record, int now) async => _changes(
+    UploadRecordStatements.refuseCommit(
+      localId: record.localId,
+      collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
+      fileObjectKey: record.fileObjectKey,
+      updatedAt: now,
     ),
   );
 
@@ -119,6 +155,8 @@ final class UploadRecords {
     UploadRecordStatements.setTransfer(
       localId: record.localId,
       collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
       fileObjectKey: record.fileObjectKey,
       transferId: id,
       transferDeadline: deadline,
@@ -126,33 +164,149 @@ final class UploadRecords {
     ),
   );
 
-  /// Gives an upload new object keys; answers false where it is too late, and
-  /// the old ones must stay.
-  Future<bool> moveObjects(
+  /// Gives the thumbnail an address, before it is sent there.
+  ///
+  /// Returns whether the lock is held and no commit is in doubt. When it
+  /// returns, the change survives a loss of power.
+  Future<bool> setThumbnail(
     UploadRecord record, {
-    required String file,
-    required String? thumbnail,
+    required ProcessType owner,
+    required int token,
+    required String objectKey,
+    required String url,
     required int now,
   }) async => _changes(
-    UploadRecordStatements.moveObjects(
+    UploadRecordStatements.setThumbnail(
       localId: record.localId,
       collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
       fileObjectKey: record.fileObjectKey,
-      thumbnailObjectKey: thumbnail,
+      thumbnailObjectKey: objectKey,
+      thumbnailUrl: url,
       updatedAt: now,
-      newFileObjectKey: file,
+      owner: owner,
+      token: token,
     ),
   );
 
-  /// Drops a record so that the upload may begin anew; answers false where it is
-  /// too late.
-  Future<bool> drop(UploadRecord record) async => _changes(
-    UploadRecordStatements.drop(
+  /// Notes that the storage has the thumbnail; returns whether the record has
+  /// it at this object key.
+  Future<bool> setThumbnailStored(UploadRecord record, int now) async =>
+      _changes(
+        UploadRecordStatements.setThumbnailStored(
+          localId: record.localId,
+          collectionId: record.collectionId,
+          contentHash: record.contentHash,
+          encryptedFileName: record.encryptedFileName,
+          fileObjectKey: record.fileObjectKey,
+          thumbnailObjectKey: record.thumbnailObjectKey,
+          updatedAt: now,
+        ),
+      );
+
+  /// Gives the file an address, or one for each part, before it is sent there.
+  ///
+  /// Parts of an earlier address are forgotten. Returns whether the lock is held
+  /// and no commit is in doubt. When it returns, the change survives a loss of
+  /// power.
+  Future<bool> setFile(
+    UploadRecord record, {
+    required ProcessType owner,
+    required int token,
+    required String objectKey,
+    required String? url,
+    required String? completeUrl,
+    required List<String> partUrls,
+    required int now,
+  }) async {
+    final call = UploadRecordStatements.setFile(
       localId: record.localId,
       collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
       fileObjectKey: record.fileObjectKey,
-    ),
-  );
+      fileUrl: url,
+      completeUrl: completeUrl,
+      updatedAt: now,
+      newFileObjectKey: objectKey,
+      owner: owner,
+      token: token,
+    );
+    final parts = [
+      for (final (number, address) in partUrls.indexed)
+        ...UploadPartStatements.write(
+          TrackedPart(
+            objectKey: objectKey,
+            partNumber: number,
+            partUrl: address,
+            partStatus: PartStatus.pending,
+          ),
+        ).statements,
+    ];
+    return await _store.perform(
+      DatabaseCall(
+        [
+          ...call.statements,
+          ...UploadPartStatements.removeOrphans().statements,
+          ...parts,
+        ],
+        (outcomes, path) => call.read(outcomes.sublist(0, 1), path) == 1,
+        writes: true,
+        isDurable: true,
+      ),
+    );
+  }
+
+  /// Notes that the storage has a part, counted from 0; returns whether the
+  /// record's file has this part.
+  Future<bool> setPart(
+    UploadRecord record, {
+    required int number,
+    required String etag,
+  }) async {
+    final objectKey = record.fileObjectKey;
+    if (objectKey == null) return false;
+    return await _changes(
+      TrackedPartStatements.setUploaded(
+        objectKey: objectKey,
+        partNumber: number,
+        partEtag: etag,
+      ),
+    );
+  }
+
+  /// The parts of a record's file, in their order; none for a file that is sent
+  /// in one request.
+  Future<List<TrackedPart>> parts(UploadRecord record) async {
+    final objectKey = record.fileObjectKey;
+    if (objectKey == null) return const [];
+    return await _store.perform(
+      TrackedPartStatements.list(objectKey: objectKey),
+    );
+  }
+
+  /// Drops a record so that the upload may begin anew; returns false while a
+  /// commit is in doubt, or where it was committed.
+  Future<bool> drop(UploadRecord record) async {
+    final call = UploadRecordStatements.drop(
+      localId: record.localId,
+      collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
+      fileObjectKey: record.fileObjectKey,
+    );
+    return await _store.perform(
+      DatabaseCall(
+        [
+          ...call.statements,
+          ...UploadPartStatements.removeOrphans().statements,
+        ],
+        (outcomes, path) => call.read(outcomes.sublist(0, 1), path) == 1,
+        writes: true,
+      ),
+    );
+  }
 
   /// Notes what the server has answered, and removes the record, both or
   /// neither.
@@ -164,8 +318,11 @@ final class UploadRecords {
             ...UploadRecordStatements.remove(
               localId: record.localId,
               collectionId: record.collectionId,
+              contentHash: record.contentHash,
+              encryptedFileName: record.encryptedFileName,
               fileObjectKey: record.fileObjectKey,
             ).statements,
+            ...UploadPartStatements.removeOrphans().statements,
           ],
           (outcomes, path) {},
           writes: true,
@@ -175,6 +332,11 @@ final class UploadRecords {
   /// The records whose transfer is in flight, the next deadline first.
   Future<List<UploadRecord>> inFlight() =>
       _store.perform(UploadRecordStatements.inFlight());
+
+  /// All records, those that are done among them: their files in the container
+  /// stay.
+  Future<List<UploadRecord>> list() =>
+      _store.perform(UploadRecordStatements.list());
 
   /// The records of uploads that are not done, the oldest first.
   Future<List<UploadRecord>> unfinished() =>

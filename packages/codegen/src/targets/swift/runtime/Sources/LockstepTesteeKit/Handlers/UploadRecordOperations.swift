@@ -19,6 +19,7 @@ struct UploadRecordOperations: UploadRecordHandler {
   func adopt(_ arguments: UploadRecordAdoptArguments) throws -> UploadRecordAdoptResult {
     let record = try records(arguments.db).adopt(
       localId: arguments.localId.text, collectionId: arguments.collectionId,
+      contentHash: arguments.contentHash.text,
       folder: URL(fileURLWithPath: arguments.folder, isDirectory: true))
     return UploadRecordAdoptResult(record: record.map { .init($0) })
   }
@@ -42,17 +43,54 @@ struct UploadRecordOperations: UploadRecordHandler {
   {
     let begun = try records(arguments.db, now: arguments.now).beginCommit(
       arguments.record.row, owner: arguments.owner,
-      token: LockCoordinator.Token(arguments.token))
+      token: LockCoordinator.Token(arguments.token), body: arguments.body.text)
     return UploadRecordBeginCommitResult(begun: begun)
   }
 
-  func moveObjects(_ arguments: UploadRecordMoveObjectsArguments) throws
-    -> UploadRecordMoveObjectsResult
+  func refuseCommit(_ arguments: UploadRecordRefuseCommitArguments) throws
+    -> UploadRecordRefuseCommitResult
   {
-    let moved = try records(arguments.db, now: arguments.now).moveObjects(
-      arguments.record.row, file: arguments.newFileObjectKey.text,
-      thumbnail: arguments.thumbnailObjectKey?.text)
-    return UploadRecordMoveObjectsResult(moved: moved)
+    let noted = try records(arguments.db, now: arguments.now).refuseCommit(arguments.record.row)
+    return UploadRecordRefuseCommitResult(noted: noted)
+  }
+
+  func setThumbnail(_ arguments: UploadRecordSetThumbnailArguments) throws
+    -> UploadRecordSetThumbnailResult
+  {
+    let set = try records(arguments.db, now: arguments.now).setThumbnail(
+      arguments.record.row, owner: arguments.owner,
+      token: LockCoordinator.Token(arguments.token), objectKey: arguments.objectKey.text,
+      url: arguments.url.text)
+    return UploadRecordSetThumbnailResult(set: set)
+  }
+
+  func setThumbnailStored(_ arguments: UploadRecordSetThumbnailStoredArguments) throws
+    -> UploadRecordSetThumbnailStoredResult
+  {
+    let noted = try records(arguments.db, now: arguments.now).setThumbnailStored(
+      arguments.record.row)
+    return UploadRecordSetThumbnailStoredResult(noted: noted)
+  }
+
+  func setFile(_ arguments: UploadRecordSetFileArguments) throws -> UploadRecordSetFileResult {
+    let address = UploadRecords.FileAddress(
+      objectKey: arguments.objectKey.text, url: arguments.url?.text,
+      completeURL: arguments.completeUrl?.text, partURLs: arguments.partUrls.map(\.text))
+    let set = try records(arguments.db, now: arguments.now).setFile(
+      arguments.record.row, owner: arguments.owner,
+      token: LockCoordinator.Token(arguments.token), address: address)
+    return UploadRecordSetFileResult(set: set)
+  }
+
+  func setPart(_ arguments: UploadRecordSetPartArguments) throws -> UploadRecordSetPartResult {
+    let noted = try records(arguments.db).setPart(
+      arguments.record.row, number: arguments.number, etag: arguments.etag.text)
+    return UploadRecordSetPartResult(noted: noted)
+  }
+
+  func parts(_ arguments: UploadRecordPartsArguments) throws -> UploadRecordPartsResult {
+    let parts = try records(arguments.db).parts(arguments.record.row)
+    return UploadRecordPartsResult(parts: parts.map { .init($0) })
   }
 
   func drop(_ arguments: UploadRecordDropArguments) throws -> UploadRecordDropResult {
