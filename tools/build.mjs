@@ -12,6 +12,7 @@ const options = {
   swcrc: false,
   configFile: false,
   isModule: true,
+  sourceMaps: true,
   jsc: { parser: { syntax: 'typescript' }, target: 'es2023', rewriteRelativeImportExtensions: true },
   module: { type: 'es6' },
 };
@@ -50,6 +51,14 @@ function readStamp(file) {
   }
 }
 
+/** What swc says of a source that does not compile: a line an error, with its place. swc draws the source and adds a backtrace. */
+function syntaxErrors(file, message) {
+  const drawn = message.replace(/\u001b\[[0-9;]*m/g, '');
+  const errors = [...drawn.matchAll(/^\s*x (.+)\n.*\[.*:(\d+):\d+\]\n(?:.*\n)*?( *\d+ \| ).*\n( *: *)\^/gm)];
+  const lines = errors.map(([, what, line, gutter, lead]) => `${file}:${line}:${lead.length - gutter.length + 1} LS1007 ${what}: correct the syntax`);
+  return lines.length > 0 ? lines : [`${file}:1:1 LS1007 ${drawn.split('\n')[0]}: correct the syntax`];
+}
+
 async function buildProject(project, errors) {
   const src = join(project, 'src');
   const dist = join(project, 'dist');
@@ -66,16 +75,18 @@ async function buildProject(project, errors) {
     changed = true;
     const { transformSync } = await import('@swc/core');
     try {
-      const { code } = transformSync(readFileSync(join(src, name), 'utf8'), { ...options, filename: join(src, name) });
+      const { code, map } = transformSync(readFileSync(join(src, name), 'utf8'), { ...options, filename: join(src, name) });
+      // Beside the code, for whoever has to say where in the source something failed; the code does not name it.
+      writeAtomically(`${output}.map`, map);
       writeAtomically(output, code);
     } catch (error) {
-      errors.push(`${relative(root, join(src, name)).split(sep).join('/')}: ${error.message.replace(/\u001b\[[0-9;]*m/g, '')}`);
+      errors.push(...syntaxErrors(relative(root, join(src, name)).split(sep).join('/'), error.message));
     }
   }
   for (const name of Object.keys(old.files ?? {})) {
     if (files[name]) continue;
     changed = true;
-    rmSync(join(dist, name.replace(/\.ts$/, '.js')), { force: true });
+    for (const end of ['.js', '.js.map']) rmSync(join(dist, name.replace(/\.ts$/, end)), { force: true });
   }
   if (changed && errors.length === 0) writeAtomically(stampFile, JSON.stringify({ options: optionsKey, files }));
 }
@@ -84,7 +95,7 @@ async function buildProject(project, errors) {
 export async function build() {
   const errors = [];
   for (const project of projects()) await buildProject(project, errors);
-  if (errors.length > 0) throw new BuildError(`the sources do not compile\n${errors.join('\n')}`);
+  if (errors.length > 0) throw new BuildError(`the sources do not compile; nothing was run\n${errors.join('\n')}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changes } from './changes.ts';
 import { generate } from './generate.ts';
-import { SpecError } from './model/diagnostics.ts';
+import { SpecError, type Place, type PlaceOf } from './model/diagnostics.ts';
 import type { SpecModel } from './model/schema.ts';
 import { NamingProblem } from './targets/naming-problem.ts';
 import type { Target } from './targets/target.ts';
@@ -15,7 +15,7 @@ const reader = (files: Record<string, string>) => (path: string) => files[path] 
 
 describe('generate', () => {
   it('lists every file in the manifest, sorted', async () => {
-    const files = await generate(model, [target('b', { 'z/x': '1' }), target('a', { y: '2' })]);
+    const files = await generate(model, { run: [target('b', { 'z/x': '1' }), target('a', { y: '2' })] });
     expect(files.get('manifest.json')).toBe('{\n  "files": [\n    "a/y",\n    "b/z/x"\n  ]\n}\n');
   });
 
@@ -24,11 +24,20 @@ describe('generate', () => {
       name,
       emit: () => Promise.reject(new NamingProblem('Thing', `a and A are both a: rename one`)),
     });
-    const error: unknown = await generate(model, [colliding('swift'), colliding('dart')]).catch((caught: unknown) => caught);
+    const error: unknown = await generate(model, { run: [colliding('swift'), colliding('dart')] }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(SpecError);
     expect((error as SpecError).message).toContain('LS1006 Thing in swift: a and A are both a');
     expect((error as SpecError).message).toContain('LS1006 Thing in dart: a and A are both a');
   });
+});
+
+it('runs no slow target where another one found something, and gives findings their places', async () => {
+  const failing: Target = { name: 'swift', emit: () => Promise.reject(new NamingProblem('a.find.inner', 'is taken: rename it')) };
+  const slow: Target = { name: 'vectors', isSlow: true, emit: () => Promise.reject(new Error('not to be run')) };
+  const at = (line: number): Place => ({ file: 'a.ts', line, column: 1 });
+  const place: PlaceOf = (definition, path = []) => (definition !== 'a.find' ? null : path.join('.') === 'args.inner' ? at(7) : at(3));
+  const error: unknown = await generate(model, { run: [failing, slow], place }).catch((caught: unknown) => caught);
+  expect((error as SpecError).diagnostics).toEqual([{ code: 'LS1006', message: 'a.find.inner in swift: is taken: rename it', place: at(7) }]);
 });
 
 describe('changes', () => {

@@ -89,7 +89,7 @@ export function defineKeys<const S extends Steps>(
     const path = ['steps', key];
     problems.push(...problemsOf(MemberName, key, path), ...(bytes === null ? [] : problemsOf(Size, bytes, path)));
     for (const member of missing) problems.push({ path, message: `keeps a part in ${storedIn}.${member}, which is no member` });
-    const start = (steps as Steps)[from];
+    const start = Object.hasOwn(steps, from) ? (steps as Steps)[from] : undefined;
     if ((by === 'argon2id') !== (from === passphrase)) {
       problems.push({ path, message: `starts from ${from} by ${by}: a passphrase is stretched by argon2id, and nothing else is` });
     } else if (from !== passphrase && !start) {

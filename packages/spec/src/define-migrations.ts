@@ -5,6 +5,8 @@ import { tableSql, type Table } from './define-table.ts';
 /** The migrations of a database. */
 export interface Migrations extends Definition {
   readonly definition: 'migrations';
+  /** The tables that they make. */
+  readonly tables: readonly Table[];
   /** For each version, from 1: its statements, to be run in one transaction. */
   readonly versions: readonly (readonly string[])[];
 }
@@ -39,5 +41,5 @@ export function defineMigrations(
       `PRAGMA user_version = ${version}`,
     ];
   });
-  return { definition: 'migrations', name, versions, problems };
+  return { definition: 'migrations', name, tables, versions, problems };
 }

@@ -3,7 +3,7 @@
  * null stay apart; old forms are read and written anew.
  */
 import { z } from 'zod';
-import { MemberName, TypeName, problemsOf, type Definition, type DocumentMember, type Enumeration, type Problem } from './define.ts';
+import { MemberName, TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type DocumentMember, type Enumeration, type Problem } from './define.ts';
 
 /**
  * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
@@ -81,7 +81,7 @@ function problemsOfMember(key: string, member: ModelMember): Problem[] {
   const problems = [...problemsOf(MemberName, key, ['members', key]), ...problemsOf(WireKey, member.wire ?? key, ['members', key])];
   const { minimum } = member;
   if (minimum !== undefined && !Number.isSafeInteger(minimum)) {
-    problems.push({ path: ['members', key], message: 'must have a minimum that is a whole number' });
+    problems.push({ path: ['members', key], message: `must have a minimum that is a whole number within ±(2^53 − 1); got ${shown(minimum)}` });
   }
   return problems;
 }
@@ -91,13 +91,15 @@ export function defineModel<const N extends string, const M extends ModelMembers
   name: N,
   shape: { readonly members: M; readonly together?: readonly (readonly Extract<keyof M, string>[])[] },
 ): Model<N, M> {
-  const { members, together = [] } = shape;
+  const { together = [] } = shape;
+  const { members, problems: unformed } = wellFormed(shape.members, ['members'], (member) => isOneOf(member, 'required', [true, false]), 'a function of m');
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
+    ...unformed,
     ...Object.entries(members).flatMap(([key, member]) => problemsOfMember(key, member)),
   ];
   for (const key of together.flat()) {
-    const member = members[key];
+    const member = Object.hasOwn(members, key) ? members[key] : undefined;
     if (!member) problems.push({ path: ['together'], message: `names ${key}, which is no member` });
     else if (member.required) problems.push({ path: ['together'], message: `names ${key}, which is always there: leave it out` });
   }

@@ -3,22 +3,13 @@
  * dispatch of each testee (types are checked first, then ranges, both in the order of the definition) and the
  * argument types of the handlers behind it.
  */
-import { MemberName, OperationName, problemsOf, type Column, type Columns, type Definition, type Problem, type Table } from './define.ts';
+import { MemberName, OperationName, isOneOf, problemsOf, shown, wellFormed, type Column, type Columns, type Definition, type Problem, type Table } from './define.ts';
+
+const kinds = ['bytes', 'string', 'path', 'integer', 'boolean', 'json', 'scalar', 'enum', 'list', 'object', 'nullable'] as const;
 
 /** The type of an argument or of a member of a result. `T` is what a TypeScript handler sees. */
 export interface ValueType<T = unknown> {
-  readonly kind:
-    | 'bytes'
-    | 'string'
-    | 'path'
-    | 'integer'
-    | 'boolean'
-    | 'json'
-    | 'scalar'
-    | 'enum'
-    | 'list'
-    | 'object'
-    | 'nullable';
+  readonly kind: (typeof kinds)[number];
   /** Bytes: the exact length, in bytes. */
   readonly length?: number;
   /** Integers and lists: the range, both ends included. */
@@ -110,16 +101,44 @@ export type ArgumentsOf<O> = O extends Operation<infer _N, infer A, infer _R> ? 
 /** What the handler of an operation answers. */
 export type ResultOf<O> = O extends Operation<infer _N, infer _A, infer R> ? ValuesOf<R> : never;
 
+const formOfTypes = 'a function of t';
+const isType = (type: unknown): boolean => isOneOf(type, 'kind', kinds);
+
+function problemsOfRange({ minimum, maximum, length }: ValueType, path: readonly string[]): Problem[] {
+  const problems = Object.entries({ minimum, maximum, length })
+    .filter(([, limit]) => limit !== undefined && !Number.isSafeInteger(limit))
+    .map(([name, limit]) => ({ path, message: `must have a ${name} that is a whole number within ±(2^53 − 1); got ${shown(limit)}` }));
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
+    problems.push({ path, message: `must have a minimum that is not above its maximum; got ${minimum} and ${maximum}` });
+  }
+  return problems;
+}
+
+/** What is wrong with a type and with those inside it. */
+function problemsOfType(type: ValueType, path: readonly string[]): Problem[] {
+  const problems = problemsOfRange(type, path);
+  if (type.kind === 'list' || type.kind === 'nullable') {
+    if (!isType(type.items)) return [...problems, { path, message: `must hold what is made by ${formOfTypes}; got ${shown(type.items)}` }];
+    problems.push(...problemsOfType(type.items as ValueType, path));
+  }
+  return type.kind === 'object' ? [...problems, ...wellFormedTypes(type.members ?? {}, path).problems] : problems;
+}
+
+function wellFormedTypes<M extends Members>(types: M, path: readonly string[]): { members: M; problems: Problem[] } {
+  const { members, problems } = wellFormed(types, path, isType, formOfTypes);
+  for (const [key, type] of Object.entries(members)) {
+    problems.push(...problemsOf(MemberName, key, [...path, key]), ...problemsOfType(type, [...path, key]));
+  }
+  return { members, problems };
+}
+
 /** Defines an operation of the testee protocol. */
 export function defineOperation<const N extends string, const A extends Members, const R extends Members>(
   name: N,
   shape: { readonly args: A; readonly result: R },
 ): Operation<N, A, R> {
-  const problems: Problem[] = [
-    ...problemsOf(OperationName, name),
-    ...(['args', 'result'] as const).flatMap((side) =>
-      Object.keys(shape[side]).flatMap((key) => problemsOf(MemberName, key, [side, key])),
-    ),
-  ];
-  return { definition: 'operation', name, args: shape.args, result: shape.result, problems };
+  const args = wellFormedTypes(shape.args, ['args']);
+  const result = wellFormedTypes(shape.result, ['result']);
+  const problems: Problem[] = [...problemsOf(OperationName, name), ...args.problems, ...result.problems];
+  return { definition: 'operation', name, args: args.members, result: result.members, problems };
 }

@@ -33,7 +33,7 @@ export function defineRules<const C extends EnumColumns>(
     if (seen.has(text)) problems.push({ path: ['rules'], message: `has the rule ${text} twice` });
     seen.add(text);
     for (const [key, { name: of, members }] of Object.entries(columns)) {
-      if (!(rule[key] !== undefined && rule[key] in members)) {
+      if (rule[key] === undefined || !Object.hasOwn(members, rule[key])) {
         problems.push({ path: ['rules'], message: `has a rule whose ${key} is ${rule[key]}, which ${of} does not have` });
       }
     }

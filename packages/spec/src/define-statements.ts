@@ -2,11 +2,13 @@
  * The vocabulary of statements on a table: SQL with named parameters whose types are the columns', and what it answers.
  * From it come typed calls in every language.
  */
-import { MemberName, TypeName, problemsOf, type Definition, type Problem } from './define.ts';
+import { MemberName, TypeName, isOneOf, problemsOf, wellFormed, type Definition, type Problem } from './define.ts';
+import { numberParameters } from './define-sql.ts';
 import type { Column, Columns, NewRowOf, RowOf, Table } from './define-table.ts';
 
 /** What a statement answers: its first row or null, all its rows, or how many rows it changed. */
-export type Answer = 'row' | 'rows' | 'changes';
+export type Answer = (typeof answers)[number];
+const answers = ['row', 'rows', 'changes'] as const;
 
 /** A statement. `P` is what a TypeScript caller gives, `R` a row of its table. */
 export interface Statement<P = unknown, R = unknown, A extends Answer = Answer> {
@@ -32,20 +34,6 @@ type Given<C extends Columns, K extends keyof C, X extends Columns> = { readonly
   readonly [P in keyof X]: ValueOf<X[P]>;
 };
 
-/** Numbers the parameters of a statement, and finds those that are named on one side alone. */
-function numbered(sql: string, names: readonly string[]): { sql: string; problems: string[] } {
-  const used = new Set<string>();
-  const problems: string[] = [];
-  const text = sql.replace(/:([a-z][a-z0-9_]*)/g, (_, name: string) => {
-    used.add(name);
-    const index = names.indexOf(name);
-    if (index < 0) problems.push(`uses :${name}, which it does not take`);
-    return `?${index + 1}`;
-  });
-  for (const name of names) if (!used.has(name)) problems.push(`takes ${name} and does not use it`);
-  return { sql: text, problems };
-}
-
 /** Makes statements on a table. */
 export function statementsOn<const C extends Columns>(table: Table<C>) {
   type Row = RowOf<Table<C>>;
@@ -57,12 +45,11 @@ export function statementsOn<const C extends Columns>(table: Table<C>) {
       shape: { readonly answers: A; readonly sql: string; readonly and?: X; readonly durable?: true },
     ): Statement<Given<C, K, X>, Row, A> {
       const parameters: Columns = { ...Object.fromEntries(takes.map((name) => [name, table.columns[name] as Column])), ...shape.and };
-      return { ...numbered(shape.sql, Object.keys(parameters)), parameters, columns, takesRow: false, answers: shape.answers, durable: shape.durable === true };
+      return { ...numberParameters(shape.sql, Object.keys(parameters)), parameters, columns, takesRow: false, answers: shape.answers, durable: shape.durable === true };
     },
     /** A statement that takes a row; `:row` in it stands for all values in the table's order. */
     row(sql: string, shape: { readonly durable?: true } = {}): Statement<NewRowOf<Table<C>>, Row, 'changes'> {
-      const values = columns.map((name) => `:${name}`).join(', ');
-      return { ...numbered(sql.replace(':row', values), columns), parameters: table.columns, columns, takesRow: true, answers: 'changes', durable: shape.durable === true };
+      return { ...numberParameters(sql, columns, { row: columns }), parameters: table.columns, columns, takesRow: true, answers: 'changes', durable: shape.durable === true };
     },
   };
 }
@@ -81,12 +68,14 @@ export function defineStatements<const M extends Readonly<Record<string, Stateme
   table: Table,
   members: M,
 ): Statements<M> {
+  const formed = wellFormed(members, [], (member) => isOneOf(member, 'answers', answers), 'a function of statementsOn()');
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
-    ...Object.entries(members).flatMap(([key, statement]) => [
+    ...formed.problems,
+    ...Object.entries(formed.members).flatMap(([key, statement]) => [
       ...problemsOf(MemberName, key, [key]),
       ...statement.problems.map((message) => ({ path: [key], message })),
     ]),
   ];
-  return { definition: 'statements', name, table: table.name, members, problems };
+  return { definition: 'statements', name, table: table.name, members: formed.members, problems };
 }

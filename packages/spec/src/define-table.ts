@@ -3,11 +3,14 @@
  * language as text, so that no statement stands in two places.
  */
 import { z } from 'zod';
-import { TypeName, problemsOf, type Definition, type Problem } from './define.ts';
+import { TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type Problem } from './define.ts';
+import { sqlLiteral } from './define-sql.ts';
+
+const kinds = ['text', 'fileName', 'integer', 'rowid', 'enum'] as const;
 
 /** A column. `T` is what a row holds in it. */
 export interface Column<T = unknown> {
-  readonly kind: 'text' | 'fileName' | 'integer' | 'rowid' | 'enum';
+  readonly kind: (typeof kinds)[number];
   /** Enums: the name of the definition, and the wire values, which are what the column holds. */
   readonly enum?: string;
   readonly wires?: readonly string[];
@@ -85,10 +88,28 @@ export type NewRowOf<T> =
 /** Names in SQL. */
 export const SqlName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case');
 
+/** Whether a column may hold a value: what is left to the database is that a file's name leads out of no folder. */
+function holds({ kind, wires = [] }: Column, value: string | number): boolean {
+  if (kind === 'integer') return Number.isSafeInteger(value);
+  return typeof value === 'string' && (kind !== 'enum' || wires.includes(value));
+}
+
+function held({ kind, enum: of = '', wires = [] }: Column): string {
+  if (kind === 'integer') return 'a whole number within ±(2^53 − 1)';
+  return kind === 'enum' ? `a wire value of ${of} (${wires.map(shown).join(', ')})` : 'a text';
+}
+
 function problemsOfColumn(name: string, column: Column, tableSince: number): Problem[] {
   const path = ['columns', name];
   const problems = problemsOf(SqlName, name, path);
-  const { since = tableSince } = column;
+  const { since = tableSince, initially } = column;
+  if (!Number.isInteger(since) || since < 1) problems.push({ path, message: `must have come with a version of the schema from 1; got ${shown(since)}` });
+  if ([initially, ...(column.wires ?? [])].some((value) => typeof value === 'string' && value.includes('\0'))) {
+    problems.push({ path, message: 'must hold no NUL, where a text of SQL ends' });
+  }
+  if (initially !== undefined && !holds(column, initially)) {
+    problems.push({ path, message: `must have an initial value that it may hold, ${held(column)}; got ${shown(initially)}` });
+  }
   if (since < tableSince) problems.push({ path, message: `must not be older than its table, which came with version ${tableSince}` });
   if (since > tableSince && !column.nullable && column.initially === undefined) {
     problems.push({ path, message: 'must be nullable or have an initial value: rows of an older schema have none' });
@@ -107,14 +128,16 @@ export function defineTable<const C extends Columns>(
     readonly indexes?: readonly (readonly Extract<keyof C, string>[])[];
   },
 ): Table<C> {
-  const { table, since = 1, columns, primaryKey, indexes = [] } = shape;
+  const { table, since = 1, primaryKey, indexes = [] } = shape;
+  const { members: columns, problems: unformed } = wellFormed(shape.columns, ['columns'], (column) => isOneOf(column, 'kind', kinds), 'a function of c');
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
     ...problemsOf(SqlName, table, ['table']),
+    ...unformed,
     ...Object.entries(columns).flatMap(([key, column]) => problemsOfColumn(key, column, since)),
   ];
   for (const [part, names] of [['primaryKey', primaryKey], ['indexes', indexes.flat()]] as const) {
-    for (const key of names) if (!(key in columns)) problems.push({ path: [part], message: `names ${key}, which is no column` });
+    for (const key of names) if (!Object.hasOwn(columns, key)) problems.push({ path: [part], message: `names ${key}, which is no column` });
   }
   if (primaryKey.length === 0) problems.push({ path: ['primaryKey'], message: 'must name a column' });
   return { definition: 'table', name, table, columns, primaryKey, indexes, since, problems };
@@ -122,16 +145,13 @@ export function defineTable<const C extends Columns>(
 
 // ---------------------------------------------------------------------------------------------------------- SQL
 
-/** A text as a literal of SQL. */
-export const sqlText = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
 /** What every value of a column meets. */
 function condition(name: string, { kind, wires = [] }: Column): string {
   switch (kind) {
     case 'integer':
       return `typeof(${name}) = 'integer' AND ${name} BETWEEN ${-Number.MAX_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER}`;
     case 'enum':
-      return `${name} IN (${wires.map(sqlText).join(', ')})`;
+      return `${name} IN (${wires.map(sqlLiteral).join(', ')})`;
     case 'fileName':
       return `typeof(${name}) = 'text' AND ${name} NOT IN ('', '.', '..') AND instr(${name}, '/') = 0`;
     default:
@@ -144,7 +164,7 @@ function columnSql(name: string, column: Column): string {
   const { nullable: mayBeNull, initially } = column;
   const parts = [name, column.kind === 'integer' ? 'INTEGER' : 'TEXT'];
   if (!mayBeNull) parts.push('NOT NULL');
-  if (initially !== undefined) parts.push(`DEFAULT ${typeof initially === 'number' ? initially : sqlText(initially)}`);
+  if (initially !== undefined) parts.push(`DEFAULT ${sqlLiteral(initially)}`);
   const check = condition(name, column);
   parts.push(`CHECK (${mayBeNull ? `${name} IS NULL OR (${check})` : check})`);
   return parts.join(' ');

@@ -41,6 +41,37 @@ export const OperationName = z
 /** Codes of errors, as they stand in answers. */
 export const ErrorCodeName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be in snake_case');
 
+/** A value as a message shows it. */
+export function shown(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return 'a function';
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return Array.isArray(value) ? 'an array' : 'an object';
+}
+
+/** Whether a value is an object whose member has one of some values: what tells the things of the vocabulary apart. */
+export function isOneOf(value: unknown, member: string, values: readonly unknown[]): boolean {
+  return typeof value === 'object' && value !== null && values.includes((value as Readonly<Record<string, unknown>>)[member]);
+}
+
+/**
+ * Parts the members of a definition in those that the vocabulary made and problems with the others, which are left out: so
+ * nobody meets a value without a form.
+ * @param form what makes a member: "quantity() or text()"
+ */
+export function wellFormed<M extends object>(
+  members: M,
+  path: readonly string[],
+  isFormed: (member: unknown) => boolean,
+  form: string,
+): { readonly members: M; readonly problems: Problem[] } {
+  const entries = Object.entries(members) as [string, unknown][];
+  const problems = entries
+    .filter(([, member]) => !isFormed(member))
+    .map(([key, member]) => ({ path: [...path, key], message: `must be made by ${form}; got ${shown(member)}` }));
+  return { members: Object.fromEntries(entries.filter(([, member]) => isFormed(member))) as M, problems };
+}
+
 /** Collects what a schema finds wrong with a value, below a path of the definition. */
 export function problemsOf(schema: z.ZodType, value: unknown, path: readonly string[] = []): Problem[] {
   const parsed = schema.safeParse(value);
@@ -53,8 +84,9 @@ export function problemsOf(schema: z.ZodType, value: unknown, path: readonly str
 
 // ---------------------------------------------------------------------------------------------------- constants
 
-/** The unit that a constant is counted in; it stands in the documentation of the generated constant. */
-export type Unit = 'bytes' | 'microseconds' | 'seconds' | 'count' | 'text' | 'tag' | 'percent' | 'KiB';
+/** The units that a constant may be counted in; a constant's unit stands in its generated documentation. */
+export const units = ['bytes', 'microseconds', 'seconds', 'count', 'text', 'tag', 'percent', 'KiB'] as const;
+export type Unit = (typeof units)[number];
 
 /** A value that stands in the spec once and everywhere else by name. */
 export interface Constant<V extends number | string = number | string> {
@@ -79,18 +111,24 @@ export interface Constants<M extends Record<string, Constant> = Record<string, C
   readonly values: { readonly [K in keyof M]: M[K]['value'] };
 }
 
+function problemsOfConstant(key: string, { value, unit }: Constant): Problem[] {
+  const problem = (message: string): Problem[] => [{ path: [key], message }];
+  if (!units.includes(unit)) return problem(`must have one of the units ${units.join(', ')}; got ${shown(unit)}`);
+  if (unit === 'text') return typeof value === 'string' ? [] : problem(`must be a text; got ${shown(value)}`);
+  return Number.isSafeInteger(value) ? [] : problem(`must be a whole number that a double holds exactly; got ${shown(value)}`);
+}
+
 /** Defines a group of constants. */
 export function defineConstants<const M extends Record<string, Constant>>(name: string, members: M): Constants<M> {
-  const integer = z.number().int('must be a whole number that a double holds exactly');
+  const formed = wellFormed(members, [], (member) => typeof member === 'object' && member !== null && 'unit' in member, 'quantity() or text()');
+  const constants = Object.entries(formed.members);
   const problems = [
     ...problemsOf(TypeName, name),
-    ...Object.entries(members).flatMap(([key, constant]) => [
-      ...problemsOf(MemberName, key, [key]),
-      ...(typeof constant.value === 'number' ? problemsOf(integer, constant.value, [key]) : []),
-    ]),
+    ...formed.problems,
+    ...constants.flatMap(([key, constant]) => [...problemsOf(MemberName, key, [key]), ...problemsOfConstant(key, constant)]),
   ];
-  const values = Object.fromEntries(Object.entries(members).map(([key, constant]) => [key, constant.value]));
-  return { definition: 'constants', name, members, values: values as Constants<M>['values'], problems };
+  const values = Object.fromEntries(constants.map(([key, constant]) => [key, constant.value]));
+  return { definition: 'constants', name, members: formed.members, values: values as Constants<M>['values'], problems };
 }
 
 // -------------------------------------------------------------------------------------------------------- enums
@@ -131,9 +169,9 @@ export function defineEnum<const M extends Record<string, string | number>, cons
   if (wires.length === 0) problems.push({ path: ['members'], message: 'must have at least one member' });
   for (const [key, value] of Object.entries(members)) {
     const fits = wire === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string';
-    if (!fits) problems.push({ path: ['members', key], message: `must have a wire value that is ${wire === 'integer' ? 'an integer' : 'a string'}, like the first member` });
+    if (!fits) problems.push({ path: ['members', key], message: `must have a wire value that is ${wire === 'integer' ? 'an integer' : 'a string'}, like the first member; got ${shown(value)}` });
   }
-  if (fallback !== undefined && fallback in members) {
+  if (fallback !== undefined && Object.hasOwn(members, fallback)) {
     problems.push({ path: ['fallback'], message: 'must not be a member: it has no wire value of its own' });
   }
   return { definition: 'enum', name, wire, openness: fallback === undefined ? 'closed' : { fallback }, members, problems };
@@ -154,11 +192,13 @@ export interface Errors<M extends Record<string, ErrorShape> = Record<string, Er
 
 /** Defines a table of error codes. */
 export function defineErrors<const M extends Record<string, ErrorShape>>(name: string, members: M): Errors<M> {
+  const formed = wellFormed(members, [], (member) => isOneOf(member, 'retryable', [true, false]), '{ retryable: true } or { retryable: false }');
   const problems = [
     ...problemsOf(TypeName, name),
+    ...formed.problems,
     ...Object.keys(members).flatMap((key) => problemsOf(ErrorCodeName, key, [key])),
   ];
-  return { definition: 'errors', name, members, problems };
+  return { definition: 'errors', name, members: formed.members, problems };
 }
 
 /** The codes of an error table. */
@@ -172,5 +212,6 @@ export * from './define-operation.ts';
 export * from './define-table.ts';
 export * from './define-migrations.ts';
 export * from './define-rules.ts';
+export * from './define-sql.ts';
 export * from './define-statements.ts';
 export * from './define-statuses.ts';

@@ -18,8 +18,11 @@ export function inputs(root: string): string[] {
 
 async function make(root: string): Promise<[path: string, text: string][]> {
   // Loaded here: where the cache holds the output, not even the spec is evaluated.
-  const [{ generate }, { loadModel }] = await Promise.all([import('../generate.ts'), import('../model/load.ts')]);
-  return [...await generate(await loadModel(root))];
+  const { loadSpec } = await import('../model/load.ts');
+  const { model, place } = await loadSpec(root);
+  // After the spec, which the targets load as well: its mistakes are explained only there.
+  const { generate } = await import('../generate.ts');
+  return [...await generate(model, { place })];
 }
 
 /**

@@ -1,12 +1,14 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
 import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
 import type { Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType } from '@lockstep/spec';
+import { findMistakes } from '../rules/index.ts';
+import { findUnlisted } from '../rules/unlisted-subjects.ts';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
 import type { SourceDefinition } from './documentation.ts';
 import { resolveCall, resolveDocument, resolveStatuses } from './resolve-calls.ts';
 import { resolveMigrations, resolveRules, resolveStatements, resolveTable } from './resolve-database.ts';
-import { Resolver } from './resolver.ts';
+import { placesIn, Resolver } from './resolver.ts';
 import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
 
 function resolveEnum(definition: Enumeration, at: Resolver): SpecModel['enums'][number] {
@@ -256,6 +258,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     }
     tableNames.set(table, other ?? name);
   }
+  diagnostics.push(...findUnlisted(found.map(({ subject, definition: { name } }) => ({ subject, name })), sources));
+  // The rules look at definitions that are sound one by one; one that is undocumented may be.
+  if (diagnostics.every(({ code }) => code === 'LS1001' || code === 'LS1014')) diagnostics.push(...findMistakes({ model, place: placesIn(sources) }));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   return SpecModelSchema.parse({ ...model, specDigest: specDigest(model) });
 }

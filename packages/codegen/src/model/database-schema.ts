@@ -29,6 +29,7 @@ export const TableModel = z.strictObject({
 /** The migrations of a database. */
 export const MigrationsModel = z.strictObject({
   ...defined,
+  tables: z.array(z.string()).describe('The names of the definitions of the tables that they make.'),
   versions: z.array(
     z.strictObject({
       version: z.int().describe('The version that the statements lead to, from the one before.'),

@@ -17,7 +17,23 @@ export type DiagnosticCode =
   /** The spec can't be compiled or loaded. */
   | 'LS1007'
   /** The reference implementation contradicts a case of the spec. */
-  | 'LS1008';
+  | 'LS1008'
+  /** A table or column is called like a word of SQL. */
+  | 'LS1009'
+  /** A table is not in the list of exactly one defineMigrations. */
+  | 'LS1010'
+  /** SQLite refuses what a migration does. */
+  | 'LS1011'
+  /** A column can't have its initial value. */
+  | 'LS1012'
+  /** SQLite refuses a statement, or the statement does not give what it says. */
+  | 'LS1013'
+  /** A file with definitions is no subject of the spec, or a subject of another name. */
+  | 'LS1014'
+  /** The compiler refuses a type. */
+  | 'LS1015'
+  /** The reference has no handler for an operation. */
+  | 'LS1016';
 
 /** A place in the spec's sources; lines and columns count from 1. */
 export interface Place {
@@ -25,6 +41,9 @@ export interface Place {
   readonly line: number;
   readonly column: number;
 }
+
+/** Finds the place of a definition, of a member of it, or of the closest thing around that. */
+export type PlaceOf = (definition: string, path?: readonly string[]) => Place | null;
 
 /** One finding. */
 export interface Diagnostic {

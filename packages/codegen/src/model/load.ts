@@ -1,11 +1,13 @@
-/** Loads the workspace's spec and builds its model. */
+/** Loads the workspace's spec, checks it, and builds its model. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Spec } from '@lockstep/spec';
 import { cached, cacheFolder } from '../cache.ts';
-import { buildModel } from './build.ts';
-import { SpecError } from './diagnostics.ts';
+import { checkTypes } from './check-types.ts';
+import { SpecError, type Diagnostic, type PlaceOf } from './diagnostics.ts';
 import { readDefinitions, type SourceFile } from './documentation.ts';
+import { explainLoadFailure } from './explain-load-failure.ts';
+import { placesIn } from './resolver.ts';
 import type { SpecModel } from './schema.ts';
 
 const specFolder = 'packages/spec/src';
@@ -20,21 +22,51 @@ function specSources(root: string): SourceFile[] {
     .map((name) => ({ file: `${specFolder}/${name}`, text: readFileSync(join(root, specFolder, name), 'utf8') }));
 }
 
-/**
- * The model of the workspace's spec.
- * @param root the workspace's folder
- * @throws SpecError where the spec can't be loaded or has mistakes
- */
-export async function loadModel(root: string): Promise<SpecModel> {
+/** The model of the workspace's spec, and where its definitions stand. */
+export interface LoadedSpec {
+  readonly model: SpecModel;
+  readonly place: PlaceOf;
+}
+
+/** The spec, or what is wrong with it as far as running it tells. */
+async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]> {
   let spec: Spec;
   try {
     ({ spec } = await import('@lockstep/spec'));
   } catch (error) {
-    const message = `the spec can't be loaded: ${error instanceof Error ? error.message : String(error)}`;
-    throw new SpecError([{ code: 'LS1007', message, place: null }]);
+    return [explainLoadFailure(root, error)];
   }
+  // What imports the spec can be loaded only now: before, its mistakes would be thrown where nobody explains them.
+  const { buildModel } = await import('./build.ts');
   const sources = specSources(root);
   // Parsing the sources costs more than all that is done with what they say.
   const read = (): ReturnType<typeof readDefinitions> => readDefinitions(sources);
-  return buildModel(spec, await cached(cacheFolder(root), 'documentation', () => [readerVersion, sources], read));
+  const definitions = await cached(cacheFolder(root), 'documentation', () => [readerVersion, sources], read);
+  try {
+    return { model: buildModel(spec, definitions), place: placesIn(definitions) };
+  } catch (error) {
+    if (error instanceof SpecError) return error.diagnostics;
+    throw error;
+  }
+}
+
+/**
+ * Loads the workspace's spec.
+ * @param root the workspace's folder
+ * @throws SpecError where the spec can't be loaded or has mistakes
+ */
+export async function loadSpec(root: string): Promise<LoadedSpec> {
+  // The compiler is a process of its own, which runs beside.
+  const [loaded, mistyped] = await Promise.all([attempt(root), checkTypes(root)]);
+  const found = 'model' in loaded ? [] : loaded;
+  // What the vocabulary says of a mistake is clearer than what the compiler says of the same one and of all that follows.
+  const isExplained = found.some(({ code }) => code === 'LS1005' || code === 'LS1007');
+  const all = isExplained ? found : [...found, ...mistyped];
+  if (all.length > 0 || !('model' in loaded)) throw new SpecError(all);
+  return loaded;
+}
+
+/** The model of the workspace's spec, as loadSpec has it. */
+export async function loadModel(root: string): Promise<SpecModel> {
+  return (await loadSpec(root)).model;
 }

@@ -33,7 +33,7 @@ export function resolveMigrations(definition: Migrations, at: Resolver): Migrati
     statements: [...statements],
     documentation: at.documentation(['steps', String(index + 1)]),
   }));
-  return { ...at.head(), versions };
+  return { ...at.head(), tables: definition.tables.map(({ name }) => name), versions };
 }
 
 /** Rules. */

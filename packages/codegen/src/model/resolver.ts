@@ -1,7 +1,22 @@
 /** What resolving a definition needs: its sources and a place to report to. */
 import type { Definition } from '@lockstep/spec';
-import type { DiagnosticCode, Place } from './diagnostics.ts';
+import type { DiagnosticCode, Place, PlaceOf } from './diagnostics.ts';
 import type { SourceDefinition } from './documentation.ts';
+
+/** The place of a member in the source of its definition, or of the closest thing around it that has one. */
+function placeIn(source: SourceDefinition | undefined, path: readonly string[]): Place | null {
+  for (let length = path.length; length > 0; length--) {
+    const member = source?.members[path.slice(0, length).join('.')];
+    if (member) return member.place;
+  }
+  return source?.place ?? null;
+}
+
+/** Finds places in what source files say. */
+export function placesIn(sources: readonly SourceDefinition[]): PlaceOf {
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  return (definition, path = []) => placeIn(byName.get(definition), path);
+}
 
 /** One definition with all that is needed to resolve it. */
 export class Resolver {
@@ -24,11 +39,7 @@ export class Resolver {
 
   /** The place of a member, or of the closest thing around it that has one. */
   place(path: readonly string[]): Place | null {
-    for (let length = path.length; length > 0; length--) {
-      const member = this.source?.members[path.slice(0, length).join('.')];
-      if (member) return member.place;
-    }
-    return this.source?.place ?? null;
+    return placeIn(this.source, path);
   }
 
   /** The documentation of a member, which it must have. */

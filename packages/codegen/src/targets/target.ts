@@ -1,4 +1,5 @@
 /** What a target is: something that makes files from the model, and from nothing else. */
+import type { PlaceOf } from '../model/diagnostics.ts';
 import type { SpecModel } from '../model/schema.ts';
 
 /** Paths below the target's folder in `generated/`, with forward slashes, and the text of each file. */
@@ -8,6 +9,11 @@ export type GeneratedFiles = ReadonlyMap<string, string>;
 export interface Target {
   /** The target's name and the name of its folder in `generated/`. */
   readonly name: string;
-  /** Makes every file of the target. The same model gives the same bytes, on every machine. */
-  emit(model: SpecModel): Promise<GeneratedFiles>;
+  /** Whether it takes so long that it is run only where the targets before it found nothing. */
+  readonly isSlow?: true;
+  /**
+   * Makes every file of the target. The same model gives the same bytes, on every machine.
+   * @param place where definitions stand, for what the target finds
+   */
+  emit(model: SpecModel, place?: PlaceOf): Promise<GeneratedFiles>;
 }

@@ -31,6 +31,9 @@ import { invalidRequest } from './types.ts';
 
 /** Answers requests of the testee protocol. */
 export interface Testee {
+  /** Whether there is a handler for an operation. */
+  handles(op: string): boolean;
+
   /**
    * Answers a request. Never rejects.
    * @param line the request, without its line feed
@@ -75,6 +78,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     return `"result":${writeResult(provider, operation, await handler(readArguments(provider, operation, args)))}`;
   };
   return {
+    handles: (op) => Object.hasOwn(handlers, op),
     answer: async (line) => {
       let id = 'null';
       try {

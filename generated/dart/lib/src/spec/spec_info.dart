@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'e8afb6b9768cc04e4f1fdcbd1a21e14766694f73e171d8ff0befb48a94a359a4';
+      '375e9f34c212e01526af3b63b7ca07772ee86e4a3e305effbbebf056b9b296ee';
 }

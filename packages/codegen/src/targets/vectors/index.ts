@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { caseFiles, type CaseFile } from '@lockstep/spec/cases';
+import type { CaseFile } from '@lockstep/spec/cases';
 import { cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../../cache.ts';
+import { SpecError, type PlaceOf } from '../../model/diagnostics.ts';
+import { explainLoadFailure } from '../../model/explain-load-failure.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { vectorsSchema } from './schema.ts';
@@ -20,15 +22,29 @@ function code(): string[] {
   return [lock, ...textsBelow(client, isCode), ...textsBelow(here, isCode)];
 }
 
-async function made(files: readonly CaseFile[], specDigest: string): Promise<[subject: string, text: string][]> {
+/**
+ * The cases, which are derived from the spec when they are loaded.
+ * @throws SpecError where that fails
+ */
+async function loadCases(): Promise<readonly CaseFile[]> {
+  try {
+    return (await import('@lockstep/spec/cases')).caseFiles;
+  } catch (error) {
+    throw new SpecError([explainLoadFailure(root, error)]);
+  }
+}
+
+async function made(files: readonly CaseFile[], model: SpecModel, place: PlaceOf): Promise<[subject: string, text: string][]> {
   // Loaded here: where the cache holds every file, neither the reference nor libsodium is needed.
   const { makeVectors } = await import('./make.ts');
-  return (await makeVectors(files, specDigest)).map((file) => [file.subject, jsonText(file)]);
+  return (await makeVectors(files, model, place)).map((file) => [file.subject, jsonText(file)]);
 }
 
 /** The text of every subject's file; asking the reference takes seconds, so what it said before is kept. */
-async function texts(specDigest: string): Promise<Map<string, string>> {
-  if (process.env['CI']) return new Map(await made(caseFiles, specDigest)); // CI makes every vector anew.
+async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, string>> {
+  const caseFiles = await loadCases();
+  if (process.env['CI']) return new Map(await made(caseFiles, model, place)); // CI makes every vector anew.
+  const { specDigest } = model;
   const folder = cacheFolder(root);
   const madeBy = digestOf(code());
   const entries = caseFiles.map((cases) => {
@@ -36,7 +52,7 @@ async function texts(specDigest: string): Promise<Map<string, string>> {
     return { cases, kind, digest, text: recall<string>(folder, kind, digest) };
   });
   const missing = entries.filter(({ text }) => text === undefined);
-  const fresh = new Map(missing.length === 0 ? [] : await made(missing.map(({ cases }) => cases), specDigest));
+  const fresh = new Map(missing.length === 0 ? [] : await made(missing.map(({ cases }) => cases), model, place));
   if (digestOf(code()) === madeBy) {
     for (const { cases, kind, digest } of missing) keep(folder, kind, digest, fresh.get(cases.subject));
   } // Or somebody edited the code meanwhile, and there is no telling which has answered.
@@ -46,8 +62,9 @@ async function texts(specDigest: string): Promise<Map<string, string>> {
 /** Emits a file a subject and their schema. */
 export const vectors: Target = {
   name: 'vectors',
-  emit: async ({ specDigest }: SpecModel): Promise<GeneratedFiles> => {
-    const found = await texts(specDigest);
+  isSlow: true,
+  emit: async (model: SpecModel, place: PlaceOf = () => null): Promise<GeneratedFiles> => {
+    const found = await texts(model, place);
     return new Map([
       ...[...found].map(([subject, text]): [string, string] => [`${subject}.json`, text]),
       ['vectors.schema.json', jsonText(vectorsSchema())],

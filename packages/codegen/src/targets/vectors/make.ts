@@ -1,12 +1,15 @@
 /** The vector files of cases, made by the reference. */
 import type { CaseFile } from '@lockstep/spec/cases';
 import { loadProvider } from '@lockstep/ts-client';
-import { createTestee } from '@lockstep/ts-client/testing';
-import { SpecError, type Diagnostic } from '../../model/diagnostics.ts';
+import { createTestee, type Testee } from '@lockstep/ts-client/testing';
+import { SpecError, type Diagnostic, type PlaceOf } from '../../model/diagnostics.ts';
+import type { SpecModel } from '../../model/schema.ts';
 import { ByteMaker } from './byte-maker.ts';
 import { placeOf } from './place.ts';
 import type { VectorFile } from './schema.ts';
 import { Vectorizer } from './vectorize.ts';
+
+const handlersFolder = 'packages/ts-client/src/testee/operations';
 
 function mistakes(files: readonly CaseFile[]): Diagnostic[] {
   return files.flatMap(({ subject, problems }) =>
@@ -18,17 +21,27 @@ function mistakes(files: readonly CaseFile[]): Diagnostic[] {
   );
 }
 
+/** Operations that the reference does not know: nothing can be asked of it before it does. */
+function unhandled({ operations }: SpecModel, testee: Testee, place: PlaceOf): Diagnostic[] {
+  return operations
+    .filter(({ name }) => !testee.handles(name))
+    .map(({ name }) => ({ code: 'LS1016', message: `${name} has no handler in the reference: add one to the handlers in ${handlersFolder}`, place: place(name) }));
+}
+
 /**
  * Makes the vector files of some cases.
  * @param files the cases
- * @param specDigest what the reference says of the spec
+ * @param model the spec's model
+ * @param place where definitions stand
  * @throws SpecError where cases break a rule of their vocabulary, or the reference does not answer as they say
  */
-export async function makeVectors(files: readonly CaseFile[], specDigest: string): Promise<VectorFile[]> {
+export async function makeVectors(files: readonly CaseFile[], model: SpecModel, place: PlaceOf): Promise<VectorFile[]> {
   const found = mistakes(files);
   if (found.length > 0) throw new SpecError(found);
   const provider = await loadProvider();
-  const testee = createTestee(provider, { language: 'typescript', runtime: 'node', specDigest: () => specDigest });
+  const testee = createTestee(provider, { language: 'typescript', runtime: 'node', specDigest: () => model.specDigest });
+  found.push(...unhandled(model, testee, place));
+  if (found.length > 0) throw new SpecError(found);
   const seeded = new Map<number, Uint8Array>();
   const made: VectorFile[] = [];
   for (const each of files) {

@@ -3,6 +3,7 @@ import { Encryption, enumEncode, streamDecrypt, streamEncrypt, unforeseen } from
 import { ask, caseFiles, defineCases, literal, seeded, type ExpectedCode } from '@lockstep/spec/cases';
 import { loadProvider } from '@lockstep/ts-client';
 import type { SpecError } from '../../model/diagnostics.ts';
+import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles } from '../target.ts';
 import { ByteMaker } from './byte-maker.ts';
 import { vectors } from './index.ts';
@@ -12,6 +13,7 @@ import { VectorFile } from './schema.ts';
 import { jsonText } from './text.ts';
 
 const { plaintextChunkBytes: chunk, frameBytes: full } = Encryption.values;
+const model = { specDigest: 'test', operations: [] as unknown } as SpecModel;
 const key = seeded(32, 1);
 const header = seeded(24, 2);
 const two = { make: 'framed', key, header, seed: 3, frames: [{ size: chunk, tag: 0 }, { size: 9, tag: 3 }], edits: [] } as const;
@@ -23,7 +25,7 @@ async function maker(): Promise<ByteMaker> {
 describe('the vectors of the spec', () => {
   let files: GeneratedFiles;
   beforeAll(async () => {
-    files = await vectors.emit({ specDigest: 'test' } as Parameters<typeof vectors.emit>[0]);
+    files = await vectors.emit(model);
   });
 
   it('satisfy their schema, and every flag and stream of a file is used', () => {
@@ -51,7 +53,7 @@ describe('a case that the reference contradicts', () => {
         { id: 'stream/zeros', why: 'No such frame.', ...ask(streamDecrypt, { key, header, ciphertext: { ...two, edits: [{ edit: 'drop', frame: 2 }] } }), expect: 'corrupt' },
       ],
     });
-    const failure = await makeVectors([wrong], 'test').then(() => undefined, (error: unknown) => error as SpecError);
+    const failure = await makeVectors([wrong], model, () => null).then(() => undefined, (error: unknown) => error as SpecError);
     expect(failure?.diagnostics).toEqual([
       { code: 'LS1008', message: expect.stringMatching(/^stream\/no-frames expects corrupt, and the reference answers truncated \(/) as unknown, place: expect.objectContaining({ file: 'packages/spec/src/cases/stream.ts' }) as unknown },
       { code: 'LS1008', message: expect.stringMatching(/^stream\/wrong-key expects corrupt, and the reference answers a result/) as unknown, place: expect.anything() as unknown },
@@ -81,7 +83,7 @@ describe('a case that the reference contradicts', () => {
       flags: { Unused: 'Nothing.' },
       cases: ['enum/a', 'enum/a', 'stream/b'].map((id) => ({ id, why: 'no sentence', ...ask(enumEncode, { enum: 'x', name: 'y' }), expect: 'unknown_value' as const })),
     });
-    const failure = await makeVectors([wrong], 'test').then(() => undefined, (error: unknown) => error as SpecError);
+    const failure = await makeVectors([wrong], model, () => null).then(() => undefined, (error: unknown) => error as SpecError);
     const messages = failure?.diagnostics.map(({ code, message }) => `${code} ${message}`);
     expect(messages).toContain('LS1005 enum/a is the id of two cases: rename one of them');
     expect(messages).toContain('LS1005 enum.Unused is a flag that no case bears: drop it');

@@ -1,0 +1,53 @@
+/** LS1013: every statement is prepared in a database of the spec's schema, and gives what it says that it gives. */
+import type { SqliteConnection } from '@lockstep/ts-client/sqlite';
+import type { StatementsModel } from '../model/database-schema.ts';
+import type { Diagnostic } from '../model/diagnostics.ts';
+import type { Rule } from './rule.ts';
+import { messageOf, migrate } from './sql-schema.ts';
+
+type Statement = StatementsModel['members'][number];
+
+/** The columns of the rows that a query gives; null for what is not a query. */
+function resultColumns({ sql, parameters }: Statement, connection: SqliteConnection): string[] | null {
+  connection.exec('SAVEPOINT result');
+  try {
+    connection.prepare(`CREATE TEMP TABLE result AS ${sql}`).run(...parameters.map(() => 1));
+    return connection.prepare('PRAGMA temp.table_info(result)').all().map(({ name }) => String(name));
+  } catch {
+    return null;
+  } finally {
+    connection.exec('ROLLBACK TO result; RELEASE result');
+  }
+}
+
+/** What is wrong with a statement, in words that follow its name; null where nothing is. */
+function mistake(statement: Statement, columns: readonly string[], connection: SqliteConnection): string | null {
+  const { answers } = statement;
+  try {
+    connection.prepare(statement.sql);
+  } catch (error) {
+    return `is SQL that SQLite refuses: ${messageOf(error)}: correct it`;
+  }
+  const found = resultColumns(statement, connection);
+  if (answers === 'changes') return found === null ? null : 'is a query and answers how many rows it changed: let it answer row or rows';
+  if (found === null) return `changes rows and answers ${answers}: let it answer changes`;
+  const expected = columns.join(', ');
+  return found.join(', ') === expected ? null : `must give the columns ${expected}; got ${found.join(', ')}`;
+}
+
+/** Finds statements that don't fit the schema. */
+export const sqlStatements: Rule = ({ model, place }) =>
+  model.migrations.flatMap((migrations): Diagnostic[] => {
+    const { connection } = migrate(migrations, model, false);
+    const found = model.statements
+      .filter(({ table }) => migrations.tables.includes(table))
+      .flatMap(({ name, table, members }) => {
+        const columns = (model.tables.find((each) => each.name === table)?.columns ?? []).map((column) => column.name);
+        return members.flatMap((statement): Diagnostic[] => {
+          const what = mistake(statement, columns, connection);
+          return what === null ? [] : [{ code: 'LS1013', message: `${name}.${statement.name} ${what}`, place: place(name, [statement.name]) }];
+        });
+      });
+    connection.close();
+    return found;
+  });
