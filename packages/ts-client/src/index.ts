@@ -4,7 +4,7 @@
  */
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
 export { DatabaseError, type DatabaseReason } from './database/database-error.ts';
-export { systemPacing, type Pacing } from './database/pacing.ts';
+export { systemClock, systemPacing, type Clock, type Pacing } from './database/pacing.ts';
 export { SharedDatabaseConnection } from './database/shared-database.ts';
 export { decryptFile, type DecryptedFile, type DecryptFileOptions } from './file/decrypt-file.ts';
 export { encryptFile, type EncryptedFile, type EncryptFileOptions } from './file/encrypt-file.ts';
@@ -14,15 +14,7 @@ export type { FileOptions, Progress } from './file/options.ts';
 export { packLivePhoto, type PackedLivePhoto } from './live-photo/pack.ts';
 export { unpackLivePhoto, type UnpackedFile, type UnpackedLivePhoto } from './live-photo/unpack.ts';
 export { LockCoordinator, type LockDecision, type LockRow, type Owner } from './locks/lock-coordinator.ts';
-export {
-  pollBlocked,
-  startHeartbeat,
-  systemClock,
-  waitForLock,
-  withLock,
-  type Clock,
-  type HeldLock,
-  type LockOptions,
-} from './locks/with-lock.ts';
+export { startHeartbeat } from './locks/heartbeat.ts';
+export { pollBlocked, waitForLock, withLock, type HeldLock, type LockOptions, type LockedWork } from './locks/with-lock.ts';
 export { UploadRecords, type NewUploadRecord, type Phase, type RecordKey, type UploadRecord } from './locks/upload-records.ts';
 export * from './core.ts';

@@ -97,9 +97,9 @@ export async function force({ seed, seconds, commands, recordFirst = true, calm 
 
 /** Locks that are never freed, though everybody is dead and much time has passed. */
 function forever(db: string, now: number): string[] {
-  const locks = new LockCoordinator(db);
+  const locks = new LockCoordinator(db, () => now + 10 * LockTiming.values.staleAfter);
   try {
-    locks.sweep(now + 10 * LockTiming.values.staleAfter);
+    locks.sweep();
     return locks.list().locks.map(({ id }) => `${id} is locked for ever`);
   } finally {
     locks.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMissing } from '../file/io-error.ts';
 import { copyBeside } from './database-file.ts';
-import { DatabaseError, databaseError } from './database-error.ts';
+import { DatabaseError, databaseError, type DatabaseReason } from './database-error.ts';
 import { openSqlite, type SqliteConnection } from './sqlite.ts';
 
 const companions = ['-wal', '-journal'];
@@ -38,12 +38,13 @@ function copy(path: string, to: string): void {
   throw new DatabaseError('busy', path, 'it is being written all the time; try again later');
 }
 
-/** What failed while the files were looked at or copied, as a DatabaseError. */
-function fileError(path: string, what: string, error: unknown): unknown {
+const reasons: Readonly<Record<string, DatabaseReason>> = { ENOSPC: 'full', EPERM: 'lockedDevice', EIO: 'ioFailure' };
+
+/** What failed while a database's files were looked at or copied, as a DatabaseError. */
+export function fileError(path: string, what: string, error: unknown): unknown {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (syscall === undefined) return databaseError(path, error);
-  const reason = code === 'ENOSPC' ? 'full' : code === 'EPERM' || code === 'EIO' ? 'lockedDevice' : 'refused';
-  return new DatabaseError(reason, path, `it can't be ${what}: ${message}`, { cause: error });
+  return new DatabaseError(reasons[code ?? ''] ?? 'refused', path, `it can't be ${what}: ${message}`, { cause: error });
 }
 
 /**

@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync, copyFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable } from '@lockstep/spec';
+import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable, statementsOn } from '@lockstep/spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
-import { databaseError } from './database-error.ts';
+import { databaseError, type DatabaseError } from './database-error.ts';
 import { refuseStrangers } from './identify.ts';
 import { systemPacing, type Pacing } from './pacing.ts';
 import { SharedDatabaseConnection, requireSqlite } from './shared-database.ts';
@@ -115,22 +115,92 @@ it('gives its files back when it is closed', async () => {
   expect(openFiles() - before).toBeLessThan(48); // Of 96: the database, its -wal and its -shm.
 });
 
-it('says lockedDevice where the -wal can not be written', () => {
+it('waits for the disk where a change must outlast a loss of power, and there alone', () => {
+  const database = new SharedDatabaseConnection(at('db'));
+  const syncing = (mode: 'read' | 'write' | 'durable'): unknown => database.run(mode, [{ sql: 'PRAGMA synchronous', parameters: [] }])[0]?.rows[0]?.[0];
+  const [normal, full] = [1, 2];
+  expect([syncing('write'), syncing('durable'), syncing('write'), syncing('read')]).toEqual([normal, full, normal, normal]);
+  expect(() => database.run('durable', [{ sql: 'SELECT nonsense', parameters: [] }])).toThrow(failing('refused'));
+  expect(syncing('write')).toBe(normal);
+  database.run('write', [{ sql: 'CREATE TEMP TABLE seen (id INTEGER, level INTEGER)', parameters: [] }]);
+  const seen = defineTable('Seen', { table: 'seen', columns: { id: c.integer(), level: c.integer() }, primaryKey: ['id'] });
+  const insert = { answers: 'changes', sql: 'INSERT INTO seen SELECT :id, synchronous FROM pragma_synchronous' } as const;
+  database.perform(statementsOn(seen).by(['id'], insert), { id: 1 });
+  database.perform(statementsOn(seen).by(['id'], { ...insert, durable: true }), { id: 2 });
+  expect(database.run('read', [{ sql: 'SELECT level FROM seen ORDER BY id', parameters: [] }])[0]?.rows).toEqual([[normal], [full]]);
+  database.close();
+});
+
+describe('a database whose files were taken away', () => {
+  it.each([
+    ['deleted', () => rmSync(at('db'))],
+    ['deleted, with what stands beside it', () => ['', '-wal', '-shm'].forEach((end) => rmSync(at(`db${end}`)))],
+    ['replaced', () => renameSync(make('new', 'CREATE TABLE t (a)'), at('db'))],
+    ['left without its -wal', () => rmSync(at('db-wal'))],
+  ])('grants and finds no lock any more: %s', (_how, takeAway) => {
+    const locks = new LockCoordinator(at('db'));
+    const token = locks.acquire('photo', 'extension') ?? 0;
+    expect(locks.isCurrent).toBe(true);
+    takeAway();
+    expect(locks.isCurrent).toBe(false);
+    const works = [() => locks.acquire('other', 'extension'), () => locks.verify('photo', 'extension', token), () => locks.heartbeat('extension')];
+    for (const work of works) expect(work).toThrow(failing('replaced'));
+    locks.close();
+  });
+
+  it('is told by SQLite itself where it looks', () => {
+    for (const errcode of [1032, 6922]) {
+      expect(databaseError('x', Object.assign(new Error('moved'), { code: 'ERR_SQLITE_ERROR', errcode }))).toEqual(failing('replaced'));
+    }
+  });
+});
+
+it('refuses what is no file before SQLite writes to it', () => {
+  for (const path of ['/dev/null', '/dev/full', folder]) expect(() => new SharedDatabaseConnection(path), path).toThrow(failing('refused'));
+});
+
+describe('a failure of input or output, while the device is not locked', () => {
+  const codeOf = (work: () => unknown): unknown => {
+    try {
+      work();
+    } catch (error) {
+      return (error as DatabaseError).sqliteCode;
+    }
+    return undefined;
+  };
+
+  it('is none of a locked device where somebody deleted the -wal of others, and keeps the code of SQLite', () => {
+    const database = new SharedDatabaseConnection(at('db'));
+    new LockCoordinator(database).heartbeat('extension');
+    rmSync(at('db-wal'));
+    const open = (): unknown => new LockCoordinator(at('db')).list();
+    expect(open).toThrow(failing('ioFailure'));
+    expect(open).toThrow(/SQLite's code 522/);
+    expect(codeOf(open)).toBe(522); // IOERR_SHORT_READ
+    database.close();
+  });
+
+  it('is none where no -wal can be made, as where a disk has no room for another name', () => {
+    expect(() => new SharedDatabaseConnection(at('x'.repeat(253)))).toThrow(failing('ioFailure'));
+  });
+});
+
+it('says ioFailure where the -wal can not be written', () => {
   new SharedDatabaseConnection(at('db')).close();
   make('db', 'PRAGMA wal_checkpoint(TRUNCATE)');
   rmSync(at('db-wal'), { force: true });
   symlinkSync('/proc/self/mem', at('db-wal')); // What is written at the start of a process's memory fails.
   expect(() => {
-    new LockCoordinator(at('db')).heartbeat('extension', 1);
-  }).toThrow(failing('lockedDevice'));
+    new LockCoordinator(at('db')).heartbeat('extension');
+  }).toThrow(failing('ioFailure'));
 });
 
 it('says full where there is no space left', () => {
   const database = new SharedDatabaseConnection(at('db'));
   database.run('read', [{ sql: 'PRAGMA max_page_count = 1', parameters: [] }]);
   const locks = new LockCoordinator(database);
-  expect(() => locks.acquire('photo'.repeat(10_000), 'extension', 1)).toThrow(failing('full'));
-  expect(locks.acquire('photo', 'extension', 1)).toBe(1);
+  expect(() => locks.acquire('photo'.repeat(10_000), 'extension')).toThrow(failing('full'));
+  expect(locks.acquire('photo', 'extension')).toBe(1);
   database.close();
 });
 
@@ -141,7 +211,7 @@ it.runIf(process.getuid?.() === 0)('says readOnly to a user who may only read', 
   process.seteuid?.(65_534);
   try {
     expect(() => {
-      new LockCoordinator(at('db')).heartbeat('extension', 1);
+      new LockCoordinator(at('db')).heartbeat('extension');
     }).toThrow(failing('readOnly'));
   } finally {
     process.seteuid?.(0);
@@ -165,7 +235,7 @@ it('says busy while another writes, and interrupted, of the other codes of SQLit
   expect(reasonOf(() => other.exec('BEGIN IMMEDIATE'))).toBeUndefined();
   for (const each of [one, other]) each.close();
   const refused = (errcode: number): unknown => databaseError('x', Object.assign(new Error('no'), { code: 'ERR_SQLITE_ERROR', errcode }));
-  for (const [code, reason] of [[6, 'busy'], [15, 'busy'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
+  for (const [code, reason] of [[6, 'busy'], [15, 'busy'], [23, 'lockedDevice'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
     expect(refused(code)).toEqual(failing(reason));
   }
 });
@@ -183,7 +253,7 @@ it('says busy where others write until the limit, and not before', () => {
   const locks = new LockCoordinator(new SharedDatabaseConnection(at('db'), undefined, pacing));
   writer.exec('BEGIN IMMEDIATE');
   time = 0;
-  expect(() => locks.acquire('photo', 'extension', 1)).toThrow(failing('busy'));
+  expect(() => locks.acquire('photo', 'extension')).toThrow(failing('busy'));
   expect(time).toBeGreaterThanOrEqual(busyLimit);
   expect(time).toBeLessThan(busyLimit + busyPauseMaximum);
   let isOver = false;
@@ -193,7 +263,7 @@ it('says busy where others write until the limit, and not before', () => {
     writer.exec('COMMIT');
     isOver = true;
   };
-  expect(locks.acquire('photo', 'extension', 1)).toBe(1);
+  expect(locks.acquire('photo', 'extension')).toBe(1);
   locks.close();
   locks.close(); // Once more does nothing.
   writer.close();

@@ -1,7 +1,7 @@
 /** Tells the shared database from others before SQLite opens it: opening one can change it, when its -wal is moved into it. */
 import { existsSync, statSync } from 'node:fs';
 import { SharedDatabase } from '@lockstep/spec';
-import { numberOf, readingCopy } from './copy.ts';
+import { isThere, numberOf, readingCopy } from './copy.ts';
 import { readHead } from './database-file.ts';
 import { DatabaseError } from './database-error.ts';
 
@@ -45,6 +45,7 @@ export function versionOf(path: string, { version, application, objects }: Ident
  * @throws DatabaseError
  */
 export function refuseStrangers(path: string, latest: number): boolean {
+  if (isThere(path) && !statSync(path).isFile()) throw new DatabaseError('refused', path, 'a database must be a file');
   let head: Buffer;
   try {
     head = readHead(path, headBytes);

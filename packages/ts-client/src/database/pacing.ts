@@ -1,6 +1,12 @@
 /** How time passes for who waits while others write or hold a lock. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** A clock: microseconds since 1970. */
+export type Clock = () => number;
+
+/** The system's clock. */
+export const systemClock: Clock = () => Date.now() * 1000;
+
 /** How time passes; in tests by pauses alone. Microseconds. */
 export interface Pacing {
   /** The time, from a start of its own: it never jumps. */

@@ -1,11 +1,13 @@
 /** The shared database: opened, told from others, brought to the schema, and asked in short transactions. */
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { SharedDatabase, SharedMigrations, type Answer, type Statement } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
+import { isMissing } from '../file/io-error.ts';
+import { fileError } from './copy.ts';
 import { DatabaseError, databaseError } from './database-error.ts';
 import { refuseStrangers, versionOf } from './identify.ts';
 import { systemPacing, type Pacing } from './pacing.ts';
-import { openSqlite, type SqliteConnection, type SqliteStatement, type SqlValue } from './sqlite.ts';
+import { isQuery, openSqlite, type SqliteConnection, type SqliteStatement, type SqlValue } from './sqlite.ts';
 
 const shared = SharedDatabase.values;
 
@@ -14,6 +16,9 @@ export interface Bound {
   readonly sql: string;
   readonly parameters: readonly SqlValue[];
 }
+
+/** Statements; a function makes them anew in each try, so that a time among them is that of the transaction. */
+export type Script = readonly Bound[] | (() => readonly Bound[]);
 
 /** What one statement of a script did: the rows of a query, the count of a change. */
 export interface Outcome {
@@ -56,13 +61,27 @@ export function requireSqlite(path: string, version: string, minimum: number = s
   throw new DatabaseError('olderSQLite', path, `SQLite is ${version}, and ${needed} is the oldest that will do`);
 }
 
+/** The numbers of the files that a database at a path is in; a -wal stays as long as anybody has the database open. */
+function filesAt(path: string): string {
+  const numbers = ['', '-wal'].map((end) => {
+    try {
+      const { dev, ino } = statSync(`${path}${end}`, { bigint: true });
+      return `${dev}:${ino}`;
+    } catch (error) {
+      if (isMissing(error)) return '';
+      throw fileError(path, 'looked at', error);
+    }
+  });
+  return numbers.join();
+}
+
 /** A connection to the shared database. */
 export class SharedDatabaseConnection {
   readonly path: string;
   readonly #connection: SqliteConnection;
   readonly #migrations: readonly (readonly string[])[];
   readonly #prepared = new Map<string, SqliteStatement>();
-  readonly #inode: number;
+  readonly #files: string;
   readonly #pacing: Pacing;
   #isOpen = true;
 
@@ -82,7 +101,7 @@ export class SharedDatabaseConnection {
       this.#setUp();
       // So that whoever opens it next sees whose it is, and need not copy it while others write.
       if (!isTold) this.#execute(shared.checkpoint);
-      this.#inode = statSync(this.path).ino;
+      this.#files = filesAt(this.path);
     } catch (error) {
       this.#connection.close();
       throw error;
@@ -174,41 +193,44 @@ export class SharedDatabaseConnection {
     });
   }
 
-  /** Whether the file at the path is still the one that was opened. */
+  /** Whether the files at the path are still those that were opened. */
   get isCurrent(): boolean {
-    return existsSync(this.path) && statSync(this.path).ino === this.#inode;
+    return filesAt(this.path) === this.#files;
   }
 
   /**
    * Runs statements in one transaction.
    * @param mode `write` takes the write lock at once, so that no statement fails halfway for want of it; `durable` also waits
    * until the change survives a loss of power
-   * @throws DatabaseError; nothing has been changed then
+   * @throws DatabaseError; nothing has been changed then. `replaced` where another file has come in the place of this one
    */
-  run(mode: 'read' | 'write' | 'durable', statements: readonly Bound[]): Outcome[] {
+  run(mode: 'read' | 'write' | 'durable', script: Script): Outcome[] {
     if (mode === 'durable') {
       this.#execute(shared.durableSetup);
       try {
-        return this.run('write', statements);
+        return this.run('write', script);
       } finally {
         this.#execute(shared.connectionSetup);
       }
     }
     return this.#transaction(mode === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN', () => {
+      // Others see the file that is at the path: what is written to another one grants a lock twice.
+      if (!this.isCurrent) throw new DatabaseError('replaced', this.path, 'it was deleted or replaced; open it again');
       // A newer program may have changed the schema since this one opened it.
       const version = this.#number(shared.readVersion);
       versionOf(this.path, { version, application: shared.applicationId, objects: 1 }, this.#migrations.length);
+      const statements = typeof script === 'function' ? script() : script;
       return statements.map(({ sql, parameters }) => {
-        if (/^(SELECT|WITH|PRAGMA)/.test(sql)) return { rows: this.#rows(sql, parameters), changes: 0 };
+        if (isQuery(sql)) return { rows: this.#rows(sql, parameters), changes: 0 };
         return { rows: [], changes: Number(this.#statement(sql).run(...parameters.map(exact)).changes) };
       });
     });
   }
 
-  /** Runs a statement of the spec in a transaction of its own. */
-  perform<P extends object, R, A extends Answer>(statement: Statement<P, R, A>, given: P): Answered<R, A> {
+  /** Runs a statement of the spec in a transaction of its own. What it is given by a function is asked for in each try. */
+  perform<P extends object, R, A extends Answer>(statement: Statement<P, R, A>, given: P | (() => P)): Answered<R, A> {
     const mode = statement.answers !== 'changes' ? 'read' : statement.durable ? 'durable' : 'write';
-    const [outcome] = this.run(mode, [bind(statement, given)]);
+    const [outcome] = this.run(mode, () => [bind(statement, typeof given === 'function' ? given() : given)]);
     return answerOf(statement, outcome as Outcome);
   }
 

@@ -12,6 +12,11 @@ export interface SqliteStatement {
   all(...parameters: SqlValue[]): readonly Readonly<Record<string, SqlValue>>[];
 }
 
+/** Whether a statement only asks: whether it answers rows, and changes none. */
+export function isQuery(sql: string): boolean {
+  return /^(SELECT|WITH|PRAGMA)/.test(sql);
+}
+
 /** A connection. */
 export interface SqliteConnection {
   exec(sql: string): void;
@@ -27,8 +32,24 @@ const closedBeforeCollection = 16;
 let closed = 0;
 let collect: (() => void) | undefined;
 
-function releasingFiles(DatabaseSync: Constructor): Constructor {
+function mended(DatabaseSync: Constructor): Constructor {
   return class extends DatabaseSync {
+    // The package tells a failure of all() without SQLite's code, and one of run() with it.
+    override prepare(sql: string): SqliteStatement {
+      const statement = super.prepare(sql);
+      return {
+        run: (...parameters) => statement.run(...parameters),
+        all: (...parameters) => {
+          try {
+            return statement.all(...parameters);
+          } catch (error) {
+            if (isQuery(sql)) statement.run(...parameters);
+            throw error;
+          }
+        },
+      };
+    }
+
     override close(): void {
       super.close();
       if (++closed % closedBeforeCollection !== 0) return;
@@ -51,7 +72,7 @@ export const sqliteModule = isBuiltIn ? 'node:sqlite' : '@photostructure/sqlite'
 
 function load(): Constructor {
   const { DatabaseSync } = require(sqliteModule) as { DatabaseSync: Constructor };
-  return isBuiltIn ? DatabaseSync : releasingFiles(DatabaseSync);
+  return isBuiltIn ? DatabaseSync : mended(DatabaseSync);
 }
 
 /** Opens a database; the file is made where there is none. */

@@ -1,6 +1,7 @@
 /** The lock operations, each one short transaction on the shared database. */
 import { LegacyDatabase, LockStatements, ProcessType, type CoordinationDecision, type NameIn } from '@lockstep/spec';
 import { readLegacyDatabase } from '../database/legacy-database.ts';
+import { systemClock, type Clock } from '../database/pacing.ts';
 import { SharedDatabaseConnection, type Bound, type Outcome } from '../database/shared-database.ts';
 import type { SqlValue } from '../database/sqlite.ts';
 import { LockstepError } from '../errors.ts';
@@ -15,13 +16,14 @@ export type Owner = NameIn<typeof ProcessType>;
 /** What a process may do beside those that are alive, and who decided so. */
 export interface LockDecision {
   readonly decision: NameIn<typeof CoordinationDecision>;
-  readonly because: Owner | null;
+  readonly because: string | null;
 }
 
 /** A lock as the table has it. */
 export interface LockRow {
   readonly id: string;
-  readonly owner: Owner;
+  /** A kind of process; one that a newer program wrote, as it stands there. */
+  readonly owner: string;
   readonly time: number;
 }
 
@@ -29,22 +31,32 @@ const bound = (statement: string, ...parameters: SqlValue[]): Bound => ({ sql: s
 // SQLite's own functions end a text at a NUL, and so do bindings of SQLite.
 const holdsNul = (id: string): boolean => id.includes('\0');
 const changes = (outcomes: readonly Outcome[], index: number): number => outcomes[index]?.changes ?? 0;
-const ownerOf = (wire: SqlValue | undefined): Owner =>
-  (Object.keys(wires) as Owner[]).find((name) => wires[name] === wire) ?? (String(wire) as Owner);
+const ownerOf = (wire: SqlValue | undefined): string => (Object.keys(wires) as Owner[]).find((name) => wires[name] === wire) ?? String(wire);
 
-/** Locks and heartbeats of one database. Times are microseconds since 1970, by the caller's clock. */
+/**
+ * Locks and heartbeats of one database. The clock is read in each try of a transaction: a time that was read before others let
+ * go of the database would make the living look dead.
+ */
 export class LockCoordinator {
   readonly #database: SharedDatabaseConnection;
+  readonly #clock: Clock;
 
   /**
    * @param database a connection that others may use too, or the path of a database to open; an absent one is made
+   * @param clock microseconds since 1970
    * @throws DatabaseError
    */
-  constructor(database: SharedDatabaseConnection | string) {
+  constructor(database: SharedDatabaseConnection | string, clock: Clock = systemClock) {
     this.#database = typeof database === 'string' ? new SharedDatabaseConnection(database) : database;
+    this.#clock = clock;
   }
 
-  /** Whether the file at the path is still the one that was opened. */
+  /** The database's file. */
+  get path(): string {
+    return this.#database.path;
+  }
+
+  /** Whether the files at the path are still those that were opened. */
   get isCurrent(): boolean {
     return this.#database.isCurrent;
   }
@@ -69,27 +81,31 @@ export class LockCoordinator {
   }
 
   /** Beats, then frees the owner's earlier locks, stale ones and those of the dead; answers how many. */
-  start(owner: Owner, now: number): number {
-    return changes(this.#database.run('write', [bound(sql.beat, wires[owner], now), bound(sql.freeAtStart, wires[owner], now)]), 1);
+  start(owner: Owner): number {
+    const outcomes = this.#database.run('write', () => {
+      const now = this.#clock();
+      return [bound(sql.beat, wires[owner], now), bound(sql.freeAtStart, wires[owner], now)];
+    });
+    return changes(outcomes, 1);
   }
 
   /** What the living make of an owner's wish to run. */
-  decide(owner: Owner, now: number): LockDecision {
-    const [row] = this.#database.run('read', [bound(sql.decide, wires[owner], now)])[0]?.rows ?? [];
+  decide(owner: Owner): LockDecision {
+    const [row] = this.#database.run('read', () => [bound(sql.decide, wires[owner], this.#clock())])[0]?.rows ?? [];
     return row ? { decision: row[0] as LockDecision['decision'], because: ownerOf(row[1]) } : { decision: 'run', because: null };
   }
 
   /** Notes that an owner lives. */
-  heartbeat(owner: Owner, now: number): void {
-    this.#database.run('write', [bound(sql.beat, wires[owner], now)]);
+  heartbeat(owner: Owner): void {
+    this.#database.run('write', () => [bound(sql.beat, wires[owner], this.#clock())]);
   }
 
   /** Locks a photo that nobody has locked; answers the lock's token, or null where somebody has it. */
-  acquire(id: string, owner: Owner, now: number): number | null {
+  acquire(id: string, owner: Owner): number | null {
     if (holdsNul(id)) throw new LockstepError('invalid_argument', 'id must not hold a NUL');
-    const outcomes = this.#database.run('write', [
+    const outcomes = this.#database.run('write', () => [
       bound(sql.drawToken, id),
-      bound(sql.lock, id, wires[owner], now),
+      bound(sql.lock, id, wires[owner], this.#clock()),
       bound(sql.tokenOf, id),
     ]);
     return changes(outcomes, 1) === 1 ? Number(outcomes[2]?.rows[0]?.[0]) : null;
@@ -108,8 +124,8 @@ export class LockCoordinator {
   }
 
   /** Frees stale locks and those of the dead; answers how many. */
-  sweep(now: number): number {
-    return changes(this.#database.run('write', [bound(sql.sweep, now)]), 0);
+  sweep(): number {
+    return changes(this.#database.run('write', () => [bound(sql.sweep, this.#clock())]), 0);
   }
 
   /** Frees an owner's locks and forgets its heartbeat; answers how many. */
@@ -117,7 +133,7 @@ export class LockCoordinator {
     return changes(this.#database.run('write', [bound(sql.freeAll, wires[owner]), bound(sql.forget, wires[owner])]), 0);
   }
 
-  /** All locks and heartbeats. */
+  /** All locks and heartbeats. A row of a newer program is listed, too: its photo is locked like any other. */
   list(): { locks: LockRow[]; heartbeats: Omit<LockRow, 'id'>[] } {
     const [locks, heartbeats] = this.#database.run('read', [bound(sql.listLocks), bound(sql.listHeartbeats)]);
     return {

@@ -14,10 +14,12 @@ import {
   type NameIn,
   type NewRowOf,
   type RowOf,
+  type Statement,
   type TrackedPart,
   type UploadRecord as UploadRecordTable,
 } from '@lockstep/spec';
-import { SharedDatabaseConnection, answerOf, bind, type Outcome } from '../database/shared-database.ts';
+import { systemClock, type Clock } from '../database/pacing.ts';
+import { SharedDatabaseConnection, answerOf, bind, type Bound, type Outcome } from '../database/shared-database.ts';
 import { ioError, isMissing } from '../file/io-error.ts';
 import type { Owner } from './lock-coordinator.ts';
 
@@ -72,13 +74,16 @@ function hasSize(path: string, size: number): boolean {
 /** The upload records of one database. */
 export class UploadRecords {
   readonly #database: SharedDatabaseConnection;
+  readonly #clock: Clock;
 
   /**
    * @param database a connection that others may use too, or the path of a database to open
+   * @param clock microseconds since 1970, read in each try of a transaction
    * @throws DatabaseError
    */
-  constructor(database: SharedDatabaseConnection | string) {
+  constructor(database: SharedDatabaseConnection | string, clock: Clock = systemClock) {
     this.#database = typeof database === 'string' ? new SharedDatabaseConnection(database) : database;
+    this.#clock = clock;
   }
 
   /**
@@ -113,9 +118,14 @@ export class UploadRecords {
     return this.drop(record) ? null : this.read(localId, collectionId, contentHash);
   }
 
+  /** Changes a record; answers whether it was there to be changed. */
+  #change<P extends { updated_at: number }, R>(statement: Statement<P, R, 'changes'>, given: Omit<P, 'updated_at'>): boolean {
+    return this.#database.perform(statement, () => ({ ...given, updated_at: this.#clock() }) as P) === 1;
+  }
+
   /** Notes how far an upload is; answers whether the record stands and a move of the spec leads there. */
-  advance(record: RecordKey, phase: Phase, now: number): boolean {
-    return this.#database.perform(sql.advance, { ...keyOf(record), phase: phases[phase], updated_at: now }) === 1;
+  advance(record: RecordKey, phase: Phase): boolean {
+    return this.#change(sql.advance, { ...keyOf(record), phase: phases[phase] });
   }
 
   /**
@@ -124,34 +134,32 @@ export class UploadRecords {
    * @param body the body of the request; one that the record has already stays, and is the one to send
    * @returns whether the lock is held and the record still has its object keys; if not, nothing may be committed
    */
-  beginCommit(record: RecordKey, hold: LockHold, body: string, now: number): boolean {
-    return this.#database.perform(sql.beginCommit, { ...keyOf(record), ...holdOf(hold), body, updated_at: now }) === 1;
+  beginCommit(record: RecordKey, hold: LockHold, body: string): boolean {
+    return this.#change(sql.beginCommit, { ...keyOf(record), ...holdOf(hold), body });
   }
 
   /** Notes that the server has definitely refused a request to commit; returns whether one was in doubt. */
-  refuseCommit(record: RecordKey, now: number): boolean {
-    return this.#database.perform(sql.refuseCommit, { ...keyOf(record), updated_at: now }) === 1;
+  refuseCommit(record: RecordKey): boolean {
+    return this.#change(sql.refuseCommit, keyOf(record));
   }
 
   /** Notes the transfer in flight and its deadline, in microseconds since 1970; null for both where it ended. */
-  setTransfer(record: RecordKey, id: string | null, deadline: number | null, now: number): boolean {
-    const given = { ...keyOf(record), transfer_id: id, transfer_deadline: deadline, updated_at: now };
-    return this.#database.perform(sql.setTransfer, given) === 1;
+  setTransfer(record: RecordKey, id: string | null, deadline: number | null): boolean {
+    return this.#change(sql.setTransfer, { ...keyOf(record), transfer_id: id, transfer_deadline: deadline });
   }
 
   /**
    * Gives the thumbnail an address, before it is sent there. When it returns, the change survives a loss of power.
    * @returns whether the lock is held and no commit is in doubt
    */
-  setThumbnail(record: RecordKey, hold: LockHold, objectKey: string, url: string, now: number): boolean {
-    const given = { ...keyOf(record), ...holdOf(hold), thumbnail_object_key: objectKey, thumbnail_url: url, updated_at: now };
-    return this.#database.perform(sql.setThumbnail, given) === 1;
+  setThumbnail(record: RecordKey, hold: LockHold, objectKey: string, url: string): boolean {
+    return this.#change(sql.setThumbnail, { ...keyOf(record), ...holdOf(hold), thumbnail_object_key: objectKey, thumbnail_url: url });
   }
 
   /** Notes that the storage has the thumbnail; returns whether the record has it at this object key. */
-  setThumbnailStored(record: RecordKey & Pick<UploadRecord, 'thumbnail_object_key'>, now: number): boolean {
+  setThumbnailStored(record: RecordKey & Pick<UploadRecord, 'thumbnail_object_key'>): boolean {
     const { thumbnail_object_key } = record;
-    return this.#database.perform(sql.setThumbnailStored, { ...keyOf(record), thumbnail_object_key, updated_at: now }) === 1;
+    return this.#change(sql.setThumbnailStored, { ...keyOf(record), thumbnail_object_key });
   }
 
   /**
@@ -159,13 +167,13 @@ export class UploadRecords {
    * it returns, the change survives a loss of power.
    * @returns whether the lock is held and no commit is in doubt
    */
-  setFile(record: RecordKey, hold: LockHold, { objectKey, url, completeUrl, partUrls }: FileAddress, now: number): boolean {
-    const given = { ...keyOf(record), ...holdOf(hold), new_file_object_key: objectKey, file_url: url, complete_url: completeUrl, updated_at: now };
+  setFile(record: RecordKey, hold: LockHold, { objectKey, url, completeUrl, partUrls }: FileAddress): boolean {
+    const given = { ...keyOf(record), ...holdOf(hold), new_file_object_key: objectKey, file_url: url, complete_url: completeUrl };
     const parts = partUrls.map((part_url, part_number) =>
       bind(partSql.write, { object_key: objectKey, part_number, part_url, part_etag: null, part_status: PartStatus.members.pending }),
     );
-    const statements = [bind(sql.setFile, given), bind(partSql.removeOrphans, {}), ...parts];
-    return this.#database.run('durable', statements)[0]?.changes === 1;
+    const script = (): Bound[] => [bind(sql.setFile, { ...given, updated_at: this.#clock() }), bind(partSql.removeOrphans, {}), ...parts];
+    return this.#database.run('durable', script)[0]?.changes === 1;
   }
 
   /** Notes that the storage has a part; returns whether the record's file has this part. */
@@ -186,13 +194,18 @@ export class UploadRecords {
     return this.#database.run('write', [bind(sql.drop, keyOf(record)), bind(partSql.removeOrphans, {})])[0]?.changes === 1;
   }
 
-  /** Notes what the server has answered, and removes the record, both or neither. */
-  finish(record: RecordKey, file: NewRowOf<typeof CommittedFile>): void {
-    this.#database.run('write', [
+  /**
+   * Notes what the server has answered, and removes the record, in one transaction.
+   * @returns whether the record was there to be removed; where it was not, somebody else has finished the upload, and what the
+   * server has answered is noted all the same
+   */
+  finish(record: RecordKey, file: NewRowOf<typeof CommittedFile>): boolean {
+    const [, removed] = this.#database.run('write', [
       bind(CommittedFileStatements.members.write, file),
       bind(sql.remove, keyOf(record)),
       bind(partSql.removeOrphans, {}),
     ]);
+    return removed?.changes === 1;
   }
 
   /** The records whose transfer is in flight, the next deadline first. */

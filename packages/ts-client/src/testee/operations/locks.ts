@@ -5,21 +5,21 @@ import type { OpenDatabases } from '../open-databases.ts';
 /** The handlers of `locks.*`. */
 export function lockHandlers(databases: OpenDatabases): HandlersOf<'locks'> {
   return {
-    'locks.migrate': ({ legacy, db }) => ({ migrated: databases.at(db).locks.migrate(legacy) }),
-    'locks.start': ({ db, owner, now }) => ({ released: databases.at(db).locks.start(owner, now) }),
-    'locks.decide': ({ db, owner, now }) => databases.at(db).locks.decide(owner, now),
+    'locks.migrate': ({ legacy, db }) => ({ migrated: databases.locks(db).migrate(legacy) }),
+    'locks.start': ({ db, owner, now }) => ({ released: databases.locks(db, now).start(owner) }),
+    'locks.decide': ({ db, owner, now }) => databases.locks(db, now).decide(owner),
     'locks.heartbeat': ({ db, owner, now }) => {
-      databases.at(db).locks.heartbeat(owner, now);
+      databases.locks(db, now).heartbeat(owner);
       return {};
     },
     'locks.acquire': ({ db, id, owner, now }) => {
-      const token = databases.at(db).locks.acquire(id, owner, now);
+      const token = databases.locks(db, now).acquire(id, owner);
       return token === null ? { acquired: false } : { acquired: true, token };
     },
-    'locks.verify': ({ db, id, owner, token }) => ({ held: databases.at(db).locks.verify(id, owner, token) }),
-    'locks.release': ({ db, id, owner, token }) => ({ released: databases.at(db).locks.release(id, owner, token) }),
-    'locks.sweep': ({ db, now }) => ({ released: databases.at(db).locks.sweep(now) }),
-    'locks.stop': ({ db, owner }) => ({ released: databases.at(db).locks.stop(owner) }),
-    'locks.list': ({ db }) => databases.at(db).locks.list(),
+    'locks.verify': ({ db, id, owner, token }) => ({ held: databases.locks(db).verify(id, owner, token) }),
+    'locks.release': ({ db, id, owner, token }) => ({ released: databases.locks(db).release(id, owner, token) }),
+    'locks.sweep': ({ db, now }) => ({ released: databases.locks(db, now).sweep() }),
+    'locks.stop': ({ db, owner }) => ({ released: databases.locks(db).stop(owner) }),
+    'locks.list': ({ db }) => databases.locks(db).list(),
   };
 }

@@ -32,40 +32,40 @@ function nameOf(of: string, wire: unknown): string {
 /** The handlers of `uploadRecord.*`. */
 export function uploadRecordHandlers(databases: OpenDatabases): HandlersOf<'uploadRecord'> {
   return {
-    'uploadRecord.writeOrAdopt': ({ db, record }) => ({ record: recordObject(databases.at(db).records.writeOrAdopt(rowOf(UploadRecord, record))) }),
+    'uploadRecord.writeOrAdopt': ({ db, record }) => ({ record: recordObject(databases.records(db).writeOrAdopt(rowOf(UploadRecord, record))) }),
     'uploadRecord.adopt': ({ db, localId, collectionId, contentHash, folder }) => {
-      const record = databases.at(db).records.adopt(localId, collectionId, contentHash, folder);
+      const record = databases.records(db).adopt(localId, collectionId, contentHash, folder);
       return { record: record && recordObject(record) };
     },
-    'uploadRecord.advance': ({ db, phase, now, record }) => ({ advanced: databases.at(db).records.advance(rowOf(UploadRecord, record), phase as Phase, now) }),
+    'uploadRecord.advance': ({ db, phase, now, record }) => ({ advanced: databases.records(db, now).advance(rowOf(UploadRecord, record), phase as Phase) }),
     'uploadRecord.setTransfer': ({ db, transferId, deadline, now, record }) => ({
-      noted: databases.at(db).records.setTransfer(rowOf(UploadRecord, record), transferId, deadline, now),
+      noted: databases.records(db, now).setTransfer(rowOf(UploadRecord, record), transferId, deadline),
     }),
     'uploadRecord.setThumbnail': ({ db, record, owner, token, objectKey, url, now }) => ({
-      set: databases.at(db).records.setThumbnail(rowOf(UploadRecord, record), { owner: owner as Owner, token }, objectKey, url, now),
+      set: databases.records(db, now).setThumbnail(rowOf(UploadRecord, record), { owner: owner as Owner, token }, objectKey, url),
     }),
     'uploadRecord.setThumbnailStored': ({ db, record, now }) => ({
-      noted: databases.at(db).records.setThumbnailStored(rowOf(UploadRecord, record), now),
+      noted: databases.records(db, now).setThumbnailStored(rowOf(UploadRecord, record)),
     }),
     'uploadRecord.setFile': ({ db, record, owner, token, objectKey, url, completeUrl, partUrls, now }) => {
       const address = { objectKey, url, completeUrl, partUrls };
-      return { set: databases.at(db).records.setFile(rowOf(UploadRecord, record), { owner: owner as Owner, token }, address, now) };
+      return { set: databases.records(db, now).setFile(rowOf(UploadRecord, record), { owner: owner as Owner, token }, address) };
     },
-    'uploadRecord.setPart': ({ db, record, number, etag }) => ({ noted: databases.at(db).records.setPart(rowOf(UploadRecord, record), number, etag) }),
+    'uploadRecord.setPart': ({ db, record, number, etag }) => ({ noted: databases.records(db).setPart(rowOf(UploadRecord, record), number, etag) }),
     'uploadRecord.parts': ({ db, record }) => ({
-      parts: databases.at(db).records.parts(rowOf(UploadRecord, record)).map((part) => objectOf(TrackedPart, part)),
+      parts: databases.records(db).parts(rowOf(UploadRecord, record)).map((part) => objectOf(TrackedPart, part)),
     }),
     'uploadRecord.beginCommit': ({ db, owner, token, body, now, record }) => ({
-      begun: databases.at(db).records.beginCommit(rowOf(UploadRecord, record), { owner: owner as Owner, token }, body, now),
+      begun: databases.records(db, now).beginCommit(rowOf(UploadRecord, record), { owner: owner as Owner, token }, body),
     }),
-    'uploadRecord.refuseCommit': ({ db, now, record }) => ({ noted: databases.at(db).records.refuseCommit(rowOf(UploadRecord, record), now) }),
-    'uploadRecord.drop': ({ db, record }) => ({ dropped: databases.at(db).records.drop(rowOf(UploadRecord, record)) }),
+    'uploadRecord.refuseCommit': ({ db, now, record }) => ({ noted: databases.records(db, now).refuseCommit(rowOf(UploadRecord, record)) }),
+    'uploadRecord.drop': ({ db, record }) => ({ dropped: databases.records(db).drop(rowOf(UploadRecord, record)) }),
     'uploadRecord.finish': ({ db, file, record }) => {
-      databases.at(db).records.finish(rowOf(UploadRecord, record), rowOf(CommittedFile, file));
+      databases.records(db).finish(rowOf(UploadRecord, record), rowOf(CommittedFile, file));
       return {};
     },
     'uploadRecord.list': ({ db }) => {
-      const { records } = databases.at(db);
+      const records = databases.records(db);
       return { unfinished: records.unfinished().map(recordObject), inFlight: records.inFlight().map(recordObject) };
     },
   };

@@ -1,0 +1,83 @@
+/**
+ * A process's heartbeat, on a thread of its own: what keeps this thread busy, a database that others write among it, must not
+ * make the process look dead.
+ */
+import { Worker } from 'node:worker_threads';
+import { DatabaseError, type DatabaseReason } from '../database/database-error.ts';
+import type { LockCoordinator, Owner } from './lock-coordinator.ts';
+
+/** What the thread starts with. */
+export interface HeartbeatStart {
+  readonly path: string;
+  readonly owner: Owner;
+  /** An Int32: anything but 0 ends the thread. */
+  readonly state: SharedArrayBuffer;
+}
+
+/** A beat that failed, as the thread tells it. */
+export interface FailedBeat {
+  readonly reason: DatabaseReason;
+  readonly path: string;
+  readonly detail: string;
+  readonly sqliteCode: number | undefined;
+}
+
+type Failed = (error: unknown) => void;
+
+// The same place from the sources, as tests run them, and from the build.
+const program = new URL('../../dist/locks/heartbeat-thread.js', import.meta.url);
+
+class HeartbeatThread {
+  /** Those who are told of a beat that failed: the thread beats as long as there is one. */
+  readonly listeners = new Set<Failed>();
+  readonly #state = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker: Worker;
+  readonly #ended: Promise<unknown>;
+
+  constructor(path: string, owner: Owner) {
+    const workerData: HeartbeatStart = { path, owner, state: this.#state.buffer };
+    // It runs what is built, whatever conditions this process resolves packages by.
+    this.#worker = new Worker(program, { workerData, execArgv: [] });
+    this.#ended = new Promise((resolve) => this.#worker.on('exit', resolve));
+    this.#worker.on('message', ({ reason, path: file, detail, sqliteCode }: FailedBeat) => this.#tell(new DatabaseError(reason, file, detail, { sqliteCode })));
+    this.#worker.on('error', (error) => this.#tell(error));
+    this.#worker.unref(); // It ends with the process, and keeps none alive.
+  }
+
+  #tell(error: unknown): void {
+    for (const failed of this.listeners) failed(error);
+  }
+
+  async end(): Promise<void> {
+    Atomics.store(this.#state, 0, 1);
+    Atomics.notify(this.#state, 0);
+    this.#worker.ref();
+    await this.#ended;
+  }
+}
+
+const threads = new Map<string, HeartbeatThread>();
+
+/**
+ * Beats at once, and then every second by the system's clock until it is stopped. All who ask for the same owner in the same
+ * database share one thread.
+ * @param failed is told of a beat that failed; the next one comes all the same
+ * @returns stops it, once all who asked for it have: no beat comes any more when it resolves
+ */
+export function startHeartbeat(locks: LockCoordinator, owner: Owner, failed: Failed): () => Promise<void> {
+  try {
+    locks.heartbeat(owner);
+  } catch (error) {
+    failed(error);
+  }
+  const key = JSON.stringify([locks.path, owner]);
+  const thread = threads.get(key) ?? new HeartbeatThread(locks.path, owner);
+  threads.set(key, thread);
+  const listener: Failed = (error) => failed(error); // Each call's own, so that one function may be given twice.
+  thread.listeners.add(listener);
+  return async () => {
+    if (!thread.listeners.delete(listener) || thread.listeners.size > 0) return;
+    threads.delete(key);
+    await thread.end();
+  };
+}
