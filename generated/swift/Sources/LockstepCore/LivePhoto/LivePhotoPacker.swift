@@ -1,3 +1,5 @@
+import Foundation
+
 /// Packs live photos: an image and its video become one archive with the same bytes everywhere.
 public struct LivePhotoPacker: Sendable {
   private let provider: any CryptoProvider
@@ -13,18 +15,34 @@ public struct LivePhotoPacker: Sendable {
   /// written: so both are regular files, and one whose size changes meanwhile is an error.
   ///
   /// - Parameters:
-  ///   - image: the path of the image, whose extension goes into the archive.
-  ///   - video: the path of the video, likewise.
-  ///   - destination: the path of the archive to make; its name ends with
-  ///     `LivePhoto.archiveExtension` by custom.
+  ///   - image: the image, whose extension goes into the archive.
+  ///   - video: the video, likewise.
+  ///   - destination: the archive to make; its name ends with `LivePhoto.archiveExtension` by
+  ///     custom.
+  ///   - cancellation: what ends the work.
   /// - Throws: `io_error`, `already_exists`, or `invalid_argument` for a file so large that sizes
-  ///   can't be added; `CancellationError` where the task that calls it is cancelled. Nothing stays
-  ///   at the destination then.
+  ///   can't be added; `CancellationError`. Nothing stays at the destination then.
   public func pack(
-    image: String, video: String, to destination: String
+    image: URL, video: URL, to destination: URL, cancellation: Cancellation? = nil
   ) throws -> PackedLivePhoto {
-    let imageFile = try SourceFile(ofKnownSize: image)
-    let videoFile = try SourceFile(ofKnownSize: video)
+    try pack(
+      image: image.filePath, video: video.filePath, to: destination.filePath,
+      cancellation: cancellation)
+  }
+
+  /// Packs an image and its video as the other `pack` does, in a task: on a thread of its own.
+  public func pack(image: URL, video: URL, to destination: URL) async throws -> PackedLivePhoto {
+    try await runBlocking {
+      try pack(image: image, video: video, to: destination, cancellation: nil)
+    }
+  }
+
+  /// Packs what stands at paths.
+  package func pack(
+    image: String, video: String, to destination: String, cancellation: Cancellation? = nil
+  ) throws -> PackedLivePhoto {
+    let imageFile = try SourceFile(ofKnownSize: image, cancellation)
+    let videoFile = try SourceFile(ofKnownSize: video, cancellation)
     let layout = ArchiveLayout(
       image: image, imageSize: try imageFile.knownSize, video: video,
       videoSize: try videoFile.knownSize)
@@ -91,9 +109,9 @@ public struct PackedLivePhoto: Sendable, Hashable {
 
 extension SourceFile {
   /// Opens a file; a pipe is refused before, since opening it would wait for somebody who writes.
-  fileprivate convenience init(ofKnownSize path: String) throws {
+  fileprivate convenience init(ofKnownSize path: String, _ cancellation: Cancellation?) throws {
     if Self.isPipe(path) { throw Self.sizeUnknown(path) }
-    try self.init(path: path)
+    try self.init(path: path, cancellation: cancellation)
   }
 
   private static func sizeUnknown(_ path: String) -> LockstepError {

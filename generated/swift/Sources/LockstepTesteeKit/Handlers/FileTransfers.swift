@@ -11,7 +11,7 @@ struct FileTransfers: FileHandler {
       arguments.source,
       to: arguments.destination,
       partSize: arguments.partSize,
-      with: FrameEncryptor(writer: writer))
+      with: writer)
     return FileEncryptResult(
       size: file.size,
       hash: Base64.encode(file.hash),
@@ -20,11 +20,11 @@ struct FileTransfers: FileHandler {
   }
 
   func decrypt(_ arguments: FileDecryptArguments) throws -> FileDecryptResult {
-    let size = try EnteCrypto(provider: provider).decryptFile(
-      at: arguments.source,
+    let size = try FileOperations(provider: provider).decrypt(
+      arguments.source,
       to: arguments.destination,
-      key: SecureBytes(arguments.key),
-      header: arguments.header)
+      with: FrameDecryptor(
+        key: SecureBytes(arguments.key), header: arguments.header, provider: provider))
     return FileDecryptResult(size: size)
   }
 }

@@ -9,6 +9,7 @@ struct HashOperations: HashHandler {
   }
 
   func file(_ arguments: HashFileArguments) throws -> HashFileResult {
-    HashFileResult(hash: Base64.encode(try crypto.hashFile(at: arguments.path)))
+    let hash = try FileOperations(provider: SodiumProvider()).hash(arguments.path)
+    return HashFileResult(hash: Base64.encode(hash))
   }
 }

@@ -24,9 +24,9 @@ final class FileOperationsTests: XCTestCase {
       try folder.write(plaintext, to: "plain")
       let key = crypto.generateKey()
       let file = try crypto.encryptFile(
-        at: folder.path("plain"), to: folder.path("encrypted"), key: key)
+        at: folder.file("plain"), to: folder.file("encrypted"), key: key)
       XCTAssertEqual(file.hash, try crypto.hash(plaintext))
-      XCTAssertEqual(file.hash, try crypto.hashFile(at: folder.path("plain")))
+      XCTAssertEqual(file.hash, try crypto.hashFile(at: folder.file("plain")))
       let ciphertext = try folder.read("encrypted")
       XCTAssertEqual(file.size, ciphertext.count)
       let checksum = try SodiumProvider().makeChecksum()
@@ -34,7 +34,7 @@ final class FileOperationsTests: XCTestCase {
       XCTAssertEqual(file.md5, checksum.finish())
       XCTAssertEqual(
         try crypto.decryptFile(
-          at: folder.path("encrypted"), to: folder.path("opened"), key: key, header: file.header),
+          at: folder.file("encrypted"), to: folder.file("opened"), key: key, header: file.header),
         size)
       XCTAssertEqual(try folder.read("opened"), plaintext)
       XCTAssertEqual(try folder.names, ["encrypted", "opened", "plain"])
@@ -56,8 +56,8 @@ final class FileOperationsTests: XCTestCase {
     }
     let key = crypto.generateKey()
     let file = try crypto.encryptFile(
-      at: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)", to: folder.path("encrypted"),
-      key: key)
+      at: URL(fileURLWithPath: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"),
+      to: folder.file("encrypted"), key: key)
     written.wait()
     XCTAssertEqual(file.hash, try crypto.hash(plaintext))
     XCTAssertEqual(file.size, plaintext.count + Encryption.frameOverheadBytes)
@@ -68,7 +68,7 @@ final class FileOperationsTests: XCTestCase {
     try folder.write(Array("photo".utf8), to: "plain")
     let key = crypto.generateKey()
     let file = try crypto.encryptFile(
-      at: folder.path("plain"), to: folder.path("encrypted"), key: key)
+      at: folder.file("plain"), to: folder.file("encrypted"), key: key)
     var damaged = try folder.read("encrypted")
     damaged[3] ^= 1
     try folder.write(damaged, to: "damaged")
@@ -76,28 +76,28 @@ final class FileOperationsTests: XCTestCase {
 
     assertThrows(.corrupt) {
       _ = try self.crypto.decryptFile(
-        at: folder.path("damaged"), to: folder.path("out"), key: key, header: file.header)
+        at: folder.file("damaged"), to: folder.file("out"), key: key, header: file.header)
     }
     assertThrows(.corrupt) {
       _ = try self.crypto.decryptFile(
-        at: folder.path("encrypted"), to: folder.path("out"), key: self.crypto.generateKey(),
+        at: folder.file("encrypted"), to: folder.file("out"), key: self.crypto.generateKey(),
         header: file.header)
     }
     assertThrows(.ioError, naming: folder.path("missing")) {
       _ = try self.crypto.encryptFile(
-        at: folder.path("missing"), to: folder.path("out"), key: key)
+        at: folder.file("missing"), to: folder.file("out"), key: key)
     }
     assertThrows(.ioError, naming: folder.path("none/out")) {
       _ = try self.crypto.encryptFile(
-        at: folder.path("plain"), to: folder.path("none/out"), key: key)
+        at: folder.file("plain"), to: folder.file("none/out"), key: key)
     }
     assertThrows(.ioError, naming: folder.url.path) {
-      _ = try self.crypto.hashFile(at: folder.url.path)
+      _ = try self.crypto.hashFile(at: folder.url)
     }
     for partSize in [0, Encryption.maximumEncryptedBytes + 1] {
       assertThrows(.invalidArgument) {
         _ = try self.crypto.encryptFile(
-          at: folder.path("plain"), to: folder.path("out"), key: key, partSize: partSize)
+          at: folder.file("plain"), to: folder.file("out"), key: key, partSize: partSize)
       }
     }
     XCTAssertEqual(try folder.names, before)
@@ -112,7 +112,7 @@ final class FileOperationsTests: XCTestCase {
     for name in ["taken", "dangling", "plain"] {
       assertThrows(.alreadyExists, naming: folder.path(name)) {
         _ = try self.crypto.encryptFile(
-          at: folder.path("plain"), to: folder.path(name), key: self.crypto.generateKey())
+          at: folder.file("plain"), to: folder.file(name), key: self.crypto.generateKey())
       }
     }
     XCTAssertEqual(try folder.read("taken"), Array("mine".utf8))
@@ -122,7 +122,7 @@ final class FileOperationsTests: XCTestCase {
   func testDestinationThatAppearsMeanwhileIsLeftAsItIs() throws {
     let folder = try TemporaryFolder()
     let pipe = Pipe()
-    let reader = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    let reader = URL(fileURLWithPath: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
     let writer = pipe.fileHandleForWriting
     let taken = folder.url.appendingPathComponent("taken")
     let isDone = DispatchSemaphore(value: 0)
@@ -136,7 +136,7 @@ final class FileOperationsTests: XCTestCase {
     }
     assertThrows(.alreadyExists, naming: taken.path) {
       _ = try self.crypto.encryptFile(
-        at: reader, to: taken.path, key: self.crypto.generateKey())
+        at: reader, to: taken, key: self.crypto.generateKey())
     }
     isDone.wait()
     XCTAssertEqual(try folder.read("taken"), Array("mine".utf8))
@@ -152,13 +152,14 @@ final class FileOperationsTests: XCTestCase {
     try handle.close()
     assertThrows(.invalidArgument, naming: folder.path("huge")) {
       _ = try self.crypto.encryptFile(
-        at: folder.path("huge"), to: folder.path("out"), key: self.crypto.generateKey())
+        at: folder.file("huge"), to: folder.file("out"), key: self.crypto.generateKey())
     }
     XCTAssertEqual(try folder.names, ["huge"])
     let largest = try LargestFile()
     assertThrows(.invalidArgument, naming: largest.path) {
       _ = try self.crypto.encryptFile(
-        at: largest.path, to: folder.path("out"), key: self.crypto.generateKey())
+        at: URL(fileURLWithPath: largest.path), to: folder.file("out"),
+        key: self.crypto.generateKey())
     }
     XCTAssertEqual(try folder.names, ["huge"])
   }
@@ -167,32 +168,88 @@ final class FileOperationsTests: XCTestCase {
     let folder = try TemporaryFolder()
     try folder.write([1], to: "plain")
     let path = folder.url.path + "/\u{301}encrypted"
-    _ = try crypto.encryptFile(at: folder.path("plain"), to: path, key: crypto.generateKey())
+    _ = try crypto.encryptFile(
+      at: folder.file("plain"), to: URL(fileURLWithPath: path), key: crypto.generateKey())
     XCTAssertEqual(try folder.names, ["plain", "\u{301}encrypted"])
   }
 
-  func testCancellationLeavesNothingBehind() async throws {
+  /// Cancels what reads from a pipe: while nothing comes, and in the middle of a chunk.
+  func testCancellationEndsWhatReadsAPipeAndLeavesNothingBehind() async throws {
     let folder = try TemporaryFolder()
-    let pipe = Pipe()
-    let reader = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
-    let encrypting = Task { [crypto] in
-      try crypto.encryptFile(
-        at: reader, to: folder.path("encrypted"), key: crypto.generateKey())
-    }
-    while try folder.names.isEmpty { try await Task.sleep(nanoseconds: 1_000_000) }
-    encrypting.cancel()
-    // Two chunks: the second one is not read any more.
-    let writer = pipe.fileHandleForWriting
-    signal(SIGPIPE, SIG_IGN)
-    Thread.detachNewThread {
-      for _ in 0..<2 * Encryption.plaintextChunkBytes / 4096 {
-        guard (try? writer.write(contentsOf: Data(count: 4096))) != nil else { break }
+    let crypto = self.crypto
+    for written in [0, 100_000] {
+      let pipe = Pipe()
+      let reader = URL(fileURLWithPath: "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)")
+      let writer = pipe.fileHandleForWriting
+      Thread.detachNewThread { try? writer.write(contentsOf: Data(count: written)) }
+      let encrypting = Task {
+        try await crypto.encryptFile(
+          at: reader, to: folder.file("encrypted"), key: crypto.generateKey())
       }
-      try? writer.close()
+      while try folder.names.isEmpty { try await Task.sleep(nanoseconds: 1_000_000) }
+      encrypting.cancel()
+      let result = await encrypting.result
+      XCTAssertThrowsError(try result.get()) { XCTAssertTrue($0 is CancellationError, "\($0)") }
+      let cancellation = Cancellation()
+      let hashing = expectation(description: "hashing ends")
+      Thread.detachNewThread {
+        do {
+          _ = try crypto.hashFile(at: reader, cancellation: cancellation)
+          XCTFail("the pipe has no end")
+        } catch {
+          XCTAssertTrue(error is CancellationError, "\(error)")
+        }
+        hashing.fulfill()
+      }
+      cancellation.cancel()
+      await fulfillment(of: [hashing], timeout: 60)
+      XCTAssertEqual(try folder.names, [])
+      XCTAssertEqual(openFiles(in: folder), [])
+      try writer.close()
     }
-    let result = await encrypting.result
-    XCTAssertThrowsError(try result.get()) { XCTAssertTrue($0 is CancellationError, "\($0)") }
-    XCTAssertEqual(try folder.names, [])
-    try pipe.fileHandleForReading.close()
+  }
+
+  func testProgressIsToldOfEachChunk() throws {
+    let folder = try TemporaryFolder()
+    let chunkBytes = Encryption.plaintextChunkBytes
+    try folder.write([UInt8](repeating: 1, count: 2 * chunkBytes + 5), to: "plain")
+    let key = crypto.generateKey()
+    let progress = Progress()
+    let file = try crypto.encryptFile(
+      at: folder.file("plain"), to: folder.file("encrypted"), key: key, progress: progress.note)
+    XCTAssertEqual(progress.taken.last, 2 * chunkBytes + 5)
+    _ = try crypto.decryptFile(
+      at: folder.file("encrypted"), to: folder.file("opened"), key: key, header: file.header,
+      progress: progress.note)
+    XCTAssertEqual(progress.taken, [chunkBytes, 2 * chunkBytes, 2 * chunkBytes + 5])
+  }
+
+  func testOnlyFilesHaveURLsHere() throws {
+    let folder = try TemporaryFolder()
+    let page = try XCTUnwrap(URL(string: "https://example.org/plain"))
+    assertThrows(.invalidArgument, naming: "https://example.org/plain") {
+      _ = try self.crypto.encryptFile(
+        at: page, to: folder.file("out"), key: self.crypto.generateKey())
+    }
+    assertThrows(.invalidArgument) {
+      _ = try FileEncryptor(to: page, key: self.crypto.generateKey())
+    }
+  }
+}
+
+/// What was told of a file's progress, since it was asked last.
+private final class Progress: @unchecked Sendable {
+  private let turn = NSLock()
+  private var told: [Int] = []
+
+  func note(_ bytes: Int) {
+    turn.withLock { told.append(bytes) }
+  }
+
+  var taken: [Int] {
+    turn.withLock {
+      defer { told = [] }
+      return told
+    }
   }
 }

@@ -23,22 +23,6 @@ final class SharedContainerTests: XCTestCase {
     XCTAssertTrue(try folder.names.contains(SharedDatabase.fileName + "-wal"))
   }
 
-  /// The files of a folder that this process has open.
-  private func openFiles(in folder: TemporaryFolder) -> [String] {
-    #if os(Linux)
-      let own = "/proc/self/fd"
-      let paths = ((try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []).compactMap {
-        try? FileManager.default.destinationOfSymbolicLink(atPath: "\(own)/\($0)")
-      }
-    #else
-      let paths = (0..<getdtablesize()).compactMap { descriptor -> String? in
-        var path = [CChar](repeating: 0, count: Int(MAXPATHLEN))
-        return fcntl(descriptor, F_GETPATH, &path) == 0 ? String(cString: path) : nil
-      }
-    #endif
-    return paths.filter { $0.contains(folder.url.lastPathComponent) }
-  }
-
   func testAnOlderSchemaIsBroughtToTheNewerAndANewerOneIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("db")

@@ -37,6 +37,11 @@ final class TemporaryFolder: Sendable {
     url.appendingPathComponent(name).path
   }
 
+  /// The URL of a name in the folder.
+  func file(_ name: String) -> URL {
+    url.appendingPathComponent(name)
+  }
+
   /// Makes a file.
   func write(_ bytes: [UInt8], to name: String) throws {
     try Data(bytes).write(to: url.appendingPathComponent(name))
@@ -60,4 +65,20 @@ final class TemporaryFolder: Sendable {
   deinit {
     remove()
   }
+}
+
+/// The files of a folder that this process has open.
+func openFiles(in folder: TemporaryFolder) -> [String] {
+  #if os(Linux)
+    let own = "/proc/self/fd"
+    let paths = ((try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []).compactMap {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "\(own)/\($0)")
+    }
+  #else
+    let paths = (0..<getdtablesize()).compactMap { descriptor -> String? in
+      var path = [CChar](repeating: 0, count: Int(MAXPATHLEN))
+      return fcntl(descriptor, F_GETPATH, &path) == 0 ? String(cString: path) : nil
+    }
+  #endif
+  return paths.filter { $0.contains(folder.url.lastPathComponent) }
 }

@@ -1,48 +1,51 @@
 import Dispatch
 
-/// What a chunk is read into and its frame is written from.
-final class EncryptionBuffers: @unchecked Sendable {
-  // One thread writes them, then another reads them: `UploadDigests` sees to the turns.
-  let plaintext = ReusableBuffer(count: Encryption.plaintextChunkBytes + 1)
-  let frame = ReusableBuffer(count: Encryption.frameBytes)
-}
-
 /// The content hash of a plaintext and the checksums of its ciphertext, computed beside the
 /// encryption: on one thread they would take more than half of the time.
+///
+/// A buffer is the queue's from when it is taken in until the wait for it returns.
 final class UploadDigests: @unchecked Sendable {
-  // All below is touched on the queue alone, and by `finish` after it has run dry.
-  private let hash: any IncrementalHash
+  // Both are touched on the queue alone, and by `finish` after it has run dry.
+  private let contentHash: any IncrementalHash
   private var checksums: PartChecksums
   private var failure: (any Error)?
 
   private let queue = DispatchQueue(label: "lockstep.upload-digests", qos: .userInitiated)
-  private let freeBuffers = DispatchSemaphore(value: 2)
+  private let hashing = DispatchGroup()
+  private let summing = DispatchGroup()
 
   /// - Parameters:
   ///   - partSize: the size of an upload's parts, nil for a single one.
   ///   - provider: the cryptography to use.
   init(partSize: Int?, provider: any CryptoProvider) throws {
-    hash = try provider.makeHash(size: Hashes.contentHashBytes)
+    contentHash = try provider.makeHash(size: Hashes.contentHashBytes)
     checksums = try PartChecksums(partSize: partSize, provider: provider)
   }
 
-  /// Waits until one of two pairs of buffers may be filled again. Each wait but the last is
-  /// followed by an update.
-  func waitForFreeBuffers() {
-    freeBuffers.wait()
+  /// Takes in the first bytes of a buffer of plaintext, later.
+  func hash(_ plaintext: ReusableBuffer, size: Int) {
+    queue.async(group: hashing) { [self] in contentHash.update(plaintext.first(size)) }
   }
 
-  /// Takes in a chunk and its frame, later.
-  func update(_ buffers: EncryptionBuffers, plaintextSize: Int, frameSize: Int) {
-    queue.async { [self] in
-      hash.update(buffers.plaintext.first(plaintextSize))
+  /// Waits until the plaintext's buffer may be filled again.
+  func waitForPlaintext() {
+    hashing.wait()
+  }
+
+  /// Takes in the first bytes of a buffer with a frame, later.
+  func sum(_ frame: ReusableBuffer, size: Int) {
+    queue.async(group: summing) { [self] in
       do {
-        try checksums.update(buffers.frame.first(frameSize))
+        try checksums.update(frame.first(size))
       } catch {
         failure = error
       }
-      freeBuffers.signal()
     }
+  }
+
+  /// Waits until the frame's buffer may be filled again.
+  func waitForFrame() {
+    summing.wait()
   }
 
   /// The digests of all that was taken in.
@@ -50,13 +53,8 @@ final class UploadDigests: @unchecked Sendable {
     try queue.sync {
       if let failure { throw failure }
       let (whole, parts) = checksums.finish()
-      return (hash.finish(), whole, parts)
+      return (contentHash.finish(), whole, parts)
     }
-  }
-
-  deinit {
-    // A semaphore must not be released below the value that it began with.
-    freeBuffers.signal()
   }
 }
 
