@@ -13,13 +13,26 @@ import { decryptFile } from './decrypt-file.ts';
 import { encryptFile, encryptFileWithHeader } from './encrypt-file.ts';
 import { hashFile } from './hash-file.ts';
 
-// Links can be switched off, as file systems without them do.
+// Links can be switched off, as file systems without them do; and what reaches the disk is noted, in its order.
 const links = vi.hoisted(() => ({ code: '' }));
+const disk = vi.hoisted((): { steps: string[]; failing: string } => ({ steps: [], failing: '' }));
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof FileSystem>();
-  const link = (...args: Parameters<typeof real.link>): Promise<void> =>
-    links.code === '' ? real.link(...args) : Promise.reject(Object.assign(new Error('no links'), { code: links.code }));
-  return { ...real, link };
+  const open = async (...args: Parameters<typeof real.open>): Promise<FileSystem.FileHandle> => {
+    const file = await real.open(...args);
+    const sync = file.sync.bind(file);
+    file.sync = () => {
+      const what = args[1] === 'r' ? 'folder' : 'file';
+      disk.steps.push(`sync ${what}`);
+      return disk.failing === what ? Promise.reject(Object.assign(new Error('no sync'), { code: 'EIO' })) : sync();
+    };
+    return file;
+  };
+  const link = (...args: Parameters<typeof real.link>): Promise<void> => {
+    disk.steps.push('name');
+    return links.code === '' ? real.link(...args) : Promise.reject(Object.assign(new Error('no links'), { code: links.code }));
+  };
+  return { ...real, link, open };
 });
 
 const { plaintextChunkBytes: chunk } = Encryption.values;
@@ -36,6 +49,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   links.code = '';
+  Object.assign(disk, { steps: [], failing: '' });
   rmSync(folder, { recursive: true });
 });
 
@@ -136,6 +150,36 @@ describe('file operations', () => {
     expect(await failure(encryptFile(provider, key, at('plain'), at('sealed'), { onProgress }))).toBe('already_exists');
     expect(readFileSync(at('sealed'), 'utf8')).toBe('mine');
     expect(readdirSync(folder).sort()).toEqual(['plain', 'sealed']);
+  });
+
+  it('have their bytes on the disk before their name, and then their name', async () => {
+    writeFileSync(at('plain'), 'abc');
+    const { header } = await encryptFile(provider, key, at('plain'), at('sealed'));
+    await decryptFile(provider, key, header, at('sealed'), at('opened'));
+    expect(disk.steps).toEqual(['sync file', 'name', 'sync folder', 'sync file', 'name', 'sync folder']);
+  });
+
+  it.each(['file', 'folder'])('leave nothing where the %s can not be brought to the disk', async (failing) => {
+    disk.failing = failing;
+    writeFileSync(at('plain'), 'abc');
+    expect(await failure(encryptFile(provider, key, at('plain'), at('sealed')))).toBe('io_error');
+    expect(readdirSync(folder)).toEqual(['plain']);
+  });
+
+  it('close their files, whatever becomes of them', async () => {
+    writeFileSync(at('plain'), random);
+    const openFiles = (): number => readdirSync('/dev/fd').length;
+    const before = openFiles();
+    const stopped = { onProgress: () => { throw new Error('stopped'); } };
+    const { header } = await encryptFile(provider, key, at('plain'), at('sealed'));
+    await decryptFile(provider, key, header, at('sealed'), at('opened'));
+    for (let count = 0; count < 5; count++) {
+      await expect(encryptFile(provider, key, at('plain'), at('again'), stopped)).rejects.toThrow('stopped');
+      await expect(decryptFile(provider, key, header, at('sealed'), at('again'), stopped)).rejects.toThrow('stopped');
+      expect(await failure(encryptFile(provider, key, at('plain'), at('sealed')))).toBe('already_exists');
+      expect(await failure(hashFile(provider, folder))).toBe('io_error');
+    }
+    expect(openFiles()).toBe(before);
   });
 
   it('work where there are no links', async () => {
