@@ -248,7 +248,10 @@ it('says busy where others write until the limit, and not before', () => {
   const pacing: Pacing = {
     ...systemPacing,
     now: () => time,
-    block: (microseconds) => onPause((time += microseconds)),
+    block: (microseconds) => {
+      onPause((time += microseconds));
+      if (time > 10 * busyLimit) throw new Error('waits without end');
+    },
   };
   const locks = new LockCoordinator(new SharedDatabaseConnection(at('db'), undefined, pacing));
   writer.exec('BEGIN IMMEDIATE');

@@ -20,6 +20,9 @@ vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof FileSystem>();
   const open = async (...args: Parameters<typeof real.open>): Promise<FileSystem.FileHandle> => {
     const file = await real.open(...args);
+    const write = file.write.bind(file) as (...args: unknown[]) => Promise<unknown>;
+    file.write = ((...args: unknown[]) =>
+      disk.failing === 'write' ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : write(...args)) as typeof file.write;
     const sync = file.sync.bind(file);
     file.sync = () => {
       const what = args[1] === 'r' ? 'folder' : 'file';
@@ -159,10 +162,13 @@ describe('file operations', () => {
     expect(disk.steps).toEqual(['sync file', 'name', 'sync folder', 'sync file', 'name', 'sync folder']);
   });
 
-  it.each(['file', 'folder'])('leave nothing where the %s can not be brought to the disk', async (failing) => {
-    disk.failing = failing;
+  it.each(['write', 'file', 'folder'])('leave nothing where something can not be brought to the disk: %s', async (failing) => {
     writeFileSync(at('plain'), 'abc');
+    const { header } = await encryptFile(provider, key, at('plain'), at('other'));
+    disk.failing = failing;
     expect(await failure(encryptFile(provider, key, at('plain'), at('sealed')))).toBe('io_error');
+    expect(await failure(decryptFile(provider, key, header, at('other'), at('opened')))).toBe('io_error');
+    rmSync(at('other'));
     expect(readdirSync(folder)).toEqual(['plain']);
   });
 
