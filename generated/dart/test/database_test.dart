@@ -1,10 +1,10 @@
 import 'dart:io';
-import 'dart:isolate';
 
 import '../lib/ffi.dart';
 import '../lib/lockstep.dart';
 import '../lib/src/database/database_identity.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
+import 'support/expect_code.dart';
 import 'support/fixture.dart';
 import 'support/other_process.dart';
 import 'support/runner.dart';
@@ -15,14 +15,8 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
   final library = SqliteLibrary.open();
   const owner = ProcessType.extension;
 
-  void test(String name, void Function(String folder) body) =>
-      runner.test('database: $name', () => fixture.inFolder(body));
-
-  void expectReason(DatabaseFailure reason, void Function() body) {
-    final error = expectThrows<DatabaseException>(body);
-    expectEqual(error.reason, reason, '$error');
-    expectEqual(error.code, LockstepErrorCode.databaseError);
-  }
+  Future<void> test(String name, Future<void> Function(String folder) body) =>
+      runner.testLater('database: $name', () => fixture.inFolderLater(body));
 
   String make(String path, List<String> statements) {
     final connection = SqliteConnection(library, path);
@@ -33,14 +27,35 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
     return path;
   }
 
-  void using(String path, void Function(SqliteLockDatabase database) body) {
-    final database = SqliteLockDatabase(library, path);
+  Future<SharedStore> open(String path, {Pacing pacing = const Pacing()}) =>
+      SharedStore.open(SqliteLockDatabase.at(path), pacing: pacing);
+
+  /// Gives the body a store, and the connection that it writes with.
+  Future<void> using(
+    String path,
+    Future<void> Function(SharedStore store, SqliteLockDatabase writer) body,
+  ) async {
+    final opened = <SqliteLockDatabase>[];
+    final store = await SharedStore.open(() async {
+      opened.add(await SqliteLockDatabase.open(library, path));
+      return opened.last;
+    });
     try {
-      body(database);
+      await body(store, opened.first);
     } finally {
-      database.close();
+      await store.close();
     }
   }
+
+  Future<int> migrate(SharedStore store, String legacy) =>
+      LegacyMigration(store).run(
+        legacy,
+        open: SqliteLockDatabase.copyOpener(library),
+        copyDatabase: SqliteLockDatabase.copier(library, legacy),
+      );
+
+  Future<int?> acquire(SharedStore store, [String id = 'photo']) =>
+      store.perform(() => LockCall.acquire(id, owner, 1));
 
   List<int?> state(String folder, String path) => [
     for (final each in Directory(folder).listSync())
@@ -51,7 +66,7 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
       'CREATE TABLE upload_locks (id TEXT PRIMARY KEY NOT NULL, '
       'owner TEXT NOT NULL, time TEXT NOT NULL)';
 
-  test('what is not ours is refused and left as it is', (folder) {
+  await test('what is not ours is refused and left as it is', (folder) async {
     final bad = '$folder/corrupt';
     File(bad).writeAsStringSync('no database ' * 100);
     const ours = 'PRAGMA application_id = ${SharedDatabase.applicationId}';
@@ -65,16 +80,18 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
           ]):
           DatabaseFailure.newerSchema,
     };
-    reasons.forEach((path, reason) {
+    for (final MapEntry(key: path, value: reason) in reasons.entries) {
       final before = state(folder, path);
-      expectReason(reason, () => SqliteLockDatabase(library, path));
+      await expectReason(reason, () => open(path));
       expectEqual(state(folder, path), before, path);
-    });
+    }
   });
 
-  test('the file itself tells whose it is once the schema is made', (folder) {
+  await test('the file itself tells whose it is once the schema is made', (
+    folder,
+  ) async {
     final path = '$folder/made';
-    final database = SqliteLockDatabase(library, path);
+    final store = await open(path);
     final made = File(path).readAsBytesSync();
     const schema = SharedSchema();
     expectEqual(DatabaseIdentity.refuseStrangers(made, path, schema), false);
@@ -95,28 +112,27 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
       schema,
     );
     expectEqual(isInWal(), true);
-    final next = SqliteLockDatabase(library, '$folder/next');
+    final next = await open('$folder/next');
     expectEqual(isInWal(), false);
-    for (final each in [database, next]) {
-      each.close();
+    for (final each in [store, next]) {
+      await each.close();
     }
     killed.close();
   });
 
-  test('links that lead in a circle lead to no database', (folder) {
+  await test('links that lead in a circle lead to no database', (folder) async {
     Link('$folder/loop').createSync('loop');
-    using('$folder/db', (database) {
+    await using('$folder/db', (store, writer) async {
       for (final path in ['$folder/loop', '$folder/loop/x']) {
-        expectReason(
-          DatabaseFailure.refused,
-          () => SqliteLockDatabase(library, path),
-        );
-        expectReason(DatabaseFailure.refused, () => database.migrate(path));
+        await expectReason(DatabaseFailure.refused, () => open(path));
+        await expectReason(DatabaseFailure.refused, () => migrate(store, path));
       }
     });
   });
 
-  test('so is an old database', (folder) {
+  await test('what is no old database is refused and left as it is', (
+    folder,
+  ) async {
     final bad = '$folder/corrupt';
     File(bad).writeAsStringSync('no database ' * 100);
     final reasons = {
@@ -128,203 +144,195 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
           ]):
           DatabaseFailure.newerSchema,
     };
-    using('$folder/db', (database) {
-      reasons.forEach((path, reason) {
+    await using('$folder/db', (store, writer) async {
+      for (final MapEntry(key: path, value: reason) in reasons.entries) {
         final before = state(folder, path);
-        expectReason(reason, () => database.migrate(path));
+        await expectReason(reason, () => migrate(store, path));
         expectEqual(state(folder, path), before, path);
-      });
+      }
     });
   });
 
-  test('busy while another writes', (folder) {
-    using('$folder/db', (database) {
-      database.execute('BEGIN IMMEDIATE');
-      final other = SqliteConnection(library, database.path);
-      expectReason(
-        DatabaseFailure.busy,
-        () => other.run(const LockStatement('BEGIN IMMEDIATE')),
-      );
-      database.execute('ROLLBACK');
-      other
-        ..run(const LockStatement('BEGIN IMMEDIATE'))
-        ..close();
-    });
-  });
-
-  test('busy where others hold up the protocol of the -wal', (folder) {
-    final failure = DatabaseException.ofSqlite(15, '$folder/db', 'locking');
-    expectEqual(failure.reason, DatabaseFailure.busy);
-  });
-
-  test('readOnly where nothing may be written', (folder) {
-    using('$folder/db', (database) {
-      database.execute('PRAGMA query_only = ON');
-      expectReason(
+  await test('readOnly where nothing may be written', (folder) async {
+    await using('$folder/db', (store, writer) async {
+      writer.execute(const LockStatement('PRAGMA query_only = ON'));
+      await expectReason(
         DatabaseFailure.readOnly,
-        () => database.perform(LockCall.heartbeat(owner, 1)),
+        () => store.perform(() => LockCall.heartbeat(owner, 1)),
       );
     });
   });
 
-  test('full where there is no space left', (folder) {
-    using('$folder/db', (database) {
-      database.execute('PRAGMA max_page_count = 1');
-      expectReason(
+  await test('full where there is no space left', (folder) async {
+    await using('$folder/db', (store, writer) async {
+      writer.execute(const LockStatement('PRAGMA max_page_count = 1'));
+      await expectReason(
         DatabaseFailure.full,
-        () => database.perform(LockCall.acquire('photo' * 10000, owner, 1)),
+        () => acquire(store, 'photo' * 10000),
       );
-      expectEqual(database.perform(LockCall.acquire('photo', owner, 1)), 1);
+      expectEqual(await acquire(store), 1);
     });
   });
 
-  test('lockedDevice where the -wal can not be written', (folder) {
+  await test('ioFailure where the -wal can not be written', (folder) async {
     final path = '$folder/db';
-    using(path, (database) => database.execute(SharedDatabase.checkpoint));
+    await using(path, (store, writer) async {});
     make(path, ['PRAGMA wal_checkpoint(TRUNCATE)']);
     for (final end in ['-wal', '-shm']) {
       final companion = File('$path$end');
       if (companion.existsSync()) companion.deleteSync();
     }
-    // What is written at the start of a process's memory fails.
+    // What is written at the start of a process's memory fails, and does so for
+    // ever: whoever waited for the device to be unlocked would wait in vain.
     Link('$path-wal').createSync('/proc/self/mem');
-    expectReason(
-      DatabaseFailure.lockedDevice,
-      () => using(path, (database) => database.perform(LockCall.stop(owner))),
+    await expectReason(
+      DatabaseFailure.ioFailure,
+      () => using(path, (store, writer) => acquire(store)),
     );
   });
 
-  test('busy where others write until the limit, and not before', (folder) {
+  await test('a device and a folder are refused as databases', (folder) async {
+    for (final path in ['/dev/null', folder]) {
+      await expectReason(DatabaseFailure.refused, () => open(path));
+    }
+  });
+
+  await test('busy where others write until the limit, and not before', (
+    folder,
+  ) async {
     final path = '$folder/db';
     const limit = SharedDatabase.busyLimit;
-    SqliteLockDatabase(library, path).close();
-    final writer = SqliteConnection(library, path);
-    SqliteLockDatabase open(TestPacing pacing) =>
-        SqliteLockDatabase(library, path, pacing: pacing);
-
     final untilTheEnd = TestPacing();
-    final database = open(untilTheEnd);
-    writer.run(const LockStatement('BEGIN IMMEDIATE'));
-    expectReason(
+    final store = await open(path, pacing: untilTheEnd);
+    final writer = SqliteConnection(library, path)
+      ..run(const LockStatement('BEGIN IMMEDIATE'));
+    final error = await expectReason(
       DatabaseFailure.busy,
-      () => database.perform(LockCall.acquire('photo', owner, 1)),
+      () => acquire(store),
     );
+    expectEqual(error.sqliteCode, 5);
     const most = limit + SharedDatabase.busyPauseMaximum;
     final isOver = untilTheEnd.passed >= limit && untilTheEnd.passed < most;
     expectEqual(isOver, true, 'patience of ${untilTheEnd.passed}');
 
-    final inTime = open(
-      TestPacing((passed) {
+    final inTime = await open(
+      path,
+      pacing: TestPacing((passed) {
         if (passed < limit ~/ 2) return;
         if (!writer.isAutocommit) writer.run(const LockStatement('COMMIT'));
       }),
     );
-    expectEqual(inTime.perform(LockCall.acquire('photo', owner, 1)), 1);
-    for (final each in [database, inTime]) {
-      each.close();
+    expectEqual(await acquire(inTime), 1);
+    for (final each in [store, inTime]) {
+      await each.close();
     }
     writer.close();
   });
 
-  await runner.testLater(
-    'database: interrupted by another isolate, and nothing is changed',
-    () => fixture.inFolderLater((folder) async {
-      final database = SqliteLockDatabase(library, '$folder/db');
-      final endless = DatabaseCall<void>(
-        [
-          ...LockCall.acquire('photo', owner, 1).statements,
-          const LockStatement(
-            'WITH RECURSIVE n(i) AS '
-            '(SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n',
-          ),
-        ],
-        (outcomes, path) {},
-        writes: true,
-      );
-      var isOver = false;
-      final ending = Isolate.run(() {
-        try {
-          database.perform(endless);
-          return null;
-        } on DatabaseException catch (error) {
-          return error.reason;
-        }
-      }).whenComplete(() => isOver = true);
-      while (!isOver) {
-        database.interrupt();
-        await Future<void>.delayed(const Duration(milliseconds: 1));
-      }
-      expectEqual(await ending, DatabaseFailure.interrupted);
-      expectEqual(database.perform(LockCall.acquire('photo', owner, 1)), 1);
-      database.close();
-    }),
-  );
-
-  await runner.testLater(
-    'database: reading a file beside SQLite drops none of its locks',
-    () => fixture.inFolderLater((folder) async {
-      final other = await OtherProcess.start();
-      final old = make('$folder/old', [locks]);
-      final writer = SqliteConnection(library, old)
-        ..run(const LockStatement('BEGIN IMMEDIATE'));
-      final database = SqliteLockDatabase(library, '$folder/db');
+  await test('reading a file beside SQLite drops none of its locks', (
+    folder,
+  ) async {
+    final other = await OtherProcess.start();
+    final old = make('$folder/old', [locks]);
+    final writer = SqliteConnection(library, old)
+      ..run(const LockStatement('BEGIN IMMEDIATE'));
+    await using('$folder/db', (store, _) async {
       expectEqual(await other.tryToWrite(old), 'busy');
-      database.migrate(old);
+      await migrate(store, old);
       expectEqual(await other.tryToWrite(old), 'busy', 'after a copy');
-      expectReason(
-        DatabaseFailure.foreign,
-        () => SqliteLockDatabase(library, old),
-      );
+      await expectReason(DatabaseFailure.foreign, () => open(old));
       expectEqual(await other.tryToWrite(old), 'busy', 'after a look at it');
       writer.close();
       expectEqual(await other.tryToWrite(old), 'free');
-      database.close();
-      await other.end();
-    }),
-  );
+    });
+    await other.end();
+  });
 
-  test('refused where the old one can not be looked at', (folder) {
-    using('$folder/db', (database) {
+  await test('refused where the old one can not be looked at', (folder) async {
+    await using('$folder/db', (store, writer) async {
       File('$folder/file').createSync();
       for (final missing in ['missing', 'file/old']) {
-        expectEqual(database.migrate('$folder/$missing'), 0, missing);
+        expectEqual(await migrate(store, '$folder/$missing'), 0, missing);
       }
       // The system refuses a name of that length, as it does a file of a locked
       // device.
       for (final path in ['$folder/${'x' * 300}', folder]) {
-        expectReason(DatabaseFailure.refused, () => database.migrate(path));
+        await expectReason(DatabaseFailure.refused, () => migrate(store, path));
       }
     });
   });
 
-  test('refused once it was closed', (folder) {
-    final database =
-        SqliteLockDatabase(library, '$folder/db')
-          ..close()
-          ..close();
-    expectReason(
+  await test('refused once it was closed', (folder) async {
+    final store = await open('$folder/db');
+    await store.close();
+    await store.close();
+    await expectReason(
       DatabaseFailure.refused,
-      () => database.perform(LockCall.list()),
+      () => store.perform(LockCall.list),
     );
-    expectReason(DatabaseFailure.refused, database.interrupt);
+    await expectReason(DatabaseFailure.refused, () => acquire(store));
   });
 
-  test('no other file for a path that holds a NUL', (folder) {
-    final error = expectThrows<LockstepException>(
-      () => SqliteLockDatabase(library, '$folder/db\u0000x'),
+  await test('the extended code is kept', (folder) async {
+    final path = make('$folder/db', ['CREATE TABLE t (a CHECK (a > 0))']);
+    final connection = SqliteConnection(library, path);
+    final error = expectThrows<DatabaseException>(
+      () => connection.run(const LockStatement('INSERT INTO t VALUES (0)')),
     );
-    expectEqual(error.code, LockstepErrorCode.invalidArgument);
+    expectEqual(error.reason, DatabaseFailure.refused);
+    expectEqual(error.sqliteCode, 19 | 1 << 8); // SQLITE_CONSTRAINT_CHECK
+    connection.close();
+  });
+
+  await test('connections that are forgotten are closed', (folder) async {
+    // More than a process may have open.
+    for (var i = 0; i < 3000; i++) {
+      SqliteConnection(
+        library,
+        '$folder/db',
+      ).run(const LockStatement(SharedDatabase.countObjects));
+      if (i % 100 == 0) await Future<void>.delayed(Duration.zero);
+    }
+  });
+
+  await test('no other file for a path that holds a NUL', (folder) async {
+    Object? thrown;
+    try {
+      await open('$folder/db\u0000x');
+    } on LockstepException catch (error) {
+      thrown = error.code;
+    }
+    expectEqual(thrown, LockstepErrorCode.invalidArgument);
     expectEqual(Directory(folder).listSync(), const <FileSystemEntity>[]);
   });
 
-  test('the other codes of SQLite', (folder) {
-    const codes = {
-      6: DatabaseFailure.busy,
-      11 | 1 << 8: DatabaseFailure.corrupt,
-      1: DatabaseFailure.refused,
+  await test('what SQLite and the system answer has a reason', (folder) async {
+    final file = make('$folder/db', [locks]);
+    final reasons = {
+      (5, null): DatabaseFailure.busy,
+      (6, null): DatabaseFailure.busy,
+      (15, null): DatabaseFailure.busy, // Others hold up the -wal's protocol.
+      (9, null): DatabaseFailure.interrupted,
+      (11 | 1 << 8, null): DatabaseFailure.corrupt,
+      (23, null): DatabaseFailure.lockedDevice,
+      (1, null): DatabaseFailure.refused,
+      (10, null): DatabaseFailure.ioFailure,
+      (14, null): DatabaseFailure.ioFailure,
+      (10, 1): DatabaseFailure.lockedDevice, // EPERM
+      (14, 1): DatabaseFailure.lockedDevice,
+      (10, 5): DatabaseFailure.ioFailure, // EIO
+      (14, 28): DatabaseFailure.full, // ENOSPC: no inode is left.
+      (14, 13): DatabaseFailure.readOnly, // EACCES
+      (14, 24): DatabaseFailure.ioFailure, // EMFILE
+      (10 | 10 << 8, 2): DatabaseFailure.ioFailure, // A -wal is gone: ENOENT.
     };
-    codes.forEach((code, reason) {
-      expectEqual(DatabaseException.ofSqlite(code, '', '').reason, reason);
+    reasons.forEach((codes, reason) {
+      final (code, systemCode) = codes;
+      final error = sqliteFailure(code, file, '', systemCode: systemCode);
+      expectEqual((codes, error.reason), (codes, reason));
+      expectEqual(error.sqliteCode, code);
     });
+    final missing = sqliteFailure(14, '$folder/missing', '', systemCode: 2);
+    expectEqual(missing.reason, DatabaseFailure.refused);
   });
 }

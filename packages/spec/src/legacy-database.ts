@@ -72,6 +72,8 @@ export const LegacyDatabase = defineConstants('LegacyDatabase', {
     `INSERT OR IGNORE INTO ${TrackedPart.table} (${columnsOf(TrackedPart)}) SELECT ${numbers(partColumns)} ` +
       `WHERE ${notImported(1)} AND EXISTS (SELECT 1 FROM ${TrackedUpload.table} WHERE object_key = ?1)`,
   ),
+  /** The names of the encrypted files that uploads in the shared database need: texts, each once. */
+  fileNames: text(`SELECT DISTINCT encrypted_file_name FROM ${TrackedUpload.table} ORDER BY encrypted_file_name`),
   /** Notes that an upload came, after its parts. Parameters: object_key. */
   noteImport: text(`INSERT OR IGNORE INTO ${ImportedUpload.table} (object_key) SELECT object_key FROM ${TrackedUpload.table} WHERE object_key = ?1`),
 });

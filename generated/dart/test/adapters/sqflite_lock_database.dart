@@ -1,10 +1,9 @@
 import '../../lib/lockstep.dart' hide DatabaseException;
-import '../../lib/lockstep.dart' as lockstep show DatabaseException;
 import 'sqflite.dart';
 
 /// The shared database by sqflite. Open it without a version, since the schema
-/// is Lockstep's to make, and with `singleInstance: false`, so that no other
-/// isolate works in its transactions.
+/// is Lockstep's to make, and with `singleInstance: false`, so that it is a
+/// connection of its own.
 final class SqfliteLockDatabase implements LockDatabase {
   /// Works on [_database].
   SqfliteLockDatabase(this._database);
@@ -14,33 +13,41 @@ final class SqfliteLockDatabase implements LockDatabase {
   @override
   String get path => _database.path;
 
-  // Some of these answer a row, which Android allows a query alone.
   @override
-  Future<void> execute(String sql) => _named(() => _database.rawQuery(sql));
+  Future<LockOutcome> execute(LockStatement statement) =>
+      _named(() => _run(_database, statement));
 
   @override
-  Future<List<LockOutcome>> transaction(
-    List<LockStatement> statements, {
+  Future<T> transaction<T>(
+    DatabaseCall<T> Function() begin, {
     required bool writes,
   }) => _named(
-    () => _database.transaction(
-      (transaction) async => [
-        for (final statement in statements)
-          statement.judged(await _run(transaction, statement)),
-      ],
-    ),
+    () =>
+        writes
+            ? _database.transaction(
+              (transaction) => _perform(begin, transaction),
+            )
+            // A transaction of sqflite begins IMMEDIATE: it would wait for those
+            // who write.
+            : _perform(begin, _database),
   );
 
+  Future<T> _perform<T>(
+    DatabaseCall<T> Function() begin,
+    DatabaseExecutor executor,
+  ) => begin().performLater((statement) => _run(executor, statement), path);
+
   Future<LockOutcome> _run(
-    DatabaseExecutor transaction,
+    DatabaseExecutor executor,
     LockStatement statement,
   ) async {
     final LockStatement(:sql, :parameters, :isQuery) = statement;
-    if (!isQuery) {
-      return LockOutcome.changes(await transaction.rawUpdate(sql, parameters));
+    // Some pragmas answer a row, which Android allows a query alone.
+    if (isQuery || sql.startsWith('PRAGMA')) {
+      final rows = await executor.rawQuery(sql, parameters);
+      return LockOutcome.rows([for (final row in rows) row.values.toList()]);
     }
-    final rows = await transaction.rawQuery(sql, parameters);
-    return LockOutcome.rows([for (final row in rows) row.values.toList()]);
+    return LockOutcome.changes(await executor.rawUpdate(sql, parameters));
   }
 
   Future<T> _named<T>(Future<T> Function() work) async {
@@ -50,7 +57,10 @@ final class SqfliteLockDatabase implements LockDatabase {
       final code = error.getResultCode();
       // The error's own text would show what the statement was given.
       final text = 'sqflite was refused with code ${code ?? 'unknown'}';
-      throw lockstep.DatabaseException.ofSqlite(code ?? 1, path, text);
+      throw sqliteFailure(code ?? 1, path, text);
     }
   }
+
+  @override
+  Future<void> close() => _database.close();
 }

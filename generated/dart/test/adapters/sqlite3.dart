@@ -3,8 +3,8 @@
 /// package behind it, so that it runs.
 library;
 
-import '../../lib/lockstep.dart' show DatabaseException, DatabaseFailure;
-import '../../lib/lockstep.dart' show LockOutcome, LockStatement;
+import '../../lib/lockstep.dart'
+    show DatabaseException, LockOutcome, LockStatement;
 import '../../lib/src/ffi/sqlite_connection.dart';
 
 /// The rows of a query.
@@ -38,6 +38,9 @@ abstract interface class Database {
 
   /// Whether no transaction is open.
   bool get autocommit;
+
+  /// Ends the connection.
+  void dispose();
 }
 
 /// A connection of this package as one of package:sqlite3.
@@ -53,14 +56,14 @@ final class OwnDatabase implements Database {
   @override
   int updatedRows = 0;
 
+  @override
+  void dispose() => _connection.close();
+
   LockOutcome _run(String sql, List<Object?> parameters) {
     try {
       return _connection.run(LockStatement(sql, parameters));
     } on DatabaseException catch (error) {
-      throw SqliteException(
-        error.reason == DatabaseFailure.busy ? 5 : 1,
-        error.message,
-      );
+      throw SqliteException(error.sqliteCode ?? 1, error.message);
     }
   }
 

@@ -12,25 +12,21 @@ final class Sqlite3LockDatabase implements LockDatabase {
   final String path;
 
   @override
-  void execute(String sql) => _named(() => _database.execute(sql));
+  LockOutcome execute(LockStatement statement) => _named(() => _run(statement));
 
   @override
-  List<LockOutcome> transaction(
-    List<LockStatement> statements, {
-    required bool writes,
-  }) => _named(() {
-    _database.execute(writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
-    try {
-      final outcomes = [
-        for (final statement in statements) statement.judged(_run(statement)),
-      ];
-      _database.execute('COMMIT');
-      return outcomes;
-    } finally {
-      // After some errors SQLite has rolled back by itself.
-      if (!_database.autocommit) _database.execute('ROLLBACK');
-    }
-  });
+  T transaction<T>(DatabaseCall<T> Function() begin, {required bool writes}) =>
+      _named(() {
+        _database.execute(writes ? 'BEGIN IMMEDIATE' : 'BEGIN');
+        try {
+          final result = begin().perform(_run, path);
+          _database.execute('COMMIT');
+          return result;
+        } finally {
+          // After some errors SQLite has rolled back by itself.
+          if (!_database.autocommit) _database.execute('ROLLBACK');
+        }
+      });
 
   LockOutcome _run(LockStatement statement) {
     final LockStatement(:sql, :parameters, :isQuery) = statement;
@@ -45,11 +41,10 @@ final class Sqlite3LockDatabase implements LockDatabase {
     try {
       return work();
     } on SqliteException catch (error) {
-      throw DatabaseException.ofSqlite(
-        error.extendedResultCode,
-        path,
-        error.message,
-      );
+      throw sqliteFailure(error.extendedResultCode, path, error.message);
     }
   }
+
+  @override
+  void close() => _database.dispose();
 }

@@ -6,3 +6,19 @@ void expectCode(LockstepErrorCode code, void Function() body) {
   final error = expectThrows<LockstepException>(body);
   if (error.code != code) throw TestFailure('$error, instead of ${code.code}');
 }
+
+/// Fails unless the future of [body] ends with a [DatabaseException] for this
+/// [reason]; returns it.
+Future<DatabaseException> expectReason(
+  DatabaseFailure reason,
+  Future<Object?> Function() body,
+) async {
+  try {
+    await body();
+  } on DatabaseException catch (error) {
+    expectEqual(error.reason, reason, '$error');
+    expectEqual(error.code, LockstepErrorCode.databaseError);
+    return error;
+  }
+  throw TestFailure('nothing was thrown, instead of ${reason.wire}');
+}

@@ -9,7 +9,7 @@ import 'row_reader.dart';
 /// a text for it holds a NUL.
 final class DatabaseCall<T> {
   /// Performs [statements]; [read] is given their outcomes and the database's
-  /// path.
+  /// path before the transaction ends.
   const DatabaseCall(
     this.statements,
     this.read, {
@@ -28,6 +28,31 @@ final class DatabaseCall<T> {
 
   /// Whether its change must survive a loss of power.
   final bool isDurable;
+
+  /// Performs the statements by [run], one after the other, and returns what
+  /// they mean; what is thrown ends the transaction. For an adapter whose
+  /// package answers at once.
+  T perform(LockOutcome Function(LockStatement statement) run, String path) =>
+      read([
+        for (final statement in statements) statement.judged(run(statement)),
+      ], path);
+
+  /// As [perform], for an adapter whose package answers later.
+  Future<T> performLater(
+    Future<LockOutcome> Function(LockStatement statement) run,
+    String path,
+  ) async => read([
+    for (final statement in statements) statement.judged(await run(statement)),
+  ], path);
+
+  /// This call after a statement whose outcome [judge] looks at.
+  DatabaseCall<T> after(String sql, void Function(LockOutcome outcome) judge) =>
+      DatabaseCall(
+        [LockStatement.judged(sql, judge), ...statements],
+        (outcomes, path) => read(outcomes.sublist(1), path),
+        writes: writes,
+        isDurable: isDurable,
+      );
 
   /// A statement that answers its first row, or null.
   static DatabaseCall<R?> row<R>(

@@ -1,5 +1,8 @@
 import 'dart:async';
 
+import '../errors/lockstep_exception.dart';
+import 'database_call.dart';
+
 /// A statement of the spec with its parameters: texts, integers and nulls.
 final class LockStatement {
   /// The statement [sql] with [parameters].
@@ -18,8 +21,8 @@ final class LockStatement {
   final List<Object?> parameters;
   final void Function(LockOutcome outcome)? _judge;
 
-  /// The [outcome] of this statement, to be asked for before the next one runs:
-  /// an adapter passes it through, and lets what it throws end the transaction.
+  /// The [outcome] of this statement, to be asked for before the next one runs;
+  /// what it throws ends the transaction.
   LockOutcome judged(LockOutcome outcome) {
     _judge?.call(outcome);
     return outcome;
@@ -55,21 +58,29 @@ final class LockOutcome {
 /// What the shared database needs of SQLite. sqflite and package:sqlite3 each
 /// satisfy it in a few lines, which the guide about locks shows.
 ///
-/// Every method throws a `DatabaseException` where SQLite refuses. A busy
-/// timeout is not needed: who calls tries again.
+/// Every method throws a [DatabaseException] where SQLite refuses, which
+/// `sqliteFailure` makes. A busy timeout is not needed: who calls tries again.
 abstract interface class LockDatabase {
   /// The database's file.
   String get path;
 
   /// Runs a statement on its own, outside of any transaction.
-  FutureOr<void> execute(String sql);
+  FutureOr<LockOutcome> execute(LockStatement statement);
 
-  /// Runs statements in one transaction, which is over when it returns and has
-  /// changed nothing where it throws. One that [writes] begins IMMEDIATE. The
-  /// outcome of each goes through [LockStatement.judged] before the next one
-  /// runs.
-  FutureOr<List<LockOutcome>> transaction(
-    List<LockStatement> statements, {
+  /// Runs a call in one transaction, which is over when it returns and has
+  /// changed nothing where it throws. One that [writes] begins IMMEDIATE.
+  ///
+  /// The call is made by [begin] once the transaction has begun, since it may
+  /// hold what the clock says then, and performed before the transaction ends.
+  FutureOr<T> transaction<T>(
+    DatabaseCall<T> Function() begin, {
     required bool writes,
   });
+
+  /// Ends the connection.
+  FutureOr<void> close();
 }
+
+/// Opens a connection of its own to one database. It is sent to an isolate
+/// that beats: so it must refer to nothing that can't be, such as a connection.
+typedef DatabaseOpener = FutureOr<LockDatabase> Function();

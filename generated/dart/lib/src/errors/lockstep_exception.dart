@@ -1,4 +1,3 @@
-import '../database/database_identity.dart';
 import '../spec/database.dart';
 import '../spec/errors.dart';
 
@@ -26,18 +25,8 @@ final class LockstepException implements Exception {
 /// A `database_error` with the reason that a caller decides by.
 final class DatabaseException extends LockstepException {
   /// The database at [path] could not be used.
-  DatabaseException(this.reason, this.path, String text)
+  DatabaseException(this.reason, this.path, String text, {this.sqliteCode})
     : super(LockstepErrorCode.databaseError, '$path: ${reason.wire}: $text');
-
-  /// What SQLite's primary result code of [code] means.
-  DatabaseException.ofSqlite(int code, String path, String text)
-    : this(
-        (code & 0xff) == _cantOpen
-            ? reasonToOpen(path)
-            : _reasons[code & 0xff] ?? DatabaseFailure.refused,
-        path,
-        text,
-      );
 
   /// Why.
   final DatabaseFailure reason;
@@ -45,20 +34,9 @@ final class DatabaseException extends LockstepException {
   /// The database's file.
   final String path;
 
-  static const _cantOpen = 14;
-  static const _reasons = {
-    5: DatabaseFailure.busy,
-    6: DatabaseFailure.busy,
-    8: DatabaseFailure.readOnly,
-    9: DatabaseFailure.interrupted,
-    10: DatabaseFailure.lockedDevice,
-    11: DatabaseFailure.corrupt,
-    13: DatabaseFailure.full,
-    // Too many processes race to be the first with a -wal.
-    15: DatabaseFailure.busy,
-    23: DatabaseFailure.lockedDevice,
-    26: DatabaseFailure.corrupt,
-  };
+  /// SQLite's extended result code, for a report; null where SQLite was not
+  /// asked.
+  final int? sqliteCode;
 }
 
 /// An `invalid_model`: a value that breaks its model's schema.

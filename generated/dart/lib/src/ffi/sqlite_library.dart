@@ -47,10 +47,12 @@ final class SqliteLibrary {
         int Function(SqliteHandle, int, _Bytes, int, int)
       >('sqlite3_bind_text'),
       bindNull = _ofColumn(library, 'sqlite3_bind_null'),
-      interrupt = library.lookupFunction<
-        Void Function(SqliteHandle),
-        void Function(SqliteHandle)
-      >('sqlite3_interrupt'),
+      extendedErrorCode = _onHandle(library, 'sqlite3_extended_errcode'),
+      systemErrorCode = _onHandle(library, 'sqlite3_system_errno'),
+      forgottenConnections = NativeFinalizer(
+        library.lookup('sqlite3_close_v2'),
+      ),
+      forgottenStatements = NativeFinalizer(library.lookup('sqlite3_finalize')),
       step = _onHandle(library, 'sqlite3_step'),
       reset = _onHandle(library, 'sqlite3_reset'),
       finalize = _onHandle(library, 'sqlite3_finalize'),
@@ -129,8 +131,17 @@ final class SqliteLibrary {
   /// `sqlite3_bind_null`
   final int Function(SqliteHandle, int) bindNull;
 
-  /// `sqlite3_interrupt`
-  final void Function(SqliteHandle) interrupt;
+  /// `sqlite3_extended_errcode`
+  final int Function(SqliteHandle) extendedErrorCode;
+
+  /// `sqlite3_system_errno`
+  final int Function(SqliteHandle) systemErrorCode;
+
+  /// Closes the connections that nobody has closed.
+  final NativeFinalizer forgottenConnections;
+
+  /// Finalizes their statements.
+  final NativeFinalizer forgottenStatements;
 
   /// `sqlite3_step`
   final int Function(SqliteHandle) step;

@@ -130,19 +130,23 @@ abstract final class LockCall {
       LockStatement(LockStatements.listHeartbeats),
     ],
     (outcomes, path) => (
-      locks: [
-        for (final row in outcomes[0].rows)
-          if (row case [final String id, final String wire, final int time])
-            if (ProcessType.fromWire(wire) case final owner?)
-              (id: id, owner: owner, time: time),
-      ],
+      locks: [for (final row in outcomes[0].rows) _lock(RowReader(row, path))],
       heartbeats: [
-        for (final row in outcomes[1].rows)
-          if (row case [final String wire, final int time])
-            if (ProcessType.fromWire(wire) case final owner?)
-              (owner: owner, time: time),
+        for (final row in outcomes[1].rows) _heartbeat(RowReader(row, path)),
       ],
     ),
     writes: false,
+  );
+
+  // A row that can't be read is an error: without it, the photo would look free.
+  static LockRow _lock(RowReader row) => (
+    id: row.text(),
+    owner: row.member(ProcessType.fromWire),
+    time: row.integer(),
+  );
+
+  static HeartbeatRow _heartbeat(RowReader row) => (
+    owner: row.member(ProcessType.fromWire),
+    time: row.integer(),
   );
 }

@@ -2,11 +2,14 @@ import 'dart:async';
 import 'dart:math';
 
 import '../database/lock_database.dart';
+import '../database/pacing.dart';
 import '../database/shared_store.dart';
 import '../errors/lockstep_exception.dart';
 import '../spec/locks.dart';
 import '../spec/process_type.dart';
+import 'heartbeat.dart';
 import 'lock_calls.dart';
+import 'lock_clock.dart';
 import 'upload_records.dart';
 
 /// Locks and heartbeats of one database, for one process.
@@ -14,8 +17,8 @@ import 'upload_records.dart';
 /// Every operation is one short transaction. All throw a [DatabaseException]
 /// and have changed nothing then.
 final class LockCoordinator {
-  /// Works on [store] for [owner]; [clock] answers microseconds since 1970.
-  LockCoordinator(this.store, this.owner, {int Function() clock = _now})
+  /// Works on [store] for [owner].
+  LockCoordinator(this.store, this.owner, {LockClock clock = deviceClock})
     : _clock = clock;
 
   /// The database.
@@ -23,63 +26,66 @@ final class LockCoordinator {
 
   /// Who this process is.
   final ProcessType owner;
-  final int Function() _clock;
+  final LockClock _clock;
   final Random _random = Random();
 
-  static int _now() => DateTime.now().microsecondsSinceEpoch;
-
-  /// Brings a [database] to the schema and works on it for [owner].
+  /// Opens a database by [opener], brings it to the schema and works on it for
+  /// [owner]. Close its store in the end.
   ///
   /// Throws a [DatabaseException] if it is none of ours; it is left as it is.
   static Future<LockCoordinator> open(
-    LockDatabase database,
+    DatabaseOpener opener,
     ProcessType owner, {
-    int Function() clock = _now,
-  }) async =>
-      LockCoordinator(await SharedStore.open(database), owner, clock: clock);
+    LockClock clock = deviceClock,
+    Pacing pacing = const Pacing(),
+  }) async => LockCoordinator(
+    await SharedStore.open(opener, pacing: pacing),
+    owner,
+    clock: clock,
+  );
 
   /// Beats, then frees this owner's earlier locks, stale ones and those of the
   /// dead; answers how many.
-  Future<int> start() => store.perform(LockCall.start(owner, _clock()));
+  Future<int> start() => store.perform(() => LockCall.start(owner, _clock()));
 
   /// What the living make of this owner's wish to run.
   Future<LockDecision> decide() =>
-      store.perform(LockCall.decide(owner, _clock()));
+      store.perform(() => LockCall.decide(owner, _clock()));
 
   /// Notes that this owner lives.
   Future<void> heartbeat() =>
-      store.perform(LockCall.heartbeat(owner, _clock()));
+      store.perform(() => LockCall.heartbeat(owner, _clock()));
 
   /// Locks a photo that nobody has locked; answers the lock's token, or null.
   Future<int?> acquire(String id) =>
-      store.perform(LockCall.acquire(id, owner, _clock()));
+      store.perform(() => LockCall.acquire(id, owner, _clock()));
 
   /// Whether a lock is still this owner's.
   Future<bool> verify(String id, int token) =>
-      store.perform(LockCall.verify(id, owner, token));
+      store.perform(() => LockCall.verify(id, owner, token));
 
   /// Frees a lock if it is still this owner's; answers whether it was.
   Future<bool> release(String id, int token) =>
-      store.perform(LockCall.release(id, owner, token));
+      store.perform(() => LockCall.release(id, owner, token));
 
   /// Frees stale locks and those of the dead; answers how many.
-  Future<int> sweep() => store.perform(LockCall.sweep(_clock()));
+  Future<int> sweep() => store.perform(() => LockCall.sweep(_clock()));
 
   /// Frees this owner's locks and forgets its heartbeat; answers how many.
-  Future<int> stop() => store.perform(LockCall.stop(owner));
+  Future<int> stop() => store.perform(() => LockCall.stop(owner));
 
   /// All locks and heartbeats.
-  Future<LockTables> list() => store.perform(LockCall.list());
+  Future<LockTables> list() => store.perform(LockCall.list);
 
-  /// Beats at once, and every second until the timer is cancelled; [onError] is
-  /// told of a beat that failed, and the next one comes all the same.
-  Timer startHeartbeat({required void Function(Object error) onError}) {
-    void beat() => unawaited(heartbeat().catchError(onError));
-    beat();
-    return Timer.periodic(
-      const Duration(microseconds: LockTiming.heartbeatInterval),
-      (_) => beat(),
-    );
+  /// Beats, and then every second from an isolate of its own until it is
+  /// stopped; [onError] is told of a later beat that failed.
+  Future<Heartbeat> startHeartbeat({
+    required void Function(Object error) onError,
+  }) async {
+    // Who holds a lock and never beat is taken for dead: so the first one is
+    // over when it returns.
+    await heartbeat();
+    return Heartbeat.start(store, owner, onError: onError, clock: _clock);
   }
 
   /// Waits until a photo is free, and locks it; answers null where the time was
@@ -99,25 +105,27 @@ final class LockCoordinator {
   }
 
   /// Works under a photo's lock, which is let go whatever becomes of [work];
-  /// null where somebody else has the photo, and has it still after [atMost].
+  /// [LockRefused] where somebody else has the photo, and has it still after
+  /// [atMost].
   ///
   /// The process beats meanwhile. The work asks `isHeld` right before the call
   /// that commits, or, for an upload with a record, [UploadRecords.beginCommit]
   /// with the token. A lock that can't be let go hides no error of the work:
   /// [onError] is told, and a clean-up frees it.
-  Future<T?> withLock<T>(
+  Future<LockAttempt<T>> withLock<T>(
     String id,
     Future<T> Function(HeldLock lock) work, {
     required void Function(Object error) onError,
     Duration atMost = Duration.zero,
   }) async {
-    // Before it locks: a lock of somebody who never beat is one of the dead.
-    final beating = startHeartbeat(onError: onError);
+    final beating = await startHeartbeat(onError: onError);
     try {
       final token = await waitFor(id, atMost: atMost);
-      if (token == null) return null;
+      if (token == null) return const LockRefused();
       try {
-        return await work((token: token, isHeld: () => verify(id, token)));
+        return LockGranted(
+          await work((token: token, isHeld: () => verify(id, token))),
+        );
       } finally {
         try {
           await release(id, token);
@@ -126,7 +134,7 @@ final class LockCoordinator {
         }
       }
     } finally {
-      beating.cancel();
+      await beating.stop();
     }
   }
 
@@ -149,3 +157,23 @@ final class LockCoordinator {
 /// What the work under a lock may ask: the lock's token, and whether it is
 /// still held.
 typedef HeldLock = ({int token, Future<bool> Function() isHeld});
+
+/// What became of a wish to work under a lock.
+sealed class LockAttempt<T> {
+  const LockAttempt();
+}
+
+/// The work was done under the lock.
+final class LockGranted<T> extends LockAttempt<T> {
+  /// The work's [result].
+  const LockGranted(this.result);
+
+  /// What the work made.
+  final T result;
+}
+
+/// Somebody else has the photo: nothing was done.
+final class LockRefused extends LockAttempt<Never> {
+  /// A refusal.
+  const LockRefused();
+}

@@ -57,6 +57,11 @@ abstract final class LegacyDatabase {
   static const String importPart =
       'INSERT OR IGNORE INTO upload_parts (object_key, part_number, part_url, part_etag, part_status) SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM imported_uploads WHERE object_key = ?1) AND EXISTS (SELECT 1 FROM track_uploads WHERE object_key = ?1)';
 
+  /// The names of the encrypted files that uploads in the shared database need:
+  /// texts, each once.
+  static const String fileNames =
+      'SELECT DISTINCT encrypted_file_name FROM track_uploads ORDER BY encrypted_file_name';
+
   /// Notes that an upload came, after its parts. Parameters: object_key.
   static const String noteImport =
       'INSERT OR IGNORE INTO imported_uploads (object_key) SELECT object_key FROM track_uploads WHERE object_key = ?1';

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '375e9f34c212e01526af3b63b7ca07772ee86e4a3e305effbbebf056b9b296ee';
+      '23ec2bf0e9f007acda4273cf995c9d69decaac1f6000a63e7eaa8fa0779d50f8';
 }

@@ -34,7 +34,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
   final library = SodiumLibrary.open();
   final provider = SodiumProvider.on(library, Md5Library.open());
   final crypto = TestingCrypto(provider, library);
-  final databases = OpenDatabases(SqliteLibrary.open());
+  final databases = OpenDatabases();
   final operations = OperationTable(
     AnswerValues(provider),
     blobRequests: BlobHandlers(crypto),
@@ -46,7 +46,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     jsonRequests: const JsonHandlers(),
     kdfRequests: KdfHandlers(crypto),
     livePhotoRequests: LivePhotoHandlers(crypto),
-    locksRequests: LocksHandlers(databases),
+    locksRequests: LocksHandlers(databases, SqliteLibrary.open()),
     modelRequests: const ModelHandlers(),
     multipartRequests: const MultipartHandlers(),
     queueRequests: queue,

@@ -1,86 +1,99 @@
-import '../database/database_call.dart';
+import '../database/legacy_migration.dart';
+import '../ffi/sqlite_library.dart';
 import '../ffi/sqlite_lock_database.dart';
-import '../locks/lock_calls.dart';
+import '../locks/lock_coordinator.dart';
+import '../spec/process_type.dart';
 import 'open_databases.dart';
 import 'requests/locks_requests.dart';
 
-/// `locks.*`: locks and heartbeats.
+/// `locks.*`: locks and heartbeats, by what apps call.
 final class LocksHandlers implements LocksRequests {
   /// Works on the databases that the testee has open.
-  LocksHandlers(this._databases);
+  LocksHandlers(this._databases, this._library);
 
   final OpenDatabases _databases;
+  final SqliteLibrary _library;
 
-  SqliteLockDatabase _at(String path) => _databases.at(path).database;
-
-  T _perform<T>(String path, DatabaseCall<T> call) => _at(path).perform(call);
-
-  @override
-  LocksMigrateResult migrate(LocksMigrateArguments arguments) =>
-      LocksMigrateResult(migrated: _at(arguments.db).migrate(arguments.legacy));
-
-  @override
-  LocksStartResult start(LocksStartArguments arguments) => LocksStartResult(
-    released: _perform(
-      arguments.db,
-      LockCall.start(arguments.owner, arguments.now),
-    ),
-  );
+  Future<LockCoordinator> _join(
+    String path,
+    ProcessType owner, {
+    int now = 0,
+  }) async => (await _databases.at(path, now: now)).locksOf(owner);
 
   @override
-  LocksDecideResult decide(LocksDecideArguments arguments) {
-    final (:decision, :because) = _perform(
-      arguments.db,
-      LockCall.decide(arguments.owner, arguments.now),
+  Future<LocksMigrateResult> migrate(LocksMigrateArguments arguments) async {
+    final LocksMigrateArguments(:legacy, :db) = arguments;
+    final migration = LegacyMigration((await _databases.at(db)).store);
+    return LocksMigrateResult(
+      migrated: await migration.run(
+        legacy,
+        open: SqliteLockDatabase.copyOpener(_library),
+        copyDatabase: SqliteLockDatabase.copier(_library, legacy),
+      ),
     );
+  }
+
+  @override
+  Future<LocksStartResult> start(LocksStartArguments arguments) async {
+    final LocksStartArguments(:db, :owner, :now) = arguments;
+    final locks = await _join(db, owner, now: now);
+    return LocksStartResult(released: await locks.start());
+  }
+
+  @override
+  Future<LocksDecideResult> decide(LocksDecideArguments arguments) async {
+    final LocksDecideArguments(:db, :owner, :now) = arguments;
+    final locks = await _join(db, owner, now: now);
+    final (:decision, :because) = await locks.decide();
     return LocksDecideResult(decision: decision, because: because);
   }
 
   @override
-  void heartbeat(LocksHeartbeatArguments arguments) => _perform(
-    arguments.db,
-    LockCall.heartbeat(arguments.owner, arguments.now),
-  );
+  Future<void> heartbeat(LocksHeartbeatArguments arguments) async {
+    final LocksHeartbeatArguments(:db, :owner, :now) = arguments;
+    final locks = await _join(db, owner, now: now);
+    await locks.heartbeat();
+  }
 
   @override
-  LocksAcquireResult acquire(LocksAcquireArguments arguments) {
-    final token = _perform(
-      arguments.db,
-      LockCall.acquire(arguments.id, arguments.owner, arguments.now),
-    );
+  Future<LocksAcquireResult> acquire(LocksAcquireArguments arguments) async {
+    final LocksAcquireArguments(:db, :id, :owner, :now) = arguments;
+    final locks = await _join(db, owner, now: now);
+    final token = await locks.acquire(id);
     return LocksAcquireResult(acquired: token != null, token: token);
   }
 
   @override
-  LocksVerifyResult verify(LocksVerifyArguments arguments) => LocksVerifyResult(
-    held: _perform(
-      arguments.db,
-      LockCall.verify(arguments.id, arguments.owner, arguments.token),
-    ),
-  );
+  Future<LocksVerifyResult> verify(LocksVerifyArguments arguments) async {
+    final LocksVerifyArguments(:db, :id, :owner, :token) = arguments;
+    final locks = await _join(db, owner);
+    return LocksVerifyResult(held: await locks.verify(id, token));
+  }
 
   @override
-  LocksReleaseResult release(LocksReleaseArguments arguments) =>
-      LocksReleaseResult(
-        released: _perform(
-          arguments.db,
-          LockCall.release(arguments.id, arguments.owner, arguments.token),
-        ),
-      );
+  Future<LocksReleaseResult> release(LocksReleaseArguments arguments) async {
+    final LocksReleaseArguments(:db, :id, :owner, :token) = arguments;
+    final locks = await _join(db, owner);
+    return LocksReleaseResult(released: await locks.release(id, token));
+  }
 
   @override
-  LocksSweepResult sweep(LocksSweepArguments arguments) => LocksSweepResult(
-    released: _perform(arguments.db, LockCall.sweep(arguments.now)),
-  );
+  Future<LocksSweepResult> sweep(LocksSweepArguments arguments) async {
+    final LocksSweepArguments(:db, :now) = arguments;
+    final locks = await _join(db, ProcessType.foreground, now: now);
+    return LocksSweepResult(released: await locks.sweep());
+  }
 
   @override
-  LocksStopResult stop(LocksStopArguments arguments) => LocksStopResult(
-    released: _perform(arguments.db, LockCall.stop(arguments.owner)),
-  );
+  Future<LocksStopResult> stop(LocksStopArguments arguments) async {
+    final locks = await _join(arguments.db, arguments.owner);
+    return LocksStopResult(released: await locks.stop());
+  }
 
   @override
-  LocksListResult list(LocksListArguments arguments) {
-    final (:locks, :heartbeats) = _perform(arguments.db, LockCall.list());
+  Future<LocksListResult> list(LocksListArguments arguments) async {
+    final coordinator = await _join(arguments.db, ProcessType.foreground);
+    final (:locks, :heartbeats) = await coordinator.list();
     return LocksListResult(
       locks: [
         for (final (:id, :owner, :time) in locks)

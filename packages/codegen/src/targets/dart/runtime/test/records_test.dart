@@ -1,11 +1,8 @@
 import 'dart:io';
 
 import '../lib/lockstep.dart';
-import '../lib/src/ffi/sqlite_connection.dart';
-import '../lib/src/ffi/sqlite_library.dart';
-import 'adapters/sqlite3.dart';
-import 'adapters/sqlite3_lock_database.dart';
 import 'support/fixture.dart';
+import 'support/openers.dart';
 import 'support/runner.dart';
 
 /// The record of the upload of `photo` to collection 1, whose file has four
@@ -39,15 +36,13 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
   ) => runner.testLater(
     'records: $name',
     () => fixture.inFolderLater((folder) async {
-      final path = '$folder/db';
-      final connection = SqliteConnection(SqliteLibrary.open(), path);
+      final store = await SharedStore.open(sqlite3Opener('$folder/db'));
       try {
-        final database = Sqlite3LockDatabase(OwnDatabase(connection), path);
-        final records = UploadRecords(await SharedStore.open(database));
+        final records = UploadRecords(store, clock: () => 2);
         await records.writeOrAdopt(_sample);
         await body(folder, records);
       } finally {
-        connection.close();
+        await store.close();
       }
     }),
   );
@@ -61,8 +56,10 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
     expectEqual(adopted, _sample);
     expectEqual(adopted.hashCode, _sample.hashCode);
     expectEqual('$adopted', 'UploadRecord(…)');
-    await records.advance(_sample, UploadPhase.uploading, 2);
-    expectEqual(await records.read('photo', 1, 'c') == _sample, false);
+    await records.advance(_sample, UploadPhase.uploading);
+    final advanced = await records.read('photo', 1, 'c');
+    expectEqual(advanced == _sample, false);
+    expectEqual(advanced?.updatedAt, 2);
     const others = [
       ProcessHeartbeat(owner: ProcessType.foreground, time: 1),
       ProcessHeartbeat(owner: ProcessType.background, time: 1),
@@ -104,5 +101,32 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
     }
     expectEqual(thrown, LockstepErrorCode.ioError);
     expectEqual(await objectKey(records), '1/object');
+  });
+
+  await test('one that is finished is told from one that is not there', (
+    folder,
+    records,
+  ) async {
+    const file = CommittedFile(
+      fileId: 7,
+      collectionId: 1,
+      encryptedKey: 'k',
+      keyDecryptionNonce: 'n',
+      fileDecryptionHeader: 'h',
+      thumbnailDecryptionHeader: 'h',
+      metadataDecryptionHeader: 'h',
+      updationTime: 3,
+    );
+    // Nobody has begun to commit it: it stays.
+    expectEqual(await records.finish(_sample, file), false);
+    for (final phase in [
+      UploadPhase.uploading,
+      UploadPhase.uploaded,
+      UploadPhase.committing,
+    ]) {
+      expectEqual(await records.advance(_sample, phase), true);
+    }
+    expectEqual(await records.finish(_sample, file), true);
+    expectEqual(await records.finish(_sample, file), false);
   });
 }

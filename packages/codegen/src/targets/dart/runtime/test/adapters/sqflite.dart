@@ -22,6 +22,9 @@ abstract interface class Database implements DatabaseExecutor {
   /// The database's file.
   String get path;
 
+  /// Ends the connection.
+  Future<void> close();
+
   /// Runs [action] in a transaction, which begins IMMEDIATE.
   Future<T> transaction<T>(
     Future<T> Function(Transaction transaction) action, {

@@ -1,7 +1,9 @@
+import 'dart:async';
 import 'dart:io';
 
 import '../errors/lockstep_exception.dart';
 import '../spec/database.dart';
+import 'sqlite_failure.dart';
 
 /// A copy of a database that must not be changed: opening the file itself would
 /// write beside it, or move its -wal into it.
@@ -16,23 +18,28 @@ abstract final class DatabaseCopy {
   /// path that it is given. Unless one is given, the file is opened and closed:
   /// that drops all locks that connections of this process hold on it, so close
   /// them first. Throws a [DatabaseException].
-  static T reading<T>(
+  static Future<T> reading<T>(
     String path,
-    T Function(String copy) read, {
+    FutureOr<T> Function(String copy) read, {
     void Function(String copy)? copyDatabase,
-  }) {
+  }) async {
     Directory? folder;
     try {
       folder = Directory.systemTemp.createTempSync('lockstep-copy-');
       final own = '${folder.path}/copy.db';
       _copy(path, own, copyDatabase ?? File(path).copySync);
-      return read(own);
+      return await read(own);
     } on FileSystemException catch (error) {
       throw _refusal(path, error, 'copied');
     } on DatabaseException catch (error) {
       if (error.path == path) rethrow;
       // The error is about the copy, which is gone by then.
-      throw DatabaseException(error.reason, path, 'read from a copy: $error');
+      throw DatabaseException(
+        error.reason,
+        path,
+        'read from a copy: $error',
+        sqliteCode: error.sqliteCode,
+      );
     } finally {
       folder?.deleteSync(recursive: true);
     }
@@ -60,11 +67,7 @@ abstract final class DatabaseCopy {
     FileSystemException error,
     String what,
   ) => DatabaseException(
-    switch (error.osError?.errorCode) {
-      28 => DatabaseFailure.full, // ENOSPC
-      1 || 5 => DatabaseFailure.lockedDevice, // EPERM, EIO
-      _ => DatabaseFailure.refused,
-    },
+    reasonOfSystem(error.osError?.errorCode) ?? DatabaseFailure.refused,
     path,
     "it can't be $what: ${error.osError?.message ?? error.message}",
   );

@@ -2,7 +2,6 @@ import 'dart:io';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
-import '../files/posix.dart';
 import '../spec/database.dart';
 import 'shared_schema.dart';
 
@@ -60,20 +59,4 @@ abstract final class DatabaseIdentity {
     }
     return true;
   }
-}
-
-/// Why a file can't be opened that SQLite could not open either: it does not
-/// say so itself.
-///
-/// Asks without opening: a descriptor that is closed drops the process's locks
-/// on the file.
-DatabaseFailure reasonToOpen(String path) {
-  if (FileStat.statSync(path).type != FileSystemEntityType.file) {
-    return DatabaseFailure.refused;
-  }
-  // The system lets it be read and written, and yet it, or one of its
-  // companions, did not open.
-  return Posix.instance.mayWrite(path)
-      ? DatabaseFailure.lockedDevice
-      : DatabaseFailure.readOnly;
 }

@@ -1,3 +1,5 @@
+import 'dart:async';
+
 import '../errors/lockstep_exception.dart';
 import '../spec/database.dart';
 import '../spec/json.dart';
@@ -18,36 +20,37 @@ final class LegacyRows {
   /// Asks a copy of the old database at [path] by [run], a statement at a time.
   ///
   /// Throws a [DatabaseException] if it is newer, or no database with locks.
-  factory LegacyRows.read(
-    LockOutcome Function(LockStatement statement) run,
+  static Future<LegacyRows> read(
+    FutureOr<LockOutcome> Function(LockStatement statement) run,
     String path,
-  ) {
-    int number(String sql) => run(LockStatement(sql)).number;
-    if (number(SharedDatabase.countObjects) == 0) return none;
-    if (number(LegacyDatabase.hasLocks) == 0) {
+  ) async {
+    Future<LockOutcome> ask(String sql) async => await run(LockStatement(sql));
+    Future<int> number(String sql) async => (await ask(sql)).number;
+    if (await number(SharedDatabase.countObjects) == 0) return none;
+    if (await number(LegacyDatabase.hasLocks) == 0) {
       throw DatabaseException(
         DatabaseFailure.foreign,
         path,
         'it has no table of locks',
       );
     }
-    final version = number(SharedDatabase.readVersion);
+    final version = await number(SharedDatabase.readVersion);
     SharedSchema.requireVersion(version, LegacyDatabase.schemaVersion, path);
     final locks = [
-      for (final row in run(const LockStatement(LegacyDatabase.locks)).rows)
+      for (final row in (await ask(LegacyDatabase.locks)).rows)
         if (_lock(row) case final lock?) lock,
     ];
-    if (number(LegacyDatabase.hasUploads) == 0) {
+    if (await number(LegacyDatabase.hasUploads) == 0) {
       return LegacyRows._(locks, const [], const []);
     }
     final uploads =
-        number(LegacyDatabase.hasChecksums) > 0
+        await number(LegacyDatabase.hasChecksums) > 0
             ? LegacyDatabase.uploads
             : LegacyDatabase.uploadsWithoutChecksums;
     return LegacyRows._(
       locks,
-      run(LockStatement(uploads)).rows,
-      run(const LockStatement(LegacyDatabase.parts)).rows,
+      (await ask(uploads)).rows,
+      (await ask(LegacyDatabase.parts)).rows,
     );
   }
 

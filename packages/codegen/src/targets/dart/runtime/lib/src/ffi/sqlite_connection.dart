@@ -2,6 +2,7 @@ import 'dart:convert';
 import 'dart:ffi';
 
 import '../database/lock_database.dart';
+import '../database/sqlite_failure.dart';
 import '../errors/lockstep_exception.dart';
 import '../files/check_path.dart';
 import '../spec/database.dart';
@@ -9,8 +10,9 @@ import 'native_memory.dart';
 import 'native_text.dart';
 import 'sqlite_library.dart';
 
-/// A connection to a database by FFI.
-final class SqliteConnection {
+/// A connection to a database by FFI. It can't be sent to another isolate: both
+/// would close it.
+final class SqliteConnection implements Finalizable {
   /// Opens the database at [path]; the file is made where there is none.
   ///
   /// Throws a [DatabaseException], and a [LockstepException] with the code
@@ -29,7 +31,10 @@ final class SqliteConnection {
       _opened = out.value;
       return code;
     });
-    if (code == _ok) return;
+    if (code == _ok) {
+      _library.forgottenConnections.attach(this, _opened, detach: this);
+      return;
+    }
     final error = _failure(code);
     close();
     throw error;
@@ -84,13 +89,11 @@ final class SqliteConnection {
             'it was closed',
           );
 
-  /// Ends the statement that runs: it throws `interrupted`. For another isolate,
-  /// which works with a copy of this object: none may be used after [close].
-  void interrupt() => _library.interrupt(_handle);
-
   /// Ends the connection. Calling it again does nothing; all else throws a
   /// [DatabaseException] from then on.
   void close() {
+    _library.forgottenConnections.detach(this);
+    _library.forgottenStatements.detach(this);
     _prepared.values.forEach(_library.finalize);
     _prepared.clear();
     _library.close(_opened);
@@ -131,6 +134,7 @@ final class SqliteConnection {
       return (_library.prepare(_handle, text, -1, out, nullptr), out.value);
     });
     if (code != _ok) throw _failure(code);
+    _library.forgottenStatements.attach(this, made, detach: this);
     return _prepared[sql] = made;
   }
 
@@ -169,7 +173,13 @@ final class SqliteConnection {
     while (text[length] != 0) {
       length++;
     }
-    return DatabaseException.ofSqlite(code, path, _string(text, length));
+    final isKnown = _opened != nullptr;
+    return sqliteFailure(
+      isKnown ? _library.extendedErrorCode(_opened) : code,
+      path,
+      _string(text, length),
+      systemCode: isKnown ? _library.systemErrorCode(_opened) : 0,
+    );
   }
 
   static String _string(Pointer<Uint8> text, int length) {

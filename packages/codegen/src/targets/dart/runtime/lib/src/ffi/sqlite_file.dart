@@ -3,6 +3,7 @@ import 'dart:io';
 import 'dart:math';
 import 'dart:typed_data';
 
+import '../database/sqlite_failure.dart';
 import '../errors/lockstep_exception.dart';
 import 'native_memory.dart';
 import 'native_text.dart';
@@ -38,8 +39,15 @@ final class SqliteFile {
           return SqliteFile._(library, handle, file, path);
         }
       }
+      final systemCode =
+          handle == nullptr ? 0 : library.systemErrorCode(handle);
       library.close(handle);
-      throw DatabaseException.ofSqlite(code, path, 'its file can\'t be opened');
+      throw sqliteFailure(
+        code,
+        path,
+        'its file can\'t be opened',
+        systemCode: systemCode,
+      );
     });
   }
 
@@ -73,7 +81,7 @@ final class SqliteFile {
   /// At most [count] bytes from [offset] on; fewer where the file ends before.
   ///
   /// Throws a [DatabaseException].
-  Uint8List read(int count, int offset) =>
+  Uint8List read(int count, {required int offset}) =>
       NativeMemory.instance.scoped((scope) {
         final rest = size - offset;
         final length = rest < count ? rest : count;
@@ -87,7 +95,12 @@ final class SqliteFile {
 
   void _check(int code) {
     if (code == 0) return;
-    throw DatabaseException.ofSqlite(code, path, 'its file can\'t be read');
+    throw sqliteFailure(
+      code,
+      path,
+      'its file can\'t be read',
+      systemCode: _library.systemErrorCode(_handle),
+    );
   }
 
   /// Closes the file; its locks stay.

@@ -1,10 +1,12 @@
 import 'dart:ffi';
 import 'dart:io';
+import 'dart:typed_data';
 
 import '../ffi/native_memory.dart';
 import '../ffi/native_text.dart';
 
 typedef _Path = Pointer<Uint8>;
+typedef _Stat = int Function(_Path, _Path);
 
 /// The calls of the operating system that dart:io lacks. POSIX systems only.
 final class Posix {
@@ -22,11 +24,24 @@ final class Posix {
       _link = c.lookupFunction<
         Int Function(_Path, _Path),
         int Function(_Path, _Path)
-      >('link');
+      >('link'),
+      _stat = _findStat(c);
 
   /// The calls of this process's system.
   static final Posix instance = Posix._(DynamicLibrary.process());
 
+  /// Structures of files are larger on the systems that count in 32 bits too,
+  /// and have a name of their own there; so have those of older macOS.
+  static _Stat? _findStat(DynamicLibrary c) {
+    for (final name in [r'stat$INODE64', 'stat64', 'stat']) {
+      if (c.providesSymbol(name)) {
+        return c.lookupFunction<Int Function(_Path, _Path), _Stat>(name);
+      }
+    }
+    return null;
+  }
+
+  final _Stat? _stat;
   final int Function(_Path, int, int) _open;
   final int Function(int) _close;
   final int Function(int) _fsync;
@@ -85,6 +100,38 @@ final class Posix {
     _fsync(folder);
     _close(folder);
   }
+
+  /// The device and the number of the file at [path], or of where its link
+  /// leads; null where there is nothing that can be looked at. Where a system
+  /// has no such call, as before glibc 2.33, all files are alike.
+  ({int device, int number})? identity(String path) {
+    final stat = _stat;
+    if (stat == null) return exists(path) ? (device: 0, number: 0) : null;
+    return NativeMemory.instance.scoped((scope) {
+      final found = scope.allocate(_statBytes);
+      if (stat(nativeText(scope, path).pointer, found.pointer) != 0) {
+        return null;
+      }
+      final data = ByteData.sublistView(found.lent);
+      return (
+        device:
+            _isApple
+                ? data.getUint32(0, Endian.host)
+                : data.getUint64(0, Endian.host),
+        number: data.getUint64(_numberOffset, Endian.host),
+      );
+    });
+  }
+
+  /// Where the file's number stands in a `struct stat64`.
+  static final int _numberOffset = switch (Abi.current()) {
+    Abi.linuxIA32 || Abi.androidIA32 => 88,
+    Abi.linuxArm || Abi.androidArm => 96,
+    _ => 8,
+  };
+
+  /// More than a `struct stat` has anywhere.
+  static const int _statBytes = 512;
 
   T _withPath<T>(String path, T Function(_Path) call) => NativeMemory.instance
       .scoped((scope) => call(nativeText(scope, path).pointer));

@@ -8,16 +8,19 @@ import '../spec/process_type.dart';
 import '../spec/upload_record.dart';
 import '../spec/upload_record_tables.dart';
 import '../spec/upload_resume_tables.dart';
+import 'lock_clock.dart';
 
 /// Upload records: written before the first byte is sent, adopted by whoever
 /// takes a photo over.
 ///
-/// Times are microseconds since 1970. All methods throw a [DatabaseException].
+/// Times are microseconds since 1970. All methods throw a [DatabaseException]
+/// and have changed nothing then.
 final class UploadRecords {
   /// Works on a database that is open.
-  UploadRecords(this._store);
+  UploadRecords(this._store, {LockClock clock = deviceClock}) : _clock = clock;
 
   final SharedStore _store;
+  final LockClock _clock;
 
   /// Writes a record, unless the upload has one; answers the one to go on with:
   /// an earlier one, where somebody began the upload before.
@@ -26,7 +29,7 @@ final class UploadRecords {
   Future<UploadRecord> writeOrAdopt(UploadRecord record) async {
     final read = _read(record.localId, record.collectionId, record.contentHash);
     return await _store.perform(
-      DatabaseCall(
+      () => DatabaseCall(
         [
           ...UploadRecordStatements.write(record).statements,
           ...read.statements,
@@ -53,7 +56,8 @@ final class UploadRecords {
     String localId,
     int collectionId,
     String contentHash,
-  ) async => await _store.perform(_read(localId, collectionId, contentHash));
+  ) async =>
+      await _store.perform(() => _read(localId, collectionId, contentHash));
 
   /// The record to go on with, or null where the upload begins anew.
   ///
@@ -78,29 +82,27 @@ final class UploadRecords {
     if (record.phase != UploadPhase.failed && hasFiles) return record;
     // Somebody may have gone on meanwhile, so that it must not be dropped any
     // more.
-    return await drop(record)
-        ? null
-        : read(localId, collectionId, contentHash);
+    return await drop(record) ? null : read(localId, collectionId, contentHash);
   }
 
   static bool _isStored(UploadPhase phase) =>
       StoredPhase.all.any((stored) => stored.phase == phase);
 
-  Future<bool> _changes(DatabaseCall<int> call) async =>
-      await _store.perform(call) == 1;
+  Future<bool> _changes(DatabaseCall<int> Function() make) async =>
+      await _store.perform(make) == 1;
 
   /// Notes how far an upload is; answers whether the record stands and a move of
   /// the spec leads there.
-  Future<bool> advance(UploadRecord record, UploadPhase phase, int now) async =>
+  Future<bool> advance(UploadRecord record, UploadPhase phase) async =>
       _changes(
-        UploadRecordStatements.advance(
+        () => UploadRecordStatements.advance(
           localId: record.localId,
           collectionId: record.collectionId,
           contentHash: record.contentHash,
           encryptedFileName: record.encryptedFileName,
           fileObjectKey: record.fileObjectKey,
           phase: phase,
-          updatedAt: now,
+          updatedAt: _clock(),
         ),
       );
 
@@ -116,15 +118,14 @@ final class UploadRecords {
     required ProcessType owner,
     required int token,
     required String body,
-    required int now,
   }) async => _changes(
-    UploadRecordStatements.beginCommit(
+    () => UploadRecordStatements.beginCommit(
       localId: record.localId,
       collectionId: record.collectionId,
       contentHash: record.contentHash,
       encryptedFileName: record.encryptedFileName,
       fileObjectKey: record.fileObjectKey,
-      updatedAt: now,
+      updatedAt: _clock(),
       owner: owner,
       token: token,
       body: body,
@@ -133,14 +134,14 @@ final class UploadRecords {
 
   /// Notes that the server has definitely refused a request to commit; returns
   /// whether one was in doubt.
-  Future<bool> refuseCommit(UploadRecord record, int now) async => _changes(
-    UploadRecordStatements.refuseCommit(
+  Future<bool> refuseCommit(UploadRecord record) async => _changes(
+    () => UploadRecordStatements.refuseCommit(
       localId: record.localId,
       collectionId: record.collectionId,
       contentHash: record.contentHash,
       encryptedFileName: record.encryptedFileName,
       fileObjectKey: record.fileObjectKey,
-      updatedAt: now,
+      updatedAt: _clock(),
     ),
   );
 
@@ -150,9 +151,8 @@ final class UploadRecords {
     UploadRecord record, {
     required String? id,
     required int? deadline,
-    required int now,
   }) async => _changes(
-    UploadRecordStatements.setTransfer(
+    () => UploadRecordStatements.setTransfer(
       localId: record.localId,
       collectionId: record.collectionId,
       contentHash: record.contentHash,
@@ -160,7 +160,7 @@ final class UploadRecords {
       fileObjectKey: record.fileObjectKey,
       transferId: id,
       transferDeadline: deadline,
-      updatedAt: now,
+      updatedAt: _clock(),
     ),
   );
 
@@ -174,9 +174,8 @@ final class UploadRecords {
     required int token,
     required String objectKey,
     required String url,
-    required int now,
   }) async => _changes(
-    UploadRecordStatements.setThumbnail(
+    () => UploadRecordStatements.setThumbnail(
       localId: record.localId,
       collectionId: record.collectionId,
       contentHash: record.contentHash,
@@ -184,7 +183,7 @@ final class UploadRecords {
       fileObjectKey: record.fileObjectKey,
       thumbnailObjectKey: objectKey,
       thumbnailUrl: url,
-      updatedAt: now,
+      updatedAt: _clock(),
       owner: owner,
       token: token,
     ),
@@ -192,18 +191,17 @@ final class UploadRecords {
 
   /// Notes that the storage has the thumbnail; returns whether the record has
   /// it at this object key.
-  Future<bool> setThumbnailStored(UploadRecord record, int now) async =>
-      _changes(
-        UploadRecordStatements.setThumbnailStored(
-          localId: record.localId,
-          collectionId: record.collectionId,
-          contentHash: record.contentHash,
-          encryptedFileName: record.encryptedFileName,
-          fileObjectKey: record.fileObjectKey,
-          thumbnailObjectKey: record.thumbnailObjectKey,
-          updatedAt: now,
-        ),
-      );
+  Future<bool> setThumbnailStored(UploadRecord record) async => _changes(
+    () => UploadRecordStatements.setThumbnailStored(
+      localId: record.localId,
+      collectionId: record.collectionId,
+      contentHash: record.contentHash,
+      encryptedFileName: record.encryptedFileName,
+      fileObjectKey: record.fileObjectKey,
+      thumbnailObjectKey: record.thumbnailObjectKey,
+      updatedAt: _clock(),
+    ),
+  );
 
   /// Gives the file an address, or one for each part, before it is sent there.
   ///
@@ -218,9 +216,8 @@ final class UploadRecords {
     required String? url,
     required String? completeUrl,
     required List<String> partUrls,
-    required int now,
-  }) async {
-    final call = UploadRecordStatements.setFile(
+  }) {
+    DatabaseCall<int> change() => UploadRecordStatements.setFile(
       localId: record.localId,
       collectionId: record.collectionId,
       contentHash: record.contentHash,
@@ -228,7 +225,7 @@ final class UploadRecords {
       fileObjectKey: record.fileObjectKey,
       fileUrl: url,
       completeUrl: completeUrl,
-      updatedAt: now,
+      updatedAt: _clock(),
       newFileObjectKey: objectKey,
       owner: owner,
       token: token,
@@ -244,14 +241,14 @@ final class UploadRecords {
           ),
         ).statements,
     ];
-    return await _store.perform(
-      DatabaseCall(
+    return _store.perform(
+      () => DatabaseCall(
         [
-          ...call.statements,
+          ...change().statements,
           ...UploadPartStatements.removeOrphans().statements,
           ...parts,
         ],
-        (outcomes, path) => call.read(outcomes.sublist(0, 1), path) == 1,
+        (outcomes, path) => outcomes.first.changes == 1,
         writes: true,
         isDurable: true,
       ),
@@ -268,7 +265,7 @@ final class UploadRecords {
     final objectKey = record.fileObjectKey;
     if (objectKey == null) return false;
     return await _changes(
-      TrackedPartStatements.setUploaded(
+      () => TrackedPartStatements.setUploaded(
         objectKey: objectKey,
         partNumber: number,
         partEtag: etag,
@@ -282,7 +279,7 @@ final class UploadRecords {
     final objectKey = record.fileObjectKey;
     if (objectKey == null) return const [];
     return await _store.perform(
-      TrackedPartStatements.list(objectKey: objectKey),
+      () => TrackedPartStatements.list(objectKey: objectKey),
     );
   }
 
@@ -297,22 +294,24 @@ final class UploadRecords {
       fileObjectKey: record.fileObjectKey,
     );
     return await _store.perform(
-      DatabaseCall(
+      () => DatabaseCall(
         [
           ...call.statements,
           ...UploadPartStatements.removeOrphans().statements,
         ],
-        (outcomes, path) => call.read(outcomes.sublist(0, 1), path) == 1,
+        (outcomes, path) => outcomes.first.changes == 1,
         writes: true,
       ),
     );
   }
 
   /// Notes what the server has answered, and removes the record, both or
-  /// neither.
-  Future<void> finish(UploadRecord record, CommittedFile file) async =>
-      await _store.perform(
-        DatabaseCall(
+  /// neither. Returns whether the record was there: if not, somebody else has
+  /// finished the upload, or began it anew, and what the server has is noted all
+  /// the same.
+  Future<bool> finish(UploadRecord record, CommittedFile file) =>
+      _store.perform(
+        () => DatabaseCall(
           [
             ...CommittedFileStatements.write(file).statements,
             ...UploadRecordStatements.remove(
@@ -324,21 +323,21 @@ final class UploadRecords {
             ).statements,
             ...UploadPartStatements.removeOrphans().statements,
           ],
-          (outcomes, path) {},
+          (outcomes, path) => outcomes[1].changes == 1,
           writes: true,
         ),
       );
 
   /// The records whose transfer is in flight, the next deadline first.
   Future<List<UploadRecord>> inFlight() =>
-      _store.perform(UploadRecordStatements.inFlight());
+      _store.perform(UploadRecordStatements.inFlight);
 
   /// All records, those that are done among them: their files in the container
   /// stay.
   Future<List<UploadRecord>> list() =>
-      _store.perform(UploadRecordStatements.list());
+      _store.perform(UploadRecordStatements.list);
 
   /// The records of uploads that are not done, the oldest first.
   Future<List<UploadRecord>> unfinished() =>
-      _store.perform(UploadRecordStatements.unfinished());
+      _store.perform(UploadRecordStatements.unfinished);
 }

@@ -1,46 +1,48 @@
 import '../database/shared_store.dart';
-import '../ffi/sqlite_library.dart';
 import '../ffi/sqlite_lock_database.dart';
+import '../locks/lock_coordinator.dart';
 import '../locks/upload_records.dart';
+import '../spec/process_type.dart';
 
 /// The shared databases that a testee has open. Connections stay open between
 /// requests.
 final class OpenDatabases {
-  /// Works with a library.
-  OpenDatabases(this._library);
-
-  final SqliteLibrary _library;
   final Map<String, OpenDatabase> _open = {};
 
   // Enough for a run's databases, few enough for a process's file descriptors.
   static const _mostOpen = 16;
 
-  /// The database at [path]; the one asked last stands at the end.
-  OpenDatabase at(String path) {
+  /// The database at [path], whose clock says [now]; the one asked last stands
+  /// at the end.
+  Future<OpenDatabase> at(String path, {int now = 0}) async {
     var found = _open.remove(path);
-    if (found != null && !found.database.isCurrent) {
-      found.database.close();
+    if (found != null && !found.store.isCurrent) {
+      await found.store.close();
       found = null;
     }
-    final open = found ?? OpenDatabase(SqliteLockDatabase(_library, path));
+    final open =
+        found ??
+        OpenDatabase._(await SharedStore.open(SqliteLockDatabase.at(path)));
     _open[path] = open;
     if (_open.length > _mostOpen) {
-      _open.remove(_open.keys.first)?.database.close();
+      await _open.remove(_open.keys.first)?.store.close();
     }
-    return open;
+    return open.._now = now;
   }
 }
 
-/// A shared database that is open.
+/// A shared database that is open, as apps use it.
 final class OpenDatabase {
-  /// Works on a [database].
-  OpenDatabase(this.database);
+  OpenDatabase._(this.store);
 
-  /// The database, which answers at once.
-  final SqliteLockDatabase database;
+  /// The database.
+  final SharedStore store;
+  int _now = 0;
 
   /// The upload records in it.
-  late final Future<UploadRecords> records = SharedStore.open(
-    database,
-  ).then(UploadRecords.new);
+  late final UploadRecords records = UploadRecords(store, clock: () => _now);
+
+  /// The locks in it, for [owner].
+  LockCoordinator locksOf(ProcessType owner) =>
+      LockCoordinator(store, owner, clock: () => _now);
 }

@@ -9,7 +9,8 @@ final class UploadRecordHandlers implements UploadRecordRequests {
 
   final OpenDatabases _databases;
 
-  Future<UploadRecords> _at(String path) => _databases.at(path).records;
+  Future<UploadRecords> _at(String path, {int now = 0}) async =>
+      (await _databases.at(path, now: now)).records;
 
   @override
   Future<UploadRecordWriteOrAdoptResult> writeOrAdopt(
@@ -42,12 +43,11 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordAdvanceResult> advance(
     UploadRecordAdvanceArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordAdvanceResult(
       advanced: await records.advance(
         arguments.record.toRow(),
         arguments.phase,
-        arguments.now,
       ),
     );
   }
@@ -56,13 +56,12 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordSetTransferResult> setTransfer(
     UploadRecordSetTransferArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordSetTransferResult(
       noted: await records.setTransfer(
         arguments.record.toRow(),
         id: arguments.transferId,
         deadline: arguments.deadline,
-        now: arguments.now,
       ),
     );
   }
@@ -71,14 +70,13 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordBeginCommitResult> beginCommit(
     UploadRecordBeginCommitArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordBeginCommitResult(
       begun: await records.beginCommit(
         arguments.record.toRow(),
         owner: arguments.owner,
         token: arguments.token,
         body: arguments.body,
-        now: arguments.now,
       ),
     );
   }
@@ -87,12 +85,9 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordRefuseCommitResult> refuseCommit(
     UploadRecordRefuseCommitArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordRefuseCommitResult(
-      noted: await records.refuseCommit(
-        arguments.record.toRow(),
-        arguments.now,
-      ),
+      noted: await records.refuseCommit(arguments.record.toRow()),
     );
   }
 
@@ -100,7 +95,7 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordSetThumbnailResult> setThumbnail(
     UploadRecordSetThumbnailArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordSetThumbnailResult(
       set: await records.setThumbnail(
         arguments.record.toRow(),
@@ -108,7 +103,6 @@ final class UploadRecordHandlers implements UploadRecordRequests {
         token: arguments.token,
         objectKey: arguments.objectKey,
         url: arguments.url,
-        now: arguments.now,
       ),
     );
   }
@@ -117,12 +111,9 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordSetThumbnailStoredResult> setThumbnailStored(
     UploadRecordSetThumbnailStoredArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordSetThumbnailStoredResult(
-      noted: await records.setThumbnailStored(
-        arguments.record.toRow(),
-        arguments.now,
-      ),
+      noted: await records.setThumbnailStored(arguments.record.toRow()),
     );
   }
 
@@ -130,7 +121,7 @@ final class UploadRecordHandlers implements UploadRecordRequests {
   Future<UploadRecordSetFileResult> setFile(
     UploadRecordSetFileArguments arguments,
   ) async {
-    final records = await _at(arguments.db);
+    final records = await _at(arguments.db, now: arguments.now);
     return UploadRecordSetFileResult(
       set: await records.setFile(
         arguments.record.toRow(),
@@ -140,7 +131,6 @@ final class UploadRecordHandlers implements UploadRecordRequests {
         url: arguments.url,
         completeUrl: arguments.completeUrl,
         partUrls: arguments.partUrls,
-        now: arguments.now,
       ),
     );
   }

@@ -1,0 +1,191 @@
+import 'dart:async';
+import 'dart:io';
+
+import '../lib/ffi.dart';
+import '../lib/lockstep.dart';
+import '../lib/src/ffi/sqlite_connection.dart';
+import '../lib/src/locks/beats.dart';
+import 'support/fixture.dart';
+import 'support/openers.dart';
+import 'support/runner.dart';
+import 'support/test_pacing.dart';
+
+/// Tests that a process beats whatever it does, and no longer than it should.
+Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
+  final library = SqliteLibrary.open();
+  Never unexpected(Object error) => throw TestFailure('$error');
+
+  Future<void> test(
+    String name,
+    Future<void> Function(
+      LockCoordinator app,
+      SqliteConnection other,
+      DatabaseOpener opener,
+    )
+    body,
+  ) => runner.testLater(
+    'heartbeat: $name',
+    () => fixture.inFolderLater((folder) async {
+      final opener = sqlite3Opener('$folder/db');
+      final app = await LockCoordinator.open(opener, ProcessType.foreground);
+      final other = SqliteConnection(library, '$folder/db');
+      try {
+        await body(app, other, opener);
+      } finally {
+        await app.store.close();
+        other.close();
+      }
+    }),
+  );
+
+  const beats = LockStatement(LockStatements.listHeartbeats);
+  int? timeOf(SqliteConnection other) => switch (other.run(beats).rows) {
+    [[_, final int time]] => time,
+    _ => null,
+  };
+
+  /// Blocks this isolate until [count] later beats were seen.
+  void blockUntilBeats(SqliteConnection other, int count) {
+    var last = timeOf(other);
+    var seen = 0;
+    for (var tries = 0; tries < 6000; tries++) {
+      sleep(const Duration(milliseconds: 10));
+      final time = timeOf(other);
+      if (time != last) seen++;
+      if (seen == count) return;
+      last = time;
+    }
+    throw TestFailure('$seen of $count beats were seen');
+  }
+
+  await test('beats come while the isolate is blocked', (app, other, _) async {
+    final done = await app.withLock('photo', (lock) async {
+      blockUntilBeats(other, 3);
+      return await lock.isHeld();
+    }, onError: unexpected);
+    expectEqual((done as LockGranted<bool>).result, true);
+  });
+
+  await test('one isolate beats for many photos', (app, other, opener) async {
+    final second = await LockCoordinator.open(opener, ProcessType.foreground);
+    final opened = <String>[];
+    await Future.wait([
+      for (final (index, each) in [app, second, app, second].indexed)
+        each.withLock('photo $index', (lock) async {
+          opened.add('$index');
+          // All of them work at once.
+          while (opened.length < 4) {
+            await Future<void>.delayed(const Duration(milliseconds: 1));
+          }
+          expectEqual(_descriptors(app.store.path), 3 * 2 + 1, 'descriptors');
+        }, onError: unexpected),
+    ]);
+    expectEqual(opened.length, 4);
+    await second.store.close();
+  });
+
+  await test('no beat comes once it was stopped', (app, other, _) async {
+    final beating = await app.startHeartbeat(onError: unexpected);
+    blockUntilBeats(other, 1);
+    await beating.stop();
+    await beating.stop();
+    await app.stop();
+    for (var waited = 0; waited < 2 * LockTiming.heartbeatInterval;) {
+      const pause = 10000;
+      sleep(const Duration(microseconds: pause));
+      waited += pause;
+      expectEqual(timeOf(other), null);
+    }
+  });
+
+  await test('others go on beating when one stops', (app, other, _) async {
+    final first = await app.startHeartbeat(onError: unexpected);
+    final second = await app.startHeartbeat(onError: unexpected);
+    await first.stop();
+    blockUntilBeats(other, 2);
+    await second.stop();
+  });
+
+  await test('a beat that fails is told, and the next one comes', (
+    app,
+    other,
+    _,
+  ) async {
+    final told = Completer<Object>();
+    final beating = await app.startHeartbeat(
+      onError: (error) {
+        if (!told.isCompleted) told.complete(error);
+      },
+    );
+    const version = SharedDatabase.schemaVersion;
+    other.run(const LockStatement('PRAGMA user_version = ${version + 1}'));
+    final error = await told.future as DatabaseException;
+    expectEqual(error.reason, DatabaseFailure.newerSchema);
+    other.run(const LockStatement('PRAGMA user_version = $version'));
+    blockUntilBeats(other, 2);
+    await beating.stop();
+  });
+
+  await runner.testLater(
+    'heartbeat: a beat that is pending is not queued behind',
+    () async {
+      var begun = 0;
+      final pending = <Completer<void>>[];
+      final beats = Beats(() {
+        begun++;
+        pending.add(Completer());
+        return pending.last.future;
+      }, unexpected);
+      beats
+        ..tick()
+        ..tick()
+        ..tick();
+      expectEqual(begun, 1);
+      pending.last.complete();
+      await beats.settle();
+      beats.tick();
+      expectEqual(begun, 2);
+      pending.last.complete();
+      await beats.settle();
+    },
+  );
+
+  await test('an opener that can not be sent is refused at once', (
+    app,
+    other,
+    opener,
+  ) async {
+    final unsendable = await SharedStore.open(() async {
+      expectEqual(other.isAutocommit, true);
+      return await opener();
+    }, pacing: TestPacing());
+    Object? thrown;
+    try {
+      await LockCoordinator(
+        unsendable,
+        ProcessType.background,
+      ).startHeartbeat(onError: unexpected);
+    } on ArgumentError catch (error) {
+      thrown = error;
+    }
+    expectEqual(thrown is ArgumentError, true);
+    await unsendable.close();
+  });
+}
+
+/// How many descriptors this process has on the database at [path] itself.
+int _descriptors(String path) =>
+    [
+      for (final entry in Directory(
+        '/proc/self/fd',
+      ).listSync(followLinks: false))
+        if (_targetOf(entry) == path) entry,
+    ].length;
+
+String? _targetOf(FileSystemEntity entry) {
+  try {
+    return Link(entry.path).targetSync();
+  } on FileSystemException {
+    return null; // The descriptor of the listing itself.
+  }
+}
