@@ -65,6 +65,8 @@ export 'src/spec/models/magic_metadata_envelope.dart';
 export 'src/spec/models/private_magic_metadata.dart';
 export 'src/spec/models/public_magic_metadata.dart';
 export 'src/spec/multipart.dart';
+export 'src/spec/photo_extension.dart';
+export 'src/spec/photo_extension_decisions.dart';
 export 'src/spec/process_type.dart';
 export 'src/spec/queue.dart';
 export 'src/spec/queue_tables.dart';

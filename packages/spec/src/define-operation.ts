@@ -23,6 +23,8 @@ export interface ValueType<T = unknown> {
   readonly members?: Readonly<Record<string, ValueType>>;
   /** Rows, which are objects: the name of the table's definition. */
   readonly row?: string;
+  /** Arguments that are inputs of a decision: the name of the decision, which has their documentation. */
+  readonly decision?: string;
   readonly optional?: true;
   /** Never set: carries `T`. */
   readonly phantom?: T;

@@ -15,6 +15,7 @@ export interface Definition {
   readonly definition:
     | 'call'
     | 'constants'
+    | 'decision'
     | 'document'
     | 'enum'
     | 'errors'
@@ -214,4 +215,5 @@ export * from './define-migrations.ts';
 export * from './define-rules.ts';
 export * from './define-sql.ts';
 export * from './define-statements.ts';
+export * from './define-decision.ts';
 export * from './define-statuses.ts';

@@ -16,6 +16,7 @@ export * from './locks.ts';
 export * from './metadata.ts';
 export * from './model.ts';
 export * from './multipart.ts';
+export * from './photo-extension.ts';
 export * from './process-type.ts';
 export * from './queue.ts';
 export * from './rollout.ts';

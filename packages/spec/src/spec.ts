@@ -17,6 +17,7 @@ import * as locks from './locks.ts';
 import * as metadata from './metadata.ts';
 import * as model from './model.ts';
 import * as multipart from './multipart.ts';
+import * as photoExtension from './photo-extension.ts';
 import * as processType from './process-type.ts';
 import * as queue from './queue.ts';
 import * as rollout from './rollout.ts';
@@ -60,6 +61,7 @@ export const spec: Spec = {
     metadata,
     model,
     multipart,
+    'photo-extension': photoExtension,
     'process-type': processType,
     queue,
     rollout,

@@ -23,7 +23,7 @@ describe('buildModel', () => {
     const error = await build('mistakes', { mistakes }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(SpecError);
     expect((error as SpecError).message.split('\n')).toEqual([
-      '23 mistakes in the spec; nothing was generated',
+      '33 mistakes in the spec; nothing was generated',
       'mistakes.ts:4:1 LS1001 Undocumented has no documentation: write a comment /** … */ above it',
       'mistakes.ts:5:3 LS1001 Undocumented.bare has no documentation: write a comment /** … */ above it',
       'mistakes.ts:11:3 LS1005 Fractions.half must be a whole number that a double holds exactly; got 0.5',
@@ -47,6 +47,16 @@ describe('buildModel', () => {
       'mistakes.ts:78:5 LS1005 Locksmith.steps.empty keeps a part in Muddle.nonce, which is no member',
       'mistakes.ts:80:5 LS1005 Locksmith.steps.orphan starts from nowhere, which is no step',
       'mistakes.ts:82:5 LS1005 Locksmith.steps.two words must be a name in lowerCamelCase',
+      expect.stringMatching(/^mistakes\.ts:89:5 LS1001 Dilemma\.bare has no documentation/),
+      expect.stringMatching(/^mistakes\.ts:91:5 LS1004 Dilemma\.lost refers to the enum Hidden/),
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (1) whose bare must be true or false',
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (2) whose lost must be a member of Hidden',
+      "mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (3) whose many must be 'none' or 'some'",
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (4) whose nothing is no input',
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (5) without a condition: no rule after it is ever asked',
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (7) with the conditions of one before, which decides',
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (7) that decides two, which Twice does not have',
+      'mistakes.ts:105:3 LS1005 Dilemma.otherwise is three, which Twice does not have',
     ]);
   });
 

@@ -1,12 +1,13 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
 import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
-import type { Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType } from '@lockstep/spec';
+import type { Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType } from '@lockstep/spec';
 import { findMistakes } from '../rules/index.ts';
 import { findUnlisted } from '../rules/unlisted-subjects.ts';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
 import type { SourceDefinition } from './documentation.ts';
 import { resolveCall, resolveDocument, resolveStatuses } from './resolve-calls.ts';
+import { resolveDecision } from './resolve-decision.ts';
 import { resolveMigrations, resolveRules, resolveStatements, resolveTable } from './resolve-database.ts';
 import { placesIn, Resolver } from './resolver.ts';
 import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
@@ -64,20 +65,22 @@ function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) =>
   return { ...at.head(), members, together: definition.together.map((group) => [...group]) };
 }
 
-/** What the spec has of tables. */
-interface TableSources {
-  has(name: string): boolean;
+/** What the spec says of tables and decisions, whose columns and inputs operations take. */
+interface OtherSources {
+  hasTable(name: string): boolean;
   /** The documentation of a column, by its name as the member of an object. */
-  documentation(table: string, member: string): string;
+  column(table: string, member: string): string;
+  /** The documentation of an input. */
+  input(decision: string, name: string): string;
 }
 
-function tableSources(names: ReadonlySet<string>, sources: readonly SourceDefinition[]): TableSources {
-  const columnsOf = (table: string): [path: string, documented: { documentation: string }][] =>
-    Object.entries(sources.find(({ name }) => name === table)?.members ?? {});
+function otherSources(tables: ReadonlySet<string>, sources: readonly SourceDefinition[]): OtherSources {
+  const membersOf = (definition: string): SourceDefinition['members'] => sources.find(({ name }) => name === definition)?.members ?? {};
   return {
-    has: (name) => names.has(name),
-    documentation: (table, member) =>
-      columnsOf(table).find(([path]) => memberOfColumn(path.replace(/^columns\./, '')) === member)?.[1].documentation ?? '',
+    hasTable: (name) => tables.has(name),
+    column: (table, member) =>
+      Object.entries(membersOf(table)).find(([path]) => memberOfColumn(path.replace(/^columns\./, '')) === member)?.[1].documentation ?? '',
+    input: (decision, name) => membersOf(decision)[`inputs.${name}`]?.documentation ?? '',
   };
 }
 
@@ -85,7 +88,7 @@ function resolveOperation(
   definition: Operation,
   at: Resolver,
   isEnum: (name: string) => boolean,
-  tables: TableSources,
+  others: OtherSources,
 ): SpecModel['operations'][number] {
   const resolveType = (type: ValueType, path: readonly string[]): TypeModel => {
     switch (type.kind) {
@@ -113,10 +116,10 @@ function resolveOperation(
     }
   };
   const resolveRow = (row: string, { members = {} }: ValueType, path: readonly string[]): TypeModel => {
-    if (!tables.has(row)) {
+    if (!others.hasTable(row)) {
       at.report('LS1004', `${definition.name} refers to the table ${row}, which the spec does not define: define it or correct the name`, at.place(path));
     }
-    const columns = Object.entries(members).map(([name, type]) => ({ name, type: resolveType(type, path), optional: false, documentation: tables.documentation(row, name) }));
+    const columns = Object.entries(members).map(([name, type]) => ({ name, type: resolveType(type, path), optional: false, documentation: others.column(row, name) }));
     return { kind: 'object', row, members: columns };
   };
   const resolveMembers = (members: Readonly<Record<string, ValueType>>, path: readonly string[]): MemberModel[] =>
@@ -124,7 +127,7 @@ function resolveOperation(
       name,
       type: resolveType(type, [...path, name]),
       optional: type.optional === true,
-      documentation: at.documentation([...path, name]),
+      documentation: type.decision === undefined ? at.documentation([...path, name]) : others.input(type.decision, name),
     }));
   return {
     ...at.head(),
@@ -171,6 +174,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     tables: [],
     statements: [],
     rules: [],
+    decisions: [],
     migrations: [],
     documents: [],
     statuses: [],
@@ -230,6 +234,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
       case 'rules':
         model.rules.push(resolveRules(definition as Rules, at, isEnum));
         break;
+      case 'decision':
+        model.decisions.push(resolveDecision(definition as Decision, at, isEnum));
+        break;
       case 'migrations':
         model.migrations.push(resolveMigrations(definition as Migrations, at));
         break;
@@ -243,7 +250,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         model.calls.push(resolveCall(definition as Call, at, known));
         break;
       case 'operation':
-        model.operations.push(resolveOperation(definition as Operation, at, isEnum, tableSources(tables, sources)));
+        model.operations.push(resolveOperation(definition as Operation, at, isEnum, otherSources(tables, sources)));
         break;
     }
   }

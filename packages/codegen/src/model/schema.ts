@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CallModel, DocumentModel, StatusesModel } from './calls-schema.ts';
+import { DecisionModel } from './decision-schema.ts';
 import { MigrationsModel, RulesModel, StatementsModel, TableModel } from './database-schema.ts';
 import { defined, documentation, documented } from './documented.ts';
 
@@ -133,6 +134,7 @@ export const SpecModelSchema = z.strictObject({
   tables: z.array(TableModel),
   statements: z.array(StatementsModel),
   rules: z.array(RulesModel),
+  decisions: z.array(DecisionModel),
   migrations: z.array(MigrationsModel),
   documents: z.array(DocumentModel),
   statuses: z.array(StatusesModel),

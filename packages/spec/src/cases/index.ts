@@ -3,6 +3,7 @@ import { blobCases } from './blob.ts';
 import { boxCases } from './box.ts';
 import type { CaseFile } from './define-cases.ts';
 import { enumCases } from './enum.ts';
+import { extensionCases } from './extension.ts';
 import { fileCases } from './file.ts';
 import { hashCases } from './hash.ts';
 import { jsonCases } from './json.ts';
@@ -22,6 +23,7 @@ export const caseFiles: readonly CaseFile[] = [
   blobCases,
   boxCases,
   enumCases,
+  extensionCases,
   fileCases,
   hashCases,
   jsonCases,

@@ -1,5 +1,5 @@
 /** Cases of the queue: what comes first, and what may not start. */
-import { ProcessType } from '../process-type.ts';
+import type { ProcessType } from '../process-type.ts';
 import { queueNext } from '../queue.ts';
 import { ask, askAnyhow, defineCases, type Case } from './define-cases.ts';
 

@@ -12,6 +12,7 @@ import type { About, Handlers } from './handlers.ts';
 import { blobHandlers } from './operations/blob.ts';
 import { boxHandlers } from './operations/box.ts';
 import { enumHandlers } from './operations/enum.ts';
+import { extensionHandlers } from './operations/extension.ts';
 import { fileHandlers } from './operations/file.ts';
 import { hashHandlers } from './operations/hash.ts';
 import { infoHandlers } from './operations/info.ts';
@@ -62,6 +63,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...fileHandlers(provider),
     ...hashHandlers(provider),
     ...enumHandlers,
+    ...extensionHandlers,
     ...jsonHandlers,
     ...livePhotoHandlers(provider),
     ...lockHandlers(databases),

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '23ec2bf0e9f007acda4273cf995c9d69decaac1f6000a63e7eaa8fa0779d50f8';
+      'aee3ee0981174b9b2d3f165e095789ff2607755cf804ab8db3008568b0437db0';
 }

@@ -4,6 +4,7 @@ import '../spec/database.dart';
 import '../spec/locks.dart';
 import '../spec/metadata.dart';
 import '../spec/multipart.dart';
+import '../spec/photo_extension.dart';
 import '../spec/process_type.dart';
 import '../spec/upload_record.dart';
 import '../spec/upload_state.dart';
@@ -40,6 +41,40 @@ final databaseFailureCodec = EnumCodec.ofTexts(
   fromWire: DatabaseFailure.fromWire,
 );
 
+/// The names and wire values of [ExtensionAnswer].
+final extensionAnswerCodec = EnumCodec.ofTexts(
+  {
+    'completed': ExtensionAnswer.completed,
+    'processing': ExtensionAnswer.processing,
+    'failure': ExtensionAnswer.failure,
+  },
+  toWire: (member) => member.wire,
+  fromWire: ExtensionAnswer.fromWire,
+);
+
+/// The names and wire values of [ExtensionReason].
+final extensionReasonCodec = EnumCodec.ofTexts(
+  {
+    'switchedOff': ExtensionReason.switchedOff,
+    'signedOut': ExtensionReason.signedOut,
+    'noFullAccess': ExtensionReason.noFullAccess,
+    'beforeFirstUnlock': ExtensionReason.beforeFirstUnlock,
+    'foregroundAlive': ExtensionReason.foregroundAlive,
+    'networkPolicy': ExtensionReason.networkPolicy,
+    'nothingToDo': ExtensionReason.nothingToDo,
+    'finished': ExtensionReason.finished,
+    'budgetSpent': ExtensionReason.budgetSpent,
+    'terminated': ExtensionReason.terminated,
+    'tooLarge': ExtensionReason.tooLarge,
+    'inCloud': ExtensionReason.inCloud,
+    'jobLimit': ExtensionReason.jobLimit,
+    'locked': ExtensionReason.locked,
+    'failed': ExtensionReason.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: ExtensionReason.fromWire,
+);
+
 /// The names and wire values of [FileType].
 final fileTypeCodec = EnumCodec.ofIntegers(
   {
@@ -74,11 +109,35 @@ final multipartStatusCodec = EnumCodec.ofTexts(
   fromWire: MultipartStatus.fromWire,
 );
 
+/// The names and wire values of [NetworkState].
+final networkStateCodec = EnumCodec.ofTexts(
+  {
+    'none': NetworkState.none,
+    'expensive': NetworkState.expensive,
+    'inexpensive': NetworkState.inexpensive,
+  },
+  toWire: (member) => member.wire,
+  fromWire: NetworkState.fromWire,
+);
+
 /// The names and wire values of [PartStatus].
 final partStatusCodec = EnumCodec.ofTexts(
   {'pending': PartStatus.pending, 'uploaded': PartStatus.uploaded},
   toWire: (member) => member.wire,
   fromWire: PartStatus.fromWire,
+);
+
+/// The names and wire values of [PhotoAccess].
+final photoAccessCodec = EnumCodec.ofTexts(
+  {
+    'notDetermined': PhotoAccess.notDetermined,
+    'restricted': PhotoAccess.restricted,
+    'denied': PhotoAccess.denied,
+    'limited': PhotoAccess.limited,
+    'full': PhotoAccess.full,
+  },
+  toWire: (member) => member.wire,
+  fromWire: PhotoAccess.fromWire,
 );
 
 /// The names and wire values of [ProcessType].
@@ -135,10 +194,14 @@ final visibilityCodec = EnumCodec.ofIntegers(
 final Map<String, EnumCodec<Object>> enumCodecs = {
   'CoordinationDecision': coordinationDecisionCodec,
   'DatabaseFailure': databaseFailureCodec,
+  'ExtensionAnswer': extensionAnswerCodec,
+  'ExtensionReason': extensionReasonCodec,
   'FileType': fileTypeCodec,
   'MediaType': mediaTypeCodec,
   'MultipartStatus': multipartStatusCodec,
+  'NetworkState': networkStateCodec,
   'PartStatus': partStatusCodec,
+  'PhotoAccess': photoAccessCodec,
   'ProcessType': processTypeCodec,
   'UploadPhase': uploadPhaseCodec,
   'UploadState': uploadStateCodec,

@@ -6,6 +6,7 @@ import 'answer_values.dart';
 import 'blob_handlers.dart';
 import 'box_handlers.dart';
 import 'enum_handlers.dart';
+import 'extension_handlers.dart';
 import 'file_handlers.dart';
 import 'hash_handlers.dart';
 import 'general_handlers.dart';
@@ -40,6 +41,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     blobRequests: BlobHandlers(crypto),
     boxRequests: BoxHandlers(crypto),
     enumRequests: const EnumHandlers(),
+    extensionRequests: const ExtensionHandlers(),
     fileRequests: FileHandlers(crypto),
     generalRequests: GeneralHandlers(library),
     hashRequests: HashHandlers(crypto),

@@ -6,6 +6,7 @@ import 'request_members.dart';
 import 'requests/blob_requests.dart';
 import 'requests/box_requests.dart';
 import 'requests/enum_requests.dart';
+import 'requests/extension_requests.dart';
 import 'requests/file_requests.dart';
 import 'requests/general_requests.dart';
 import 'requests/hash_requests.dart';
@@ -29,6 +30,7 @@ final class OperationTable {
     required this.blobRequests,
     required this.boxRequests,
     required this.enumRequests,
+    required this.extensionRequests,
     required this.fileRequests,
     required this.generalRequests,
     required this.hashRequests,
@@ -54,6 +56,9 @@ final class OperationTable {
 
   /// Answers `enum.*`.
   final EnumRequests enumRequests;
+
+  /// Answers `extension.*`.
+  final ExtensionRequests extensionRequests;
 
   /// Answers `file.*`.
   final FileRequests fileRequests;
@@ -102,6 +107,8 @@ final class OperationTable {
     'box.seal',
     'enum.decode',
     'enum.encode',
+    'extension.answer',
+    'extension.gate',
     'file.decrypt',
     'file.encrypt',
     'hash.bytes',
@@ -174,6 +181,14 @@ final class OperationTable {
       case 'enum.encode':
         final arguments = EnumEncodeArguments.read(members)();
         final result = await enumRequests.encode(arguments);
+        return result.toJson(_answers);
+      case 'extension.answer':
+        final arguments = ExtensionAnswerArguments.read(members)();
+        final result = await extensionRequests.answer(arguments);
+        return result.toJson(_answers);
+      case 'extension.gate':
+        final arguments = ExtensionGateArguments.read(members)();
+        final result = await extensionRequests.gate(arguments);
         return result.toJson(_answers);
       case 'file.decrypt':
         final arguments = FileDecryptArguments.read(members)();

@@ -8,6 +8,7 @@ extension TesteeHandlers {
       blob: BlobOperations(),
       box: BoxOperations(),
       enum: EnumOperations(),
+      extension: ExtensionOperations(),
       file: FileTransfers(),
       hash: HashOperations(),
       info: InfoOperations(),

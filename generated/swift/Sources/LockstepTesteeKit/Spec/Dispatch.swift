@@ -9,6 +9,8 @@ struct TesteeHandlers: Sendable {
   var box: any BoxHandler
   /// Answers `enum`.
   var `enum`: any EnumHandler
+  /// Answers `extension`.
+  var `extension`: any ExtensionHandler
   /// Answers `file`.
   var file: any FileHandler
   /// Answers `hash`.
@@ -64,6 +66,12 @@ struct TesteeHandlers: Sendable {
     case "enum.encode":
       let arguments = try EnumEncodeArguments.decode(arguments()).checked()
       return try EnumEncodeResult.encode(`enum`.encode(arguments))
+    case "extension.answer":
+      let arguments = try ExtensionAnswerArguments.decode(arguments()).checked()
+      return try ExtensionAnswerResult.encode(`extension`.answer(arguments))
+    case "extension.gate":
+      let arguments = try ExtensionGateArguments.decode(arguments()).checked()
+      return try ExtensionGateResult.encode(`extension`.gate(arguments))
     case "file.decrypt":
       let arguments = try FileDecryptArguments.decode(arguments()).checked()
       return try FileDecryptResult.encode(file.decrypt(arguments))

@@ -83,6 +83,7 @@ describe('the Dart target', () => {
     ['nothing.dart', 'lib/src/spec/models/nothing.dart'],
     ['certain.dart', 'lib/src/spec/models/certain.dart'],
     ['model_table.dart', 'lib/src/testee/model_table.dart'],
+    ['hostile_words_decisions.dart', 'lib/src/spec/hostile_words_decisions.dart'],
   ])('survives keywords, quotes and comments in %s', async (file, path) => {
     expect((await dart.emit(hostileModel)).get(path)).toBe(golden(file));
   });

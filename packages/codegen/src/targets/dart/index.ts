@@ -3,6 +3,7 @@ import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
+import { decisionFiles } from './decisions.ts';
 import { assignment } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
@@ -31,6 +32,8 @@ export const dart: Target = {
     for (const one of models) files.set(one.path, render('model.dart.hbs', one));
     const tables = tableFiles(model, types);
     for (const each of tables) files.set(each.path, render('tables.dart.hbs', each));
+    const decisions = decisionFiles(model, types);
+    for (const each of decisions) files.set(each.path, render('decisions.dart.hbs', each));
     const specInfo = {
       version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
       digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
@@ -40,7 +43,7 @@ export const dart: Target = {
     files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('lib/src/testee/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const exports = [...subjects, ...models, ...tables].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
+    const exports = [...subjects, ...models, ...tables, ...decisions].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
     const library = { exports: exports.map((path) => path.replace('lib/', '')) };
     files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
     files.set('pubspec.yaml', render('pubspec.yaml.hbs', { version: model.specVersion }));

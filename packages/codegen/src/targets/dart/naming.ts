@@ -27,6 +27,8 @@ const taken = {
   parameters: `${objectMembers} sql parameters`,
   /** Columns of a rule. */
   rules: `${objectMembers} all`,
+  /** Inputs of a decision. */
+  decisionInputs: `${objectMembers} ${valueTypes} decide`,
   /** Methods that answer requests. */
   methods: `${objectMembers} arguments`,
 } as const;

@@ -1,4 +1,5 @@
 /** FORMAT.md: the spec as a person reads it who writes an implementation of her own. */
+import type { ConditionModel } from '../../model/decision-schema.ts';
 import type { ParameterModel } from '../../model/database-schema.ts';
 import type { MemberModel, ModelModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { templateRenderer } from '../templates.ts';
@@ -51,6 +52,24 @@ function modelRow({ name, wire, type, required, oldForm, documentation }: ModelM
   };
 }
 
+function conditionText({ input, test, member }: ConditionModel): string {
+  const name = `\`${input}\``;
+  switch (test) {
+    case 'isTrue':
+      return name;
+    case 'isFalse':
+      return `not ${name}`;
+    case 'is':
+      return `${name} is \`${member}\``;
+    case 'isNot':
+      return `${name} is not \`${member}\``;
+    case 'isZero':
+      return `${name} is 0`;
+    case 'isPositive':
+      return `${name} is above 0`;
+  }
+}
+
 /** What a column holds. */
 function columnType({ kind, enum: of, nullable }: ParameterModel): string {
   const held = { text: 'text', fileName: 'name of a file', integer: 'integer', rowid: "the row's number", enum: of ?? '' }[kind];
@@ -80,6 +99,12 @@ export function formatDocument(model: SpecModel): string {
       members: group.members.map((member) => ({ ...member, parameters: member.parameters.map(({ name }) => name).join(', ') })),
     })),
     rules: model.rules.map((group) => ({ ...group, line: group.columns.map(() => '---').join(' | ') })),
+    decisions: model.decisions.map(({ inputs, rules, otherwise, ...rest }) => ({
+      ...rest,
+      inputs: inputs.map(({ type, ...input }) => ({ ...input, type: type.kind === 'enum' ? type.name : type.kind === 'count' ? 'integer from 0' : type.kind })),
+      rules: rules.map(({ conditions, then }) => ({ where: conditions.map(conditionText).join(' and '), then })),
+      otherwise: otherwise === null ? 'none' : `\`${otherwise}\``,
+    })),
     operations: model.operations.map((operation) => ({
       ...operation,
       args: operation.args.map(memberRow),

@@ -40,6 +40,17 @@ export function documentationComment(text: string, indent: number): string {
     .join(`\n${margin}///\n`);
 }
 
+/**
+ * An item of a list in a documentation comment, such as a parameter: the lines after its first are indented.
+ * @param text one paragraph
+ * @param indent the spaces before each line
+ */
+export function documentationItem(text: string, indent: number): string {
+  const margin = ' '.repeat(indent);
+  const lines = wrap(text.replace(controls, ' ').replace(/\s/g, ' '), lineLength - indent - 10);
+  return lines.map((line, index) => `${margin}/// ${index === 0 ? '  - ' : '    '}${line}`).join('\n');
+}
+
 const escapes = new Map([
   ['\\', '\\\\'],
   ['"', '\\"'],

@@ -3,8 +3,9 @@ import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
+import { decisionFiles } from './decisions.ts';
 import { constants, enumeration, errors } from './declarations.ts';
-import { documentationComment, literal } from './escaping.ts';
+import { documentationComment, documentationItem, literal } from './escaping.ts';
 import { laidOut } from './layout.ts';
 import { modelled } from './models.ts';
 import { Scope, identifier, typeName } from './naming.ts';
@@ -16,6 +17,7 @@ const testeeKit = 'LockstepTesteeKit';
 // What only testees need is no part of what an app links.
 const testeeSubject = 'testee';
 
+const item = (text: unknown, indent: unknown): string => documentationItem(String(text), Number(indent));
 const doc = (text: unknown, indent: unknown): string => documentationComment(String(text), Number(indent));
 
 /** Names of files: a module must not have two of one name, and some file systems see no difference in case. */
@@ -72,7 +74,7 @@ function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecMo
 export const swift: Target = {
   name: 'swift',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
-    const rendered = templateRenderer('swift', { helpers: { doc }, partials: ['struct', 'model'] });
+    const rendered = templateRenderer('swift', { helpers: { doc, item }, partials: ['struct', 'model'] });
     const render: typeof rendered = (template, view) => laidOut(rendered(template, view));
     const names = new FileNames();
     const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
@@ -93,6 +95,12 @@ export const swift: Target = {
       for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
       const path = `Sources/${core}/Spec/${typeName(subject.name)}Tables.swift`;
       files.set(names.take(path, subject.name), render('Tables.swift.hbs', subject));
+    }
+
+    for (const subject of decisionFiles(model)) {
+      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      const path = `Sources/${core}/Spec/${typeName(subject.name)}Decisions.swift`;
+      files.set(names.take(path, subject.name), render('Decisions.swift.hbs', subject));
     }
 
     const groups = subjects(model.operations, scopes.get(testeeKit) ?? moduleScope(testeeKit));

@@ -53,6 +53,9 @@ export const longestName = 64;
 /** The same for the names of operations, of their members and of the enums of these, which types are put together from. */
 export const longestOperationName = 32;
 
+/** The same for the inputs of decisions, which stand in a line with a member of an enum. */
+export const longestInputName = 22;
+
 /**
  * Refuses a name that is too long for the lines that it stands in.
  * @param name the Swift name

@@ -41,7 +41,7 @@ describe('escaping', () => {
 
 const empty: SpecModel = {
   ...hostileModel,
-  ...{ constants: [], enums: [], errors: [], models: [], tables: [], statements: [], rules: [], migrations: [], documents: [], statuses: [], calls: [], operations: [] },
+  ...{ constants: [], enums: [], errors: [], models: [], tables: [], statements: [], rules: [], decisions: [], migrations: [], documents: [], statuses: [], calls: [], operations: [] },
 };
 const operation = longModel(1).operations[1] as OperationModel;
 const argument = (name: string): MemberModel => ({ name, optional: false, type: { kind: 'string' }, documentation: 'A member.' });
@@ -55,6 +55,7 @@ describe('the Swift target', () => {
     const files = await swift.emit(hostileModel);
     expect(files.get('Sources/LockstepCore/Spec/Keywords.swift')).toBe(golden('Keywords.swift'));
     expect(files.get('Sources/LockstepCore/Spec/KeywordsTables.swift')).toBe(golden('KeywordsTables.swift'));
+    expect(files.get('Sources/LockstepCore/Spec/KeywordsDecisions.swift')).toBe(golden('KeywordsDecisions.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/ClassHandler.swift')).toBe(golden('ClassHandler.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toBe(golden('Dispatch.swift'));
   });
@@ -62,7 +63,7 @@ describe('the Swift target', () => {
   // The checks hold the formatter itself against these files.
   it('breaks the lines that the longest names make too long', async () => {
     const files = await swift.emit(longModel(longestName));
-    for (const file of ['LockstepCore/Spec/Long', 'LockstepCore/Spec/LongTables', 'LockstepTesteeKit/Spec/LongHandler']) {
+    for (const file of ['LockstepCore/Spec/Long', 'LockstepCore/Spec/LongTables', 'LockstepCore/Spec/LongDecisions', 'LockstepTesteeKit/Spec/LongHandler']) {
       await expect(files.get(`Sources/${file}.swift`)).toMatchFileSnapshot(`fixtures/${file.split('/').at(-1) ?? ''}.swift`);
     }
     await expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toMatchFileSnapshot('fixtures/LongDispatch.swift');

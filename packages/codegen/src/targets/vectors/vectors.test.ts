@@ -133,5 +133,8 @@ describe('the text of a file', () => {
       `{\n  "a": [1, { "b": null }],\n  "c": { "d": "${long}", "e": [] },\n  "f": {}\n}\n`,
     );
     expect(JSON.parse(jsonText({ a: [long, long] }))).toEqual({ a: [long, long] });
+    expect(jsonText({ steps: [{ a: long, b: long }, { c: 1 }] })).toBe(`{\n  "steps": [\n    { "a": "${long}", "b": "${long}" },\n    { "c": 1 }\n  ]\n}\n`);
+    const longer = { steps: [{ a: [long, long, long] }] };
+    expect(JSON.parse(jsonText(longer))).toEqual(longer);
   });
 });

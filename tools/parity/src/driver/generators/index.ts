@@ -5,6 +5,7 @@ import type { Request, Scenario } from '../scenario.ts';
 import { blob } from './blob.ts';
 import { box } from './box.ts';
 import { enumeration } from './enum.ts';
+import { extension } from './extension.ts';
 import { file } from './file.ts';
 import type { Generator } from './generator.ts';
 import { hash } from './hash.ts';
@@ -24,6 +25,7 @@ export const generators: readonly Generator[] = [
   blob,
   box,
   enumeration,
+  extension,
   file,
   hash,
   json,

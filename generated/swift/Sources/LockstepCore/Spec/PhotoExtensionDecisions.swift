@@ -1,0 +1,100 @@
+// Generated from the spec's subject `photo-extension`; edit the spec instead.
+
+/// What a call answers. `processing` needs work that is left and a proof of progress, a job that
+/// was registered or acknowledged in this call: the system punishes the answer without one.
+///
+/// Spec: `ExtensionAnswers`.
+public enum ExtensionAnswers {
+  /// Decides: the first rule that fits.
+  ///
+  /// - Parameters:
+  ///   - reason: Why the call ended.
+  ///   - jobsRegistered: How many jobs it registered with the system.
+  ///   - jobsAcknowledged: How many finished jobs it acknowledged.
+  ///   - queued: How many photos still wait.
+  /// - Returns: `completed` where no rule fits.
+  public static func decide(
+    reason: ExtensionReason,
+    jobsRegistered: Int,
+    jobsAcknowledged: Int,
+    queued: Int
+  ) -> ExtensionAnswer {
+    if reason == .failed {
+      return .failure
+    }
+    if reason == .budgetSpent, queued > 0, jobsRegistered > 0 {
+      return .processing
+    }
+    if reason == .budgetSpent, queued > 0, jobsAcknowledged > 0 {
+      return .processing
+    }
+    if reason == .inCloud, queued > 0, jobsRegistered > 0 {
+      return .processing
+    }
+    if reason == .inCloud, queued > 0, jobsAcknowledged > 0 {
+      return .processing
+    }
+    if reason == .jobLimit, queued > 0, jobsRegistered > 0 {
+      return .processing
+    }
+    if reason == .jobLimit, queued > 0, jobsAcknowledged > 0 {
+      return .processing
+    }
+    return .completed
+  }
+}
+
+/// The gates that a call passes before it looks for work, in their order: the first that is closed
+/// is the reason.
+///
+/// Spec: `ExtensionGates`.
+public enum ExtensionGates {
+  /// Decides: the first rule that fits.
+  ///
+  /// - Parameters:
+  ///   - enabled: Whether background upload is switched on.
+  ///   - signedIn: Whether somebody is signed in.
+  ///   - access: What the person lets the app see.
+  ///   - unlocked: Whether the device was unlocked since it started.
+  ///   - foregroundAlive: Whether the app on the screen is alive, by its heartbeat.
+  ///   - network: Which network there is.
+  ///   - allowsExpensive: Whether the person lets an expensive network be used.
+  ///   - queued: How many photos wait.
+  /// - Returns: nil where no rule fits.
+  public static func decide(
+    enabled: Bool,
+    signedIn: Bool,
+    access: PhotoAccess,
+    unlocked: Bool,
+    foregroundAlive: Bool,
+    network: NetworkState,
+    allowsExpensive: Bool,
+    queued: Int
+  ) -> ExtensionReason? {
+    if !enabled {
+      return .switchedOff
+    }
+    if !signedIn {
+      return .signedOut
+    }
+    if access != .full {
+      return .noFullAccess
+    }
+    if !unlocked {
+      return .beforeFirstUnlock
+    }
+    if foregroundAlive {
+      return .foregroundAlive
+    }
+    if network == .none {
+      return .networkPolicy
+    }
+    if network == .expensive, !allowsExpensive {
+      return .networkPolicy
+    }
+    if queued == 0 {
+      return .nothingToDo
+    }
+    return nil
+  }
+}

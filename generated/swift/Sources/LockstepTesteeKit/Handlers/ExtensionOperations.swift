@@ -1,0 +1,26 @@
+import LockstepCore
+
+/// `extension.*`: what the background upload extension decides.
+struct ExtensionOperations: ExtensionHandler {
+  func gate(_ arguments: ExtensionGateArguments) throws -> ExtensionGateResult {
+    let reason = ExtensionGates.decide(
+      enabled: arguments.enabled,
+      signedIn: arguments.signedIn,
+      access: arguments.access,
+      unlocked: arguments.unlocked,
+      foregroundAlive: arguments.foregroundAlive,
+      network: arguments.network,
+      allowsExpensive: arguments.allowsExpensive,
+      queued: arguments.queued)
+    return ExtensionGateResult(reason: reason)
+  }
+
+  func answer(_ arguments: ExtensionAnswerArguments) throws -> ExtensionAnswerResult {
+    let answer = ExtensionAnswers.decide(
+      reason: arguments.reason,
+      jobsRegistered: arguments.jobsRegistered,
+      jobsAcknowledged: arguments.jobsAcknowledged,
+      queued: arguments.queued)
+    return ExtensionAnswerResult(answer: answer)
+  }
+}

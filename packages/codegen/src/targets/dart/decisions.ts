@@ -1,0 +1,83 @@
+/** Decisions as Dart functions: a file for each subject that has some. */
+import type { ConditionModel, DecisionModel } from '../../model/decision-schema.ts';
+import type { SpecModel } from '../../model/schema.ts';
+import { docComment, lineWidth } from './escaping.ts';
+import { bracketed } from './layout.ts';
+import { memberName, memberNames, snakeCase, type TypeScope } from './naming.ts';
+import { origin } from './spec-files.ts';
+
+/** What the template is given for a subject. */
+export interface DecisionFile {
+  /** The file's path below the package. */
+  readonly path: string;
+  readonly imports: readonly string[];
+  readonly decisions: readonly unknown[];
+}
+
+type Input = DecisionModel['inputs'][number];
+
+function inputType({ type }: Input): string {
+  if (type.kind === 'enum') return type.name;
+  return type.kind === 'boolean' ? 'bool' : 'int';
+}
+
+function condition({ test, member }: ConditionModel, { type }: Input, name: string): string {
+  const value = type.kind === 'enum' ? `${type.name}.${memberName('enumMembers', member ?? '')}` : '';
+  return {
+    isTrue: name,
+    isFalse: `!${name}`,
+    is: `${name} == ${value}`,
+    isNot: `${name} != ${value}`,
+    isZero: `${name} == 0`,
+    isPositive: `${name} > 0`,
+  }[test];
+}
+
+function decision(model: DecisionModel, types: TypeScope): unknown {
+  const { inputs, outcome, otherwise } = model;
+  const names = memberNames('decisionInputs', model.name, inputs.map(({ name }) => name));
+  const answer = (member: string | null): string => (member === null ? 'null' : `${outcome}.${memberName('enumMembers', member)}`);
+  const test = (one: ConditionModel): string => {
+    const index = inputs.findIndex(({ name }) => name === one.input);
+    return condition(one, inputs[index] as Input, names[index] ?? '');
+  };
+  const told = inputs.map(({ documentation }, index) => `\`${names[index] ?? ''}\`: ${documentation}`);
+  return {
+    doc: docComment([model.documentation, origin(model.name)], 0),
+    type: types.claim(model.name, model.name),
+    functionDoc: docComment(['Decides: the first rule that fits.', ...told, otherwise === null ? 'Returns null where no rule fits.' : `Returns \`${answer(otherwise)}\` where no rule fits.`], 2),
+    head: bracketed(
+      2,
+      `static ${outcome}${otherwise === null ? '?' : ''} decide({`,
+      inputs.map((input, index) => `required ${inputType(input)} ${names[index] ?? ''}`),
+      '}) {',
+    ),
+    rules: model.rules.map(({ conditions, then }) => rule(conditions.map(test), answer(then))),
+    otherwise: answer(otherwise),
+  };
+}
+
+/** A rule: the conditions on one line where they fit, else one a line. */
+function rule(conditions: readonly string[], answer: string): string {
+  const line = `    if (${conditions.join(' && ')}) {`;
+  const head = line.length <= lineWidth ? line : `    if (${conditions.join(' &&\n        ')}) {`;
+  return `${head}\n      return ${answer};\n    }`;
+}
+
+/**
+ * The subjects that have decisions.
+ * @throws NamingProblem if two names collide in Dart
+ */
+export function decisionFiles(model: SpecModel, types: TypeScope): DecisionFile[] {
+  const { decisions, enums } = model;
+  const enumFile = (name: string): string => `${snakeCase(enums.find((each) => each.name === name)?.subject ?? '')}.dart`;
+  return [...new Set(decisions.map(({ subject }) => subject))].sort().map((subject) => {
+    const within = decisions.filter((one) => one.subject === subject);
+    const named = within.flatMap(({ inputs, outcome }) => [outcome, ...inputs.flatMap(({ type }) => (type.kind === 'enum' ? [type.name] : []))]);
+    return {
+      path: `lib/src/spec/${snakeCase(subject)}_decisions.dart`,
+      imports: [...new Set(named.map(enumFile))].sort(),
+      decisions: within.map((one) => decision(one, types)),
+    };
+  });
+}

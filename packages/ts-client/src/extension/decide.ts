@@ -1,0 +1,29 @@
+/** What the background upload extension decides: the rules of the spec, in their order. */
+import { ExtensionAnswers, ExtensionGates, type Decision, type InputsOf, type OutcomeOf } from '@lockstep/spec';
+
+/** Whether a condition holds of an input. */
+function holds(condition: unknown, value: unknown): boolean {
+  if (typeof condition === 'object') return value !== (condition as { readonly not: string }).not;
+  if (typeof value === 'number') return condition === (value === 0 ? 'none' : 'some');
+  return value === condition;
+}
+
+/** The first rule that fits, or what holds where none does. */
+export function decide<D extends Decision>({ rules, otherwise }: D, inputs: InputsOf<D>): OutcomeOf<D> {
+  const values = inputs as Readonly<Record<string, unknown>>;
+  const rule = rules.find(({ when }) => Object.entries(when).every(([input, condition]) => holds(condition, values[input])));
+  return (rule ? rule.then : otherwise) as OutcomeOf<D>;
+}
+
+/**
+ * Decides whether a call of the extension goes on.
+ * @returns the reason to end the call; null to go on
+ */
+export function extensionGate(inputs: InputsOf<typeof ExtensionGates>): OutcomeOf<typeof ExtensionGates> {
+  return decide(ExtensionGates, inputs);
+}
+
+/** Decides what a call of the extension answers the system. */
+export function extensionAnswer(inputs: InputsOf<typeof ExtensionAnswers>): NonNullable<OutcomeOf<typeof ExtensionAnswers>> {
+  return decide(ExtensionAnswers, inputs) ?? 'completed';
+}
