@@ -1,70 +1,112 @@
 import Foundation
 import LockstepCore
 import LockstepTesteeKit
-import XCTest
+import Testing
 
-/// Runs the shared vectors through the testee's own dispatch, in this process.
-final class VectorTests: XCTestCase {
-  private let program = TesteeProgram()
+/// A vector and the file that it stands in: a test case of its own, with its identifier as name.
+struct VectorCase: Sendable, CustomTestStringConvertible {
+  let id: String
+  let vector: Vector
+  let streams: VectorStreams
 
-  func testEveryVectorIsAnsweredAsExpected() throws {
-    let files = try VectorFile.all()
-    XCTAssertGreaterThan(files.count, 0)
-    for file in files {
-      XCTAssertGreaterThan(file.vectors.count, 0, "\(file.name) holds no vector")
-      for vector in file.vectors {
-        let id = try vector.id
-        do {
-          try check(vector, id, file.streams)
-        } catch {
-          XCTFail("\(id): \(error)")
-        }
+  var testDescription: String { id }
+
+  /// Every vector of the package's neighbour folder.
+  static func all() throws -> [VectorCase] {
+    try VectorFile.all().flatMap { file in
+      guard !file.vectors.isEmpty else { throw VectorProblem("\(file.name) holds no vector") }
+      return try file.vectors.map {
+        VectorCase(id: try $0.id, vector: $0, streams: file.streams)
       }
     }
   }
+}
 
-  private func check(_ vector: Vector, _ id: String, _ streams: VectorStreams) throws {
+/// Runs the shared vectors through the testee's own dispatch, in this process.
+@Suite(.serialized) struct VectorTests {
+  @Test func thereAreVectors() throws {
+    #expect(try VectorCase.all().count > 1000)
+  }
+
+  @Test(arguments: try VectorCase.all())
+  func isAnsweredAsExpected(_ each: VectorCase) async throws {
+    // Not in the cooperative pool, where the tasks run that an operation may wait for.
+    let problems = try await onThreadOfItsOwn {
+      var run = VectorRun()
+      try run.check(each.vector, each.streams)
+      return run.problems
+    }
+    for problem in problems { Issue.record("\(each.id): \(problem)") }
+  }
+}
+
+/// Does blocking work of a test.
+private func onThreadOfItsOwn<Value: Sendable>(
+  _ work: @escaping @Sendable () throws -> Value
+) async throws -> Value {
+  try await withCheckedThrowingContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(with: Result { try work() }) }
+  }
+}
+
+/// One vector's way through the testee, and what was wrong on it.
+private struct VectorRun {
+  private let program = TesteeProgram()
+  private(set) var problems: [String] = []
+
+  mutating func check(_ vector: Vector, _ streams: VectorStreams) throws {
     let folder = try VectorFolder()
     let files = try vector.members["files"]?.object()
     try folder.fill(files?.member("before").object() ?? JsonObject(), streams)
     if let steps = try vector.members["steps"]?.array() {
       for (index, step) in steps.enumerated() {
-        try take(Vector(members: step.object()), "\(id), step \(index + 1)", folder, streams)
+        try take(Vector(members: step.object()), "step \(index + 1)", folder, streams)
       }
     } else {
-      try compare(program.answer(line(vector, folder, streams)), vector, id)
+      try compare(program.answer(line(vector, folder, streams)), vector, "")
     }
     guard let files, let after = files["after"] else { return }
     let contents = try folder.contents(ignoring: files["ignored"]?.text())
-    XCTAssertEqual(contents.ordered, after.ordered, "\(id): the folder afterwards")
+    compare(contents, after, "the folder afterwards")
   }
 
-  private func take(
-    _ step: Vector, _ id: String, _ folder: VectorFolder, _ streams: VectorStreams
+  private mutating func take(
+    _ step: Vector, _ place: String, _ folder: VectorFolder, _ streams: VectorStreams
   ) throws {
     if let names = try step.members["remove"]?.array() {
       for name in names { try folder.remove(name.text()) }
       return
     }
-    try compare(program.answer(line(step, folder, streams)), step, id)
+    try compare(program.answer(line(step, folder, streams)), step, place)
   }
 
-  private func compare(_ answer: [UInt8], _ vector: Vector, _ id: String) throws {
-    let text = String(decoding: answer, as: UTF8.self)
-    if let expected = try vector.members["answerId"]?.text() {
-      XCTAssertTrue(text.utf8.starts(with: "{\"id\":\(expected),".utf8), "\(id): \(text)")
+  private mutating func compare(_ answer: [UInt8], _ vector: Vector, _ place: String) throws {
+    if let expected = try vector.members["answerId"]?.text(),
+      !answer.starts(with: "{\"id\":\(expected),".utf8)
+    {
+      problems.append("\(place): the answer's id is not \(expected)")
     }
-    let members = try JsonParser.parse(
+    let answered = try JsonParser.parse(
       answer, deepestOnLargeStack: Testee.maximumRequestDepth
     ).object()
     if let result = vector.members["result"] {
-      XCTAssertEqual(members["result"]?.ordered, result.ordered, "\(id): \(text)")
-      return
+      return compare(answered["result"] ?? answered["error"], result, place)
     }
     let expected = try vector.members.member("error").object()
-    let error = try members["error"]?.object()
-    XCTAssertEqual(error?["code"], expected["code"], "\(id): \(text)")
-    if let path = expected["path"] { XCTAssertEqual(error?["path"], path, "\(id): \(text)") }
+    guard case .object(let error)? = answered["error"] else {
+      return compare(answered["result"], .object(expected), place)
+    }
+    for name: JsonString in ["code", "path"] {
+      if let right = expected[name], error[name] != right {
+        compare(.object(error), .object(expected), place)
+      }
+    }
+  }
+
+  private mutating func compare(_ answered: JsonValue?, _ expected: JsonValue, _ place: String) {
+    if answered?.ordered == expected.ordered { return }
+    let difference = VectorDifference.describe(expected: expected, answered: answered)
+    problems.append(place.isEmpty ? difference : "\(place)\n\(difference)")
   }
 
   private func line(

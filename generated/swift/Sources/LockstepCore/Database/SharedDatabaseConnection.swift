@@ -51,15 +51,17 @@ final class SharedDatabaseConnection {
   let identity: FileIdentity
   private let patience: Int
   private let pause: () -> Void
+  private let began: (Mode) -> Void
   private var interruption: Interruption
 
   /// Opens the database; an absent or empty file becomes a new one. A file that is not ours is
   /// left as it is. `migrations`, `patience`, how long it tries again while others write, in
-  /// microseconds, and `pause` between two tries are the spec's, unless a test has others.
+  /// microseconds, and `pause` between two tries are the spec's, unless a test has others; `began`
+  /// is told of each transaction.
   init(
     path: String, migrations: [[String]] = SharedMigrations.versions,
     patience: Int = SharedDatabase.busyLimit, pause: @escaping () -> Void = randomPause,
-    interruption: Interruption = Interruption()
+    began: @escaping (Mode) -> Void = { _ in }, interruption: Interruption = Interruption()
   ) throws {
     try Self.requireSQLite(path: path)
     let isTold = try DatabaseIdentity.refuseStrangers(at: path, latest: migrations.count)
@@ -72,6 +74,7 @@ final class SharedDatabaseConnection {
     self.migrations = migrations
     self.patience = patience
     self.pause = pause
+    self.began = began
     self.interruption = interruption
     try interruption.during(connection) {
       try setUp()
@@ -200,6 +203,7 @@ final class SharedDatabaseConnection {
         let version = try connection.number(SharedDatabase.readVersion)
         try DatabaseIdentity.require(version, at: path, latest: migrations.count)
         try requireCurrent()
+        began(mode)
         return try work(SharedTransaction(connection: connection, interruption: interruption))
       }
       // A file that went away meanwhile took the change with it.

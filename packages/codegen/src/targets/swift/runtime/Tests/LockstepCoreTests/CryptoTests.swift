@@ -171,6 +171,6 @@ final class CryptoTests: XCTestCase {
     XCTAssertEqual(String(reflecting: secret), "SecureBytes(2)")
     var shown = ""
     dump(secret, to: &shown)
-    XCTAssertFalse(shown.contains("222") || shown.lowercased().contains("de"), shown)
+    XCTAssertEqual(shown, "- SecureBytes(2) #0\n")
   }
 }

@@ -143,6 +143,37 @@ final class SharedStoreTests: XCTestCase {
     XCTAssertEqual(try LockCoordinator(store).list().heartbeats, [])
   }
 
+  func testWhatMustSurviveALossOfPowerIsSynced() throws {
+    let modes = Modes()
+    let store = SharedStore(
+      try SharedDatabaseConnection(path: folder.path("db"), began: { modes.add($0) }))
+    let records = UploadRecords(store)
+    let token = try XCTUnwrap(try LockCoordinator(store).acquire("photo", owner: .extension))
+    _ = modes.taken
+    let record = try records.writeOrAdopt(.sample("1/key"))
+    XCTAssertEqual(modes.taken, [.durable])
+    _ = try records.advance(record, to: .uploading)
+    XCTAssertEqual(modes.taken, [.write])
+    _ = try records.setFile(
+      record, owner: .extension, token: token,
+      address: .init(objectKey: "1/new", url: "u", completeURL: nil, partURLs: []))
+    XCTAssertEqual(modes.taken, [.durable])
+    _ = try records.setThumbnail(
+      record, owner: .extension, token: token, objectKey: "1/thumb", url: "u")
+    XCTAssertEqual(modes.taken, [.durable])
+    _ = try records.beginCommit(record, owner: .extension, token: token, body: "{}")
+    XCTAssertEqual(modes.taken, [.durable])
+    let expected: KeyValuePairs<SharedDatabaseConnection.Mode, Int> = [
+      .durable: 2, .write: 1, .durable: 2,
+    ]
+    for (mode, synchronous) in expected {
+      let found = try store.run(mode) {
+        try $0.run(BoundStatement("PRAGMA synchronous")).rows.first?.first?.integer
+      }
+      XCTAssertEqual(found, synchronous, "SQLite's NORMAL is 1, and FULL is 2")
+    }
+  }
+
   func testErrorsKeepTheCodeThatSQLiteHasExtended() throws {
     let store = try SharedStore(path: folder.path("db"))
     let statement = BoundStatement("INSERT INTO upload_locks VALUES (NULL, 'extension', 1, 1)")
@@ -150,6 +181,23 @@ final class SharedStoreTests: XCTestCase {
       let error = error as? LockstepError
       XCTAssertEqual(error?.sqliteCode, 1299, "SQLITE_CONSTRAINT_NOTNULL")
       XCTAssertEqual(error?.databaseFailure, .refused)
+    }
+  }
+}
+
+/// The modes of transactions that began, since they were asked for last.
+private final class Modes: @unchecked Sendable {
+  private let turn = NSLock()
+  private var modes: [SharedDatabaseConnection.Mode] = []
+
+  func add(_ mode: SharedDatabaseConnection.Mode) {
+    turn.withLock { modes.append(mode) }
+  }
+
+  var taken: [SharedDatabaseConnection.Mode] {
+    turn.withLock {
+      defer { modes = [] }
+      return modes
     }
   }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import LockstepCore
 import LockstepTesteeKit
-import XCTest
 
 /// A mistake in a vector file, or a vector that asks for what these tests don't offer.
 struct VectorProblem: Error, CustomStringConvertible {
@@ -39,15 +38,17 @@ struct VectorFile {
 }
 
 /// One vector.
-struct Vector {
+struct Vector: Sendable {
   let members: JsonObject
 
   var id: String { get throws { try members.member("id").text() } }
 }
 
 /// The streams that a file's vectors cut pieces from; each is encrypted once.
-final class VectorStreams {
+final class VectorStreams: @unchecked Sendable {
   private let descriptions: JsonObject
+  // Guards the streams.
+  private let turn = NSRecursiveLock()
   private var made: [JsonString: [UInt8]] = [:]
 
   init(_ descriptions: JsonObject) {
@@ -55,6 +56,10 @@ final class VectorStreams {
   }
 
   private func stream(_ name: JsonString) throws -> [UInt8] {
+    try turn.withLock { try madeOnce(name) }
+  }
+
+  private func madeOnce(_ name: JsonString) throws -> [UInt8] {
     if let stream = made[name] { return stream }
     let description = try descriptions.member(name).object()
     let arguments = try description.member("args").object()

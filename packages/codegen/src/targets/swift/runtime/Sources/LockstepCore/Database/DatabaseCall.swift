@@ -8,6 +8,11 @@ public struct DatabaseCall<Value: Sendable>: Sendable {
   let isDurable: Bool
   /// What an outcome means; the path is for errors.
   let read: @Sendable (SQLOutcome, _ path: String) throws -> Value
+
+  /// The transaction that it needs.
+  var mode: SharedDatabaseConnection.Mode {
+    isDurable ? .durable : writes ? .write : .read
+  }
 }
 
 extension DatabaseCall {

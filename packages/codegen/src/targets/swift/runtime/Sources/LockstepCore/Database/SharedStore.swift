@@ -50,10 +50,8 @@ public final class SharedStore: Sendable {
   /// Performs a statement in a transaction of its own. Throws `invalidArgument` where a text for it
   /// holds a NUL.
   public func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
-    let mode: SharedDatabaseConnection.Mode =
-      call.isDurable ? .durable : call.writes ? .write : .read
     _ = try call.statement.withoutNUL()
-    return try run(mode) { try $0.perform(call) }
+    return try run(call.mode) { try $0.perform(call) }
   }
 
   /// Works in one transaction. While others write, the work is tried again from its start.

@@ -16,14 +16,19 @@ final class NewFile {
   private let temporary: String
   private var descriptor: Int32
   private var isTemporaryThere = true
+  private let sync: (Int32) -> Int32
 
+  /// - Parameters:
+  ///   - destination: the path that the file gets.
+  ///   - sync: brings what a descriptor stands for to the disk; the system's but in tests.
   /// - Throws: `already_exists` where the destination exists, `io_error` where its folder does not
   ///   or can't be written.
-  init(destination: String) throws {
+  init(destination: String, sync: @escaping (Int32) -> Int32 = Posix.sync) throws {
     var status = stat()
     if lstat(destination, &status) == 0 { throw Self.alreadyExists(destination) }
     if errno != ENOENT { throw ioError("write", destination) }
     self.destination = destination
+    self.sync = sync
     // Among the bytes: before a combining accent, a slash is no `Character` of its own.
     let name = destination.utf8
     let slash = name.lastIndex(of: UInt8(ascii: "/"))
@@ -78,7 +83,7 @@ final class NewFile {
   ///
   /// - Throws: `already_exists` where the name was taken in the meantime.
   func commit() throws {
-    guard Posix.sync(descriptor) == 0 else { throw ioError("write", destination) }
+    guard sync(descriptor) == 0 else { throw ioError("write", destination) }
     let finished = descriptor
     descriptor = -1
     guard close(finished) == 0 else { throw ioError("write", destination) }
@@ -126,7 +131,7 @@ final class NewFile {
     }
     defer { close(descriptor) }
     // Some file systems refuse to sync a folder; that says nothing about the file.
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+    guard sync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
       throw ioError("write", destination)
     }
   }

@@ -15,10 +15,8 @@ public final class UploadRecords: Sendable {
   }
 
   /// Performs a statement that changes one record, and that reads the clock where it runs.
-  private func changes(
-    durably: Bool = false, _ call: (_ now: Int) -> DatabaseCall<Int>
-  ) throws -> Bool {
-    try store.run(durably ? .durable : .write) { transaction in
+  private func changes(_ call: (_ now: Int) -> DatabaseCall<Int>) throws -> Bool {
+    try store.run(call(0).mode) { transaction in
       let call = call(clock.now)
       _ = try call.statement.withoutNUL()
       return try transaction.perform(call) == 1
@@ -32,7 +30,7 @@ public final class UploadRecords: Sendable {
       localId: record.localId, collectionId: record.collectionId, contentHash: record.contentHash)
     let write = UploadRecordStatements.write(record)
     _ = try write.statement.withoutNUL()
-    return try store.run(.durable) { transaction in
+    return try store.run(write.mode) { transaction in
       _ = try transaction.perform(write)
       guard let found = try transaction.perform(read) else {
         throw LockstepError.database(.corrupt, store.path, "a record that was written is not there")
@@ -102,7 +100,7 @@ public final class UploadRecords: Sendable {
   public func beginCommit(
     _ record: UploadRecord, owner: ProcessType, token: LockCoordinator.Token, body: String
   ) throws -> Bool {
-    try changes(durably: true) { now in
+    try changes { now in
       UploadRecordStatements.beginCommit(
         localId: record.localId, collectionId: record.collectionId,
         contentHash: record.contentHash, encryptedFileName: record.encryptedFileName,
@@ -140,7 +138,7 @@ public final class UploadRecords: Sendable {
     _ record: UploadRecord, owner: ProcessType, token: LockCoordinator.Token, objectKey: String,
     url: String
   ) throws -> Bool {
-    try changes(durably: true) { now in
+    try changes { now in
       UploadRecordStatements.setThumbnail(
         localId: record.localId, collectionId: record.collectionId,
         contentHash: record.contentHash, encryptedFileName: record.encryptedFileName,

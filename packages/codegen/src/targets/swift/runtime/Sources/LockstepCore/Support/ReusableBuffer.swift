@@ -4,8 +4,15 @@
 /// that nobody writes meanwhile.
 final class ReusableBuffer: @unchecked Sendable {
   let bytes: UnsafeMutableRawBufferPointer
+  private let free: (UnsafeMutableRawBufferPointer) -> Void
 
-  init(count: Int) {
+  /// - Parameters:
+  ///   - count: the number of bytes.
+  ///   - free: gives the memory back; a test sees there what is left in it.
+  init(
+    count: Int, free: @escaping (UnsafeMutableRawBufferPointer) -> Void = { $0.deallocate() }
+  ) {
+    self.free = free
     bytes = .allocate(byteCount: count, alignment: 64)
   }
 
@@ -16,6 +23,6 @@ final class ReusableBuffer: @unchecked Sendable {
 
   deinit {
     wipe(bytes)
-    bytes.deallocate()
+    free(bytes)
   }
 }

@@ -2,15 +2,27 @@
 ///
 /// They never change after they were made, so that they can be shared between threads. They don't
 /// describe themselves, so that no log shows them.
-public final class SecureBytes: @unchecked Sendable, CustomStringConvertible {
+public final class SecureBytes: @unchecked Sendable, CustomStringConvertible, CustomReflectable {
   private let storage: UnsafeMutableRawBufferPointer
+  private let free: (UnsafeMutableRawBufferPointer) -> Void
 
   /// Makes bytes of a size and has them filled in place.
   ///
   /// - Parameters:
   ///   - count: the number of bytes.
   ///   - fill: writes all of them; they are zero before.
-  public init(count: Int, fill: (UnsafeMutableRawBufferPointer) throws -> Void) rethrows {
+  public convenience init(
+    count: Int, fill: (UnsafeMutableRawBufferPointer) throws -> Void
+  ) rethrows {
+    try self.init(count: count, free: { $0.deallocate() }, fill: fill)
+  }
+
+  /// Makes bytes whose memory is given back by a function: a test sees there what is left in it.
+  init(
+    count: Int, free: @escaping (UnsafeMutableRawBufferPointer) -> Void,
+    fill: (UnsafeMutableRawBufferPointer) throws -> Void
+  ) rethrows {
+    self.free = free
     storage = .allocate(byteCount: count, alignment: 16)
     storage.initializeMemory(as: UInt8.self, repeating: 0)
     try fill(storage)
@@ -27,6 +39,9 @@ public final class SecureBytes: @unchecked Sendable, CustomStringConvertible {
   /// A text without the bytes.
   public var description: String { "SecureBytes(\(count))" }
 
+  /// Nothing: a mirror, and what a debugger or `dump` shows by it, has no part of the bytes.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+
   /// Lends the bytes, which must not be kept.
   public func withUnsafeBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
@@ -36,6 +51,6 @@ public final class SecureBytes: @unchecked Sendable, CustomStringConvertible {
 
   deinit {
     wipe(storage)
-    storage.deallocate()
+    free(storage)
   }
 }
