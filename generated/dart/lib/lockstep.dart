@@ -73,6 +73,7 @@ export 'src/spec/queue_tables.dart';
 export 'src/spec/rollout.dart';
 export 'src/spec/spec_info.dart';
 export 'src/spec/testee.dart';
+export 'src/spec/upload.dart';
 export 'src/spec/upload_record.dart';
 export 'src/spec/upload_record_tables.dart';
 export 'src/spec/upload_resume_tables.dart';

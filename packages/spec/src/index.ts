@@ -26,3 +26,4 @@ export * from './upload-record-operations.ts';
 export * from './upload-record.ts';
 export * from './upload-resume.ts';
 export * from './upload-state.ts';
+export * from './upload.ts';

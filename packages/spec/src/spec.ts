@@ -22,6 +22,7 @@ import * as processType from './process-type.ts';
 import * as queue from './queue.ts';
 import * as rollout from './rollout.ts';
 import * as testee from './testee.ts';
+import * as upload from './upload.ts';
 import * as uploadRecord from './upload-record.ts';
 import * as uploadRecordOperations from './upload-record-operations.ts';
 import * as uploadResume from './upload-resume.ts';
@@ -66,6 +67,7 @@ export const spec: Spec = {
     queue,
     rollout,
     testee,
+    upload,
     'upload-record': uploadRecord,
     'upload-record-operations': uploadRecordOperations,
     'upload-resume': uploadResume,

@@ -3,7 +3,7 @@ export { openMetadata, openThumbnail, storedHeader, type StoredFile } from './co
 export { generateKey } from './generate.ts';
 export type { KeyAttributes } from './key-attributes.ts';
 export { KeyError, type KeyProblem } from './key-error.ts';
-export { changePassphrase, makeAccount, makeCollectionKey, makeFileKey, type NewAccount, type NewKey } from './make.ts';
+export { changePassphrase, makeAccount, makeCollectionKey, makeFileKey, wrapFileKey, type NewAccount, type NewKey } from './make.ts';
 export {
   openCollectionKey,
   openFileKey,

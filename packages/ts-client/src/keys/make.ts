@@ -87,6 +87,11 @@ export function makeCollectionKey(provider: CryptoProvider, masterKey: Uint8Arra
   return { key, wrapped: wrap(provider, steps.collectionKey, masterKey, key) };
 }
 
+/** Wraps the key of a file under a collection's key, under a new nonce: for a file that is added to another collection. */
+export function wrapFileKey(provider: CryptoProvider, collectionKey: Uint8Array, fileKey: Uint8Array): WrappedKey {
+  return wrap(provider, steps.fileKey, collectionKey, fileKey);
+}
+
 /** Makes the key of a file. @throws LockstepError `invalid_argument` for a collection key that is none */
 export function makeFileKey(provider: CryptoProvider, collectionKey: Uint8Array): NewKey {
   const key = generateKey(provider);

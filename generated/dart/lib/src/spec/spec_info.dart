@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'aee3ee0981174b9b2d3f165e095789ff2607755cf804ab8db3008568b0437db0';
+      'e602bc7e8bd06bceeb523416c02ece532a2d8219f6e6a3ea542a1fd2a89f03c0';
 }

@@ -6,6 +6,7 @@ import '../spec/metadata.dart';
 import '../spec/multipart.dart';
 import '../spec/photo_extension.dart';
 import '../spec/process_type.dart';
+import '../spec/upload.dart';
 import '../spec/upload_record.dart';
 import '../spec/upload_state.dart';
 import 'enum_codec.dart';
@@ -151,6 +152,19 @@ final processTypeCodec = EnumCodec.ofTexts(
   fromWire: ProcessType.fromWire,
 );
 
+/// The names and wire values of [UploadOutcome].
+final uploadOutcomeCodec = EnumCodec.ofTexts(
+  {
+    'uploaded': UploadOutcome.uploaded,
+    'present': UploadOutcome.present,
+    'linked': UploadOutcome.linked,
+    'locked': UploadOutcome.locked,
+    'postponed': UploadOutcome.postponed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: UploadOutcome.fromWire,
+);
+
 /// The names and wire values of [UploadPhase].
 final uploadPhaseCodec = EnumCodec.ofTexts(
   {
@@ -203,6 +217,7 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'PartStatus': partStatusCodec,
   'PhotoAccess': photoAccessCodec,
   'ProcessType': processTypeCodec,
+  'UploadOutcome': uploadOutcomeCodec,
   'UploadPhase': uploadPhaseCodec,
   'UploadState': uploadStateCodec,
   'Visibility': visibilityCodec,

@@ -14,6 +14,7 @@ let specEnums: [any EnumTable] = [
   TextEnum(PartStatus.self),
   TextEnum(PhotoAccess.self),
   TextEnum(ProcessType.self),
+  TextEnum(UploadOutcome.self),
   TextEnum(UploadPhase.self),
   TextEnum(UploadState.self),
   IntegerEnum(Visibility.self),

@@ -1,0 +1,33 @@
+/** What is left of a run's time: nothing is begun that can't leave a resumable state by its end. */
+import { UploadPolicy } from '@lockstep/spec';
+import type { UploadEnvironment } from './environment.ts';
+import { BudgetSpent } from './upload-error.ts';
+
+const { slowestEncryptionBytes, slowestTransferBytes } = UploadPolicy.values;
+const microseconds = 1_000_000;
+
+/** The time of a run. */
+export class Budget {
+  readonly #environment: UploadEnvironment;
+  readonly #deadline: number | undefined;
+
+  /** @param deadline when the run ends, in microseconds since 1970; undefined for one without an end */
+  constructor(environment: UploadEnvironment, deadline: number | undefined) {
+    this.#environment = environment;
+    this.#deadline = deadline;
+  }
+
+  /** @throws BudgetSpent where so many bytes can't be encrypted any more */
+  requireEncryption(bytes: number): void {
+    this.#require(bytes / slowestEncryptionBytes);
+  }
+
+  /** @throws BudgetSpent where so many bytes can't be sent any more */
+  requireTransfer(bytes: number): void {
+    this.#require(bytes / slowestTransferBytes);
+  }
+
+  #require(seconds: number): void {
+    if (this.#deadline !== undefined && this.#environment.now() + seconds * microseconds > this.#deadline) throw new BudgetSpent();
+  }
+}

@@ -1,0 +1,131 @@
+/** Requests over Node's own client of HTTP, which follows no redirect. */
+import { createReadStream } from 'node:fs';
+import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Agent as SecureAgent, request as secureRequest } from 'node:https';
+import { TimeLimits } from '@lockstep/spec';
+import type { ApiRequest, ApiResponse } from '../../api/index.ts';
+import { ioError } from '../../file/io-error.ts';
+import { lengthHeader } from '../api-client.ts';
+import type { SendOptions, Transfer } from '../transfer.ts';
+
+const { connectSeconds, silenceSeconds } = TimeLimits.values;
+const readBytes = 256 * 1024;
+const noAnswer: ApiResponse = { status: 0, headers: [], body: new Uint8Array() };
+
+/** A transfer that keeps connections open between requests. */
+export class HttpTransfer implements Transfer {
+  readonly #plain = new PlainAgent({ keepAlive: true });
+  readonly #secure = new SecureAgent({ keepAlive: true });
+
+  async send(request: ApiRequest, options: SendOptions): Promise<ApiResponse> {
+    options.signal?.throwIfAborted();
+    return new Exchange(this.#start(request, options), request, options).answer;
+  }
+
+  /** Closes the connections. */
+  close(): void {
+    this.#plain.destroy();
+    this.#secure.destroy();
+  }
+
+  #start({ method, url, headers, body }: ApiRequest, { slice }: SendOptions): ClientRequest {
+    // Taken apart by hand: a parser would write the address anew, and it is signed as it is.
+    const [, scheme = '', host = '', port, path = ''] = /^(https?):\/\/(\[[^\]]*\]|[^/:?]*)(?::(\d+))?(.*)$/is.exec(url) ?? [];
+    const isSecure = scheme.toLowerCase() === 'https';
+    const length = slice ? slice.length : (body?.length ?? 0);
+    const hasBody = slice !== undefined || body !== null;
+    return (isSecure ? secureRequest : plainRequest)({
+      method,
+      agent: isSecure ? this.#secure : this.#plain,
+      host: host.replace(/^\[|\]$/g, ''),
+      port: port ?? (isSecure ? 443 : 80),
+      path: path.startsWith('/') ? path : `/${path}`,
+      headers: { ...headers, ...(hasBody ? { [lengthHeader]: String(length) } : {}) },
+    });
+  }
+}
+
+/** One request and its answer. */
+class Exchange {
+  readonly answer: Promise<ApiResponse>;
+  readonly #request: ClientRequest;
+  readonly #options: SendOptions;
+  readonly #timers: NodeJS.Timeout[] = [];
+  #settle: (answer: ApiResponse) => void = () => undefined;
+  #fail: (error: unknown) => void = () => undefined;
+
+  constructor(request: ClientRequest, { body }: ApiRequest, options: SendOptions) {
+    this.#request = request;
+    this.#options = options;
+    const abort = (): void => this.#end(() => this.#fail(options.signal?.reason));
+    this.answer = new Promise<ApiResponse>((resolve, reject) => {
+      this.#settle = resolve;
+      this.#fail = reject;
+    }).finally(() => {
+      options.signal?.removeEventListener('abort', abort);
+      for (const timer of this.#timers) clearTimeout(timer);
+    });
+    options.signal?.addEventListener('abort', abort, { once: true });
+    this.#watch();
+    request.on('response', (response) => this.#read(response));
+    request.on('error', () => this.#settle(noAnswer));
+    request.on('close', () => this.#settle(noAnswer));
+    if (options.slice) this.#stream(options.slice);
+    else request.end(body ?? undefined);
+  }
+
+  /** Ends the exchange where nothing moves, or where it takes too long. */
+  #watch(): void {
+    const silent = (): void => this.#end(() => this.#settle(noAnswer));
+    const connecting = setTimeout(silent, connectSeconds * 1000);
+    this.#timers.push(connecting);
+    this.#request.on('socket', (socket) => {
+      const connected = (): void => clearTimeout(connecting);
+      if (socket.connecting) socket.once('connect', connected);
+      else connected();
+    });
+    this.#request.setTimeout(silenceSeconds * 1000, silent);
+    const { limitSeconds } = this.#options;
+    if (limitSeconds !== undefined) this.#timers.push(setTimeout(silent, limitSeconds * 1000));
+  }
+
+  #end(settle: () => void): void {
+    settle();
+    this.#request.destroy();
+  }
+
+  #stream({ file, offset, length }: NonNullable<SendOptions['slice']>): void {
+    const { onSent } = this.#options;
+    const stream = createReadStream(file, { start: offset, end: Math.max(offset, offset + length - 1), highWaterMark: readBytes });
+    let sent = 0;
+    stream.on('data', (chunk) => onSent?.((sent += chunk.length)));
+    stream.on('error', (error) => this.#end(() => this.#fail(ioError('read', file, error))));
+    // A storage that answers early does not want the rest, and may have closed.
+    this.#request.once('response', () => stream.destroy());
+    this.#request.once('close', () => stream.destroy());
+    stream.pipe(this.#request);
+  }
+
+  /** Reads the answer as far as its call wants it. */
+  #read(response: IncomingMessage): void {
+    const { maximumAnswerBytes } = this.#options;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const finish = (): void => this.#settle({ status: response.statusCode ?? 0, headers: headersOf(response), body: Buffer.concat(chunks) });
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk.subarray(0, maximumAnswerBytes + 1 - size));
+      size += chunk.length;
+      if (size > maximumAnswerBytes) this.#end(finish);
+    });
+    response.on('end', () => {
+      finish();
+      // The connection is of no use while the rest of the body is owed.
+      if (!this.#request.writableFinished) this.#request.destroy();
+    });
+    response.on('error', () => this.#settle(noAnswer));
+  }
+}
+
+function headersOf({ rawHeaders }: IncomingMessage): (readonly [string, string])[] {
+  return Array.from({ length: rawHeaders.length / 2 }, (_, index) => [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? ''] as const);
+}

@@ -1,0 +1,92 @@
+/** The shared container, in Node: database, folder of encrypted files, locks. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CommittedFileStatements, ProcessType, SharedDatabase, UploadProgressStatements, UploadState } from '@lockstep/spec';
+import type { CryptoProvider } from '../../crypto/provider.ts';
+import { SharedDatabaseConnection } from '../../database/shared-database.ts';
+import { naming } from '../../file/io-error.ts';
+import { LockCoordinator, type Owner } from '../../locks/lock-coordinator.ts';
+import { UploadRecords, type LockHold } from '../../locks/upload-records.ts';
+import { withLock } from '../../locks/with-lock.ts';
+import type { CommittedFiles, UploadContainer, UploadStatus } from '../container.ts';
+import { NodeUploadFiles } from './upload-files.ts';
+
+const { fileName, uploadsFolder } = SharedDatabase.values;
+const { members: committedSql } = CommittedFileStatements;
+const { members: stateSql } = UploadProgressStatements;
+
+/** How a container is opened. */
+export interface ContainerOptions {
+  readonly provider: CryptoProvider;
+  /** The folder in which the database and the folder of encrypted files lie; made if missing. */
+  readonly folder: string;
+  readonly owner: Owner;
+  /** Told of what does not end the work: a beat or a release that failed. */
+  readonly failed?: (error: unknown) => void;
+}
+
+/** A container that is open. */
+export class NodeUploadContainer implements UploadContainer {
+  readonly owner: Owner;
+  readonly folder: string;
+  readonly files: NodeUploadFiles;
+  readonly records: UploadRecords;
+  readonly locks: LockCoordinator;
+  readonly committed: CommittedFiles;
+  readonly #database: SharedDatabaseConnection;
+  readonly #failed: (error: unknown) => void;
+
+  private constructor({ provider, folder, owner, failed = () => undefined }: ContainerOptions) {
+    this.owner = owner;
+    this.folder = join(folder, uploadsFolder);
+    this.files = new NodeUploadFiles(provider, this.folder);
+    const database = new SharedDatabaseConnection(join(folder, fileName));
+    this.#database = database;
+    this.#failed = failed;
+    this.records = new UploadRecords(database);
+    this.locks = new LockCoordinator(database);
+    this.committed = {
+      withContent: (content_hash) => database.perform(committedSql.findContentAnywhere, { content_hash }),
+      hasPhoto: (local_id) => database.perform(committedSql.findLocalAnywhere, { local_id }).length > 0,
+      write: (file) => void database.perform(committedSql.write, file),
+      remove: (file_id, collection_id) => void database.perform(committedSql.remove, { file_id, collection_id }),
+    };
+  }
+
+  /**
+   * Opens a container.
+   * @throws LockstepError `io_error`, DatabaseError
+   */
+  static async open(options: ContainerOptions): Promise<NodeUploadContainer> {
+    await naming('create', options.folder, () => mkdir(join(options.folder, uploadsFolder), { recursive: true }));
+    return new NodeUploadContainer(options);
+  }
+
+  /** What a process does when it starts: it beats, and frees the locks of the owner's earlier life and those of the dead. */
+  start(): void {
+    this.locks.start(this.owner);
+  }
+
+  note({ localId, state, sentBytes, totalBytes, failure }: UploadStatus): void {
+    this.#database.perform(stateSql.write, {
+      local_id: localId,
+      owner: ProcessType.members[this.owner],
+      state: UploadState.members[state],
+      sent_bytes: sentBytes,
+      total_bytes: totalBytes,
+      failure,
+      updated_at: Date.now() * 1000,
+    });
+  }
+
+  async withLock<T>(localId: string, work: (hold: LockHold) => Promise<T>): Promise<{ readonly value: T } | null> {
+    const { owner } = this;
+    const held = await withLock(this.locks, localId, owner, async ({ token }) => work({ owner, token }), { failed: this.#failed });
+    return held.refused ? null : held;
+  }
+
+  /** Closes the database. */
+  close(): void {
+    this.#database.close();
+  }
+}
