@@ -1,84 +1,77 @@
 /** The command behind `npm test`. */
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { runCheck, type Language, type Outcome } from './check.ts';
-import { lanes } from './checks.ts';
+import { defineCommand, CommandFailure, exitCodes, startCommand, withoutOption } from '@lockstep/options';
+import { ensureToolchains, languages, workspace } from '@lockstep/toolchains';
+import { availableParallelism } from 'node:os';
+import { failingLines } from './failing-lines.ts';
+import { duration, showProgress } from './progress.ts';
+import type { PlannedTask, TaskOutcome } from './tasks.ts';
 
-const help = `npm test -- [options]: everything that must hold before a change is merged
+// In the order of the list: what ends soon comes first. A project that has one of them is checked by `npm test`.
+const targets = ['sync', 'typecheck', 'lint', 'format', 'build', 'unit', 'e2e', 'test'];
 
-  --without LANGUAGE   leaves out what needs swift or dart; may be given twice
-  --only NAME          runs the checks of that name alone; may be given more than once
-  --list               prints the names
-  --verbose            prints the output of checks that passed, too
+const details = `Each check is a task of Nx: PROJECT:TARGET, with the targets ${targets.join(', ')}. A check whose
+inputs are those of a run that passed is not run again, and says so.
 
-Exit code 0: all passed. 1: at least one failed. 64: this command was called wrongly.`;
+Exit code 0: all passed. 1: at least one failed. 64: this command was called wrongly. 69: a toolchain is missing.`;
 
-function parse(args: string[]) {
-  return parseArgs({
-    args,
-    options: {
-      without: { type: 'string', multiple: true, default: [] },
-      only: { type: 'string', multiple: true, default: [] },
-      list: { type: 'boolean', default: false },
-      verbose: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  }).values;
+const more = (text: string, previous: readonly string[]): readonly string[] => [...previous, text];
+
+const command = defineCommand('npm test --', 'Checks everything that must hold before a change is merged.', details)
+  .addOption(withoutOption(languages))
+  .option('--only <name>', 'run the checks of that PROJECT, of that TARGET, or that PROJECT:TARGET alone; may be given more than once', more, [])
+  .option('--list', 'print the checks, and run none')
+  .option('--fresh', 'run every check, also where its result is in the cache')
+  .option('--verbose', 'print what each check printed, also where it passed');
+
+/** Sets what Nx reads when it is loaded. */
+async function loadNx(): Promise<typeof import('./tasks.ts')> {
+  process.chdir(workspace);
+  process.loadEnvFile('.env');
+  return import('./tasks.ts');
 }
 
-function wrongUsage(message: string): never {
-  console.error(`${message}\n\n${help}`);
-  process.exit(64);
+function report({ name, output, outputFile }: TaskOutcome): void {
+  console.log(`\nFAILED ${name}`);
+  for (const line of failingLines(output)) console.log(`  ${line}`);
+  console.log(`  all that it printed: ${outputFile}`);
 }
 
-function report({ name, passed, seconds, output }: Outcome, verbose: boolean): void {
-  if (!passed || verbose) console.log(output.trimEnd());
-  console.log(`${passed ? 'ok    ' : 'FAILED'} ${name.padEnd(14)} ${seconds.toFixed(1).padStart(6)} s`);
+function byOrder(a: PlannedTask, b: PlannedTask): number {
+  return targets.indexOf(a.target) - targets.indexOf(b.target) || (a.name < b.name ? -1 : 1);
 }
 
-async function main(): Promise<number> {
-  let options: ReturnType<typeof parse>;
-  try {
-    options = parse(process.argv.slice(2));
-  } catch (error) {
-    wrongUsage(error instanceof Error ? error.message : String(error));
-  }
-  if (options.help) {
-    console.log(help);
-    return 0;
-  }
-  const without = options.without.map((language) =>
-    language === 'swift' || language === 'dart' ? language : wrongUsage(`--without takes swift or dart, not ${language}`),
-  );
-  const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
-  const all = lanes(root, without);
-  const names = [...new Set(all.flat(2).map(({ name }) => name))];
-  for (const name of options.only) if (!names.includes(name)) wrongUsage(`--only takes one of ${names.join(', ')}, not ${name}`);
-  if (options.list) {
+await startCommand(command, async ({ without, only, list, fresh = false, verbose = false }) => {
+  if (without.length > 0) process.env['LOCKSTEP_WITHOUT'] = without.join(',');
+  const { plan } = await loadNx();
+  const isNamed = ({ name, project, target }: PlannedTask, wanted: string): boolean => [name, project, target].includes(wanted);
+  const { tasks, run } = await plan({
+    targets,
+    without,
+    isWanted: (task) => only.length === 0 || only.some((wanted) => isNamed(task, wanted)),
+  });
+  const strange = only.find((wanted) => !tasks.some((task) => isNamed(task, wanted)));
+  if (strange !== undefined) throw new CommandFailure(`there is no check of the name ${strange}: --list prints them`, exitCodes.usage);
+  const names = [...tasks].sort(byOrder).map(({ name }) => name);
+  if (list) {
     console.log(names.join('\n'));
-    return 0;
+    return exitCodes.ok;
   }
-  const wanted = (name: string, needs: readonly Language[]): boolean =>
-    (options.only.length === 0 || options.only.includes(name)) && !needs.some((language) => without.includes(language));
 
-  const outcomes: Outcome[] = [];
-  // A stage starts when the one before it has ended; the lanes of a stage run side by side.
-  for (const stage of all) {
-    const runs = stage.map(async (lane) => {
-      for (const check of lane.filter(({ name, needs }) => wanted(name, needs))) {
-        const outcome = await runCheck(check, root);
-        report(outcome, options.verbose);
-        outcomes.push(outcome);
-      }
-    });
-    await Promise.all(runs);
-  }
-  const failed = outcomes.filter(({ passed }) => !passed);
-  if (failed.length > 0) console.log(`\nfailed: ${failed.map(({ name }) => name).join(', ')}`);
+  // First, since what is installed decides whose results count.
+  await ensureToolchains(languages.filter((language) => !without.includes(language)), { log: (line) => console.log(line) });
+  const began = performance.now();
+  const progress = showProgress(names);
+  const outcomes = await run(progress, { parallel: Math.max(2, availableParallelism()), isFresh: fresh });
+  await progress.close();
+
+  const failed = outcomes.filter(({ result }) => result === 'failed');
+  const count = (...results: TaskOutcome['result'][]): number => outcomes.filter(({ result }) => results.includes(result)).length;
+  if (verbose) for (const { name, output } of outcomes) console.log(`\n${name}\n${output.trimEnd()}`);
+  failed.forEach(report);
   for (const language of without) console.log(`${language} was left out: nothing above says that it agrees`);
-  console.log(`Checks: ${outcomes.length - failed.length} passed, ${failed.length} failed`);
-  return failed.length === 0 ? 0 : 1;
-}
-
-process.exitCode = await main();
+  console.log(
+    `\nChecks: ${count('passed', 'cached')} passed (${count('cached')} from the cache), ${failed.length} failed, ` +
+      `${count('skipped')} not run; ${duration((performance.now() - began) / 1000)}`,
+  );
+  return count('passed', 'cached') === outcomes.length ? exitCodes.ok : exitCodes.failed;
+});

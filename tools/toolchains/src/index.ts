@@ -3,4 +3,6 @@ export { findToolchain } from './find.ts';
 export { ensureToolchain, ensureToolchains, type EnsureOptions } from './ensure.ts';
 export { ensureModernNode } from './modern-node.ts';
 export { run, type RunOptions, type RunResult } from './run.ts';
+export { prepareSwiftScratch, swiftBuildOptions, swiftScratch } from './swift-build.ts';
 export { clientLanguages, languages, type ClientLanguage, type Command, type Language, type Toolchain } from './toolchain.ts';
+export { packageFolder, workspace } from './workspace.ts';

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nxProjectFile } from './nx-project.ts';
 
 // The compiled code stands in dist/targets, the sources in src/targets: both are two folders below the package.
 const targetsFolder = fileURLToPath(new URL('../../src/targets/', import.meta.url));
@@ -17,6 +18,8 @@ export function readAssets(target: string, kind: 'runtime' | 'templates'): Map<s
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    // The folder's own Nx project is not the generated folder's.
+    .filter((file) => file !== nxProjectFile)
     .sort();
   return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }

@@ -26,6 +26,7 @@ const toolchain = (version: string): Toolchain => ({
 const recipe: Recipe = {
   folder: 'package',
   sources: ['lib', 'absent'],
+  scratch: (_, cache) => join(cache, 'dart-scratch'),
   build: (scratch, own) => ({ program: 'dart', args: ['lib/main', join(scratch, own), '../log'], product: join(scratch, own) }),
   start: (product) => [product],
 };

@@ -20,8 +20,8 @@ const keptDays = 7;
  */
 export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = workspace): Promise<string | undefined> {
   const cache = join(root, 'node_modules/.cache/lockstep/testees');
-  const scratch = join(cache, `${toolchain.language}-scratch`);
   const package_ = join(root, recipe.folder);
+  const scratch = recipe.scratch(package_, cache);
   if (!existsSync(package_)) {
     throw new ToolchainError(`there is no ${recipe.folder}: npx nx generate lockstep makes it`);
   }
@@ -31,7 +31,9 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = w
     if (existsSync(file)) return file;
     const own = `${randomUUID()}.tmp`;
     const { program, args, product } = recipe.build(scratch, own);
+    await mkdir(cache, { recursive: true });
     await mkdir(scratch, { recursive: true });
+    await recipe.prepare?.(scratch);
     const { exitCode } = await run(toolchain, program, args, { cwd: package_, output: 'errors' });
     if (exitCode !== 0) return undefined;
     // Sources that changed while they were compiled belong to another digest.

@@ -1,6 +1,6 @@
 /** How the testee of each compiled language is built and started. */
 import { join } from 'node:path';
-import type { Language } from '@lockstep/toolchains';
+import { prepareSwiftScratch, swiftBuildOptions, swiftScratch, type Language } from '@lockstep/toolchains';
 
 /** What to run in the package's folder to build a testee. */
 export interface BuildStep {
@@ -17,11 +17,19 @@ export interface Recipe {
   /** What in it the testee is built from. */
   readonly sources: readonly string[];
   /**
+   * The folder for what a compiler wants to find again; builds at once share it.
+   * @param package_ the package's folder
+   * @param cache a folder for what is built
+   */
+  readonly scratch: (package_: string, cache: string) => string;
+  /**
    * How to build it.
-   * @param scratch a folder for what a compiler wants to find again; builds at once share it
+   * @param scratch the folder for what a compiler wants to find again
    * @param own the name of a file in it that no other build uses
    */
   readonly build: (scratch: string, own: string) => BuildStep;
+  /** Makes the folder ready; absent where any folder is. */
+  readonly prepare?: (scratch: string) => Promise<unknown>;
   /** How to start what was built. */
   readonly start: (product: string) => readonly [string, ...string[]];
 }
@@ -31,16 +39,19 @@ export const recipes: Readonly<Record<Language, Recipe>> = {
   swift: {
     folder: 'generated/swift',
     sources: ['Package.swift', 'Package.resolved', 'Sources'],
+    scratch: swiftScratch, // What the package's tests are built in, with the same options: compiled once for both.
     build: (scratch) => ({
       program: 'swift',
-      args: ['build', '--configuration', 'release', '--product', 'lockstep-testee', '--scratch-path', scratch],
+      args: ['build', ...swiftBuildOptions, '--product', 'lockstep-testee', '--scratch-path', scratch],
       product: join(scratch, 'release', 'lockstep-testee'),
     }),
+    prepare: prepareSwiftScratch,
     start: (product) => [product],
   },
   dart: {
     folder: 'generated/dart',
     sources: ['pubspec.yaml', 'lib', 'bin'],
+    scratch: (_, cache) => join(cache, 'dart-scratch'),
     build: (scratch, own) => {
       const product = join(scratch, own); // SwiftPM locks its folder; Dart would write into another build's file.
       return { program: 'dart', args: [`--snapshot=${product}`, '--snapshot-kind=kernel', 'bin/testee.dart'], product };

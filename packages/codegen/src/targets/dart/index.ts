@@ -1,6 +1,7 @@
 /** The target `dart`: a package that a Flutter app depends on by path, and the Dart testee. */
 import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
+import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { decisionFiles } from './decisions.ts';
@@ -16,6 +17,12 @@ import { tableFiles } from './tables.ts';
 function writtenTypes(runtime: ReadonlyMap<string, string>): string[] {
   return [...runtime].filter(([path]) => path.startsWith('lib/')).flatMap(([, source]) => declaredTypes(source));
 }
+
+const tested = ['default', '^default', 'dart'];
+const project = nxProject('dart', ['dart-runtime', '{toolchains,vectors}'], {
+  format: nxCheck('node tools/toolchains/dart.mjs format', ['default', '^default']),
+  test: nxCheck('node tools/toolchains/dart.mjs test', tested),
+});
 
 /** Emits the Dart package: hand-written sources as they are, and what follows from the spec. */
 export const dart: Target = {
@@ -46,6 +53,7 @@ export const dart: Target = {
     const exports = [...subjects, ...models, ...tables, ...decisions].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
     const library = { exports: exports.map((path) => path.replace('lib/', '')) };
     files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
+    files.set(nxProjectFile, project);
     files.set('pubspec.yaml', render('pubspec.yaml.hbs', { version: model.specVersion }));
     return files;
   },

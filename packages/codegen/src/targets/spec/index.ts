@@ -1,6 +1,7 @@
 /** The target `spec`: the model for machines, its JSON Schema and those of the models in it, and the format for people. */
 import { z } from 'zod';
 import { SpecModelSchema, type SpecModel } from '../../model/schema.ts';
+import { nxProject, nxProjectFile } from '../nx-project.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { formatDocument } from './format-document.ts';
 import { modelSchemas, schemaFile } from './model-schemas.ts';
@@ -17,6 +18,7 @@ export const spec: Target = {
     return new Map([
       ['FORMAT.md', formatDocument(model)],
       ['model.json', json(model)],
+      [nxProjectFile, nxProject('exported-spec')],
       ['model.schema.json', json(schema)],
       ...[...modelSchemas(model)].map(([name, each]): [string, string] => [`schemas/${schemaFile(name)}`, json(each)]),
     ]);

@@ -8,6 +8,7 @@ import { constants, enumeration, errors } from './declarations.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
 import { laidOut } from './layout.ts';
 import { modelled } from './models.ts';
+import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
 import { tableFiles } from './tables.ts';
@@ -70,6 +71,13 @@ function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecMo
   });
 }
 
+const tested = ['default', '^default', 'swift'];
+const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
+  build: { ...nxCheck('node tools/toolchains/swift.mjs build', tested), outputs: ['{projectRoot}/.build/lockstep/release/lockstep-testee'] },
+  format: nxCheck('node tools/toolchains/swift.mjs format', [...tested, '{workspaceRoot}/packages/codegen/src/targets/swift/fixtures/**/*.swift']),
+  test: nxCheck('node tools/toolchains/swift.mjs test', tested, ['build']),
+});
+
 /** Emits the package. */
 export const swift: Target = {
   name: 'swift',
@@ -124,6 +132,7 @@ export const swift: Target = {
       const path = names.take(`Sources/${module}/Spec/${file}.swift`, 'the spec');
       files.set(path, render(`${file}.swift.hbs`, view));
     }
+    files.set(nxProjectFile, project);
     files.set('Lockstep.podspec', render('Lockstep.podspec.hbs', { version: model.specVersion }));
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   },

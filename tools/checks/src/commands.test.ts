@@ -1,0 +1,32 @@
+/** Every command of the tools, as a person meets it. */
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspace } from '@lockstep/toolchains';
+import { expect, it } from 'vitest';
+
+const commands = readdirSync(join(workspace, 'tools'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) => readdirSync(join(workspace, 'tools', name)).map((file) => `tools/${name}/${file}`))
+  .filter((file) => file.endsWith('.mjs') && readFileSync(join(workspace, file), 'utf8').includes("from '../launch.mjs'"));
+
+function start(command: string, ...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd: workspace, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
+    child.on('close', (code) => resolve({ code, ...said }));
+  });
+}
+
+it('there are commands', () => {
+  expect(commands).toEqual(expect.arrayContaining(['tools/checks/checks.mjs', 'tools/parity/parity.mjs', 'tools/benchmarks/json.mjs']));
+});
+
+// That --help exits 0 is tested where the helper is: a command that refuses an option so has been described with it.
+it.each(commands)('%s refuses a wrong option with the usage, without a stack', async (command) => {
+  const wrong = await start(command, '--frobnicate');
+  expect(wrong).toMatchObject({ code: 64, stdout: '', stderr: expect.stringMatching(/^error: .*--frobnicate'[^]*\nUsage: [^]*--help +explain the command/) as string });
+  expect(wrong.stderr).not.toMatch(/^ +at /m);
+});
