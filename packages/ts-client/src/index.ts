@@ -3,6 +3,7 @@
  * other function takes first.
  */
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';
+export { createAccountFile, readAccountFile, type AccountFile, type NewAccountFile } from './account/account-file.ts';
 export { DatabaseError, type DatabaseReason } from './database/database-error.ts';
 export { systemClock, systemPacing, type Clock, type Pacing } from './database/pacing.ts';
 export { SharedDatabaseConnection } from './database/shared-database.ts';

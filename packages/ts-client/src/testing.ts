@@ -7,6 +7,7 @@ export { encryptFileWithHeader } from './file/encrypt-file.ts';
 export type { Arguments } from './testee/arguments.ts';
 export type { About } from './testee/handlers.ts';
 export { openSqlite } from './database/sqlite.ts';
+export { makeAccountUnder } from './keys/make.ts';
 export { serve } from './testee/serve.ts';
 export { createTestee, type Testee } from './testee/testee.ts';
 export {

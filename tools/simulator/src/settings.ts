@@ -1,4 +1,5 @@
 /** What a test or a person may set while the simulator runs. */
+import { SignedAddress } from '@lockstep/spec';
 
 const MiB = 1024 * 1024;
 
@@ -28,7 +29,7 @@ export const defaultSettings: Settings = {
   secondCompletion: 200,
   isOldServer: false,
   urlCallsPerMinute: 500,
-  urlLifeSeconds: 7 * 24 * 60 * 60,
+  urlLifeSeconds: SignedAddress.values.lifeSeconds,
   clockOffsetSeconds: 0,
   diffPageEntries: 2500,
   missingObjectMilliseconds: 0,

@@ -16,7 +16,8 @@ create table if not exists numbers (kind text primary key, last integer not null
 insert or ignore into numbers values ('account', ${firstAccountNumber - 1}), ('file', ${firstFileNumber - 1});
 create table if not exists texts (name text primary key, value text not null) without rowid;
 create table if not exists accounts (
-  id integer primary key, email text not null, key_attributes text, quota integer not null, is_paid integer not null
+  id integer primary key, email text not null, key_attributes text, quota integer not null, is_paid integer not null,
+  used integer not null
 );
 create table if not exists tokens (token text primary key, account integer not null) without rowid;
 create table if not exists collections (

@@ -1,4 +1,7 @@
 /** The XML that the storage answers with. */
+import { AnswerNames } from '@lockstep/spec';
+
+const { completionResult: completionRoot, storageCode, storageFailure } = AnswerNames.values;
 
 /** The error codes of the storage: the status of each, and what it says. */
 export const storageErrors = {
@@ -47,14 +50,14 @@ export class StorageError extends Error {
 
   /** The error as a document. */
   get document(): string {
-    return document('Error', { Code: this.code, Message: this.message, ...this.#details, RequestId: 'R', HostId: 'H' });
+    return document(storageFailure, { [storageCode]: this.code, Message: this.message, ...this.#details, RequestId: 'R', HostId: 'H' });
   }
 }
 
 /** The document that says that an object was put together. */
 export function completionResult(object: { readonly location: string; readonly bucket: string; readonly key: string; readonly etag: string }): string {
   const members = { Location: object.location, Bucket: object.bucket, Key: object.key, ETag: `"${object.etag}"` };
-  return document('CompleteMultipartUploadResult', members, ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"');
+  return document(completionRoot, members, ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"');
 }
 
 function document(name: string, members: Readonly<Record<string, string>>, attributes = ''): string {

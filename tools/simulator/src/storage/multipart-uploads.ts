@@ -7,7 +7,7 @@ import { compositeETag, type Objects } from './objects.ts';
 import type { Received } from './stored-files.ts';
 
 /** The least size of a part that is not the last. */
-const minimumPartBytes = 5 * 1024 * 1024;
+export const minimumPartBytes = 5 * 1024 * 1024;
 
 interface UploadRow {
   readonly id: string;

@@ -1,32 +1,21 @@
 /** The storage: objects under signed URLs, as S3's storages answer them. */
 import { Readable } from 'node:stream';
+import { Hashes, completeMultipartUpload, getObject, putObject, putPart } from '@lockstep/spec';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { makeOrigin, type Origin } from '../exchange.ts';
+import { makeOrigin, readText, type Origin } from '../exchange.ts';
 import type { Faults } from '../faults/fault.ts';
 import type { RequestLog } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import { readCompletionList } from './completion-list.ts';
 import { completionResult, StorageError } from './documents.ts';
 import type { MultipartUploads } from './multipart-uploads.ts';
+import { bucket, partQuery } from './names.ts';
 import type { Objects } from './objects.ts';
 import type { UrlSigner } from './signing.ts';
-
-/** The bucket that all objects are in. */
-export const bucket = 'b2-eu-cen';
-/** The names by which the calls of the storage are logged and faults are asked for: the spec's. */
-export interface StorageCallNames {
-  readonly putObject: string;
-  readonly putPart: string;
-  readonly complete: string;
-  readonly getObject: string;
-}
-/** The names of the query's members that say which part of which upload a request is about. */
-export const partQuery = { number: 'partNumber', upload: 'uploadId' } as const;
 
 /** A refusal before the body leaves a body up to this size to be read first, so that a client always sees the refusal. */
 const mostReadBeforeRefusal = 64 * 1024;
 const mostListBytes = 4 * 1024 * 1024;
-const md5Bytes = 16;
 
 /** What the storage works with. */
 export interface StorageParts {
@@ -38,8 +27,8 @@ export interface StorageParts {
   readonly settings: () => Settings;
   /** In milliseconds. */
   readonly now: () => number;
-  readonly calls: StorageCallNames;
-  readonly origin: Pick<Origin, 'accountOf' | 'tokenHeader'>;
+  /** The account that a token belongs to: a storage gets none, and the log says if it did. */
+  readonly accountOf: Origin['accountOf'];
 }
 
 interface Target {
@@ -48,8 +37,8 @@ interface Target {
 }
 
 /** Makes the storage's HTTP server. */
-export function makeStorage({ objects, uploads, signer, log, faults, settings, now, calls, origin }: StorageParts): FastifyInstance {
-  const app = makeOrigin({ ...origin, name: 'storage', callOf }, log, faults);
+export function makeStorage({ objects, uploads, signer, log, faults, settings, now, accountOf }: StorageParts): FastifyInstance {
+  const app = makeOrigin({ name: 'storage', callOf, accountOf }, log, faults);
 
   app.setErrorHandler(async (error, request, reply) => {
     const refusal = error instanceof StorageError ? error : new StorageError('InternalError');
@@ -72,14 +61,16 @@ export function makeStorage({ objects, uploads, signer, log, faults, settings, n
       await objects.files.remove(received.name);
       throw new StorageError('BadDigest', { CalculatedDigest: received.md5.toString('base64'), ExpectedDigest: expected.toString('hex') });
     }
-    const etag = upload === undefined ? await objects.put(key, received) : await putPart(upload, key, Number(number), received);
-    return reply.header('etag', `"${etag}"`).send('');
+    const etag = upload === undefined ? await objects.put(key, received) : await keepPart(upload, key, Number(number), received);
+    return reply.header('etag', `"${etag}"`).send();
   });
 
   app.post(`/${bucket}/*`, async (request, reply) => {
     checkUrl(request);
     const { key, query } = targetOf(request);
-    const list = readCompletionList(await readText(request));
+    const text = await readText(request, mostListBytes);
+    if (text === undefined) throw new StorageError('MalformedXML');
+    const list = readCompletionList(text);
     const etag = await uploads.complete(query[partQuery.upload] ?? '', key, list, settings().secondCompletion);
     const location = `http://${request.host}/${bucket}/${encodeURIComponent(key)}`;
     return reply.header('content-type', 'application/xml').send(completionResult({ location, bucket, key, etag }));
@@ -107,9 +98,9 @@ export function makeStorage({ objects, uploads, signer, log, faults, settings, n
 
   function callOf({ method, url }: FastifyRequest): string | null {
     const hasUpload = new URL(url, 'http://localhost').searchParams.has(partQuery.upload);
-    if (method === 'PUT') return hasUpload ? calls.putPart : calls.putObject;
-    if (method === 'POST') return hasUpload ? calls.complete : null;
-    return method === 'GET' ? calls.getObject : null;
+    if (method === 'PUT') return hasUpload ? putPart.name : putObject.name;
+    if (method === completeMultipartUpload.method) return hasUpload ? completeMultipartUpload.name : null;
+    return method === getObject.method ? getObject.name : null;
   }
 
   function checkUrl(request: FastifyRequest): void {
@@ -117,7 +108,7 @@ export function makeStorage({ objects, uploads, signer, log, faults, settings, n
     if (refusal) throw new StorageError(refusal.code, refusal.details, refusal.message);
   }
 
-  async function putPart(upload: string, key: string, number: number, received: Awaited<ReturnType<Objects['files']['receive']>>): Promise<string> {
+  async function keepPart(upload: string, key: string, number: number, received: Awaited<ReturnType<Objects['files']['receive']>>): Promise<string> {
     try {
       return await uploads.putPart(upload, key, number, received);
     } catch (error) {
@@ -150,19 +141,8 @@ function expectedMd5(request: FastifyRequest): Buffer | undefined {
   const header = request.headers['content-md5'];
   if (header === undefined) return undefined;
   const md5 = Buffer.from(String(header), 'base64');
-  if (md5.length !== md5Bytes || md5.toString('base64') !== header) throw new StorageError('InvalidDigest', { 'Content-MD5': String(header) });
+  if (md5.length !== Hashes.values.uploadChecksumBytes || md5.toString('base64') !== header) throw new StorageError('InvalidDigest', { 'Content-MD5': String(header) });
   return md5;
-}
-
-async function readText(request: FastifyRequest): Promise<string> {
-  const chunks: Buffer[] = [];
-  const { entry } = request.exchange;
-  for await (const chunk of request.raw.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    entry.requestBytes += chunk.length;
-    if (entry.requestBytes > mostListBytes) throw new StorageError('MalformedXML');
-    chunks.push(chunk);
-  }
-  return (entry.body = Buffer.concat(chunks).toString());
 }
 
 /** The bytes that a Range header asks for, both ends included; undefined where it is no single range. */

@@ -1,7 +1,8 @@
 /** Signed URLs, as S3's clients and storages sign them: AWS Signature Version 4 in the query. */
 import { timingSafeEqual } from 'node:crypto';
 import { parse, stringify } from 'node:querystring';
-import { RequestSigner, type Credentials, type Request } from 'aws4';
+import { SignedAddress } from '@lockstep/spec';
+import aws4, { type Credentials, type Request } from 'aws4';
 
 /** What @types/aws4 leaves out of the signer: the texts that a refusal shows. */
 interface Signer {
@@ -14,6 +15,7 @@ interface Signer {
 
 const region = 'eu-central-2';
 const service = 's3';
+const { dateParameter, expiresParameter } = SignedAddress.values;
 const signatureName = 'X-Amz-Signature';
 const millisecondsPerSecond = 1000;
 
@@ -48,7 +50,7 @@ export class UrlSigner {
    * @param lifeSeconds how long the URL lives
    */
   sign({ method, host, path, query = {}, headers = {} }: SignedRequest, now: number, lifeSeconds: number): string {
-    const asked = { ...query, 'X-Amz-Date': compactTime(now), 'X-Amz-Expires': String(lifeSeconds) };
+    const asked = { ...query, [dateParameter]: compactTime(now), [expiresParameter]: String(lifeSeconds) };
     const signer = this.#signer(method, `${path}?${stringify(asked)}`, { ...headers, host });
     signer.prepareRequest();
     const signed = Object.entries(signer.parsedPath.query).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -65,15 +67,15 @@ export class UrlSigner {
   judge(method: string, url: string, headers: Readonly<Record<string, string | string[] | undefined>>, now: number): Refusal | undefined {
     const [path = '', queryText = ''] = url.split('?', 2);
     const { [signatureName]: signature, ...query } = parse(queryText) as Record<string, string>;
-    const signedAt = timeOf(query['X-Amz-Date']);
-    const lifeSeconds = Number(query['X-Amz-Expires']);
+    const signedAt = timeOf(query[dateParameter]);
+    const lifeSeconds = Number(query[expiresParameter]);
     const signedHeaders = query['X-Amz-SignedHeaders'];
     if (typeof signature !== 'string' || signedAt === undefined || !Number.isInteger(lifeSeconds) || typeof signedHeaders !== 'string') {
       return { code: 'AccessDenied', message: 'Access Denied.', details: {} };
     }
     const expires = signedAt + lifeSeconds * millisecondsPerSecond;
     if (now > expires) {
-      const details = { ServerTime: plainTime(now), 'X-Amz-Expires': String(lifeSeconds), Expires: plainTime(expires) };
+      const details = { ServerTime: plainTime(now), [expiresParameter]: String(lifeSeconds), Expires: plainTime(expires) };
       return { code: 'AccessDenied', message: 'Request has expired.', details };
     }
     const present = signedHeaders.split(';').flatMap((name) => {
@@ -102,7 +104,7 @@ export class UrlSigner {
 
   #signer(method: string, path: string, headers: Readonly<Record<string, string>>): Signer {
     const request: Request = { service, region, method, path, headers: { ...headers }, signQuery: true };
-    return new RequestSigner(request, this.#credentials) as unknown as Signer;
+    return new aws4.RequestSigner(request, this.#credentials) as unknown as Signer;
   }
 }
 

@@ -13,7 +13,8 @@ import { Database } from '../state/database.ts';
 import { Bandwidth } from './bandwidth.ts';
 import { MultipartUploads } from './multipart-uploads.ts';
 import { Objects } from './objects.ts';
-import { bucket, makeStorage, partQuery } from './server.ts';
+import { bucket, partQuery } from './names.ts';
+import { makeStorage } from './server.ts';
 import { UrlSigner, type SignedRequest } from './signing.ts';
 
 const MiB = 1024 * 1024;
@@ -45,8 +46,7 @@ async function start(): Promise<void> {
     faults,
     settings: () => settings,
     now: () => clock.now(),
-    calls: { putObject: 'putObject', putPart: 'putPart', complete: 'completeMultipartUpload', getObject: 'getObject' },
-    origin: { accountOf: (token) => (token === 'known' ? 7 : undefined), tokenHeader: 'x-auth-token' },
+    accountOf: (token) => (token === 'known' ? 7 : undefined),
   });
   host = (await app.listen({ host: '127.0.0.1', port: 0 })).replace('http://', '');
 }

@@ -56,6 +56,15 @@ export class StoredFiles {
     return { name, size, md5: digest.digest() };
   }
 
+  /** Makes a file of zeros that takes no space; returns its name. */
+  async makeSparse(size: number): Promise<string> {
+    const name = randomUUID();
+    const file = await open(join(this.#folder, name), 'wx');
+    await file.truncate(size);
+    await file.close();
+    return name;
+  }
+
   /** Reads a file, from a byte to another, both included. */
   read(name: string, start: number, end: number): AsyncIterable<Buffer> {
     return createReadStream(join(this.#folder, name), { start, end });
