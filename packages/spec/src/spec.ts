@@ -74,3 +74,11 @@ export const spec: Spec = {
     'upload-state': uploadState,
   },
 };
+
+/** The definitions of a kind in the whole spec, sorted by name. */
+export function definitionsOf<D extends Definition>(kind: D['definition']): D[] {
+  return Object.values(spec.subjects)
+    .flatMap((subject) => Object.values(subject))
+    .filter((value): value is D => isDefinition(value) && value.definition === kind)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}

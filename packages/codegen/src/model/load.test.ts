@@ -1,51 +1,14 @@
 /** The loading of a spec with mistakes that its own vocabulary can't report, in a copy of the workspace. */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { WorkspaceCopy } from '../workspace-copy.ts';
 
-const workspace = fileURLToPath(new URL('../../../../', import.meta.url));
-let root: string;
-
+let copy: WorkspaceCopy;
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'lockstep-load-'));
-  for (const path of ['packages', 'tools/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json']) {
-    cpSync(join(workspace, path), join(root, path), { recursive: true, filter: (from) => !from.endsWith('/node_modules') });
-  }
-  mkdirSync(join(root, 'node_modules/@lockstep'), { recursive: true });
-  for (const name of readdirSync(join(workspace, 'node_modules'))) {
-    if (name !== '@lockstep' && name !== '.cache') symlinkSync(join(workspace, 'node_modules', name), join(root, 'node_modules', name));
-  }
-  for (const name of ['spec', 'codegen', 'ts-client']) symlinkSync(join(root, 'packages', name), join(root, 'node_modules/@lockstep', name));
+  copy = new WorkspaceCopy();
 });
-afterAll(() => rmSync(root, { recursive: true }));
-
-const at = (path: string): string => join(root, 'packages/spec/src', path);
-const program = `
-  const { run } = require('./packages/codegen/generators/run.cjs');
-  const tree = { root: process.cwd(), isFile: () => false, write: () => undefined };
-  run(tree, () => import('./packages/codegen/dist/generators/lockstep.js'), 'lockstep').catch((error) => console.log(error.stack));
-`;
-
-/** What generating prints where files of the spec are edited: for each its name, a text in it, and what takes its place. */
-function printed(...edits: readonly [file: string, before: string, after: string][]): string[] {
-  const before = edits.map(([file]) => readFileSync(at(file), 'utf8'));
-  try {
-    for (const [index, [file, from, to]] of edits.entries()) {
-      expect(before[index]).toContain(from);
-      writeFileSync(at(file), (before[index] ?? '').replace(from, () => to));
-    }
-    const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: root, encoding: 'utf8' });
-    return (stdout + stderr).trimEnd().split('\n');
-  } finally {
-    for (const [index, [file]] of edits.entries()) writeFileSync(at(file), before[index] ?? '');
-  }
-}
+afterAll(() => copy.remove());
 
 const define = "import { defineEnum } from './define.ts';";
-const operation = "/** Forgets. */\nexport const rolloutForget = defineOperation('rollout.forget', { args: {}, result: {} });\n\n";
 
 it.each<[string, readonly [file: string, before: string, after: string][], string[]]>([
   [
@@ -72,18 +35,22 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
   ['cases that throw', [['cases/queue.ts', 'import { ', "throw new Error('odd');\nimport { "]], ["cases/queue.ts:2:7 LS1007 the spec can't be loaded: odd: correct what is called here"]],
   [
     'what has no syntax',
-    [['process-type.ts', 'export const ProcessType', 'export const'], ['queue.ts', 'export const', 'expert const']],
-    ['process-type.ts:8:14 LS1007 Unexpected token `=`. Expected yield, an identifier, [ or {: correct the syntax', "queue.ts:5:1 LS1007 Expected ';', '}' or <eof>: correct the syntax"],
+    [['process-type.ts', 'export const ProcessType', 'export const'], ['json.ts', '/**', 'expert const\n/**']],
+    ["json.ts:1:1 LS1007 Expected ';', '}' or <eof>: correct the syntax", 'process-type.ts:8:14 LS1007 Unexpected token `=`. Expected yield, an identifier, [ or {: correct the syntax'],
   ],
   ['a wrong type', [['process-type.ts', define, `${define}\nexport const wrong: string = 5;`]], ["process-type.ts:3:14 LS1015 Type 'number' is not assignable to type 'string' (TS2322): correct it, or what it refers to"]],
   [
     'a name that one language has',
-    [['upload-state.ts', "queued: 'queued'", "specName: 'queued'"]],
-    ['upload-state.ts:9:5 LS1006 UploadState.specName in swift: its Swift name specName is taken in the enum UploadState by what every generated enum has; rename one of the two in the spec'],
+    [['process-type.ts', define, `${define}\n/** Odd. */\nexport const Odd = defineEnum('Odd', { members: { /** A. */ specName: 'a' } });`]],
+    ['process-type.ts:4:61 LS1006 Odd.specName in swift: its Swift name specName is taken in the enum Odd by what every generated enum has; rename one of the two in the spec'],
   ],
-  ['an operation without a handler', [['rollout.ts', '/** How a', `${operation}/** How a`]], ['rollout.ts:7:1 LS1016 rollout.forget has no handler in the reference: add one to the handlers in packages/ts-client/src/testee/operations']],
+  [
+    'an operation without a handler',
+    [['process-type.ts', define, `import { defineEnum, defineOperation } from './define.ts';\n/** Forgets. */\nexport const forget = defineOperation('odd.forget', { args: {}, result: {} });`]],
+    ['process-type.ts:4:1 LS1016 odd.forget has no handler in the reference: add one to the handlers in packages/ts-client/src/testee/operations'],
+  ],
 ])('says in a line what is wrong with %s', (_, edits, lines) => {
-  const [head, ...said] = printed(...edits);
+  const [head, ...said] = copy.printedAfter(...edits.map(([file, before, after]) => ({ file, before, after })));
   expect(head).toMatch(/^(?:1 mistake in the spec|the sources do not compile); nothing was /);
   expect(said.map((line) => line.replace('packages/spec/src/', ''))).toEqual(lines);
 });

@@ -6,8 +6,8 @@ import type { SourceDefinition } from './documentation.ts';
 /** The place of a member in the source of its definition, or of the closest thing around it that has one. */
 function placeIn(source: SourceDefinition | undefined, path: readonly string[]): Place | null {
   for (let length = path.length; length > 0; length--) {
-    const member = source?.members[path.slice(0, length).join('.')];
-    if (member) return member.place;
+    const name = path.slice(0, length).join('.');
+    if (source && Object.hasOwn(source.members, name)) return source.members[name]?.place ?? null;
   }
   return source?.place ?? null;
 }
@@ -44,10 +44,10 @@ export class Resolver {
 
   /** The documentation of a member, which it must have. */
   documentation(path: readonly string[]): string {
-    const found = this.source?.members[path.join('.')]?.documentation ?? '';
+    const name = path.join('.');
+    const found = (this.source && Object.hasOwn(this.source.members, name) ? this.source.members[name]?.documentation : undefined) ?? '';
     if (found === '') {
-      const name = `${this.definition.name}.${path.at(-1)}`;
-      this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place(path));
+      this.report('LS1001', `${this.definition.name}.${path.at(-1)} has no documentation: write a comment /** … */ above it`, this.place(path));
     }
     return found;
   }

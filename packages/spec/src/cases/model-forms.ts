@@ -1,6 +1,7 @@
 /** What a member of each type reads and what it refuses, as texts: written by hand, so that they hold the reference, too. */
 import { JsonLimits } from '../json.ts';
 import type { ModelMember } from '../define.ts';
+import { absentInteger, absentText } from './derived.ts';
 
 /** A text of a member's value. */
 export interface Form {
@@ -125,19 +126,32 @@ function ofEnum({ enum: definition }: ModelMember): Form[] {
   if (!definition) return [];
   const wires = Object.values(definition.members);
   const known = Object.entries(definition.members).map(([name, wire]) => taken(`member-${name.toLowerCase()}`, JSON.stringify(wire)));
-  const unknown = (id: string, text: string, reads = text): Form => (definition.openness === 'closed' ? refused(id, text) : taken(id, text, reads));
-  if (definition.wire === 'string') return [...known, ...ofTypes(['text', 'empty-text']), unknown('unknown', '"noSuchWire"'), unknown('unknown-empty', '""')];
-  const above = Math.max(...wires.map(Number)) + 1;
-  const below = Math.min(...wires.map(Number)) - 1;
+  const unknown = (id: string, text: string | undefined, reads = text): Form[] => {
+    if (text === undefined || reads === undefined) return [];
+    return [definition.openness === 'closed' ? refused(id, text) : taken(id, text, reads)];
+  };
+  if (definition.wire === 'string') {
+    const absent = ['noSuchWire', ''].map((text, index) => (index === 0 ? absentText(wires, text) : text)).filter((text) => !wires.includes(text));
+    return [...known, ...ofTypes(['text', 'empty-text']), ...absent.flatMap((text) => unknown(text === '' ? 'unknown-empty' : 'unknown', JSON.stringify(text)))];
+  }
+  return [...known, ...ofIntegerEnum(wires.map(Number), unknown)];
+}
+
+/** What an enum of integers lacks, and what resembles its wire values. */
+function ofIntegerEnum(wires: readonly number[], unknown: (id: string, text: string | undefined, reads?: string) => Form[]): Form[] {
+  const text = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
+  const above = text(absentInteger(wires, Math.max(...wires), 1) ?? absentInteger(wires, Math.max(...wires), -1));
+  const below = text(absentInteger(wires, Math.min(...wires), -1) ?? absentInteger(wires, Math.min(...wires), 1));
+  // Close to zero, where doubles have fractions.
+  const [closest = 0] = [...wires].sort((a, b) => Math.abs(a) - Math.abs(b));
   return [
-    ...known,
     ...ofTypes(['integer']),
     taken('whole-fraction', `${wires[0]}.0`, String(wires[0])),
-    unknown('unknown', String(above)),
-    unknown('unknown-whole-fraction', `${above}.0`, String(above)),
-    unknown('unknown-below', String(below)),
-    unknown('unknown-largest', String(largest)),
-    refused('fraction', `${wires[0]}.5`),
+    ...unknown('unknown', above),
+    ...unknown('unknown-whole-fraction', above === undefined ? undefined : `${above}.0`, above),
+    ...unknown('unknown-below', below),
+    ...unknown('unknown-largest', text(absentInteger(wires, largest, -1))),
+    ...(Math.abs(closest) < 2 ** 51 ? [refused('fraction', `${closest}.5`)] : []),
     refused('beyond', String(largest + 1)),
     refused('in-text', `"${wires[0]}"`),
   ];

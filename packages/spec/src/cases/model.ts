@@ -3,8 +3,9 @@ import type { Model, ModelMember } from '../define.ts';
 import { JsonLimits } from '../json.ts';
 import { FileMetadata } from '../metadata.ts';
 import { modelDecode, modelEncode } from '../model.ts';
-import { isDefinition, spec } from '../spec.ts';
+import { definitionsOf } from '../spec.ts';
 import { ask, defineCases, inAnswer, literal, utf8, type Case, type Expectation, type Json } from './define-cases.ts';
+import { absentText, withDistinctIds, words } from './derived.ts';
 import { formsOf, type Form } from './model-forms.ts';
 import { fixtures } from './model-fixtures.ts';
 import { around, canonicalObject, everyMember, firstOf, objectText, pointer, requiredMembers, sample, wireOf, type Entry } from './model-texts.ts';
@@ -20,16 +21,6 @@ const flags = {
   Fixture: 'What apps have written, and the same in canonical form.',
 } as const;
 type Flag = keyof typeof flags;
-
-const models = Object.values(spec.subjects)
-  .flatMap((subject) => Object.values(subject))
-  .filter((value): value is Model => isDefinition(value) && value.definition === 'model')
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
-
-/** A name as ids write it. */
-function words(name: string): string {
-  return name.replace(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
-}
 
 function idOf({ name }: Model, what: string): string {
   return `model/${words(name)}-${what}`;
@@ -91,19 +82,28 @@ function forms(model: Model, name: string, chosen: readonly Form[]): Case<Flag>[
   });
 }
 
-/** The members whose forms are asked for one by one: the first of each type, so that no two cases ask the same. */
-const exemplary = new Map<string, { readonly model: Model; readonly name: string; readonly member: ModelMember }>();
-for (const model of models) {
-  for (const [name, member] of Object.entries(model.members)) {
-    const { kind, minimum = null, oldForm = null, enum: definition } = member;
-    const type = JSON.stringify([kind, minimum, oldForm, definition?.name ?? null]);
-    if (!exemplary.has(type)) exemplary.set(type, { model, name, member });
+/** A member whose forms are asked for one by one. */
+interface Exemplar {
+  readonly model: Model;
+  readonly name: string;
+  readonly member: ModelMember;
+}
+
+/** The first member of each type, so that no two cases ask the same. */
+function exemplarsOf(models: readonly Model[]): Exemplar[] {
+  const exemplars = new Map<string, Exemplar>();
+  for (const model of models) {
+    for (const [name, member] of Object.entries(model.members)) {
+      const { kind, minimum = null, oldForm = null, enum: definition } = member;
+      const type = JSON.stringify([kind, minimum, oldForm, definition?.name ?? null]);
+      if (!exemplars.has(type)) exemplars.set(type, { model, name, member });
+    }
   }
+  return [...exemplars.values()];
 }
 
 /** Of a member whose type another one stands for: one value of another type. */
 function misfit(model: Model, name: string, { kind }: ModelMember): Case<Flag>[] {
-  if ([...exemplary.values()].some((each) => each.model === model && each.name === name)) return [];
   return forms(model, name, [{ id: 'misfit', text: kind === 'boolean' ? '1' : 'true', reads: null }]);
 }
 
@@ -114,9 +114,6 @@ function wholes(model: Model): Case<Flag>[] {
   const required = requiredMembers(model);
   const keys = all.map(([key]) => key);
   const missing = firstOf(required.map(([key]) => key));
-  const offending = all.map(([key]): Entry => [key, '[]']);
-  const [first = '', ...later] = [...keys].sort();
-  const last = later.at(-1) ?? first;
   const nulls = all.filter(([key]) => !required.some(([needed]) => needed === key)).map(([key]): Entry => [key, 'null']);
   return [
     decode(idOf(model, 'all'), 'Members', 'Every member at once, in the order of the spec.', model.name, objectText(all), reads(canonicalObject(all))),
@@ -125,25 +122,38 @@ function wholes(model: Model): Case<Flag>[] {
     decode(idOf(model, 'all-nulls'), 'Members', 'Everything that may be null is.', model.name, objectText([...required, ...nulls]), reads(canonicalObject([...required, ...nulls]))),
     decode(idOf(model, 'empty'), 'Members', 'No member at all.', model.name, '{}', required.length === 0 ? reads('{}') : { path: pointer(missing) }),
     encode(idOf(model, 'empty-encoded'), 'Members', 'No member at all, on its way out.', model.name, '{}', required.length === 0 ? writes('{}') : { path: pointer(missing) }),
-    decode(idOf(model, 'all-offend'), 'Order', 'Where all members offend, the first is named, however they stand in the text.', model.name, objectText([...offending].reverse()), { path: pointer(first) }),
-    encode(idOf(model, 'all-offend-encoded'), 'Order', 'The same on its way out.', model.name, objectText(offending), { path: pointer(first) }),
-    decode(idOf(model, 'last-offends'), 'Order', 'What comes before the offence does not hide it.', model.name, objectText(all.map(([key, text]): Entry => [key, key === last ? '{}' : text])), { path: pointer(last) }),
-    ...(required.length > 0 ? missingBesideWrong(model, required, keys) : []),
+    ...(keys.length === 0 ? [] : offenses(model, all)),
+    ...(required.length > 0 ? missingBesideWrong(model, required) : []),
     ...model.together.flatMap((group) => company(model, group)),
     ...noObjects(model),
     ...unknown(model),
   ];
 }
 
+/** Several members offend, or the last one alone. */
+function offenses(model: Model, all: readonly Entry[]): Case<Flag>[] {
+  const offending = all.map(([key]): Entry => [key, '[]']);
+  const [first = '', ...later] = all.map(([key]) => key).sort();
+  const last = later.at(-1) ?? first;
+  return [
+    decode(idOf(model, 'all-offend'), 'Order', 'Where all members offend, the first is named, however they stand in the text.', model.name, objectText([...offending].reverse()), { path: pointer(first) }),
+    encode(idOf(model, 'all-offend-encoded'), 'Order', 'The same on its way out.', model.name, objectText(offending), { path: pointer(first) }),
+    decode(idOf(model, 'last-offends'), 'Order', 'What comes before the offence does not hide it.', model.name, objectText(all.map(([key, text]): Entry => [key, key === last ? '{}' : text])), { path: pointer(last) }),
+  ];
+}
+
 /** A missing member has its place in the order, beside members of a wrong type before and after it. */
-function missingBesideWrong(model: Model, required: readonly Entry[], keys: readonly string[]): Case<Flag>[] {
+function missingBesideWrong(model: Model, required: readonly Entry[]): Case<Flag>[] {
   const missing = firstOf(required.map(([key]) => key));
   const others = required.filter(([key]) => key !== missing);
-  return keys
-    .filter((key) => key !== missing)
-    .map((key) => {
+  const names = Object.keys(model.members);
+  const missingName = names.find((name) => wireOf(model, name) === missing) ?? '';
+  return names
+    .filter((name) => name !== missingName)
+    .map((name) => {
+      const key = wireOf(model, name);
       const entries = [...others.filter(([other]) => other !== key), [key, '[]'] as const];
-      const what = `missing-${words(missing)}-beside-${words(key)}`;
+      const what = `missing-${words(missingName)}-beside-${words(name)}`;
       return decode(idOf(model, what), 'Order', 'A missing member is judged at its place in the order.', model.name, objectText(entries), { path: pointer(firstOf([missing, key])) });
     });
 }
@@ -253,7 +263,8 @@ const texts: Case<Flag>[] = [
   encode('model/encode-too-deep-no-object', 'Json', 'Depth is found before what is no object.', FileMetadata.name, nested(maximumDepth + 1), 'invalid_json'),
 ];
 
-const nameless = ['', 'NoSuchModel', FileMetadata.name.toLowerCase(), `${FileMetadata.name} `, 'toString', '__proto__', 'FileType'];
+const modelNames = definitionsOf<Model>('model').map(({ name }) => name);
+const nameless = ['', absentText(modelNames, 'NoSuchModel'), FileMetadata.name.toLowerCase(), `${FileMetadata.name} `, 'toString', '__proto__', 'FileType'];
 const names: Case<Flag>[] = nameless.flatMap((name, index) => {
   const id = ['empty', 'unknown', 'other-letters', 'space', 'inherited', 'proto', 'enum'][index];
   const why = 'The model is looked up before its text is looked at.';
@@ -268,16 +279,21 @@ const apps: Case<Flag>[] = fixtures.flatMap(({ id, why, model, entries, canonica
   ];
 });
 
+/** Cases of every member of some models, and of each model as a whole. */
+export function modelCasesOf(models: readonly Model[]): Case<Flag>[] {
+  const exemplars = exemplarsOf(models);
+  const isExemplar = (model: Model, member: string): boolean => exemplars.some((each) => each.model === model && each.name === member);
+  const whole = models.flatMap(wholes);
+  const members = models.flatMap((model) =>
+    Object.entries(model.members).flatMap(([name, member]) => [...presence(model, name, member), ...(isExemplar(model, name) ? [] : misfit(model, name, member))]),
+  );
+  const values = exemplars.flatMap(({ model, name, member }) => forms(model, name, formsOf(member)));
+  return withDistinctIds([...whole, ...members, ...values], whole);
+}
+
 /** Cases of `model.encode` and `model.decode`. */
 export const modelCases = defineCases('model', {
   about: 'Models: JSON objects with known members, and others that are kept.',
   flags,
-  cases: [
-    ...models.flatMap(wholes),
-    ...models.flatMap((model) => Object.entries(model.members).flatMap(([name, member]) => [...presence(model, name, member), ...misfit(model, name, member)])),
-    ...[...exemplary.values()].flatMap(({ model, name, member }) => forms(model, name, formsOf(member))),
-    ...texts,
-    ...names,
-    ...apps,
-  ],
+  cases: [...modelCasesOf(definitionsOf<Model>('model')), ...texts, ...names, ...apps],
 });

@@ -1,9 +1,10 @@
 /** Cases of the testee protocol itself: lines, ids, and arguments of the wrong type or out of range. */
 import type { Operation, ValueType } from '../define.ts';
 import { hashBytes, streamDecrypt, streamEncrypt } from '../encryption.ts';
-import { isDefinition, spec } from '../spec.ts';
+import { definitionsOf } from '../spec.ts';
 import { Testee, enumDecode, enumEncode } from '../testee.ts';
 import { ask, askAnyhow, defineCases, inFolder, literal, seeded, seedText, type Case, type Expectation, type Input, type Json, type Literal } from './define-cases.ts';
+import { absentText, withDistinctIds, words } from './derived.ts';
 import { header, key } from './frames.ts';
 
 const { maximumRequestDepth, maximumSeededBytes, maximumInlineBytes, seedBytes } = Testee.values;
@@ -20,14 +21,13 @@ const flags = {
 } as const;
 type Flag = keyof typeof flags;
 
-const operations = Object.values(spec.subjects)
-  .flatMap((subject) => Object.values(subject))
-  .filter((value): value is Operation => isDefinition(value) && value.definition === 'operation')
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
+const operations = definitionsOf<Operation>('operation');
+const absentEnum = absentText(definitionsOf('enum').map(({ name }) => name), 'NoSuchEnum');
+const absentOperation = absentText(operations.map(({ name }) => name), 'no.such');
 
 // ---------------------------------------------------------------------------------------------------------- lines
 
-const asked = '"op":"enum.encode","args":{"enum":"NoSuchEnum","name":"x"}';
+const asked = `"op":"enum.encode","args":{"enum":"${absentEnum}","name":"x"}`;
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 
 function line(name: string, why: string, text: string | Literal, answerId = 'null', expect: Expectation = 'invalid_request'): Case<Flag> {
@@ -121,8 +121,8 @@ const shapes: Case<Flag>[] = [
   shape('id-missing', 'Without an id nobody knows what was answered.', asked, 'invalid_request', 'null'),
   shape('op-missing', 'A request says what it wants.', '"id":1,"args":{}', 'invalid_request'),
   shape('op-no-text', 'The name of an operation is a text.', '"id":1,"op":7,"args":{}', 'invalid_request'),
-  shape('op-unknown', 'An operation that nobody offers.', '"id":1,"op":"no.such","args":{}', 'unsupported_operation'),
-  shape('op-unknown-before-args', 'The operation is looked at before its arguments.', '"id":1,"op":"no.such"', 'unsupported_operation'),
+  shape('op-unknown', 'An operation that nobody offers.', `"id":1,"op":"${absentOperation}","args":{}`, 'unsupported_operation'),
+  shape('op-unknown-before-args', 'The operation is looked at before its arguments.', `"id":1,"op":"${absentOperation}"`, 'unsupported_operation'),
   shape('op-inherited', 'What every object has in some languages is no operation.', '"id":1,"op":"toString","args":{}', 'unsupported_operation'),
   shape('op-in-capitals', 'Names are compared exactly.', '"id":1,"op":"Hash.Bytes","args":{"data":""}', 'unsupported_operation'),
   shape('args-missing', 'Arguments are an object, also where they are empty.', '"id":1,"op":"info"', 'invalid_request'),
@@ -130,7 +130,7 @@ const shapes: Case<Flag>[] = [
   shape('args-null', 'Null is no object.', '"id":1,"op":"hash.bytes","args":null', 'invalid_request'),
   shape('args-duplicate', 'Arguments that are given twice are none, and the request has its id.', '"id":1,"op":"hash.bytes","args":{"data":"","data":""}', 'invalid_request'),
   shape('args-unknown', 'An argument that nobody knows is passed over.', '"id":1,"op":"hash.bytes","args":{"data":"","more":1,"__proto__":2}', 'computed'),
-  shape('args-inherited', 'An argument is a member of its own, not what an object inherits.', '"id":1,"op":"enum.encode","args":{"enum":"NoSuchEnum","__proto__":{"name":"x"}}', 'invalid_request'),
+  shape('args-inherited', 'An argument is a member of its own, not what an object inherits.', `"id":1,"op":"enum.encode","args":{"enum":"${absentEnum}","__proto__":{"name":"x"}}`, 'invalid_request'),
   shape('member-unknown', 'So is a member of the request.', '"id":1,"op":"hash.bytes","args":{"data":""},"more":[null,true,1.0]', 'computed'),
 ];
 
@@ -186,10 +186,6 @@ function wrong(type: ValueType): Readonly<Record<string, Json>> {
     default:
       return { null: null, boolean: true, integer: 1, array: ['x'] };
   }
-}
-
-function words(name: string): string {
-  return name.replace('.', '-').replace(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
 }
 
 const types: Case<Flag>[] = operations.flatMap((operation) => {
@@ -252,8 +248,8 @@ const ranges: Case<Flag>[] = [
   { id: 'testee/type-before-range', why: 'A key of the wrong length does not hide a plaintext that is no base64.', flags: ['Range'], ...ask(streamEncrypt, { key: seeded(31, 6), header, plaintext: '?' }), expect: 'invalid_request' },
   { id: 'testee/type-before-range-of-seed', why: 'A seed of the wrong length does not hide a missing argument.', flags: ['Range'], ...askAnyhow(streamEncrypt, { key: { seed: 'AAAA', size: 32 }, header }), expect: 'invalid_request' },
   { id: 'testee/seeded-key-of-wrong-length', why: 'A key made from a seed has a length like any other.', flags: ['Range'], ...ask(streamDecrypt, { key: { seed: seedText(6), size: 33 }, header, ciphertext: '' }), expect: 'invalid_argument' },
-  { id: 'testee/enum-name-before-enum', why: 'Types are checked before anything is looked up.', flags: ['Range'], ...askAnyhow(enumEncode, { enum: 'NoSuchEnum', name: 0 }), expect: 'invalid_request' },
-  { id: 'testee/enum-wire-of-large-integer', why: 'An integer beyond 2^53 − 1 is none that every language holds.', flags: ['Range'], ...askAnyhow(enumDecode, { enum: 'NoSuchEnum', wire: 2 ** 53 }), expect: 'invalid_request' },
+  { id: 'testee/enum-name-before-enum', why: 'Types are checked before anything is looked up.', flags: ['Range'], ...askAnyhow(enumEncode, { enum: absentEnum, name: 0 }), expect: 'invalid_request' },
+  { id: 'testee/enum-wire-of-large-integer', why: 'An integer beyond 2^53 − 1 is none that every language holds.', flags: ['Range'], ...askAnyhow(enumDecode, { enum: absentEnum, wire: 2 ** 53 }), expect: 'invalid_request' },
 ];
 
 const inline: Case<Flag>[] = [0, 1].map((more) => ({
@@ -268,5 +264,5 @@ const inline: Case<Flag>[] = [0, 1].map((more) => ({
 export const testeeCases = defineCases('testee', {
   about: 'The testee protocol itself: lines, ids, the types of arguments and byte strings.',
   flags,
-  cases: [...lines, ...flaws, ...ids, ...shapes, ...types, ...bytes, ...ranges, ...inline],
+  cases: withDistinctIds([...lines, ...flaws, ...ids, ...shapes, ...types, ...bytes, ...ranges, ...inline], [...lines, ...flaws, ...ids, ...shapes, ...bytes, ...ranges, ...inline]),
 });

@@ -3,6 +3,7 @@ import { JsonLimits, type Document, type DocumentMember, type ValueOf } from '@l
 import { fromBase64 } from '../base64.ts';
 import { LockstepError } from '../errors.ts';
 import { UnsafeInteger, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
+import { objectOf } from '../own.ts';
 import { requireAddress } from './address.ts';
 
 const { maximumExactInteger } = JsonLimits.values;
@@ -123,7 +124,7 @@ function typeOffence({ pass }: Judge, what: string, how: string): Offence | null
 /** A document that was judged, as an object of its known members; one that has no reading is left out. */
 export function valueOfDocument<D extends Document>(document: D, json: JsonObject): ValueOf<D> {
   const members = Object.entries(document.members).map(([name, member]) => [name, valueOf(member, json.get(name))] as const);
-  return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as ValueOf<D>;
+  return objectOf(members.filter(([, value]) => value !== undefined)) as ValueOf<D>;
 }
 
 function valueOf(member: DocumentMember, value: JsonValue | undefined): unknown {

@@ -2,13 +2,13 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable, statementsOn } from '@lockstep/spec';
+import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable, statementsOn, type NewRowOf } from '@lockstep/spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
 import { databaseError, type DatabaseError } from './database-error.ts';
 import { refuseStrangers } from './identify.ts';
 import { systemPacing, type Pacing } from './pacing.ts';
-import { SharedDatabaseConnection, requireSqlite } from './shared-database.ts';
+import { SharedDatabaseConnection, bind, requireSqlite } from './shared-database.ts';
 import { openSqlite } from './sqlite.ts';
 
 let folder: string;
@@ -27,6 +27,12 @@ function make(name: string, ...sql: string[]): string {
   connection.close();
   return at(name);
 }
+
+it('binds no parameter from what every object inherits', () => {
+  const table = defineTable('Odd', { table: 'odd', columns: { id: c.text(), constructor: nullable(c.text()) }, primaryKey: ['id'] });
+  const write = statementsOn(table).row('INSERT INTO odd (id, constructor) VALUES (:row)');
+  expect(bind(write, { id: 'a' } as NewRowOf<typeof table>).parameters).toEqual(['a', null]);
+});
 
 describe('the schema', () => {
   it('stands in the file itself once it is made, so that nobody has to copy the file to see whose it is', () => {

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { SharedDatabase, SharedMigrations, type Answer, type Statement } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 import { isMissing } from '../file/io-error.ts';
+import { own } from '../own.ts';
 import { fileError } from './copy.ts';
 import { DatabaseError, databaseError } from './database-error.ts';
 import { refuseStrangers, versionOf } from './identify.ts';
@@ -38,7 +39,7 @@ function exact(value: SqlValue): SqlValue {
 export function bind<P extends object>({ sql, parameters }: Statement<P>, given: P): Bound {
   const values = given as Readonly<Record<string, SqlValue>>;
   const bound = Object.keys(parameters).map((name) => {
-    const value = values[name] ?? null;
+    const value = own(values, name) ?? null;
     // SQLite's own functions end a text there, and so do bindings of SQLite.
     if (typeof value === 'string' && value.includes('\0')) throw new LockstepError('invalid_argument', `${name} must not hold a NUL`);
     return value;

@@ -4,6 +4,7 @@ import { LockstepError } from '../errors.ts';
 import { canonicalBytes } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
 import type { JsonObject, JsonValue } from '../json/value.ts';
+import { objectOf, own } from '../own.ts';
 import { normalize, planOf } from './schema.ts';
 
 type MembersIn<D> = D extends Model<string, infer M> ? M : never;
@@ -37,7 +38,7 @@ export function modelObject<D extends Model>(_model: D, members: MembersOf<D>): 
 export function edited<D extends Model>(object: ModelObject<D>, changes: Changes<D>): ModelObject<D> {
   const members = { ...object.members, ...changes };
   const present = Object.entries(members).filter(([, value]) => value !== undefined);
-  return { members: Object.fromEntries(present) as MembersOf<D>, others: object.others };
+  return { members: objectOf(present) as MembersOf<D>, others: object.others };
 }
 
 /**
@@ -51,7 +52,7 @@ export function readModel<D extends Model>(model: D, json: JsonValue): ModelObje
   const { members, wires } = planOf(model);
   const known = members.filter(({ wire }) => value.has(wire)).map(({ name, wire }) => [name, value.get(wire)] as const);
   const others = [...value].filter(([key]) => !wires.has(key));
-  return { members: Object.fromEntries(known) as MembersOf<D>, others: others.length === 0 ? none : new Map(others) };
+  return { members: objectOf(known) as MembersOf<D>, others: others.length === 0 ? none : new Map(others) };
 }
 
 /**
@@ -62,7 +63,7 @@ export function modelJson<D extends Model>(model: D, { members, others }: ModelO
   const json = new Map(others);
   for (const { name, wire } of planOf(model).members) {
     if (json.has(wire)) throw new LockstepError('invalid_argument', `${model.name}: ${wire} is a known member, and can not be among the others`);
-    const value = (members as Readonly<Record<string, JsonValue | undefined>>)[name];
+    const value = own<JsonValue | undefined>(members, name);
     if (value !== undefined) json.set(wire, value);
   }
   return json;

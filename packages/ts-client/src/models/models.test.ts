@@ -16,6 +16,7 @@ import {
   decryptMagicMetadata,
   readModel,
   encryptMagicMetadata,
+  type Changes,
   type MembersOf,
 } from './index.ts';
 
@@ -183,4 +184,15 @@ describe.each(providers)('metadata on $name', (provider) => {
     expect(encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 1).members.count).toBe(0);
     expect(failure(() => encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 0))).toEqual(['invalid_model', pointer(MagicMetadataEnvelope, 'version')]);
   });
+});
+
+it('reads no member from what every object inherits', () => {
+  const Odd = defineModel('Odd', { members: { toString: m.string(), constructor: m.integer(), valueOf: m.string({ wire: '__proto__' }) } });
+  const object = decodeModel(Odd, bytes('{}'));
+  expect(['toString', 'constructor', 'valueOf'].map((name) => (object.members as Record<string, unknown>)[name])).toEqual([undefined, undefined, undefined]);
+  expect(text(encodeModel(Odd, object))).toBe('{}');
+  expect(text(encodeModel(Odd, modelObject(Odd, {} as MembersOf<typeof Odd>)))).toBe('{}');
+  const set = edited(object, { valueOf: 'a', constructor: 1 } as unknown as Changes<typeof Odd>);
+  expect(text(encodeModel(Odd, set))).toBe('{"__proto__":"a","constructor":1}');
+  expect(text(encodeModel(Odd, edited(set, { constructor: undefined } as unknown as Changes<typeof Odd>)))).toBe('{"__proto__":"a"}');
 });

@@ -4,6 +4,7 @@ import { JsonLimits, type Operation, type ValueType } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { LockstepError, requireLength } from '../errors.ts';
 import { isJsonArray, isJsonObject, type JsonValue } from '../json/value.ts';
+import { objectOf } from '../own.ts';
 import { readBytes } from './bytes.ts';
 import { enums } from './definitions.ts';
 import { invalidRequest, requireInteger, requireString, requireWhole } from './types.ts';
@@ -40,7 +41,7 @@ class ArgumentReader {
       if (value !== undefined) ranged.push([name, this.#value(`${prefix}${name}`, type, value)]);
       else if (!type.optional) throw invalidRequest(`${prefix}${name} is missing`);
     }
-    return () => Object.fromEntries(ranged.map(([name, value]) => [name, value()]));
+    return () => objectOf(ranged.map(([name, value]) => [name, value()] as const));
   }
 
   #value(what: string, type: ValueType, json: JsonValue | Uint8Array): Ranged {

@@ -3,6 +3,7 @@ import type { Operation, ValueType } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { canonicalText } from '../json/canonical.ts';
 import type { JsonValue } from '../json/value.ts';
+import { own } from '../own.ts';
 import { writeBytes } from './bytes.ts';
 
 type Members = Readonly<Record<string, ValueType>>;
@@ -18,7 +19,7 @@ export function writeResult(provider: CryptoProvider, operation: Operation, resu
 function writeMembers(provider: CryptoProvider, members: Members, values: Values): string {
   const parts: string[] = [];
   for (const [name, type] of Object.entries(members)) {
-    const value = values[name];
+    const value = own(values, name);
     if (value !== undefined) parts.push(`${JSON.stringify(name)}:${writeValue(provider, type, value)}`);
     else if (!type.optional) throw new TypeError(`the result lacks ${name}`);
   }

@@ -1,7 +1,7 @@
 /** What a testee did, held against what it should have done. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDefinition, spec, unforeseen, type Operation } from '@lockstep/spec';
+import { definitionsOf, unforeseen, type Operation } from '@lockstep/spec';
 import { describeDifference } from './difference.ts';
 import type { Observation } from './observe.ts';
 import type { Failure, Question, Scenario, Schedule } from './scenario.ts';
@@ -84,8 +84,7 @@ export async function judge(
 
 /** Whether the spec says that an argument is a byte string. */
 function isBytes(op: string, name: string): boolean {
-  const operations = Object.values(spec.subjects).flatMap((subject) => Object.values(subject).filter(isDefinition));
-  const found = operations.find((each): each is Operation => each.definition === 'operation' && each.name === op);
+  const found = definitionsOf<Operation>('operation').find((each) => each.name === op);
   return found?.args[name]?.kind === 'bytes';
 }
 

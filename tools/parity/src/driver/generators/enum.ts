@@ -1,11 +1,9 @@
 /** Random names and wire values of enums. */
-import { enumDecode, enumEncode, isDefinition, spec, type Enumeration } from '@lockstep/spec';
+import { definitionsOf, enumDecode, enumEncode, type Enumeration } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import type { Generator } from './generator.ts';
 
-const enums = Object.values(spec.subjects)
-  .flatMap((subject) => Object.values(subject))
-  .filter((value): value is Enumeration => isDefinition(value) && value.definition === 'enum');
+const enums = definitionsOf<Enumeration>('enum');
 
 /** A text that is nearly the given one. */
 function nearly(random: Random, text: string): string {

@@ -1,13 +1,11 @@
 /** Random values of models: with members that they do not know, in old forms, and with offences. */
-import { isDefinition, modelDecode, modelEncode, spec, type Model } from '@lockstep/spec';
+import { definitionsOf, modelDecode, modelEncode, type Model } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import type { JsonLike } from '../scenario.ts';
 import type { Generator } from './generator.ts';
 import { anyJson, anyMembers, valueFor } from './model-texts.ts';
 
-const models = Object.values(spec.subjects)
-  .flatMap((subject) => Object.values(subject))
-  .filter((value): value is Model => isDefinition(value) && value.definition === 'model');
+const models = definitionsOf<Model>('model');
 
 /** The members of a value, by key: most of those that it needs, some of the others, and some that nobody knows. */
 function anyObject(random: Random, { members, together }: Model): Map<string, string> {
@@ -27,7 +25,7 @@ function anyObject(random: Random, { members, together }: Model): Map<string, st
   }
   const known = new Set(Object.entries(members).map(([name, member]) => member.wire ?? name));
   for (const [name, text] of random.happens(60) ? anyMembers(random, 4) : []) if (!known.has(name)) value.set(name, text);
-  if (random.happens(15)) value.set(random.pick([...known]).toUpperCase(), anyJson(random, 1));
+  if (known.size > 0 && random.happens(15)) value.set(random.pick([...known]).toUpperCase(), anyJson(random, 1));
   return value;
 }
 

@@ -1,0 +1,94 @@
+/** For tests: a copy of the workspace whose spec can be edited, with the generator as a person runs it. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const workspace = fileURLToPath(new URL('../../../', import.meta.url));
+const packages = ['spec', 'codegen', 'ts-client'];
+const copied = [...packages.map((name) => `packages/${name}`), 'tools/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+
+// What the generator would write goes into a folder beside the copy, so that a run leaves the copy as it was.
+const program = `
+  const { run } = require('./packages/codegen/generators/run.cjs');
+  const { mkdirSync, writeFileSync } = require('node:fs');
+  const { dirname } = require('node:path');
+  const write = (path, text) => { mkdirSync(dirname(path), { recursive: true }); writeFileSync(path, text); };
+  const tree = { root: process.cwd(), isFile: () => false, write };
+  run(tree, () => import('./packages/codegen/dist/generators/lockstep.js'), 'lockstep').catch((error) => { console.log(error.stack); process.exitCode = 1; });
+`;
+
+/** A change of a file: its path in the sources of the spec, or of the workspace where it begins with a slash. */
+export interface Edit {
+  readonly file: string;
+  /** What stands there now; absent for a new file. */
+  readonly before?: string;
+  readonly after: string;
+}
+
+/** A copy of the workspace. */
+export class WorkspaceCopy {
+  readonly root = mkdtempSync(join(tmpdir(), 'lockstep-copy-'));
+
+  constructor() {
+    for (const path of copied) cpSync(join(workspace, path), join(this.root, path), { recursive: true, filter: (from) => !from.endsWith('/node_modules') });
+    const modules = join(this.root, 'node_modules');
+    mkdirSync(join(modules, '@lockstep'), { recursive: true });
+    for (const name of readdirSync(join(workspace, 'node_modules'))) {
+      if (name !== '@lockstep' && name !== '.cache') symlinkSync(join(workspace, 'node_modules', name), join(modules, name));
+    }
+    for (const name of packages) symlinkSync(join(this.root, 'packages', name), join(modules, '@lockstep', name));
+  }
+
+  #path(file: string): string {
+    return file.startsWith('/') ? join(this.root, file) : join(this.root, 'packages/spec/src', file);
+  }
+
+  /** Edits the copy for good. */
+  edit(...edits: readonly Edit[]): void {
+    for (const { file, before, after } of edits) {
+      const path = this.#path(file);
+      const text = before === undefined ? '' : readFileSync(path, 'utf8');
+      if (before !== undefined && !text.includes(before)) throw new Error(`${file} does not hold ${before}`);
+      writeFileSync(path, before === undefined ? after : text.replace(before, () => after));
+    }
+  }
+
+  /** Generates into the copy's `generated`; the lines that a person would see. */
+  generate(): string[] {
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', program], { cwd: this.root, encoding: 'utf8', env: { ...process.env, CI: '' } });
+    return (stdout + stderr).split('\n').filter((line) => line !== '');
+  }
+
+  /** What is printed where files of the spec are edited, which are then as they were. */
+  printedAfter(...edits: readonly Edit[]): string[] {
+    const saved = edits.map(({ file }) => [this.#path(file), existsSync(this.#path(file)) ? readFileSync(this.#path(file), 'utf8') : null] as const);
+    try {
+      this.edit(...edits);
+      return this.generate();
+    } finally {
+      for (const [path, text] of saved) {
+        if (text === null) rmSync(path, { force: true });
+        else writeFileSync(path, text);
+      }
+    }
+  }
+
+  /** Removes the copy. */
+  remove(): void {
+    rmSync(this.root, { recursive: true });
+  }
+}
+
+/** Edits that add a fixture to the spec as a subject of its own, with a handler in the reference for each of its operations. */
+export function asSubject(name: string, ...operations: string[]): Edit[] {
+  const text = readFileSync(join(workspace, 'packages/codegen/fixtures', `${name}.ts`), 'utf8');
+  const handlers = operations.map((operation) => `    '${operation}': () => ({}),\n`).join('');
+  return [
+    { file: `${name}.ts`, after: text.replace("'@lockstep/spec'", "'./define.ts'") },
+    { file: 'spec.ts', before: '  subjects: {\n', after: `  subjects: {\n    ${name},\n` },
+    { file: 'spec.ts', before: 'import ', after: `import * as ${name} from './${name}.ts';\nimport ` },
+    { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandlers(', after: `${handlers}    ...infoHandlers(` },
+  ];
+}
