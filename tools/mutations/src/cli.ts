@@ -84,8 +84,8 @@ await startCommand(command, async ({ only, language, list }) => {
   const release = hold(`${copyFolder(workspace)}.pid`);
   try {
     const copy = await bringUpToDate(workspace);
-    console.log(`planting ${mistakes.length} mistakes in ${copy}`);
-    const results = await plantAll(workspace, copy, mistakes, (result) => console.log(row(result)));
+    console.log(`planting ${mistakes.length} mistakes in ${copy}, after each check has passed without one`);
+    const results = await plantAll(copy, mistakes, (result) => console.log(row(result)));
     const caught = results.filter(({ fate }) => fate === 'caught').length;
     console.log(count(mistakes).join('\n'));
     console.log(`caught ${caught} of ${results.length} in ${((performance.now() - began) / 60_000).toFixed(1)} min`);

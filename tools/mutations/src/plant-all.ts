@@ -29,18 +29,16 @@ async function runIn(copy: string, ...args: string[]): Promise<string | undefine
 
 /** A copy of a workspace, and what stands in it. */
 class Ground {
-  readonly #workspace: string;
   readonly #copy: string;
   /** Whether `generated` may follow from a source that stands there no more. */
   #isStale = true;
 
-  constructor(workspace: string, copy: string) {
-    this.#workspace = workspace;
+  constructor(copy: string) {
     this.#copy = copy;
   }
 
   read(file: string): string {
-    return readFileSync(join(this.#workspace, file), 'utf8');
+    return readFileSync(join(this.#copy, file), 'utf8');
   }
 
   write(file: string, text: string): void {
@@ -85,8 +83,8 @@ async function tryOne(ground: Ground, mistake: Mistake): Promise<Omit<Result, 'm
  * @param copy an up-to-date copy of the workspace
  * @param told is told of each result as it comes
  */
-export async function plantAll(workspace: string, copy: string, mistakes: readonly Mistake[], told: (result: Result) => void): Promise<Result[]> {
-  const ground = new Ground(workspace, copy);
+export async function plantAll(copy: string, mistakes: readonly Mistake[], told: (result: Result) => void): Promise<Result[]> {
+  const ground = new Ground(copy);
   const refused = await ground.follow();
   if (refused !== undefined) throw new MistakeProblem(`the workspace itself can't be compiled or generated:\n${refused}`);
   const results: Result[] = [];

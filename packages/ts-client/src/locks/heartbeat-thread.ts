@@ -9,6 +9,7 @@ const { path, owner, state } = workerData as HeartbeatStart;
 const flag = new Int32Array(state);
 let locks: LockCoordinator | undefined;
 
+parentPort?.postMessage('ready');
 keepBeating({
   beat: () => (locks ??= new LockCoordinator(path)).heartbeat(owner),
   failed: (error) => {

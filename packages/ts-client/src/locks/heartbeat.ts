@@ -33,15 +33,25 @@ class HeartbeatThread {
   readonly #state = new Int32Array(new SharedArrayBuffer(4));
   readonly #worker: Worker;
   readonly #ended: Promise<unknown>;
+  /** When the thread has loaded its program, which takes the system's help as files do; from then on it needs nobody's. */
+  readonly ready: Promise<void>;
 
   constructor(path: string, owner: Owner) {
     const workerData: HeartbeatStart = { path, owner, state: this.#state.buffer };
     // It runs what is built, whatever conditions this process resolves packages by.
     this.#worker = new Worker(program, { workerData, execArgv: [] });
     this.#ended = new Promise((resolve) => this.#worker.on('exit', resolve));
-    this.#worker.on('message', ({ reason, path: file, detail, sqliteCode }: FailedBeat) => this.#tell(new DatabaseError(reason, file, detail, { sqliteCode })));
-    this.#worker.on('error', (error) => this.#tell(error));
-    this.#worker.unref(); // It ends with the process, and keeps none alive.
+    this.ready = new Promise((resolve, reject) => {
+      this.#worker.on('message', (message: 'ready' | FailedBeat) => {
+        if (message !== 'ready') return this.#tell(new DatabaseError(message.reason, message.path, message.detail, message));
+        this.#worker.unref(); // It ends with the process, and keeps none alive.
+        resolve();
+      });
+      this.#worker.on('error', (error) => {
+        reject(error);
+        this.#tell(error);
+      });
+    });
   }
 
   #tell(error: unknown): void {
@@ -62,22 +72,33 @@ const threads = new Map<string, HeartbeatThread>();
  * Beats at once, and then every second by the system's clock until it is stopped. All who ask for the same owner in the same
  * database share one thread.
  * @param failed is told of a beat that failed; the next one comes all the same
- * @returns stops it, once all who asked for it have: no beat comes any more when it resolves
+ * @returns when the thread runs, so that whatever begins now delays no beat: a function that stops it, once all who asked for it
+ * have. No beat comes any more when that resolves
  */
-export function startHeartbeat(locks: LockCoordinator, owner: Owner, failed: Failed): () => Promise<void> {
-  try {
-    locks.heartbeat(owner);
-  } catch (error) {
-    failed(error);
-  }
+export async function startHeartbeat(locks: LockCoordinator, owner: Owner, failed: Failed): Promise<() => Promise<void>> {
+  const beat = (): void => {
+    try {
+      locks.heartbeat(owner);
+    } catch (error) {
+      failed(error);
+    }
+  };
   const key = JSON.stringify([locks.path, owner]);
   const thread = threads.get(key) ?? new HeartbeatThread(locks.path, owner);
   threads.set(key, thread);
   const listener: Failed = (error) => failed(error); // Each call's own, so that one function may be given twice.
   thread.listeners.add(listener);
-  return async () => {
+  const stop = async (): Promise<void> => {
     if (!thread.listeners.delete(listener) || thread.listeners.size > 0) return;
     threads.delete(key);
     await thread.end();
   };
+  try {
+    await thread.ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  beat();
+  return stop;
 }

@@ -65,7 +65,7 @@ export async function withLock<T>(
   { failed, limit = 0, pacing = systemPacing }: LockOptions,
 ): Promise<LockedWork<T>> {
   // Before it locks: a lock of somebody who never beat is one of the dead.
-  const stop = startHeartbeat(locks, owner, failed);
+  const stop = await startHeartbeat(locks, owner, failed);
   try {
     const token = await waitForLock(locks, id, owner, limit, pacing);
     if (token === null) return { refused: true };
