@@ -9,7 +9,9 @@ Pod::Spec.new do |s|
   s.swift_version = '6.0'
   s.ios.deployment_target = '15.0'
   s.osx.deployment_target = '12.0'
+  s.module_name = 'LockstepCore'
   s.source_files = 'Sources/LockstepCore/**/*.swift'
+  s.resource_bundles = { 'LockstepCore_Privacy' => ['Sources/LockstepCore/PrivacyInfo.xcprivacy'] }
   # libsodium for Apple's systems; its Swift side is not used.
   s.dependency 'Sodium', '0.9.1'
   # The compiler refuses what an app extension must not call. Tests reach entry points of package

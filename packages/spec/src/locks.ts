@@ -144,8 +144,8 @@ export const LockStatements = defineConstants('LockStatements', {
   freeAll: text('DELETE FROM upload_locks WHERE owner = ?1'),
   /** Forgets an owner's heartbeat. Parameters: owner. */
   forget: text('DELETE FROM process_heartbeats WHERE owner = ?1'),
-  /** All locks: id, owner, time, by the bytes of the id. No parameters. */
-  listLocks: text('SELECT id, owner, time FROM upload_locks ORDER BY id'),
+  /** All locks: id, owner, time, token, by the bytes of the id. No parameters. */
+  listLocks: text('SELECT id, owner, time, token FROM upload_locks ORDER BY id'),
   /** All heartbeats: owner, time, by owner. No parameters. */
   listHeartbeats: text('SELECT owner, time FROM process_heartbeats ORDER BY owner'),
 });

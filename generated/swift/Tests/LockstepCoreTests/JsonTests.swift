@@ -202,4 +202,27 @@ final class JsonTests: XCTestCase {
       XCTAssertEqual(reason(Array(text.utf8)), .duplicateMember)
     }
   }
+
+  func testWhatIsMadeByHandIsCheckedWhenItIsMade() throws {
+    var object = JsonObject()
+    try object.add("a", .null)
+    XCTAssertThrowsError(try object.add("a", .bool(true))) {
+      XCTAssertEqual(($0 as? JsonError)?.reason, .duplicateMember)
+    }
+    XCTAssertEqual(object.members.count, 1)
+    let limit = JsonLimits.maximumExactInteger
+    for value in [0, limit, -limit] {
+      XCTAssertEqual(try JsonNumber(exactly: value).integer, value)
+    }
+    for value in [limit + 1, -limit - 1, .max, .min] {
+      XCTAssertThrowsError(try JsonNumber(exactly: value)) {
+        XCTAssertEqual(($0 as? JsonError)?.reason, .inexactInteger)
+      }
+    }
+    for value in [Double.infinity, -.infinity, .nan] {
+      XCTAssertThrowsError(try JsonNumber(finite: value)) {
+        XCTAssertEqual(($0 as? JsonError)?.reason, .overflow)
+      }
+    }
+  }
 }

@@ -23,6 +23,38 @@ final class SharedContainerTests: XCTestCase {
     XCTAssertTrue(try folder.names.contains(SharedDatabase.fileName + "-wal"))
   }
 
+  func testWhatProcessesTellEachOther() throws {
+    let container = try SharedContainer(folder: TemporaryFolder().url)
+    let file = CommittedFile(
+      fileId: 7, localId: "photo", collectionId: 1, encryptedKey: "k", keyDecryptionNonce: "n",
+      fileDecryptionHeader: "h", thumbnailDecryptionHeader: "h", metadataDecryptionHeader: "h",
+      contentHash: "c", updationTime: 10)
+    try container.files.write(file)
+    XCTAssertEqual(try container.files.withContent("c", inCollection: 1), [file])
+    XCTAssertEqual(try container.files.withContent("c", inCollection: 2), [])
+    XCTAssertEqual(try container.files.ofPhoto("photo", inCollection: 1), [file])
+    XCTAssertEqual(try container.files.changed(since: 10, limit: 5), [file])
+    XCTAssertEqual(try container.files.changed(since: 11, limit: 5), [])
+    XCTAssertTrue(try container.files.remove(fileId: 7, collectionId: 1))
+    XCTAssertFalse(try container.files.remove(fileId: 7, collectionId: 1))
+    let collection = SharedCollection(id: 1, encryptedKey: "k", keyDecryptionNonce: nil)
+    try container.collections.write(collection)
+    XCTAssertEqual(try container.collections.read(id: 1), collection)
+    XCTAssertEqual(try container.collections.list(), [collection])
+    XCTAssertTrue(try container.collections.remove(id: 1))
+    XCTAssertNil(try container.collections.read(id: 1))
+    let state = try XCTUnwrap(UploadState.allCases.first)
+    let progress = UploadProgress(
+      localId: "photo", owner: .extension, state: state, sentBytes: 1, totalBytes: 2, failure: nil,
+      updatedAt: 3)
+    try container.progress.write(progress)
+    XCTAssertEqual(try container.progress.read(localId: "photo"), progress)
+    XCTAssertEqual(try container.progress.list(in: state), [progress])
+    XCTAssertEqual(try container.progress.list(), [progress])
+    XCTAssertTrue(try container.progress.remove(localId: "photo"))
+    XCTAssertEqual(try container.progress.list(), [])
+  }
+
   func testAnOlderSchemaIsBroughtToTheNewerAndANewerOneIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("db")

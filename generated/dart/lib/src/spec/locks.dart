@@ -54,9 +54,9 @@ abstract final class LockStatements {
   static const String forget =
       'DELETE FROM process_heartbeats WHERE owner = ?1';
 
-  /// All locks: id, owner, time, by the bytes of the id. No parameters.
+  /// All locks: id, owner, time, token, by the bytes of the id. No parameters.
   static const String listLocks =
-      'SELECT id, owner, time FROM upload_locks ORDER BY id';
+      'SELECT id, owner, time, token FROM upload_locks ORDER BY id';
 
   /// All heartbeats: owner, time, by owner. No parameters.
   static const String listHeartbeats =

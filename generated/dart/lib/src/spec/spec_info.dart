@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'e602bc7e8bd06bceeb523416c02ece532a2d8219f6e6a3ea542a1fd2a89f03c0';
+      '23f128e89cef985b393fd4c96b32ef62ec5d8610e96cf3f2a762ba6ed28eefe5';
 }

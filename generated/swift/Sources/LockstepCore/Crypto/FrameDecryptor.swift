@@ -3,7 +3,7 @@
 ///
 /// What a frame held is authentic as soon as it is returned; that the stream is whole is known
 /// only after its last frame. So keep what comes apart until then.
-public final class FrameDecryptor {
+package final class FrameDecryptor {
   private let reader: any StreamReader
   private var frames = 0
   private var isOver = false
@@ -14,7 +14,7 @@ public final class FrameDecryptor {
   ///   - key: the file key.
   ///   - header: the stream's header.
   ///   - provider: the cryptography to use.
-  public convenience init(
+  package convenience init(
     key: SecureBytes, header: [UInt8], provider: some CryptoProvider = SodiumProvider()
   ) throws {
     self.init(reader: try provider.makeStreamReader(key: key, header: header))
@@ -35,7 +35,7 @@ public final class FrameDecryptor {
   /// - Returns: the size of the plaintext.
   /// - Throws: `truncated`, `corrupt`, `unexpected_tag` or `trailing_data`; `invalid_argument`
   ///   after the last frame, and after one that offended.
-  public func decrypt(
+  package func decrypt(
     _ frame: UnsafeRawBufferPointer, isLast: Bool, into chunk: UnsafeMutableRawBufferPointer
   ) throws -> Int {
     guard !isOver else {

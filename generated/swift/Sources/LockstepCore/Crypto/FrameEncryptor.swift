@@ -2,9 +2,9 @@
 ///
 /// The last chunk bears the final tag, so one must know which is the last: hold a chunk back until
 /// the next one, or the end, has come.
-public final class FrameEncryptor {
+package final class FrameEncryptor {
   /// The stream's header: who decrypts needs it.
-  public let header: [UInt8]
+  package let header: [UInt8]
   private let writer: any StreamWriter
   private var isFinished = false
 
@@ -13,7 +13,7 @@ public final class FrameEncryptor {
   /// - Parameters:
   ///   - key: the file key.
   ///   - provider: the cryptography to use.
-  public convenience init(
+  package convenience init(
     key: SecureBytes, provider: some CryptoProvider = SodiumProvider()
   ) throws {
     self.init(writer: try provider.makeStreamWriter(key: key))
@@ -34,7 +34,7 @@ public final class FrameEncryptor {
   /// - Returns: the size of the frame.
   /// - Throws: `invalid_argument` where a chunk that is not the last has another size, or one
   ///   follows the last.
-  public func encrypt(
+  package func encrypt(
     _ chunk: UnsafeRawBufferPointer, isFinal: Bool, into frame: UnsafeMutableRawBufferPointer
   ) throws -> Int {
     let missing = Encryption.plaintextChunkBytes - chunk.count

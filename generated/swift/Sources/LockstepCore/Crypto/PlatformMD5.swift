@@ -1,5 +1,5 @@
-#if canImport(CLibcrypto)
-  import CLibcrypto
+#if os(Linux)
+  import CLockstepCrypto
 
   /// MD5 by OpenSSL's libcrypto: libsodium has none.
   final class PlatformMD5: IncrementalHash {

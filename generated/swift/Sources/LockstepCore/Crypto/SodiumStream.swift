@@ -1,5 +1,5 @@
-#if canImport(CSodium)
-  import CSodium
+#if os(Linux)
+  import CLockstepSodium
 #else
   import Clibsodium
 #endif

@@ -1,6 +1,6 @@
 /// A statement of the spec with its parameters, and what its outcome means. `SharedStore` performs
 /// it.
-public struct DatabaseCall<Value: Sendable>: Sendable {
+package struct DatabaseCall<Value: Sendable>: Sendable {
   let statement: BoundStatement
   /// Whether it changes something.
   let writes: Bool

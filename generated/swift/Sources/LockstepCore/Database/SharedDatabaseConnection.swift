@@ -1,9 +1,9 @@
 import Foundation
 
-#if canImport(SQLite3)
-  import SQLite3
+#if os(Linux)
+  import CLockstepSQLite
 #else
-  import CSQLite
+  import SQLite3
 #endif
 
 /// A statement of the spec with its parameters.

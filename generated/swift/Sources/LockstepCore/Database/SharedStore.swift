@@ -1,6 +1,7 @@
 import Foundation
 
-/// The shared database, open: performs the statements of the spec, each in one short transaction.
+/// The shared database, open. A `SharedContainer` opens it; what stands in it is asked by its locks,
+/// records, files, collections and progress, each operation one short transaction.
 ///
 /// Every method throws a `LockstepError` with the code `databaseError`, whose `databaseFailure`
 /// says why, and has changed nothing then; `CancellationError` where its task is cancelled while it
@@ -30,7 +31,7 @@ public final class SharedStore: Sendable {
 
   /// Opens the database at a path; an absent one is made, an older schema is brought to this one.
   /// A file that is not ours is left as it is.
-  public convenience init(path: String) throws {
+  package convenience init(path: String) throws {
     self.init(try SharedDatabaseConnection(path: path))
   }
 
@@ -49,7 +50,7 @@ public final class SharedStore: Sendable {
 
   /// Performs a statement in a transaction of its own. Throws `invalidArgument` where a text for it
   /// holds a NUL.
-  public func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
+  package func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
     _ = try call.statement.withoutNUL()
     return try run(call.mode) { try $0.perform(call) }
   }

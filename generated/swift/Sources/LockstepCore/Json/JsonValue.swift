@@ -36,15 +36,33 @@ public struct JsonNumber: Sendable {
   /// JSON refuses it rather than change it.
   public let isInexactInteger: Bool
 
-  /// Makes a number; the value must be finite.
-  public init(_ value: Double) {
+  /// Makes a number.
+  ///
+  /// - Throws: `JsonError` for infinity and NaN, which JSON does not have.
+  public init(finite value: Double) throws(JsonError) {
+    guard value.isFinite else { throw JsonError(reason: .overflow, offset: nil) }
+    self.init(value)
+  }
+
+  /// Makes a number from an integer.
+  ///
+  /// - Throws: `JsonError` for one beyond ±(2^53 − 1), which would become another number.
+  public init(exactly value: Int) throws(JsonError) {
+    guard abs(Double(value)) <= Double(JsonLimits.maximumExactInteger) else {
+      throw JsonError(reason: .inexactInteger, offset: nil)
+    }
+    self.init(Double(value))
+  }
+
+  /// Makes a number that is known to be finite.
+  package init(_ value: Double) {
     precondition(value.isFinite, "JSON has no infinity and no NaN")
     self.value = value
     isInexactInteger = false
   }
 
-  /// Makes a number from an integer within ±(2^53 − 1).
-  public init(_ value: Int) {
+  /// Makes a number from an integer that is known to lie within ±(2^53 − 1).
+  package init(_ value: Int) {
     self.init(Double(value))
   }
 
@@ -120,9 +138,17 @@ public struct JsonObject: Sendable {
     }
   }
 
-  /// Appends a member whose name the object does not have yet; does nothing where the value is
-  /// nil, since absent is not null.
-  public mutating func append(_ name: JsonString, _ value: JsonValue?) {
+  /// Adds a member at the end.
+  ///
+  /// - Throws: `JsonError` where the object has one of that name; the subscript replaces it.
+  public mutating func add(_ name: JsonString, _ value: JsonValue) throws(JsonError) {
+    guard self[name] == nil else { throw JsonError(reason: .duplicateMember, offset: nil) }
+    members.append(Member(name, value))
+  }
+
+  /// Appends a member whose name is known to be new; does nothing where the value is nil, since
+  /// absent is not null.
+  package mutating func append(_ name: JsonString, _ value: JsonValue?) {
     guard let value else { return }
     members.append(Member(name, value))
   }

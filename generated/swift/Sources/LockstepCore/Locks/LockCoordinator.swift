@@ -1,23 +1,5 @@
 import Foundation
 
-/// A lock as the table has it.
-public struct LockRow: Sendable, Hashable {
-  /// The photo's local identifier.
-  public let id: String
-  /// The process that holds it.
-  public let owner: ProcessType
-  /// When it was taken, in microseconds since 1970, by its owner's clock.
-  public let time: Int
-}
-
-/// A heartbeat as the table has it.
-public struct HeartbeatRow: Sendable, Hashable {
-  /// The process that beat.
-  public let owner: ProcessType
-  /// When, in microseconds since 1970, by its own clock.
-  public let time: Int
-}
-
 /// What a process may do beside those that are alive, and who decided so.
 public struct LockDecision: Sendable, Hashable {
   /// What it may do.
@@ -69,7 +51,7 @@ public final class LockCoordinator: Sendable {
 
   /// Copies what this database lacks of an old one, in one transaction: locks, and multipart
   /// uploads that were begun. Returns how many locks were copied.
-  public func migrate(legacy: String) throws -> Int {
+  package func migrate(legacy: String) throws -> Int {
     let old = try LegacyDatabaseReader(path: legacy)
     let (locks, uploads) = (old.lockStatements, old.uploadStatements)
     if locks.isEmpty && uploads.isEmpty { return 0 }
@@ -164,22 +146,17 @@ public final class LockCoordinator: Sendable {
   /// All locks, by the bytes of their identifiers, and all heartbeats, by their owners.
   ///
   /// A row that can't be read is an error, `corrupt`: its photo must not look free.
-  public func list() throws -> (locks: [LockRow], heartbeats: [HeartbeatRow]) {
-    try store.run(.read) { transaction in
-      let locks = try transaction.run(BoundStatement(LockStatements.listLocks)).rows.map { row in
+  public func list() throws -> (locks: [UploadLock], heartbeats: [ProcessHeartbeat]) {
+    func read<Row: TableRow>(_ sql: String, _ transaction: SharedTransaction) throws -> [Row] {
+      try transaction.run(BoundStatement(sql, [])).rows.map { row in
         var reader = RowReader(row, of: store.path)
-        return LockRow(
-          id: try reader.text(), owner: try reader.member(of: ProcessType.self),
-          time: try reader.integer())
+        return try Row(reading: &reader)
       }
-      let beats = try transaction.run(BoundStatement(LockStatements.listHeartbeats)).rows
-      return (
-        locks,
-        try beats.map { row in
-          var reader = RowReader(row, of: store.path)
-          return HeartbeatRow(
-            owner: try reader.member(of: ProcessType.self), time: try reader.integer())
-        }
+    }
+    return try store.run(.read) { transaction in
+      (
+        try read(LockStatements.listLocks, transaction),
+        try read(LockStatements.listHeartbeats, transaction)
       )
     }
   }

@@ -109,6 +109,28 @@ public enum ApiErrorCode: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The code as an `NSError` has it: its place in the spec, from 1.
+  public var number: Int {
+    switch self {
+    case .networkError: 1
+    case .badRequest: 2
+    case .badDigest: 3
+    case .unauthorized: 4
+    case .uploadUrlExpired: 5
+    case .noActiveSubscription: 6
+    case .forbidden: 7
+    case .notFound: 8
+    case .uploadExpired: 9
+    case .conflict: 10
+    case .fileTooLarge: 11
+    case .storageLimitExceeded: 12
+    case .rateLimited: 13
+    case .requestFailed: 14
+    case .serverError: 15
+    case .invalidResponse: 16
+    }
+  }
+
   /// Whether the same call may succeed later.
   public var isRetryable: Bool {
     switch self {

@@ -174,11 +174,11 @@ extension SharedCollection: TableRow {
 /// The statements on committed files.
 ///
 /// Spec: `CommittedFileStatements`.
-public enum CommittedFileStatements {
+package enum CommittedFileStatements {
   /// Writes a file, in the place of what was known of it.
   ///
   /// Spec: `CommittedFileStatements.write`.
-  public static func write(
+  package static func write(
     _ row: CommittedFile
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -191,7 +191,7 @@ public enum CommittedFileStatements {
   /// more.
   ///
   /// Spec: `CommittedFileStatements.findContent`.
-  public static func findContent(
+  package static func findContent(
     collectionId: Int,
     contentHash: String?
   ) -> DatabaseCall<[CommittedFile]> {
@@ -204,7 +204,7 @@ public enum CommittedFileStatements {
   /// The files of all collections that have this content: a link to one of them saves the upload.
   ///
   /// Spec: `CommittedFileStatements.findContentAnywhere`.
-  public static func findContentAnywhere(
+  package static func findContentAnywhere(
     contentHash: String?
   ) -> DatabaseCall<[CommittedFile]> {
     DatabaseCall(
@@ -217,7 +217,7 @@ public enum CommittedFileStatements {
   /// then.
   ///
   /// Spec: `CommittedFileStatements.findLocalAnywhere`.
-  public static func findLocalAnywhere(
+  package static func findLocalAnywhere(
     localId: String?
   ) -> DatabaseCall<[CommittedFile]> {
     DatabaseCall(
@@ -229,7 +229,7 @@ public enum CommittedFileStatements {
   /// The files of a collection that were uploaded from this photo.
   ///
   /// Spec: `CommittedFileStatements.findLocal`.
-  public static func findLocal(
+  package static func findLocal(
     collectionId: Int,
     localId: String?
   ) -> DatabaseCall<[CommittedFile]> {
@@ -244,7 +244,7 @@ public enum CommittedFileStatements {
   /// before the last one seen.
   ///
   /// Spec: `CommittedFileStatements.changedSince`.
-  public static func changedSince(
+  package static func changedSince(
     updationTime: Int,
     limit: Int
   ) -> DatabaseCall<[CommittedFile]> {
@@ -257,7 +257,7 @@ public enum CommittedFileStatements {
   /// Forgets a file.
   ///
   /// Spec: `CommittedFileStatements.remove`.
-  public static func remove(
+  package static func remove(
     fileId: Int,
     collectionId: Int
   ) -> DatabaseCall<Int> {
@@ -271,11 +271,11 @@ public enum CommittedFileStatements {
 /// The statements on collections.
 ///
 /// Spec: `SharedCollectionStatements`.
-public enum SharedCollectionStatements {
+package enum SharedCollectionStatements {
   /// Writes a collection, in the place of what was known of it.
   ///
   /// Spec: `SharedCollectionStatements.write`.
-  public static func write(
+  package static func write(
     _ row: SharedCollection
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -287,7 +287,7 @@ public enum SharedCollectionStatements {
   /// A collection.
   ///
   /// Spec: `SharedCollectionStatements.read`.
-  public static func read(
+  package static func read(
     id: Int
   ) -> DatabaseCall<SharedCollection?> {
     DatabaseCall(
@@ -299,7 +299,7 @@ public enum SharedCollectionStatements {
   /// All collections, by their numbers.
   ///
   /// Spec: `SharedCollectionStatements.list`.
-  public static func list() -> DatabaseCall<[SharedCollection]> {
+  package static func list() -> DatabaseCall<[SharedCollection]> {
     DatabaseCall(
       rows:
         "SELECT id, encrypted_key, key_decryption_nonce FROM collections ORDER BY id",
@@ -309,7 +309,7 @@ public enum SharedCollectionStatements {
   /// Forgets a collection.
   ///
   /// Spec: `SharedCollectionStatements.remove`.
-  public static func remove(
+  package static func remove(
     id: Int
   ) -> DatabaseCall<Int> {
     DatabaseCall(

@@ -4,9 +4,9 @@
 /// empty file.
 ///
 /// Spec: `SharedMigrations`.
-public enum SharedMigrations {
+package enum SharedMigrations {
   /// For each version, from 1: the statements that lead to it, to be run in one transaction.
-  public static let versions: [[String]] = [
+  package static let versions: [[String]] = [
     // Version 1.
     [
       "CREATE TABLE upload_locks (id TEXT NOT NULL CHECK (typeof(id) = 'text'), owner TEXT NOT NULL CHECK (owner IN ('foreground', 'background', 'extension')), time INTEGER NOT NULL CHECK (typeof(time) = 'integer' AND time BETWEEN -9007199254740991 AND 9007199254740991), token INTEGER NOT NULL CHECK (typeof(token) = 'integer' AND token BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (id))",

@@ -112,6 +112,28 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The code as an `NSError` has it: its place in the spec, from 1.
+  public var number: Int {
+    switch self {
+    case .unsupportedOperation: 1
+    case .invalidRequest: 2
+    case .invalidArgument: 3
+    case .outOfMemory: 4
+    case .truncated: 5
+    case .corrupt: 6
+    case .trailingData: 7
+    case .unexpectedTag: 8
+    case .invalidJson: 9
+    case .invalidModel: 10
+    case .invalidArchive: 11
+    case .unknownValue: 12
+    case .ioError: 13
+    case .alreadyExists: 14
+    case .databaseError: 15
+    case .internalError: 16
+    }
+  }
+
   /// Whether the same call may succeed later.
   public var isRetryable: Bool {
     switch self {

@@ -68,10 +68,10 @@ public enum LockStatements {
   /// Spec: `LockStatements.forget`, text.
   public static let forget = "DELETE FROM process_heartbeats WHERE owner = ?1"
 
-  /// All locks: id, owner, time, by the bytes of the id. No parameters.
+  /// All locks: id, owner, time, token, by the bytes of the id. No parameters.
   ///
   /// Spec: `LockStatements.listLocks`, text.
-  public static let listLocks = "SELECT id, owner, time FROM upload_locks ORDER BY id"
+  public static let listLocks = "SELECT id, owner, time, token FROM upload_locks ORDER BY id"
 
   /// All heartbeats: owner, time, by owner. No parameters.
   ///

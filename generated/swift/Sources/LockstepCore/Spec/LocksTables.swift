@@ -145,24 +145,24 @@ extension UploadLock: TableRow {
 /// keeps processes out of each other's way.
 ///
 /// Spec: `CoordinationPolicy`.
-public struct CoordinationPolicy: Sendable, Hashable {
+package struct CoordinationPolicy: Sendable, Hashable {
   /// The process that asks.
   ///
   /// Spec: `CoordinationPolicy.asker`.
-  public let asker: ProcessType
+  package let asker: ProcessType
 
   /// Another one, which is alive.
   ///
   /// Spec: `CoordinationPolicy.alive`.
-  public let alive: ProcessType
+  package let alive: ProcessType
 
   /// What the asking one does.
   ///
   /// Spec: `CoordinationPolicy.decision`.
-  public let decision: CoordinationDecision
+  package let decision: CoordinationDecision
 
   /// The rules, in the spec's order.
-  public static let all: [CoordinationPolicy] = [
+  package static let all: [CoordinationPolicy] = [
     CoordinationPolicy(asker: .foreground, alive: .background, decision: .wait),
     CoordinationPolicy(asker: .foreground, alive: .extension, decision: .run),
     CoordinationPolicy(asker: .background, alive: .foreground, decision: .exit),

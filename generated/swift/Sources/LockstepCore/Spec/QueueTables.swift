@@ -4,14 +4,14 @@
 /// seconds, in which many photos go up, or no video.
 ///
 /// Spec: `PhotosFirst`.
-public struct PhotosFirst: Sendable, Hashable {
+package struct PhotosFirst: Sendable, Hashable {
   /// The process that uploads.
   ///
   /// Spec: `PhotosFirst.owner`.
-  public let owner: ProcessType
+  package let owner: ProcessType
 
   /// The rules, in the spec's order.
-  public static let all: [PhotosFirst] = [
+  package static let all: [PhotosFirst] = [
     PhotosFirst(owner: .background),
     PhotosFirst(owner: .extension),
   ]

@@ -323,11 +323,11 @@ extension UploadRecord: TableRow {
 /// The statements on the parts of a record's file.
 ///
 /// Spec: `UploadPartStatements`.
-public enum UploadPartStatements {
+package enum UploadPartStatements {
   /// Writes a part, where a record has its object key and lacks the part.
   ///
   /// Spec: `UploadPartStatements.write`.
-  public static func write(
+  package static func write(
     _ row: TrackedPart
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -339,7 +339,7 @@ public enum UploadPartStatements {
   /// Removes the parts of uploads that neither a record nor the app's own table knows.
   ///
   /// Spec: `UploadPartStatements.removeOrphans`.
-  public static func removeOrphans() -> DatabaseCall<Int> {
+  package static func removeOrphans() -> DatabaseCall<Int> {
     DatabaseCall(
       changes:
         "DELETE FROM upload_parts WHERE NOT EXISTS (SELECT 1 FROM upload_records WHERE file_object_key = upload_parts.object_key) AND NOT EXISTS (SELECT 1 FROM track_uploads WHERE object_key = upload_parts.object_key)",
@@ -350,12 +350,12 @@ public enum UploadPartStatements {
 /// The statements on upload records.
 ///
 /// Spec: `UploadRecordStatements`.
-public enum UploadRecordStatements {
+package enum UploadRecordStatements {
   /// Writes a record, unless the upload has one: that one is to be adopted. Before the first byte
   /// is sent. Not OR IGNORE, which would pass over a row that the table refuses as well.
   ///
   /// Spec: `UploadRecordStatements.write`.
-  public static func write(
+  package static func write(
     _ row: UploadRecord
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -367,7 +367,7 @@ public enum UploadRecordStatements {
   /// The record of an upload.
   ///
   /// Spec: `UploadRecordStatements.read`.
-  public static func read(
+  package static func read(
     localId: String,
     collectionId: Int,
     contentHash: String
@@ -382,7 +382,7 @@ public enum UploadRecordStatements {
   /// leads there.
   ///
   /// Spec: `UploadRecordStatements.advance`.
-  public static func advance(
+  package static func advance(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -409,7 +409,7 @@ public enum UploadRecordStatements {
   /// more.
   ///
   /// Spec: `UploadRecordStatements.setTransfer`.
-  public static func setTransfer(
+  package static func setTransfer(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -438,7 +438,7 @@ public enum UploadRecordStatements {
   /// lock, or where a commit with the object keys of before is in doubt.
   ///
   /// Spec: `UploadRecordStatements.setThumbnail`.
-  public static func setThumbnail(
+  package static func setThumbnail(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -470,7 +470,7 @@ public enum UploadRecordStatements {
   /// Notes that the storage has the thumbnail.
   ///
   /// Spec: `UploadRecordStatements.setThumbnailStored`.
-  public static func setThumbnailStored(
+  package static func setThumbnailStored(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -498,7 +498,7 @@ public enum UploadRecordStatements {
   /// photo's lock.
   ///
   /// Spec: `UploadRecordStatements.setFile`.
-  public static func setFile(
+  package static func setFile(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -534,7 +534,7 @@ public enum UploadRecordStatements {
   /// The request counts as in doubt from here on.
   ///
   /// Spec: `UploadRecordStatements.beginCommit`.
-  public static func beginCommit(
+  package static func beginCommit(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -564,7 +564,7 @@ public enum UploadRecordStatements {
   /// Notes that the server has definitely refused one of the requests to commit.
   ///
   /// Spec: `UploadRecordStatements.refuseCommit`.
-  public static func refuseCommit(
+  package static func refuseCommit(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -589,7 +589,7 @@ public enum UploadRecordStatements {
   /// or once the server has it.
   ///
   /// Spec: `UploadRecordStatements.drop`.
-  public static func drop(
+  package static func drop(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -611,7 +611,7 @@ public enum UploadRecordStatements {
   /// Removes the record of an upload that the server has.
   ///
   /// Spec: `UploadRecordStatements.remove`.
-  public static func remove(
+  package static func remove(
     localId: String,
     collectionId: Int,
     contentHash: String,
@@ -633,7 +633,7 @@ public enum UploadRecordStatements {
   /// The records whose transfer is in flight, the next deadline first.
   ///
   /// Spec: `UploadRecordStatements.inFlight`.
-  public static func inFlight() -> DatabaseCall<[UploadRecord]> {
+  package static func inFlight() -> DatabaseCall<[UploadRecord]> {
     DatabaseCall(
       rows:
         "SELECT local_id, collection_id, content_hash, phase, file_object_key, file_url, complete_url, thumbnail_object_key, thumbnail_url, thumbnail_stored, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, public_magic_metadata, encrypted_file_name, encrypted_size, file_md5, part_size, part_md5s, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, commit_body, commits_sent, commits_refused, transfer_id, transfer_deadline, created_at, updated_at FROM upload_records WHERE transfer_id IS NOT NULL AND phase IN ('uploading') ORDER BY transfer_deadline, local_id, collection_id, content_hash",
@@ -643,7 +643,7 @@ public enum UploadRecordStatements {
   /// The records of uploads that are not done, the oldest first.
   ///
   /// Spec: `UploadRecordStatements.unfinished`.
-  public static func unfinished() -> DatabaseCall<[UploadRecord]> {
+  package static func unfinished() -> DatabaseCall<[UploadRecord]> {
     DatabaseCall(
       rows:
         "SELECT local_id, collection_id, content_hash, phase, file_object_key, file_url, complete_url, thumbnail_object_key, thumbnail_url, thumbnail_stored, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, public_magic_metadata, encrypted_file_name, encrypted_size, file_md5, part_size, part_md5s, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, commit_body, commits_sent, commits_refused, transfer_id, transfer_deadline, created_at, updated_at FROM upload_records WHERE NOT phase IN ('committed', 'failed') ORDER BY updated_at, local_id, collection_id, content_hash",
@@ -653,7 +653,7 @@ public enum UploadRecordStatements {
   /// All records, whose files in the container stay.
   ///
   /// Spec: `UploadRecordStatements.list`.
-  public static func list() -> DatabaseCall<[UploadRecord]> {
+  package static func list() -> DatabaseCall<[UploadRecord]> {
     DatabaseCall(
       rows:
         "SELECT local_id, collection_id, content_hash, phase, file_object_key, file_url, complete_url, thumbnail_object_key, thumbnail_url, thumbnail_stored, encrypted_key, key_decryption_nonce, file_decryption_header, thumbnail_decryption_header, metadata, metadata_decryption_header, public_magic_metadata, encrypted_file_name, encrypted_size, file_md5, part_size, part_md5s, encrypted_thumbnail_name, thumbnail_size, thumbnail_md5, commit_body, commits_sent, commits_refused, transfer_id, transfer_deadline, created_at, updated_at FROM upload_records ORDER BY local_id, collection_id, content_hash",
@@ -665,14 +665,14 @@ public enum UploadRecordStatements {
 /// disk are needed no more.
 ///
 /// Spec: `StoredPhase`.
-public struct StoredPhase: Sendable, Hashable {
+package struct StoredPhase: Sendable, Hashable {
   /// The phase.
   ///
   /// Spec: `StoredPhase.phase`.
-  public let phase: UploadPhase
+  package let phase: UploadPhase
 
   /// The rules, in the spec's order.
-  public static let all: [StoredPhase] = [
+  package static let all: [StoredPhase] = [
     StoredPhase(phase: .uploaded),
     StoredPhase(phase: .committing),
     StoredPhase(phase: .committed),
@@ -682,19 +682,19 @@ public struct StoredPhase: Sendable, Hashable {
 /// How an upload goes on: a phase changes along one of these moves, or not at all.
 ///
 /// Spec: `UploadPhaseMove`.
-public struct UploadPhaseMove: Sendable, Hashable {
+package struct UploadPhaseMove: Sendable, Hashable {
   /// The phase before.
   ///
   /// Spec: `UploadPhaseMove.from`.
-  public let from: UploadPhase
+  package let from: UploadPhase
 
   /// The phase after.
   ///
   /// Spec: `UploadPhaseMove.to`.
-  public let to: UploadPhase
+  package let to: UploadPhase
 
   /// The rules, in the spec's order.
-  public static let all: [UploadPhaseMove] = [
+  package static let all: [UploadPhaseMove] = [
     UploadPhaseMove(from: .prepared, to: .uploading),
     UploadPhaseMove(from: .prepared, to: .failed),
     UploadPhaseMove(from: .uploading, to: .uploaded),

@@ -245,11 +245,11 @@ extension TrackedUpload: TableRow {
 /// The statements on the parts of multipart uploads.
 ///
 /// Spec: `TrackedPartStatements`.
-public enum TrackedPartStatements {
+package enum TrackedPartStatements {
   /// Writes a part.
   ///
   /// Spec: `TrackedPartStatements.write`.
-  public static func write(
+  package static func write(
     _ row: TrackedPart
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -261,7 +261,7 @@ public enum TrackedPartStatements {
   /// The parts of an upload, in their order.
   ///
   /// Spec: `TrackedPartStatements.list`.
-  public static func list(
+  package static func list(
     objectKey: String
   ) -> DatabaseCall<[TrackedPart]> {
     DatabaseCall(
@@ -273,7 +273,7 @@ public enum TrackedPartStatements {
   /// Notes that a part is in the storage.
   ///
   /// Spec: `TrackedPartStatements.setUploaded`.
-  public static func setUploaded(
+  package static func setUploaded(
     objectKey: String,
     partNumber: Int,
     partEtag: String?
@@ -287,7 +287,7 @@ public enum TrackedPartStatements {
   /// Forgets the parts of an upload.
   ///
   /// Spec: `TrackedPartStatements.remove`.
-  public static func remove(
+  package static func remove(
     objectKey: String
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -300,11 +300,11 @@ public enum TrackedPartStatements {
 /// The statements on multipart uploads.
 ///
 /// Spec: `TrackedUploadStatements`.
-public enum TrackedUploadStatements {
+package enum TrackedUploadStatements {
   /// Writes an upload, before its first part is sent.
   ///
   /// Spec: `TrackedUploadStatements.write`.
-  public static func write(
+  package static func write(
     _ row: TrackedUpload
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -316,7 +316,7 @@ public enum TrackedUploadStatements {
   /// The upload of a photo with this content into a collection that was begun last.
   ///
   /// Spec: `TrackedUploadStatements.find`.
-  public static func find(
+  package static func find(
     localId: String,
     fileHash: String,
     collectionId: Int
@@ -330,7 +330,7 @@ public enum TrackedUploadStatements {
   /// Notes that an upload is tried.
   ///
   /// Spec: `TrackedUploadStatements.attempt`.
-  public static func attempt(
+  package static func attempt(
     objectKey: String,
     lastAttemptedAt: Int
   ) -> DatabaseCall<Int> {
@@ -343,7 +343,7 @@ public enum TrackedUploadStatements {
   /// Notes how far an upload is.
   ///
   /// Spec: `TrackedUploadStatements.setStatus`.
-  public static func setStatus(
+  package static func setStatus(
     objectKey: String,
     status: MultipartStatus
   ) -> DatabaseCall<Int> {
@@ -356,7 +356,7 @@ public enum TrackedUploadStatements {
   /// Forgets an upload; its parts are removed by a statement of their own.
   ///
   /// Spec: `TrackedUploadStatements.remove`.
-  public static func remove(
+  package static func remove(
     objectKey: String
   ) -> DatabaseCall<Int> {
     DatabaseCall(

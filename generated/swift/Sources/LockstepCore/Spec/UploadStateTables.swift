@@ -88,11 +88,11 @@ extension UploadProgress: TableRow {
 /// The statements on the states of uploads.
 ///
 /// Spec: `UploadProgressStatements`.
-public enum UploadProgressStatements {
+package enum UploadProgressStatements {
   /// Writes the state of an upload, in the place of the one before.
   ///
   /// Spec: `UploadProgressStatements.write`.
-  public static func write(
+  package static func write(
     _ row: UploadProgress
   ) -> DatabaseCall<Int> {
     DatabaseCall(
@@ -104,7 +104,7 @@ public enum UploadProgressStatements {
   /// The state of an upload.
   ///
   /// Spec: `UploadProgressStatements.read`.
-  public static func read(
+  package static func read(
     localId: String
   ) -> DatabaseCall<UploadProgress?> {
     DatabaseCall(
@@ -116,7 +116,7 @@ public enum UploadProgressStatements {
   /// The uploads in a state, the one that was written last first.
   ///
   /// Spec: `UploadProgressStatements.inState`.
-  public static func inState(
+  package static func inState(
     state: UploadState
   ) -> DatabaseCall<[UploadProgress]> {
     DatabaseCall(
@@ -128,7 +128,7 @@ public enum UploadProgressStatements {
   /// All uploads, the one that was written last first.
   ///
   /// Spec: `UploadProgressStatements.list`.
-  public static func list() -> DatabaseCall<[UploadProgress]> {
+  package static func list() -> DatabaseCall<[UploadProgress]> {
     DatabaseCall(
       rows:
         "SELECT local_id, owner, state, sent_bytes, total_bytes, failure, updated_at FROM upload_states ORDER BY updated_at DESC, local_id",
@@ -138,7 +138,7 @@ public enum UploadProgressStatements {
   /// Forgets an upload.
   ///
   /// Spec: `UploadProgressStatements.remove`.
-  public static func remove(
+  package static func remove(
     localId: String
   ) -> DatabaseCall<Int> {
     DatabaseCall(

@@ -5,7 +5,7 @@ import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every enum of a kind has from its template: no member of the spec may be called so.
 const enumMembers = ['allCases', 'specName', 'wireValue', 'WireValue', 'hash', 'hashValue'];
-const errorMembers = ['allCases', 'wireValue', 'isRetryable', 'hash', 'hashValue'];
+const errorMembers = ['allCases', 'wireValue', 'isRetryable', 'number', 'hash', 'hashValue'];
 
 function scopeOf(definition: string, taken: readonly string[]): Scope {
   const scope = new Scope(`the enum ${definition}`);
@@ -64,10 +64,11 @@ export function errors(table: ErrorTable): object {
   return {
     name: identifier(table.name),
     documentation: `${table.documentation}\n\nSpec: \`${table.name}\`.`,
-    members: table.members.map(({ code, retryable, documentation }) => ({
+    members: table.members.map(({ code, retryable, documentation }, index) => ({
       name: identifier(scope.take(memberName(code), `${table.name}.${code}`)),
       reference: memberAfterPoint(memberName(code)),
       code: literal(code),
+      number: literal(index + 1),
       retryable,
       documentation: `${documentation}\n\nSpec: \`${table.name}.${code}\`; ${retryable ? 'worth a retry' : 'no retry helps'}.`,
     })),

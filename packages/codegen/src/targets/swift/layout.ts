@@ -13,7 +13,7 @@ const rules: readonly Rule[] = [
   // The cases of a switch.
   [/^(case .+?|default): (.+)$/, ([label, value]) => [`${label}:`, `  ${value}`]],
   // Types with what they conform to: as many as fit, and the brace on a line of its own.
-  [/^((?:public )?(?:enum|struct|extension|protocol) \w+:) (.+) \{$/, ([head, list = ''], columns) => [...filled(head, list, columns), '{']],
+  [/^((?:(?:public|package) )?(?:enum|struct|extension|protocol) \w+:) (.+) \{$/, ([head, list = ''], columns) => [...filled(head, list, columns), '{']],
   // Functions that answer rows, and those that only throw.
   [
     /^(.+\)) -> (DatabaseCall<)(\[\w+\])> \{$/,
@@ -35,9 +35,9 @@ const rules: readonly Rule[] = [
   [/^(self\.\S+ = try row\.\w+\(|return try \w+\.encode\()(.+\))$/, ([head, argument]) => [`${head}`, `  ${argument}`]],
   [/^(let .+)(\.checked\(\))$/, ([head, call]) => [`${head}`, `  ${call}`]],
   // Assignments.
-  [/^((?:(?:public|static|let) )*\S+ =) (.+)$/, ([target, value]) => [`${target}`, `  ${value}`]],
+  [/^((?:(?:public|package|static|let) )*\S+ =) (.+)$/, ([target, value]) => [`${target}`, `  ${value}`]],
   // Properties, rules, parameters and arguments.
-  [/^((?:public )?(?:let|var) \S+:) (.+)$/, ([head, type]) => [`${head}`, `  ${type}`]],
+  [/^((?:(?:public|package) )?(?:let|var) \S+:) (.+)$/, ([head, type]) => [`${head}`, `  ${type}`]],
   [/^(\S+: \S+,) (.+)$/, ([first, rest]) => [`${first}`, `${rest}`]],
   [/^(\S+:) (.+)$/, ([label, value]) => [`${label}`, `  ${value}`]],
 ];

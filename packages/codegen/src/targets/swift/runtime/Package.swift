@@ -1,19 +1,27 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// swift-sodium is pinned to the last release whose product `Clibsodium` is libsodium alone, as a
+// binary target that Xcode links without a compiler for C. The way out, where an app has another
+// libsodium or needs a newer one: name that here and in Crypto/Sodium*.swift, or implement
+// `CryptoProvider` on it and leave SodiumProvider out; nothing else imports libsodium. The pod is
+// pinned alike, in Lockstep.podspec.
+//
 // A dependency that stands in the manifest is fetched on every system, whatever its conditions
 // say: so Apple's libsodium is named only there, and Linux's system libraries only on Linux.
 #if os(Linux)
   let packages: [Package.Dependency] = []
   let libraries: [Target] = [
     .systemLibrary(
-      name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+      name: "CLockstepSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
-      name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+      name: "CLockstepCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+      name: "CLockstepSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
   ]
-  let coreDependencies: [Target.Dependency] = ["CSodium", "CLibcrypto", "CSQLite"]
+  let coreDependencies: [Target.Dependency] = [
+    "CLockstepSodium", "CLockstepCrypto", "CLockstepSQLite",
+  ]
 #else
   let packages: [Package.Dependency] = [
     .package(url: "https://github.com/jedisct1/swift-sodium.git", exact: "0.9.1")
@@ -33,7 +41,9 @@ let package = Package(
   ],
   dependencies: packages,
   targets: libraries + [
-    .target(name: "LockstepCore", dependencies: coreDependencies),
+    .target(
+      name: "LockstepCore", dependencies: coreDependencies,
+      resources: [.copy("PrivacyInfo.xcprivacy")]),
     .target(name: "LockstepTesteeKit", dependencies: ["LockstepCore"]),
     .executableTarget(name: "LockstepTestee", dependencies: ["LockstepTesteeKit"]),
     .testTarget(

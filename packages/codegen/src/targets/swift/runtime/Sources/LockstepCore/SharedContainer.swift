@@ -62,6 +62,15 @@ public final class SharedContainer: Sendable {
   /// The locks and heartbeats in the database.
   public var locks: LockCoordinator { LockCoordinator(store) }
 
+  /// The files that the server has, as far as the database knows.
+  public var files: CommittedFiles { CommittedFiles(store) }
+
+  /// The collections that files may be uploaded to.
+  public var collections: SharedCollections { SharedCollections(store) }
+
+  /// What the screens show of uploads.
+  public var progress: UploadProgressBoard { UploadProgressBoard(store) }
+
   /// The upload records in the database.
   public var records: UploadRecords { UploadRecords(store) }
 

@@ -34,4 +34,19 @@ final class SpecTests: XCTestCase {
     XCTAssertTrue(LockstepErrorCode.ioError.isRetryable)
     XCTAssertFalse(LockstepErrorCode.corrupt.isRetryable)
   }
+
+  func testEachErrorHasACodeOfItsOwnWhereAReportLooksForOne() {
+    let errors = LockstepErrorCode.allCases.map { LockstepError($0, "text") as NSError }
+    XCTAssertEqual(Set(errors.map(\.code)).count, errors.count)
+    for (error, code) in zip(errors, LockstepErrorCode.allCases) {
+      XCTAssertEqual(error.domain, LockstepError.errorDomain)
+      XCTAssertEqual(error.code, code.number)
+      XCTAssertEqual(error.localizedDescription, "text")
+      XCTAssertEqual(error.userInfo["code"] as? String, code.wireValue)
+    }
+    XCTAssertThrowsError(try CanonicalJson.canonicalize([0x7B])) { error in
+      XCTAssertEqual((error as NSError).domain, LockstepError.errorDomain)
+      XCTAssertEqual((error as NSError).code, LockstepErrorCode.invalidJson.number)
+    }
+  }
 }

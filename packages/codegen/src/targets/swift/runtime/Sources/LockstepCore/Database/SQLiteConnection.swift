@@ -1,9 +1,9 @@
 import Foundation
 
-#if canImport(SQLite3)
-  import SQLite3
+#if os(Linux)
+  import CLockstepSQLite
 #else
-  import CSQLite
+  import SQLite3
 #endif
 
 /// What a statement did: the rows of a query, the count of a change.
@@ -49,7 +49,8 @@ final class SQLiteConnection {
   }
 
   /// Ends the connection and moves nothing from the -wal into the database, which SQLite does
-  /// otherwise where it is the last one, however long that takes: what is interrupted copies no page.
+  /// otherwise where it is the last one, however long that takes: what is interrupted copies no
+  /// page.
   func closeWithoutCheckpoint() {
     for statement in prepared.values { sqlite3_finalize(statement) }
     prepared = [:]
