@@ -24,4 +24,5 @@ export {
 export { extensionAnswer, extensionGate } from './extension/decide.ts';
 export { completionBody, planMultipart, type MultipartPlan, type UploadPart } from './upload/multipart.ts';
 export { nextUpload, type PendingUpload, type RunningUpload } from './upload/queue.ts';
+export * from './uploader/index.ts';
 export { isRolledOut, rolloutBucket } from './upload/rollout.ts';

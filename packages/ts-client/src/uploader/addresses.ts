@@ -1,5 +1,5 @@
 /** The addresses that objects are sent to: asked for, written to the record before use, and used while they live. */
-import { SignedAddress, getMultipartUploadURL, getUploadURL, validateUploadEligibility } from '@lockstep/spec';
+import { SignedAddress } from '@lockstep/spec';
 import { ApiError, signedAddressEnd } from '../api/index.ts';
 import type { FileAddress, UploadRecord } from '../locks/upload-records.ts';
 import type { UploadCall } from './upload-call.ts';
@@ -17,7 +17,7 @@ export function isUsable({ environment }: UploadCall, address: string | null): a
 /** Asks, once in a call, whether the account may upload. */
 async function requireEligibility(call: UploadCall): Promise<void> {
   if (call.isEligible) return;
-  await call.client.send(validateUploadEligibility, {}, call.signal);
+  await call.client.requireEligibility(call.signal);
   call.isEligible = true;
 }
 
@@ -25,7 +25,7 @@ async function requireEligibility(call: UploadCall): Promise<void> {
 export async function addressThumbnail(call: UploadCall, record: UploadRecord): Promise<UploadRecord> {
   await requireEligibility(call);
   const params = { contentLength: record.thumbnail_size ?? 0, contentMD5: record.thumbnail_md5 ?? '' };
-  const { objectKey, url } = await call.client.send(getUploadURL, params, call.signal);
+  const { objectKey, url } = await call.client.uploadURL(params, call.signal);
   requireAnother(objectKey, record.file_object_key);
   return call.reread(record, call.container.records.setThumbnail(record, call.hold, objectKey, url));
 }
@@ -40,13 +40,13 @@ export async function addressFile(call: UploadCall, record: UploadRecord): Promi
 
 async function wholeAddress(call: UploadCall, { encrypted_size, file_md5 }: UploadRecord): Promise<FileAddress> {
   const params = { contentLength: encrypted_size, contentMD5: file_md5 ?? '' };
-  const { objectKey, url } = await call.client.send(getUploadURL, params, call.signal);
+  const { objectKey, url } = await call.client.uploadURL(params, call.signal);
   return { objectKey, url, completeUrl: null, partUrls: [] };
 }
 
 async function partAddresses(call: UploadCall, { encrypted_size, part_size }: UploadRecord, md5s: string): Promise<FileAddress> {
   const params = { contentLength: encrypted_size, partLength: part_size ?? 0, partMd5s: JSON.parse(md5s) as string[] };
-  const { objectKey, partURLs, completeURL } = await call.client.send(getMultipartUploadURL, params, call.signal);
+  const { objectKey, partURLs, completeURL } = await call.client.multipartURLs(params, call.signal);
   return { objectKey, url: null, completeUrl: completeURL, partUrls: partURLs };
 }
 

@@ -1,6 +1,16 @@
 /** Sends the calls of the spec: builds, transfers and reads them, tries again, and asks older servers their way. */
-import { ApiHeaders, TimeLimits, type Call, type ParamsOf, type SuccessOf } from '@lockstep/spec';
-import * as spec from '@lockstep/spec';
+import {
+  ApiHeaders,
+  TimeLimits,
+  getMultipartUploadURL,
+  getMultipartUploadURLs,
+  getUploadURL,
+  getUploadURLs,
+  validateUploadEligibility,
+  type Call,
+  type ParamsOf,
+  type SuccessOf,
+} from '@lockstep/spec';
 import { ApiError, buildRequest, readResponse, type ApiAccess } from '../api/index.ts';
 import type { UploadEnvironment } from './environment.ts';
 import { Retries } from './retries.ts';
@@ -52,8 +62,7 @@ export class ApiClient {
   }
 
   /**
-   * Sends a call until it succeeds, as often as the policy allows. Where an older server does not know it, the call that the
-   * spec names in its place is sent.
+   * Sends a call until it succeeds, as often as the policy allows.
    * @throws ApiError where it fails
    */
   async send<C extends Call>(call: C, params: ParamsOf<C>, signal?: AbortSignal): Promise<SuccessOf<C>> {
@@ -62,19 +71,38 @@ export class ApiClient {
       try {
         return await this.once(call, params, { signal });
       } catch (error) {
-        if (!(error instanceof ApiError)) throw error;
-        if (call.fallback?.status === error.status) return await this.#sendInstead(call, params, signal);
-        if (!error.retryable) throw error;
+        if (!(error instanceof ApiError && error.retryable)) throw error;
         await retries.next(error);
       }
     }
   }
 
-  async #sendInstead<C extends Call>(call: C, params: ParamsOf<C>, signal?: AbortSignal): Promise<SuccessOf<C>> {
-    const { call: name, params: given } = call.fallback as NonNullable<Call['fallback']>;
-    const other = (spec as unknown as Readonly<Record<string, Call>>)[name] as Call;
-    const counted = Object.entries(given).map(([key, value]) => [key, typeof value === 'number' ? value : (params as Record<string, readonly unknown[]>)[value]?.length]);
-    return (await this.send(other, Object.fromEntries(counted) as never, signal)) as SuccessOf<C>;
+  /** Asks whether the account may upload. */
+  async requireEligibility(signal?: AbortSignal): Promise<void> {
+    await this.#sendOr(validateUploadEligibility, {}, signal, () => this.send(getUploadURLs, { count: 1 }, signal));
+  }
+
+  /** Asks for an address for a single PUT. */
+  async uploadURL(params: ParamsOf<typeof getUploadURL>, signal?: AbortSignal): Promise<SuccessOf<typeof getUploadURL>> {
+    return this.#sendOr(getUploadURL, params, signal, async () => {
+      const { urls } = await this.send(getUploadURLs, { count: 1 }, signal);
+      return urls[0] as SuccessOf<typeof getUploadURL>; // As many as were asked for, or the answer was refused.
+    });
+  }
+
+  /** Begins a multipart upload. */
+  async multipartURLs(params: ParamsOf<typeof getMultipartUploadURL>, signal?: AbortSignal): Promise<SuccessOf<typeof getMultipartUploadURL>> {
+    return this.#sendOr(getMultipartUploadURL, params, signal, () => this.send(getMultipartUploadURLs, { count: params.partMd5s.length }, signal));
+  }
+
+  /** Sends a call, or what the spec names in its place for a server that does not know it. */
+  async #sendOr<C extends Call, T>(call: C, params: ParamsOf<C>, signal: AbortSignal | undefined, instead: () => Promise<T>): Promise<SuccessOf<C> | T> {
+    try {
+      return await this.send(call, params, signal);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== call.fallback?.status) throw error;
+      return instead();
+    }
   }
 }
 

@@ -1,0 +1,219 @@
+/** The uploader against a simulator: each fault at each call, kills, and what may never happen. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FileMetadata, Multipart } from '@lockstep/spec';
+import { NodeUploadContainer, Uploader, loadProvider, modelObject, nodeEnvironment, type Photo } from '@lockstep/ts-client';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from './index.ts';
+
+const provider = await loadProvider();
+const pace = 0.001;
+let root: string;
+let simulator: Simulator;
+let account: TestAccount;
+let folder: string;
+let photos = 0;
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'lockstep-uploader-'));
+  simulator = await startSimulator({ folder: join(root, 'simulator') });
+  account = await makeTestAccount(simulator, { collections: ['First', 'Second'] });
+});
+afterAll(async () => {
+  await simulator.close();
+  rmSync(root, { recursive: true });
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'container-'));
+});
+afterEach(async () => {
+  await simulator.faults.clear();
+  await simulator.log.clear();
+});
+
+/** A photo of its own content, of a size in bytes. */
+function photoOf(size: number, changes: Partial<Photo> = {}): Photo {
+  const number = ++photos;
+  const image = join(root, `photo-${number}`);
+  const bytes = Buffer.alloc(size, number % 256);
+  bytes.writeUInt32LE(number, 0);
+  writeFileSync(image, bytes);
+  const thumbnail = join(root, `thumbnail-${number}`);
+  writeFileSync(thumbnail, Buffer.alloc(900, number));
+  const metadata = modelObject(FileMetadata, { title: `photo ${number}.jpg`, creationTime: 1, modificationTime: 1, fileType: 0 });
+  return { localId: `local-${number}`, collectionId: account.collections[0]?.id ?? 0, image, thumbnail, metadata, ...changes };
+}
+
+async function withUploader<T>(work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>): Promise<T> {
+  const container = await NodeUploadContainer.open({ provider, folder, owner: 'foreground' });
+  container.start();
+  try {
+    const keys = new Map(account.collections.map(({ id, key }) => [id, key]));
+    const access = { baseURL: simulator.url, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' };
+    return await work(new Uploader({ environment: nodeEnvironment(provider), container, access, keys, pace }), container);
+  } finally {
+    container.close();
+  }
+}
+
+const leftOver = (): string[] => readdirSync(join(folder, 'uploads'));
+const callsOf = async (): Promise<string[]> => (await simulator.log.entries()).map(({ call }) => call ?? '');
+
+describe('an upload', () => {
+  it('asks in the order of the protocol, and leaves the database alone', async () => {
+    const result = await withUploader((uploader) => uploader.upload(photoOf(5000)));
+    expect(result).toMatchObject({ outcome: 'uploaded', sentBytes: 5017 + 917 });
+    expect(await callsOf()).toEqual(['validateUploadEligibility', 'getUploadURL', 'putObject', 'getUploadURL', 'putObject', 'createFile']);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('of a file in parts sends each part once, and none of 0 bytes', async () => {
+    const size = 2 * Multipart.values.partBytes - 10 * 17; // Encrypted, an exact multiple of a part.
+    const result = await withUploader((uploader) => uploader.upload(photoOf(size)));
+    expect(result).toMatchObject({ outcome: 'uploaded', sentBytes: 2 * Multipart.values.partBytes + 917 });
+    expect(await callsOf()).toEqual(['validateUploadEligibility', 'getUploadURL', 'putObject', 'getMultipartUploadURL', 'putPart', 'putPart', 'completeMultipartUpload', 'createFile']);
+  });
+
+  it('of content that is there sends nothing, and links what another collection has', async () => {
+    const photo = photoOf(3000);
+    const second = account.collections[1]?.id ?? 0;
+    const first = await withUploader((uploader) => uploader.upload(photo));
+    await simulator.log.clear();
+    expect(await withUploader((uploader) => uploader.upload(photo))).toEqual({ outcome: 'present', fileId: first.fileId, sentBytes: 0 });
+    // Another identifier: found by its content.
+    expect(await withUploader((uploader) => uploader.upload({ ...photo, localId: 'copy' }))).toEqual({ outcome: 'present', fileId: first.fileId, sentBytes: 0 });
+    expect(await callsOf()).toEqual([]);
+    expect(await withUploader((uploader) => uploader.upload({ ...photo, collectionId: second }))).toEqual({ outcome: 'linked', fileId: first.fileId, sentBytes: 0 });
+    expect(await callsOf()).toEqual(['addFiles']);
+    expect(await withUploader((uploader) => uploader.upload({ ...photo, collectionId: second }))).toMatchObject({ outcome: 'present' });
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('never sends token and client headers to storage', async () => {
+    await withUploader((uploader) => uploader.upload(photoOf(6 * 1024 * 1024)));
+    const entries = await simulator.log.entries({ origin: 'storage' });
+    expect(entries.length).toBeGreaterThan(2);
+    for (const { hasToken, headers } of entries) expect([hasToken, Object.keys(headers).filter((name) => name.startsWith('x-'))]).toEqual([false, []]);
+  });
+
+  it('works with a server that knows the old calls alone', async () => {
+    await simulator.control.configure({ isOldServer: true });
+    for (const size of [4000, 6 * 1024 * 1024]) {
+      expect(await withUploader((uploader) => uploader.upload(photoOf(size)))).toMatchObject({ outcome: 'uploaded' });
+    }
+    await simulator.control.configure({ isOldServer: false });
+  });
+
+  it('commits nothing once its lock is lost, and leaves the record', async () => {
+    const photo = photoOf(4000);
+    await simulator.faults.add({ call: 'putObject', kind: 'delay', skip: 1, delayMilliseconds: 300 });
+    const result = await withUploader(async (uploader, container) => {
+      const upload = uploader.upload(photo);
+      while ((await callsOf()).filter((call) => call === 'putObject').length < 2) await sleep(5);
+      expect(container.locks.stop('foreground')).toBe(1); // As a sweep of somebody who takes this process for dead.
+      return upload;
+    });
+    expect(result).toMatchObject({ outcome: 'locked', fileId: null });
+    expect(await callsOf()).not.toContain('createFile');
+    expect(await withUploader((uploader) => uploader.resume())).toMatchObject({ committed: [expect.any(Number)], failed: [] });
+    expect(leftOver()).toEqual([]);
+  });
+});
+
+describe('a commit in doubt', () => {
+  it('that was carried out is found in the diff, whatever refuses its repeat', async () => {
+    await simulator.faults.add({ call: 'createFile', kind: 'loseAnswer' }, { call: 'createFile', kind: 'answer', status: 426, body: '{}' });
+    const before = (await simulator.files()).length;
+    const result = await withUploader((uploader) => uploader.upload(photoOf(4000)));
+    const files = await simulator.files();
+    expect(files.length).toBe(before + 1);
+    expect(result).toMatchObject({ outcome: 'uploaded', fileId: files.at(-1)?.id });
+    expect(await callsOf()).toContain('getDiff');
+  });
+
+  it('that was not seen keeps its object keys, in later calls too', async () => {
+    const photo = photoOf(4000);
+    await simulator.faults.add({ call: 'createFile', kind: 'drop', when: 'before', count: 1 }, { call: 'createFile', kind: 'answer', status: 402, body: '{}' });
+    await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'no_active_subscription' });
+    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 5 });
+    await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'server_error' });
+    const urls = (await callsOf()).filter((call) => call === 'getUploadURL').length;
+    expect(urls).toBe(2);
+    expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded', sentBytes: 0 });
+    const bodies = (await simulator.log.entries({ call: 'createFile' })).map(({ body }) => body).filter((body) => body !== null && body !== '');
+    expect(new Set(bodies).size).toBe(1);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('that was refused for certain gets new objects where the storage lacks one', async () => {
+    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 5 });
+    const result = await withUploader((uploader) => uploader.upload(photoOf(4000)));
+    expect(result).toMatchObject({ outcome: 'uploaded', sentBytes: 2 * (4017 + 917) });
+    const [first, ...others] = (await simulator.log.entries({ call: 'createFile' })).map(({ body }) => body);
+    expect(others.at(-1)).not.toBe(first);
+  });
+
+  it('after a completion that is answered 404 though it was carried out succeeds', async () => {
+    await simulator.control.configure({ secondCompletion: 404 });
+    await simulator.faults.add({ call: 'completeMultipartUpload', kind: 'loseAnswer' });
+    const result = await withUploader((uploader) => uploader.upload(photoOf(6 * 1024 * 1024)));
+    await simulator.control.configure({ secondCompletion: 200 });
+    expect(result.outcome).toBe('uploaded');
+    expect((await callsOf()).filter((call) => call === 'putPart')).toHaveLength(1);
+  });
+});
+
+describe('a failed call', () => {
+  it('leaves a record that a resume finishes without the originals, and sends no acknowledged part again', async () => {
+    const photo = photoOf(30 * 1024 * 1024);
+    await simulator.faults.add({ call: 'putPart', kind: 'answer', status: 500, body: '', skip: 1, count: 5 });
+    await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'server_error' });
+    rmSync(photo.image);
+    await simulator.log.clear();
+    const { committed } = await withUploader((uploader) => uploader.resume());
+    expect(committed).toHaveLength(1);
+    expect(await callsOf()).toEqual(['putPart', 'completeMultipartUpload', 'createFile']);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('says what the server says', async () => {
+    for (const [call, status, code] of [['validateUploadEligibility', 402, 'no_active_subscription'], ['getUploadURL', 426, 'storage_limit_exceeded'], ['createFile', 413, 'file_too_large'], ['getUploadURL', 401, 'unauthorized']] as const) {
+      await simulator.faults.add({ call, kind: 'answer', status, body: '{}' });
+      const photo = photoOf(100);
+      await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code });
+      expect(await withUploader(async (_, container) => container.locks.list().locks)).toEqual([]);
+      expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded' });
+    }
+  });
+});
+
+const calls = ['validateUploadEligibility', 'getUploadURL', 'putObject', 'createFile', 'getMultipartUploadURL', 'putPart', 'completeMultipartUpload'];
+const passing = [
+  { kind: 'drop', when: 'before' },
+  { kind: 'drop', when: 'during' },
+  { kind: 'drop', when: 'after' },
+  { kind: 'loseAnswer' },
+  { kind: 'answer', status: 500, body: '{}' },
+  { kind: 'answer', status: 503, body: '', headers: { 'retry-after': '1' } },
+  { kind: 'answer', status: 429, body: '{}' },
+  { kind: 'answer', status: 502, body: '<html>', early: true },
+] as const;
+
+describe('a passing fault', () => {
+  for (const call of calls) {
+    for (const fault of passing) {
+      it(`${JSON.stringify(fault)} at ${call}`, async () => {
+        const size = /Part|Multipart/.test(call) ? 6 * 1024 * 1024 : 4000;
+        await simulator.faults.add({ ...fault, call });
+        const before = (await simulator.files()).length;
+        const result = await withUploader((uploader) => uploader.upload(photoOf(size)));
+        expect(result.outcome).toBe('uploaded');
+        expect((await simulator.files()).length).toBe(before + 1);
+        expect((await callsOf()).length).toBeLessThanOrEqual(25);
+        expect(leftOver()).toEqual([]);
+      });
+    }
+  }
+});
