@@ -2,81 +2,64 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { CommandFailure, Option, defineCommand, exitCodes, startCommand, wholeNumber } from '@lockstep/options';
 import { ApiHeaders, getCollections } from '@lockstep/spec';
 import { LockstepError, createAccountFile, readAccountFile, type NewAccountFile } from '@lockstep/ts-client';
 import { start, type Running, type StartOptions } from './simulator.ts';
 import { connectSimulator } from './start.ts';
+import { FolderInUse } from './state/database.ts';
 import { defaultPassphrase, makeTestAccount } from './test-account.ts';
 
-const usage = `usage: npx nx run simulator:serve [-- OPTIONS]
+const description = `Stands in for the server and its storage on this machine, until it is interrupted. Prints the address of the API, and writes an account file with a token, keys and a collection.`;
+const details = 'Exit code 0: it was interrupted. 64: this command was called wrongly. 69: it could not start.';
+const port = wholeNumber({ maximum: 65_535 });
 
-Stands in for the server and its storage on this machine, until it is interrupted. Prints the address of the API, and writes
-an account file with a token, keys and a collection.
+const command = defineCommand('npx nx run simulator:serve --', description, details)
+  .option('--folder <dir>', 'where the state is; lockstep/simulator in your state folder otherwise')
+  .option('--port <n>', 'the port of the API; 0 for any that is free', port, 0)
+  .option('--storage-port <n>', 'the port of the storage; with the same one, addresses stay good over a restart', port, 0)
+  .option('--control-port <n>', 'the port of the control', port, 0)
+  .option('--account <file>', 'the account file, written anew where it is one; account.json in the folder otherwise')
+  .option('--key-attributes', 'leave the master key out of the account file: the passphrase opens it')
+  .option('--bytes-per-second <n>', 'let the storage be no faster', wholeNumber({ minimum: 1 }))
+  .option('--old-server', 'be a server without the calls that newer ones have')
+  .addOption(new Option('--child <json>', 'run for the process that started this one').hideHelp());
 
-  --folder DIR            where the state is; default: lockstep/simulator in your state folder
-  --port N                the port of the API; default: any that is free
-  --storage-port N        the port of the storage; with the same one, addresses stay good over a restart
-  --control-port N        the port of the control
-  --account FILE          the account file; default: account.json in the folder; one that is there is written anew
-  --key-attributes        leave the master key out of the account file: the passphrase opens it
-  --bytes-per-second N    let the storage be no faster
-  --old-server            be a server without the calls that newer ones have
-  --help`;
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      folder: { type: 'string' },
-      port: { type: 'string' },
-      'storage-port': { type: 'string' },
-      'control-port': { type: 'string' },
-      account: { type: 'string' },
-      'key-attributes': { type: 'boolean' },
-      'bytes-per-second': { type: 'string' },
-      'old-server': { type: 'boolean' },
-      child: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) return console.log(usage);
-  if (values.child !== undefined) return serveParent(JSON.parse(values.child) as StartOptions);
-  const folder = resolve(values.folder ?? join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'lockstep', 'simulator'));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const simulator = await start({
-    folder,
-    ports: {
-      api: wholeNumber('--port', values.port) ?? 0,
-      storage: wholeNumber('--storage-port', values['storage-port']) ?? 0,
-      control: wholeNumber('--control-port', values['control-port']) ?? 0,
-    },
-    settings: { bytesPerSecond: wholeNumber('--bytes-per-second', values['bytes-per-second']) ?? null, isOldServer: values['old-server'] ?? false },
+await startCommand(command, async ({ child, folder: given, keyAttributes = false, ...options }) => {
+  if (child !== undefined) return serveParent(JSON.parse(child) as StartOptions);
+  const folder = resolve(given ?? join(process.env['XDG_STATE_HOME'] ?? join(homedir(), '.local', 'state'), 'lockstep', 'simulator'));
+  const stopped = interrupted();
+  const simulator = await inWords(async () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const ports = { api: options.port, storage: options.storagePort, control: options.controlPort };
+    return start({ folder, ports, settings: { bytesPerSecond: options.bytesPerSecond ?? null, isOldServer: options.oldServer ?? false } });
   });
   try {
-    const stopped = interrupted();
-    const path = resolve(values.account ?? join(folder, 'account.json'));
-    const collections = await writeAccount(simulator, path, values['key-attributes'] ?? false);
+    const path = resolve(options.account ?? join(folder, 'account.json'));
+    const collections = await inWords(() => writeAccount(simulator, path, keyAttributes));
     console.log(`API         ${simulator.url}
 storage     ${simulator.storageUrl}
 control     ${simulator.controlUrl}
 state       ${folder}
-account     ${path}${values['key-attributes'] ? `  (passphrase: ${defaultPassphrase})` : ''}
+account     ${path}${keyAttributes ? `  (passphrase: ${defaultPassphrase})` : ''}
 collection  ${collections.join(', ')}
 Stop it with Ctrl-C.`);
     await stopped;
   } finally {
     await simulator.close();
   }
-}
+  return exitCodes.ok;
+});
 
 /** Runs for the process that started this one: prints the addresses as a line of JSON, and ends when standard input does. */
-async function serveParent(options: StartOptions): Promise<void> {
-  const simulator = await start(options);
+async function serveParent(options: StartOptions): Promise<number> {
+  const simulator = await inWords(() => start(options));
   const { url, storageUrl, controlUrl } = simulator;
   console.log(JSON.stringify({ url, storageUrl, controlUrl }));
   await Promise.race([interrupted(), new Promise<void>((end) => process.stdin.resume().once('end', end).once('error', end))]);
   await simulator.close();
   process.stdin.destroy();
+  return exitCodes.ok;
 }
 
 /** Writes the account file; returns the account's collections. An account that the file names stays as it is. */
@@ -118,17 +101,13 @@ function interrupted(): Promise<void> {
   });
 }
 
-/** @throws LockstepError `invalid_argument` */
-function wholeNumber(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d{1,15}$/.test(text)) return Number(text);
-  throw new LockstepError('invalid_argument', `${option} must be a whole number; got ${text}`);
-}
-
-try {
-  await main();
-} catch (error) {
-  // Most of what goes wrong is a person's to mend: a folder in use, a port that is taken, an option that there is not.
-  console.error(`simulator: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+/** Does some work; what a person can mend becomes a failure of the command. */
+async function inWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isSystems = error instanceof Error && 'syscall' in error; // A port that is taken, a folder that can't be made.
+    if (!isSystems && !(error instanceof LockstepError) && !(error instanceof FolderInUse)) throw error;
+    throw new CommandFailure(`the simulator did not start: ${error.message}`, exitCodes.unavailable, { cause: error });
+  }
 }

@@ -52,7 +52,7 @@ export interface Running extends Addressed {
 
 /**
  * Starts a simulator in this process.
- * @throws where another one has the folder, or a port is taken
+ * @throws FolderInUse, and what Node throws for a port that is taken
  */
 export async function start({ folder, ports = {}, settings: given = {} }: StartOptions): Promise<Running> {
   const database = new Database(folder);

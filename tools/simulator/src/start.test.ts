@@ -52,7 +52,7 @@ it('refuses a folder that another simulator has, in words', async () => {
   await kept(startSimulator({ folder }));
   await expect(startSimulator({ folder })).rejects.toThrow(`${folder} is in use by another simulator: stop it, or name another folder`);
   const { status, stderr } = spawnSync(process.execPath, [program, '--folder', folder], { encoding: 'utf8', timeout: 60_000 });
-  expect([status, stderr]).toEqual([1, `simulator: ${folder} is in use by another simulator: stop it, or name another folder\n`]);
+  expect([status, stderr]).toEqual([69, `the simulator did not start: ${folder} is in use by another simulator: stop it, or name another folder\n`]);
 });
 
 it('is reached from this machine alone', async () => {
@@ -97,17 +97,17 @@ it('leaves a file alone that is no account file', () => {
   const path = join(folder, 'notes.txt');
   writeFileSync(path, 'mine');
   const { status, stderr } = spawnSync(process.execPath, [program, '--folder', join(folder, 'state'), '--account', path], { encoding: 'utf8', timeout: 60_000 });
-  expect(status).toBe(1);
+  expect(status).toBe(69);
   expect(stderr).toContain(`${path} is no account file`);
   expect(readFileSync(path, 'utf8')).toBe('mine');
 });
 
 it.each([
-  [['--port', 'x'], 'simulator: --port must be a whole number; got x\n'],
-  [['--unknown'], "simulator: Unknown option '--unknown'"],
+  [['--port', 'x'], "option '--port <n>' argument 'x' is invalid"],
+  [['--unknown'], "unknown option '--unknown'"],
 ])('says what is wrong with an option: %j', (options, message) => {
   const { status, stderr } = spawnSync(process.execPath, [program, '--folder', folder, ...options], { encoding: 'utf8', timeout: 60_000 });
-  expect(status).toBe(1);
+  expect(status).toBe(64);
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');
   expect(existsSync(join(folder, 'account.json'))).toBe(false);

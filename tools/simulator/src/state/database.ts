@@ -56,6 +56,13 @@ create table if not exists parts (
 ) without rowid;
 `;
 
+/** A simulator's folder that another one has. */
+export class FolderInUse extends Error {
+  constructor(folder: string, options: ErrorOptions) {
+    super(`${folder} is in use by another simulator: stop it, or name another folder`, options);
+  }
+}
+
 /** The database of a simulator's folder. One process has it at a time. */
 export class Database {
   readonly #lock: Connection;
@@ -65,7 +72,7 @@ export class Database {
 
   /**
    * Opens the database; it is made where there is none.
-   * @throws where another simulator has the folder
+   * @throws FolderInUse
    */
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
@@ -150,6 +157,6 @@ function lock(folder: string): Connection {
     return connection;
   } catch (error) {
     connection.close();
-    throw new Error(`${folder} is in use by another simulator: stop it, or name another folder`, { cause: error });
+    throw new FolderInUse(folder, { cause: error });
   }
 }

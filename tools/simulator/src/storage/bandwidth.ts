@@ -2,6 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const millisecondsPerSecond = 1000;
+/** How far a line makes up for a late sleeper: without it, each delay of the machine would make the line slower. */
+const mostMadeUpMilliseconds = 200;
 
 /** The clock that a line goes by, in milliseconds. */
 export interface LineClock {
@@ -25,14 +27,14 @@ export class Bandwidth {
   /** Sets the limit; null lifts it. */
   setLimit(bytesPerSecond: number | null): void {
     this.#bytesPerSecond = bytesPerSecond;
-    this.#freeAt = 0;
+    this.#freeAt = this.#clock.now();
   }
 
   /** Waits until the line has carried as many bytes. */
   async carry(bytes: number): Promise<void> {
     if (this.#bytesPerSecond === null) return;
     const now = this.#clock.now();
-    this.#freeAt = Math.max(this.#freeAt, now) + (bytes * millisecondsPerSecond) / this.#bytesPerSecond;
+    this.#freeAt = Math.max(this.#freeAt, now - mostMadeUpMilliseconds) + (bytes * millisecondsPerSecond) / this.#bytesPerSecond;
     const wait = this.#freeAt - now;
     if (wait >= 1) await this.#clock.sleep(wait);
   }

@@ -360,13 +360,13 @@ describe('the bandwidth limit', () => {
     await line.carry(1_000_000);
     line.setLimit(1000);
     await Promise.all([line.carry(500), line.carry(500)]);
-    now = 900; // Both are through at 1000.
+    now = 1100; // Both are through at 1000: the line makes up for what its sleeper was late.
     await line.carry(250);
-    now = 5000;
+    now = 5000; // It does not make up for seconds in which nobody sent.
     await line.carry(250);
     line.setLimit(null);
     await line.carry(1_000_000);
-    expect(waits).toEqual([500, 1000, 350, 250]);
+    expect(waits).toEqual([500, 1000, 150, 50]);
   });
 
   it('is that of both directions', async () => {

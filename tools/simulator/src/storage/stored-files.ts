@@ -5,6 +5,9 @@ import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bandwidth } from './bandwidth.ts';
 
+/** Chunks of a body come as small as the network has them: so much is written at once. */
+const bytesPerWrite = 1024 * 1024;
+
 /** What was received. */
 export interface Received {
   /** The name of the file that holds it. */
@@ -39,14 +42,25 @@ export class StoredFiles {
     const digest = createHash('md5');
     let size = 0;
     const file = await open(path, 'wx');
+    let gathered: Buffer[] = [];
+    let gatheredBytes = 0;
+    const write = async (): Promise<void> => {
+      const { bytesWritten } = gatheredBytes > 0 ? await file.writev(gathered) : { bytesWritten: 0 };
+      if (bytesWritten !== gatheredBytes) throw new Error(`the disk took ${bytesWritten} of ${gatheredBytes} bytes: it is full`);
+      gathered = [];
+      gatheredBytes = 0;
+    };
     try {
       for await (const chunk of body) {
         count(chunk.length);
         digest.update(chunk);
-        await file.writev([chunk]);
+        gathered.push(chunk);
+        gatheredBytes += chunk.length;
+        if (gatheredBytes >= bytesPerWrite) await write();
         size += chunk.length;
         await this.#incoming.carry(chunk.length);
       }
+      await write();
     } catch (error) {
       await file.close();
       await this.remove(name);
