@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { MemberName, TypeName, problemsOf, type Definition, type Model, type Problem } from './define.ts';
 
-/** What leads from one key to the next: libsodium's crypto_pwhash, crypto_kdf, crypto_secretbox, crypto_secretstream. */
-export type KeyPrimitive = 'argon2id' | 'kdf' | 'secretbox' | 'secretstream';
+/** What leads from one key to the next: libsodium's crypto_pwhash, crypto_kdf, crypto_secretbox, crypto_box_seal, crypto_secretstream. */
+export type KeyPrimitive = 'argon2id' | 'kdf' | 'secretbox' | 'sealedbox' | 'secretstream';
 
 /** What a primitive needs beside the key that it starts from, and keeps in the open. */
 export type KeyPart = 'salt' | 'opsLimit' | 'memLimit' | 'ciphertext' | 'nonce' | 'header';
@@ -63,6 +63,9 @@ export const k = {
     holder: Holder,
     parts: M,
   ): KeyStep<'secretbox', M, number> => step('secretbox', start, bytes, holder, parts),
+  /** A key that was sealed for a public key, whose secret half opens it; the sealed box is kept. */
+  sealed: <const M extends { readonly ciphertext: string }>(start: Start, bytes: number, holder: Holder, parts: M): KeyStep<'sealedbox', M, number> =>
+    step('sealedbox', start, bytes, holder, parts),
   /** Content under a key; its header is kept. */
   content: <const M extends { readonly header: string }>(start: Start, holder: Holder, parts: M): KeyStep<'secretstream', M, null> =>
     step('secretstream', start, null, holder, parts),

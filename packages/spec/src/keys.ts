@@ -22,6 +22,20 @@ export const Secretbox = defineConstants('Secretbox', {
 });
 
 /**
+ * The box in which somebody who shares a collection sends its key: libsodium's `crypto_box_seal`, X25519 and
+ * XSalsa20-Poly1305. Whoever knows a public key can seal one, under a key pair of its own that is forgotten; only the
+ * secret key of that public key opens it.
+ */
+export const PublicKeyBox = defineConstants('PublicKeyBox', {
+  /** The size of a public key. */
+  publicKeyBytes: quantity(32, 'bytes'),
+  /** The size of a secret key. */
+  secretKeyBytes: quantity(keyBytes, 'bytes'),
+  /** The public key of the box's own pair and the Poly1305 tag: a sealed box is longer than its plaintext by this much. */
+  overheadBytes: quantity(48, 'bytes'),
+});
+
+/**
  * How a key is derived from a passphrase: libsodium's `crypto_pwhash` with Argon2id 1.3, on the UTF-8 of the passphrase as
  * it was typed, in no normal form. The server keeps salt and limits; limits beyond the bounds are refused before anything
  * is computed, since whoever controls them controls how long and how much memory a client spends.
@@ -109,6 +123,8 @@ export const KeyHierarchy = defineKeys('KeyHierarchy', {
     }),
     /** Opens the files of a collection. */
     collectionKey: k.boxed({ from: 'masterKey' }, keyBytes, 'collection', wrapped),
+    /** The key of a collection that somebody else shared: sealed for the account's public key, without a nonce. */
+    sharedCollectionKey: k.sealed({ from: 'secretKey' }, keyBytes, 'collection', { ciphertext: 'encryptedKey' }),
     /** Opens one file, its metadata and its thumbnail. */
     fileKey: k.boxed({ from: 'collectionKey' }, keyBytes, 'file', wrapped),
     /** The file itself: a stream. */
@@ -150,6 +166,38 @@ export const boxOpen = defineOperation('box.open', {
     /** The box's nonce. */
     nonce,
     /** The authentication tag, and what was encrypted. */
+    ciphertext: t.bytes(),
+  },
+  result: {
+    /** What was sealed. */
+    plaintext: t.bytes(),
+  },
+});
+
+const publicKey = t.bytes({ length: PublicKeyBox.values.publicKeyBytes });
+
+/** Seals a plaintext for a public key. Every time another box comes out. */
+export const sealedBoxSeal = defineOperation('sealedBox.seal', {
+  args: {
+    /** The public key; one of small order, under which anybody could open the box, is `invalid_argument`. */
+    publicKey,
+    /** What is to be sealed. */
+    plaintext: t.bytes(),
+  },
+  result: {
+    /** The public key of the box's own pair, the authentication tag, and what was encrypted. */
+    ciphertext: t.bytes(),
+  },
+});
+
+/** Opens a sealed box. */
+export const sealedBoxOpen = defineOperation('sealedBox.open', {
+  args: {
+    /** The public key that the box was sealed for. */
+    publicKey,
+    /** Its secret key. */
+    secretKey: t.bytes({ length: PublicKeyBox.values.secretKeyBytes }),
+    /** The public key of the box's own pair, the authentication tag, and what was encrypted. */
     ciphertext: t.bytes(),
   },
   result: {

@@ -3,6 +3,7 @@ export * from './api/index.ts';
 export { fromBase64, toBase64 } from './base64.ts';
 export { decryptBlob, encryptBlob } from './blob.ts';
 export { openBox, sealBox } from './box.ts';
+export { openSealed, sealForKey, type KeyPair } from './sealed-box.ts';
 export type { Argon2id, Argon2idLimits, CryptoProvider, IncrementalHash, PullStream, PushStream, SealedBox } from './crypto/provider.ts';
 export { LockstepError, type LockstepErrorCode } from './errors.ts';
 export { contentHash } from './hash.ts';

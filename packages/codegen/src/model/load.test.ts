@@ -32,7 +32,7 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
     [['process-type.ts', define, `${define}\nfunction odd(): string { throw new Error('odd'); }\nexport const thrown = odd();`]],
     ["process-type.ts:3:32 LS1007 the spec can't be loaded: odd: correct what is called here"],
   ],
-  ['cases that throw', [['cases/queue.ts', 'import { ', "throw new Error('odd');\nimport { "]], ["cases/queue.ts:2:7 LS1007 the spec can't be loaded: odd: correct what is called here"]],
+  ['cases that throw', [['cases/queue.ts', 'import { ', "throw new Error('odd');\nimport { "]], ["cases/queue.ts:3:7 LS1007 the spec can't be loaded: odd: correct what is called here"]],
   [
     'what has no syntax',
     [['process-type.ts', 'export const ProcessType', 'export const'], ['json.ts', '/**', 'expert const\n/**']],

@@ -111,7 +111,7 @@ export const KeyHierarchyModel = z.strictObject({
   steps: z.array(
     z.strictObject({
       name: z.string(),
-      by: z.enum(['argon2id', 'kdf', 'secretbox', 'secretstream']),
+      by: z.enum(['argon2id', 'kdf', 'secretbox', 'sealedbox', 'secretstream']),
       from: z.string().describe('The step whose key this one starts from; that of argon2id is what a person knows.'),
       bytes: z.int().nullable().describe('The size of the key; null where the step yields content of any size.'),
       storedIn: z.string().nullable().describe('The model or server object that keeps the parts; null where nothing is kept.'),

@@ -14,6 +14,7 @@ import { modelCases } from './model.ts';
 import { multipartCases } from './multipart.ts';
 import { queueCases } from './queue.ts';
 import { rolloutCases } from './rollout.ts';
+import { sealedBoxCases } from './sealed-box.ts';
 import { streamCases } from './stream.ts';
 import { testeeCases } from './testee.ts';
 import { uploadRecordCases } from './upload-record.ts';
@@ -34,6 +35,7 @@ export const caseFiles: readonly CaseFile[] = [
   multipartCases,
   queueCases,
   rolloutCases,
+  sealedBoxCases,
   streamCases,
   testeeCases,
   uploadRecordCases,
@@ -42,3 +44,4 @@ export * from './define-cases.ts';
 export * from './lock-table.ts';
 export * from './record-table.ts';
 export { recordOf } from './upload-record.ts';
+export { sealedSamples, smallOrderKeys, type SealedSample } from './sealed-box.ts';

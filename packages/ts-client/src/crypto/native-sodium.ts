@@ -1,13 +1,14 @@
 /** libsodium as native code, from the optional package sodium-native: the fast one, in Node. */
 import { createRequire } from 'node:module';
 import sodium from 'sodium-native';
-import { Encryption, Secretbox } from '@lockstep/spec';
+import { Encryption, PublicKeyBox, Secretbox } from '@lockstep/spec';
 import { nodeMd5 } from './node-md5.ts';
 import type { Argon2idLimits, CryptoProvider, IncrementalHash, PullStream, PushStream, SealedBox } from './provider.ts';
 import { testingAccess, type TestableProvider, type TestingAccess } from './testing-access.ts';
 
 const { headerBytes } = Encryption.values;
 const { keyBytes, nonceBytes, macBytes } = Secretbox.values;
+const { overheadBytes } = PublicKeyBox.values;
 
 /** Both ends of a secretstream: libsodium's state is the same. */
 class NativeStream implements PushStream, PullStream {
@@ -124,6 +125,22 @@ class NativeSodium implements CryptoProvider {
   openBox(key: Uint8Array, { nonce, ciphertext }: SealedBox): Uint8Array | undefined {
     const message = new Uint8Array(ciphertext.length - macBytes);
     return sodium.crypto_secretbox_open_easy(message, ciphertext, nonce, key) ? message : undefined;
+  }
+
+  sealForKey(publicKey: Uint8Array, message: Uint8Array): Uint8Array | undefined {
+    const sealed = new Uint8Array(message.length + overheadBytes);
+    try {
+      sodium.crypto_box_seal(sealed, message, publicKey);
+      return sealed;
+    } catch (error) {
+      if (error instanceof Error && error.message.startsWith('status: ')) return undefined;
+      throw error;
+    }
+  }
+
+  openSealed(publicKey: Uint8Array, secretKey: Uint8Array, sealed: Uint8Array): Uint8Array | undefined {
+    const message = new Uint8Array(sealed.length - overheadBytes);
+    return sodium.crypto_box_seal_open(message, sealed, publicKey, secretKey) ? message : undefined;
   }
 
   makeKeyPair(): { publicKey: Uint8Array; secretKey: Uint8Array } {

@@ -82,6 +82,16 @@ export interface CryptoProvider {
    * @returns what was sealed, or undefined where the box is not authentic
    */
   openBox(key: Uint8Array, box: SealedBox): Uint8Array | undefined;
+  /**
+   * Seals a message for a public key of 32 bytes, libsodium's `crypto_box_seal`.
+   * @returns the sealed box, 48 bytes longer, or undefined for a key of small order
+   */
+  sealForKey(publicKey: Uint8Array, message: Uint8Array): Uint8Array | undefined;
+  /**
+   * Opens a sealed box of at least 48 bytes. Both keys have 32.
+   * @returns what was sealed, or undefined where the box is not authentic
+   */
+  openSealed(publicKey: Uint8Array, secretKey: Uint8Array, sealed: Uint8Array): Uint8Array | undefined;
   /** Draws a pair of keys for sealed boxes, X25519, 32 bytes each. */
   makeKeyPair(): { readonly publicKey: Uint8Array; readonly secretKey: Uint8Array };
   /**

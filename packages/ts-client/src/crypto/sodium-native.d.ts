@@ -29,6 +29,9 @@ declare module 'sodium-native' {
     crypto_secretbox_easy(into: Uint8Array, message: Uint8Array, nonce: Uint8Array, key: Uint8Array): void;
     crypto_secretbox_open_easy(into: Uint8Array, box: Uint8Array, nonce: Uint8Array, key: Uint8Array): boolean;
     crypto_box_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void;
+    /** Throws where the key is of small order. */
+    crypto_box_seal(into: Uint8Array, message: Uint8Array, publicKey: Uint8Array): void;
+    crypto_box_seal_open(into: Uint8Array, sealed: Uint8Array, publicKey: Uint8Array, secretKey: Uint8Array): boolean;
     crypto_kdf_derive_from_key(into: Uint8Array, id: number, context: Uint8Array, key: Uint8Array): void;
     /** Works in a thread of its own. Rejects where the memory is not to be had. */
     crypto_pwhash_async(

@@ -22,6 +22,10 @@ export interface RawSodium {
     ...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]
   ): number;
   _crypto_box_keypair(publicKey: number, secretKey: number): number;
+  _crypto_box_seal(...args: [into: number, from: number, low: number, high: 0, publicKey: number]): number;
+  _crypto_box_seal_open(
+    ...args: [into: number, from: number, low: number, high: 0, publicKey: number, secretKey: number]
+  ): number;
   _crypto_kdf_derive_from_key(
     ...args: [into: number, outputBytes: number, idLow: number, idHigh: 0, context: number, key: number]
   ): number;

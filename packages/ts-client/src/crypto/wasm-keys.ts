@@ -1,9 +1,10 @@
 /** Boxes and derived keys on libsodium's WebAssembly build. All that is copied in is wiped. */
-import { Secretbox } from '@lockstep/spec';
+import { PublicKeyBox, Secretbox } from '@lockstep/spec';
 import type { SealedBox } from './provider.ts';
 import { withBlocks, type RawSodium, type WasmBlock } from './wasm-heap.ts';
 
 const { keyBytes, macBytes } = Secretbox.values;
+const { overheadBytes } = PublicKeyBox.values;
 
 /** Lends blocks with these contents, and behind them one block for a result, whose bytes are answered where `work` wants them. */
 function computed(
@@ -37,6 +38,20 @@ export function sealWasmBox(raw: RawSodium, key: Uint8Array, nonce: Uint8Array, 
 export function openWasmBox(raw: RawSodium, key: Uint8Array, { nonce, ciphertext }: SealedBox): Uint8Array | undefined {
   return computed(raw, [ciphertext, nonce, key], ciphertext.length - macBytes, (into, from, nonceAt, keyAt) =>
     raw._crypto_secretbox_open_easy(into, from, ciphertext.length, 0, nonceAt, keyAt) === 0,
+  );
+}
+
+/** Seals a message for a public key; undefined for one of small order. */
+export function sealWasm(raw: RawSodium, publicKey: Uint8Array, message: Uint8Array): Uint8Array | undefined {
+  return computed(raw, [message, publicKey], message.length + overheadBytes, (into, from, keyAt) =>
+    raw._crypto_box_seal(into, from, message.length, 0, keyAt) === 0,
+  );
+}
+
+/** Opens a sealed box of 48 bytes or more; undefined where it is not authentic. */
+export function openWasmSealed(raw: RawSodium, publicKey: Uint8Array, secretKey: Uint8Array, sealed: Uint8Array): Uint8Array | undefined {
+  return computed(raw, [sealed, publicKey, secretKey], sealed.length - overheadBytes, (into, from, publicAt, secretAt) =>
+    raw._crypto_box_seal_open(into, from, sealed.length, 0, publicAt, secretAt) === 0,
   );
 }
 

@@ -3,7 +3,7 @@ import { Encryption, Secretbox } from '@lockstep/spec';
 import type { CryptoProvider, IncrementalHash, PullStream, PushStream, SealedBox } from './provider.ts';
 import { testingAccess, type TestableProvider, type TestingAccess } from './testing-access.ts';
 import { loadRawSodium, WasmBlock, withBlocks, type RawSodium } from './wasm-heap.ts';
-import { deriveWasmSubkey, makeWasmKeyPair, openWasmBox, sealWasmBox } from './wasm-keys.ts';
+import { deriveWasmSubkey, makeWasmKeyPair, openWasmBox, openWasmSealed, sealWasm, sealWasmBox } from './wasm-keys.ts';
 
 const { headerBytes, keyBytes, frameBytes } = Encryption.values;
 const hashStepBytes = 1 << 20;
@@ -162,6 +162,14 @@ class WasmSodium implements CryptoProvider {
 
   openBox(key: Uint8Array, box: SealedBox): Uint8Array | undefined {
     return openWasmBox(this.#raw, key, box);
+  }
+
+  sealForKey(publicKey: Uint8Array, message: Uint8Array): Uint8Array | undefined {
+    return sealWasm(this.#raw, publicKey, message);
+  }
+
+  openSealed(publicKey: Uint8Array, secretKey: Uint8Array, sealed: Uint8Array): Uint8Array | undefined {
+    return openWasmSealed(this.#raw, publicKey, secretKey, sealed);
   }
 
   makeKeyPair(): { publicKey: Uint8Array; secretKey: Uint8Array } {

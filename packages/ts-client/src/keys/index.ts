@@ -10,6 +10,7 @@ export {
   openMasterKey,
   openRecoveryKey,
   openSecretKey,
+  openSharedCollectionKey,
   recoverMasterKey,
   type WrappedKey,
 } from './open.ts';

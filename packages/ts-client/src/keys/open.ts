@@ -2,15 +2,16 @@
 import { PassphraseDerivation } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { derivePassphraseKey, passphraseBytes } from '../kdf.ts';
+import type { KeyPair } from '../sealed-box.ts';
 import type { KeyAttributes } from './key-attributes.ts';
-import { openStored, storedBox, storedBytes, storedLimit } from './stored.ts';
+import { openStored, openStoredSealed, storedBox, storedBytes, storedLimit } from './stored.ts';
 
 const { saltBytes, minimumOpsLimit, maximumOpsLimit, minimumMemLimit, maximumMemLimit } = PassphraseDerivation.values;
 
 /** A key as the server keeps it: a secretbox and its nonce, both base64. */
 export interface WrappedKey {
   readonly encryptedKey: string;
-  /** Absent for a collection that somebody else shared, whose key is sealed for a public key. */
+  /** Absent for a collection that somebody else shared: openSharedCollectionKey opens that one. */
   readonly keyDecryptionNonce: string;
 }
 
@@ -64,6 +65,15 @@ export function openSecretKey(provider: CryptoProvider, masterKey: Uint8Array, a
  */
 export function openCollectionKey(provider: CryptoProvider, masterKey: Uint8Array, collection: WrappedKey): Uint8Array {
   return openStored(provider, 'collectionKey', masterKey, storedBox(collection, 'collectionKey'));
+}
+
+/**
+ * Opens the key of a collection that somebody else shared: it was sealed for the account's public key, and has no nonce.
+ * @param keys the account's public key, and its secret key as openSecretKey answers it
+ * @throws KeyError: `wrong_key`, `missing`, `unreadable`
+ */
+export function openSharedCollectionKey(provider: CryptoProvider, keys: KeyPair, collection: Pick<WrappedKey, 'encryptedKey'>): Uint8Array {
+  return openStoredSealed(provider, 'sharedCollectionKey', keys, collection);
 }
 
 /** Opens the key of a file. @throws KeyError: `wrong_key`, `missing`, `unreadable` */

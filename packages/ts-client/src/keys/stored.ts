@@ -1,9 +1,10 @@
 /** What the server keeps of keys: read, and written, by the spec's key hierarchy. */
-import { KeyHierarchy, Secretbox, type KeyPart, type KeyPrimitive, type KeyStep } from '@lockstep/spec';
+import { KeyHierarchy, PublicKeyBox, Secretbox, type KeyPart, type KeyPrimitive, type KeyStep } from '@lockstep/spec';
 import { fromBase64, toBase64 } from '../base64.ts';
 import { openBox, sealBox } from '../box.ts';
 import type { CryptoProvider, SealedBox } from '../crypto/provider.ts';
 import { LockstepError } from '../errors.ts';
+import { openSealed, type KeyPair } from '../sealed-box.ts';
 import { KeyError } from './key-error.ts';
 
 const { steps } = KeyHierarchy;
@@ -82,14 +83,34 @@ export function openStored(provider: CryptoProvider, step: StepsBy<'secretbox'>,
   try {
     return openBox(provider, under, box);
   } catch (error) {
-    if (!(error instanceof LockstepError) || error.code !== 'corrupt') throw error;
-    const { from, storedIn, parts } = steps[step] as KeyStep;
-    const name = `${storedIn}.${parts.ciphertext}`;
-    if (from === 'keyEncryptionKey') {
-      throw new KeyError('wrong_passphrase', name, 'does not open: the passphrase is mistyped, or another account’s. Type it again, or use the recovery key', { cause: error });
-    }
-    throw new KeyError('wrong_key', name, `does not open with this ${words(from)}: it is another’s, or was changed. Fetch it again`, { cause: error });
+    throw unopened(step, error);
   }
+}
+
+/**
+ * Opens the sealed box that keeps a key.
+ * @param keys the key pair that it was sealed for
+ * @throws KeyError where the box is missing, has not the size of a sealed key, or is not for that pair; LockstepError
+ * `invalid_argument` for a key of another length
+ */
+export function openStoredSealed(provider: CryptoProvider, step: StepsBy<'sealedbox'>, keys: KeyPair, holder: object): Uint8Array {
+  const sealed = storedBytes(holder, step, 'ciphertext', steps[step].bytes + PublicKeyBox.values.overheadBytes);
+  try {
+    return openSealed(provider, keys, sealed);
+  } catch (error) {
+    throw unopened(step, error);
+  }
+}
+
+/** What to throw where the box of a step did not open. */
+function unopened(step: StepsBy<'secretbox' | 'sealedbox'>, error: unknown): unknown {
+  if (!(error instanceof LockstepError) || error.code !== 'corrupt') return error;
+  const { from, storedIn, parts } = steps[step] as KeyStep;
+  const name = `${storedIn}.${parts.ciphertext}`;
+  if (from === 'keyEncryptionKey') {
+    return new KeyError('wrong_passphrase', name, 'does not open: the passphrase is mistyped, or another account’s. Type it again, or use the recovery key', { cause: error });
+  }
+  return new KeyError('wrong_key', name, `does not open with this ${words(from)}: it is another’s, or was changed. Fetch it again`, { cause: error });
 }
 
 /** Wraps a key under another; answers the members that keep it. */

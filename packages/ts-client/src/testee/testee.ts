@@ -24,6 +24,7 @@ import { modelHandlers } from './operations/model.ts';
 import { multipartHandlers } from './operations/multipart.ts';
 import { queueHandlers } from './operations/queue.ts';
 import { rolloutHandlers } from './operations/rollout.ts';
+import { sealedBoxHandlers } from './operations/sealed-box.ts';
 import { streamHandlers } from './operations/stream.ts';
 import { uploadRecordHandlers } from './operations/upload-record.ts';
 import { OpenDatabases } from './open-databases.ts';
@@ -56,6 +57,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
   const databases = new OpenDatabases();
   const handlers: Handlers = {
     ...infoHandlers(provider, about),
+    ...sealedBoxHandlers(provider),
     ...streamHandlers(provider),
     ...blobHandlers(provider),
     ...boxHandlers(provider),
@@ -130,7 +132,7 @@ function readOperation(op: JsonValue | undefined): Operation {
 
 function writeError(error: unknown): string {
   if (error instanceof ModelError) return JSON.stringify({ code: error.code, message: error.message, path: error.path });
-  if (error instanceof LockstepError) return JSON.stringify({ code: error.code, message: error.message });
+  if (error instanceof LockstepError) return JSON.stringify({ code: String(error.code), message: error.message });
   // A mistake of ours: a testee must not die of it, and the answer must not look like one that a case expects.
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return JSON.stringify({ code: unforeseen, message: String(error) });

@@ -1,8 +1,9 @@
-/** Produce and open: each language encrypts real files, and every language opens what each of them made. */
+/** Produce and open: each language encrypts real files and seals boxes, and every language opens what each of them made. */
 import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Encryption, fileDecrypt, fileEncrypt, hashFile } from '@lockstep/spec';
+import { Encryption, PublicKeyBox, fileDecrypt, fileEncrypt, hashFile, sealedBoxOpen, sealedBoxSeal } from '@lockstep/spec';
+import { sealedSamples, type SealedSample } from '@lockstep/spec/cases';
 import { contentHash, type CryptoProvider } from '@lockstep/ts-client';
 import { describeDifference } from './difference.ts';
 import { makeFolder, removeFolder } from './folder.ts';
@@ -62,13 +63,25 @@ function requireSameBytes(what: string, expected: Uint8Array, answered: Uint8Arr
   if (lines.length > 0) throw new StepFailure(lines);
 }
 
+/** The row of sealed boxes. */
+const sealedRow = 'sealed-box';
+
 /** The ids of the matrix. */
 export function matrixIds(testees: readonly string[]): string[] {
-  return files.flatMap(({ name }) => testees.flatMap((producer) => testees.map((consumer) => `matrix/${name}-${producer}-${consumer}`)));
+  return [...files.map(({ name }) => name), sealedRow].flatMap((name) => testees.flatMap((producer) => testees.map((consumer) => `matrix/${name}-${producer}-${consumer}`)));
+}
+
+/** What each language makes, and each opens. */
+interface Produced {
+  /** Whether what is made differs each time. */
+  readonly isRandom: boolean;
+  produce(producer: Testee): Promise<Uint8Array>;
+  open(producer: Testee, consumer: Testee): Promise<void>;
 }
 
 /** One file's row: what each language makes of it, opened by each language. */
-class Row {
+class Row implements Produced {
+  readonly isRandom = false;
   readonly #provider: CryptoProvider;
   readonly #file: (typeof files)[number];
   readonly #folder: string;
@@ -138,10 +151,45 @@ export async function runMatrix(
       await removeFolder(folder);
     }
   }
+  await runRow(new SealedRow(seed), sealedRow, testees, seed, wanted, listener);
+}
+
+/** The row of sealed boxes: a key pair, and what is sealed for it. */
+class SealedRow implements Produced {
+  readonly #pair: SealedSample;
+  readonly #plaintext: Buffer;
+  readonly #made = new Map<string, Uint8Array>();
+  readonly isRandom = true;
+
+  constructor(seed: string) {
+    const random = new Random(`${seed}/matrix/${sealedRow}`);
+    this.#pair = random.pick(sealedSamples);
+    this.#plaintext = Buffer.from(random.bytes(random.integer(0, 100)));
+  }
+
+  async produce(producer: Testee): Promise<Uint8Array> {
+    const seal = async (): Promise<Buffer> => {
+      const args = { publicKey: Buffer.from(this.#pair.publicKey, 'hex'), plaintext: this.#plaintext };
+      const { ciphertext } = await call(producer, sealedBoxSeal.name, args);
+      return Buffer.from(String(ciphertext), 'base64');
+    };
+    const [sealed, again] = [await seal(), await seal()];
+    requireEqual('the size of the sealed box', this.#plaintext.length + PublicKeyBox.values.overheadBytes, sealed.length);
+    if (sealed.equals(again)) throw new StepFailure([`${producer.name} seals the same box twice, so that its key pair is no new one`]);
+    this.#made.set(producer.name, sealed);
+    return sealed;
+  }
+
+  async open(producer: Testee, consumer: Testee): Promise<void> {
+    const [publicKey, secretKey] = [this.#pair.publicKey, this.#pair.secretKey].map((hex) => Buffer.from(hex, 'hex')) as [Buffer, Buffer];
+    const ciphertext = this.#made.get(producer.name) ?? Buffer.alloc(0);
+    const { plaintext } = await call(consumer, sealedBoxOpen.name, { publicKey, secretKey, ciphertext });
+    requireSameBytes('what was sealed', this.#plaintext, Buffer.from(String(plaintext), 'base64'));
+  }
 }
 
 async function runRow(
-  row: Row,
+  row: Produced,
   name: string,
   testees: readonly Testee[],
   seed: string,
@@ -156,14 +204,14 @@ async function runRow(
     const problem = await attempt(async () => {
       const ciphertext = await row.produce(producer);
       first ??= ciphertext;
-      requireSameBytes(`what ${producer.name} made`, first, ciphertext);
+      if (!row.isRandom) requireSameBytes(`what ${producer.name} made`, first, ciphertext);
     });
     for (const { consumer, id } of chosen) {
       const lines = problem ?? (await attempt(() => row.open(producer, consumer)));
       const failure: Failure | undefined = lines && {
         id,
         testee: consumer.name,
-        lines: [`${producer.name} encrypts a file, and ${consumer.name} opens it.`, ...lines],
+        lines: [`${producer.name} ${row.isRandom ? 'seals a box' : 'encrypts a file'}, and ${consumer.name} opens it.`, ...lines],
         replay: `${command} --seed ${seed} --only ${id}`,
       };
       listener.checked(`matrix ${name}`, consumer.name, failure);

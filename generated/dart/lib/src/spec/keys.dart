@@ -85,6 +85,30 @@ abstract final class PassphraseDerivation {
   static const int interactiveMemLimit = 67_108_864;
 }
 
+/// The box in which somebody who shares a collection sends its key: libsodium's
+/// `crypto_box_seal`, X25519 and XSalsa20-Poly1305. Whoever knows a public key
+/// can seal one, under a key pair of its own that is forgotten; only the secret
+/// key of that public key opens it.
+///
+/// The spec's `PublicKeyBox`.
+abstract final class PublicKeyBox {
+  /// The size of a public key.
+  ///
+  /// Unit: bytes.
+  static const int publicKeyBytes = 32;
+
+  /// The size of a secret key.
+  ///
+  /// Unit: bytes.
+  static const int secretKeyBytes = 32;
+
+  /// The public key of the box's own pair and the Poly1305 tag: a sealed box is
+  /// longer than its plaintext by this much.
+  ///
+  /// Unit: bytes.
+  static const int overheadBytes = 48;
+}
+
 /// The box that wraps one key under another: libsodium's
 /// `crypto_secretbox_easy`, XSalsa20-Poly1305. The nonce is drawn at random for
 /// each box and stored beside it.

@@ -8,5 +8,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '23f128e89cef985b393fd4c96b32ef62ec5d8610e96cf3f2a762ba6ed28eefe5';
+      '610de6a5785133720a33841e64fc57f1cc1a2cd75d1df2261fb2f4226903750b';
 }

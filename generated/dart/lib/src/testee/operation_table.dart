@@ -18,6 +18,7 @@ import 'requests/model_requests.dart';
 import 'requests/multipart_requests.dart';
 import 'requests/queue_requests.dart';
 import 'requests/rollout_requests.dart';
+import 'requests/sealed_box_requests.dart';
 import 'requests/stream_requests.dart';
 import 'requests/upload_record_requests.dart';
 
@@ -42,6 +43,7 @@ final class OperationTable {
     required this.multipartRequests,
     required this.queueRequests,
     required this.rolloutRequests,
+    required this.sealedBoxRequests,
     required this.streamRequests,
     required this.uploadRecordRequests,
   });
@@ -93,6 +95,9 @@ final class OperationTable {
   /// Answers `rollout.*`.
   final RolloutRequests rolloutRequests;
 
+  /// Answers `sealedBox.*`.
+  final SealedBoxRequests sealedBoxRequests;
+
   /// Answers `stream.*`.
   final StreamRequests streamRequests;
 
@@ -135,6 +140,8 @@ final class OperationTable {
     'multipart.plan',
     'queue.next',
     'rollout.bucket',
+    'sealedBox.open',
+    'sealedBox.seal',
     'stream.decrypt',
     'stream.encrypt',
     'uploadRecord.adopt',
@@ -292,6 +299,14 @@ final class OperationTable {
       case 'rollout.bucket':
         final arguments = RolloutBucketArguments.read(members)();
         final result = await rolloutRequests.bucket(arguments);
+        return result.toJson(_answers);
+      case 'sealedBox.open':
+        final arguments = SealedBoxOpenArguments.read(members)();
+        final result = await sealedBoxRequests.open(arguments);
+        return result.toJson(_answers);
+      case 'sealedBox.seal':
+        final arguments = SealedBoxSealArguments.read(members)();
+        final result = await sealedBoxRequests.seal(arguments);
         return result.toJson(_answers);
       case 'stream.decrypt':
         final arguments = StreamDecryptArguments.read(members)();

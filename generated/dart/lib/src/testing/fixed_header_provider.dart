@@ -52,6 +52,17 @@ final class FixedHeaderProvider implements CryptoProvider {
   ) => _inner.secretboxOpen(ciphertext, key, nonce);
 
   @override
+  Uint8List? boxSeal(Uint8List plaintext, Uint8List publicKey) =>
+      _inner.boxSeal(plaintext, publicKey);
+
+  @override
+  CryptoBuffer? boxSealOpen(
+    Uint8List sealed, {
+    required Uint8List publicKey,
+    required CryptoBuffer secretKey,
+  }) => _inner.boxSealOpen(sealed, publicKey: publicKey, secretKey: secretKey);
+
+  @override
   GenericHash genericHash(int digestBytes) => _inner.genericHash(digestBytes);
 
   @override

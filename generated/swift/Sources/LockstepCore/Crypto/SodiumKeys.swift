@@ -55,6 +55,49 @@ extension SodiumProvider {
     }
   }
 
+  /// Seals by `crypto_box_seal`.
+  public func sealMessage(_ message: SecureBytes, for publicKey: [UInt8]) throws -> [UInt8] {
+    try requireLength(publicKey.count, crypto_box_publickeybytes(), of: "public key")
+    let size = message.count + crypto_box_sealbytes()
+    return try [UInt8](unsafeUninitializedCapacity: size) { box, initialized in
+      let status = message.withUnsafePointer {
+        crypto_box_seal(box.baseAddress!, $0, UInt64(message.count), publicKey)
+      }
+      // Lengths are right: only a key of small order makes it fail.
+      guard status == 0 else {
+        throw LockstepError(
+          .invalidArgument,
+          "the public key is of small order: what is sealed for it, anybody can open")
+      }
+      initialized = size
+    }
+  }
+
+  /// Opens by `crypto_box_seal_open`.
+  public func openSealed(
+    _ sealed: [UInt8], publicKey: [UInt8], secretKey: SecureBytes
+  ) throws -> SecureBytes {
+    try requireLength(publicKey.count, crypto_box_publickeybytes(), of: "public key")
+    try requireLength(secretKey.count, crypto_box_secretkeybytes(), of: "secret key")
+    let size = sealed.count - crypto_box_sealbytes()
+    guard size >= 0 else {
+      throw LockstepError(
+        .corrupt,
+        "a sealed box must have \(crypto_box_sealbytes()) bytes or more; got \(sealed.count)")
+    }
+    return try SecureBytes(count: size) { message in
+      let target = message.baseAddress!.assumingMemoryBound(to: UInt8.self)
+      let status = secretKey.withUnsafePointer {
+        crypto_box_seal_open(target, sealed, UInt64(sealed.count), publicKey, $0)
+      }
+      guard status == 0 else {
+        throw LockstepError(
+          .corrupt,
+          "the sealed box does not open: it is for another key pair, or its bytes were changed")
+      }
+    }
+  }
+
   /// Derives by `crypto_pwhash` with Argon2id 1.3.
   public func deriveKey(
     passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int

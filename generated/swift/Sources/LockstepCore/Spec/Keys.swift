@@ -92,6 +92,29 @@ public enum PassphraseDerivation {
   public static let interactiveMemLimit = 67_108_864
 }
 
+/// The box in which somebody who shares a collection sends its key: libsodium's `crypto_box_seal`,
+/// X25519 and XSalsa20-Poly1305. Whoever knows a public key can seal one, under a key pair of its
+/// own that is forgotten; only the secret key of that public key opens it.
+///
+/// Spec: `PublicKeyBox`.
+public enum PublicKeyBox {
+  /// The size of a public key.
+  ///
+  /// Spec: `PublicKeyBox.publicKeyBytes`, bytes.
+  public static let publicKeyBytes = 32
+
+  /// The size of a secret key.
+  ///
+  /// Spec: `PublicKeyBox.secretKeyBytes`, bytes.
+  public static let secretKeyBytes = 32
+
+  /// The public key of the box's own pair and the Poly1305 tag: a sealed box is longer than its
+  /// plaintext by this much.
+  ///
+  /// Spec: `PublicKeyBox.overheadBytes`, bytes.
+  public static let overheadBytes = 48
+}
+
 /// The box that wraps one key under another: libsodium's `crypto_secretbox_easy`,
 /// XSalsa20-Poly1305. The nonce is drawn at random for each box and stored beside it.
 ///

@@ -33,6 +33,8 @@ struct TesteeHandlers: Sendable {
   var queue: any QueueHandler
   /// Answers `rollout`.
   var rollout: any RolloutHandler
+  /// Answers `sealedBox`.
+  var sealedBox: any SealedBoxHandler
   /// Answers `stream`.
   var stream: any StreamHandler
   /// Answers `uploadRecord`.
@@ -151,6 +153,12 @@ struct TesteeHandlers: Sendable {
     case "rollout.bucket":
       let arguments = try RolloutBucketArguments.decode(arguments()).checked()
       return try RolloutBucketResult.encode(rollout.bucket(arguments))
+    case "sealedBox.open":
+      let arguments = try SealedBoxOpenArguments.decode(arguments()).checked()
+      return try SealedBoxOpenResult.encode(sealedBox.open(arguments))
+    case "sealedBox.seal":
+      let arguments = try SealedBoxSealArguments.decode(arguments()).checked()
+      return try SealedBoxSealResult.encode(sealedBox.seal(arguments))
     case "stream.decrypt":
       let arguments = try StreamDecryptArguments.decode(arguments()).checked()
       return try StreamDecryptResult.encode(stream.decrypt(arguments))

@@ -17,6 +17,7 @@ import { model } from './model.ts';
 import { multipart } from './multipart.ts';
 import { queue } from './queue.ts';
 import { rollout } from './rollout.ts';
+import { sealedBox } from './sealed-box.ts';
 import { stream } from './stream.ts';
 import { uploadRecord } from './upload-record.ts';
 
@@ -36,6 +37,7 @@ export const generators: readonly Generator[] = [
   multipart,
   queue,
   rollout,
+  sealedBox,
   stream,
   uploadRecord,
 ];

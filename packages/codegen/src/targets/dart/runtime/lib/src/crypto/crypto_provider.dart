@@ -65,6 +65,19 @@ abstract interface class CryptoProvider {
     Uint8List nonce,
   );
 
+  /// Encrypts [plaintext] for whoever has the secret key of [publicKey], 32
+  /// bytes (`crypto_box_seal`); null for a key of small order. The sealed box is
+  /// 48 bytes longer.
+  Uint8List? boxSeal(Uint8List plaintext, Uint8List publicKey);
+
+  /// Decrypts a [sealed] box; null if it is not authentic. Both keys have 32
+  /// bytes. What it holds is often a key: dispose it.
+  CryptoBuffer? boxSealOpen(
+    Uint8List sealed, {
+    required Uint8List publicKey,
+    required CryptoBuffer secretKey,
+  });
+
   /// Starts a BLAKE2b hash of [digestBytes] bytes, 1 to 64, without a key.
   GenericHash genericHash(int digestBytes);
 

@@ -26,6 +26,78 @@ extension KeyWrapping on EnteCrypto {
     required CryptoBuffer masterKey,
   }) => _unwrap('collection key', box, masterKey);
 
+  /// Opens the key of a collection that somebody else shared, which has no
+  /// nonce, with the account's key pair.
+  ///
+  /// [sealed] is the collection's `encryptedKey`. Throws a [LockstepException]:
+  /// `corrupt` if the box does not open (another account's, or changed),
+  /// `invalid_argument` if it has not the size of a sealed key.
+  CryptoBuffer unwrapSharedCollectionKey(
+    Uint8List sealed, {
+    required Uint8List publicKey,
+    required CryptoBuffer secretKey,
+  }) {
+    const size = Secretbox.keyBytes + PublicKeyBox.overheadBytes;
+    checkLength('sealed collection key', sealed.length, expected: size);
+    return openSealed(sealed, publicKey: publicKey, secretKey: secretKey);
+  }
+
+  /// Seals [plaintext] for whoever has the secret key of [publicKey]. Every time
+  /// another box comes out.
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` for a key of
+  /// the wrong length or of small order.
+  Uint8List sealForKey(Uint8List plaintext, {required Uint8List publicKey}) {
+    checkLength(
+      'public key',
+      publicKey.length,
+      expected: PublicKeyBox.publicKeyBytes,
+    );
+    final sealed = provider.boxSeal(plaintext, publicKey);
+    if (sealed != null) return sealed;
+    throw const LockstepException(
+      LockstepErrorCode.invalidArgument,
+      'The public key is of small order: what is sealed for it, anybody can '
+      'open.',
+    );
+  }
+
+  /// Opens a [sealed] box.
+  ///
+  /// Throws a [LockstepException]: `corrupt` if it does not open or is below
+  /// [PublicKeyBox.overheadBytes], `invalid_argument` for a key of the wrong
+  /// length.
+  CryptoBuffer openSealed(
+    Uint8List sealed, {
+    required Uint8List publicKey,
+    required CryptoBuffer secretKey,
+  }) {
+    checkLength(
+      'public key',
+      publicKey.length,
+      expected: PublicKeyBox.publicKeyBytes,
+    );
+    checkLength(
+      'secret key',
+      secretKey.length,
+      expected: PublicKeyBox.secretKeyBytes,
+    );
+    final opened =
+        sealed.length < PublicKeyBox.overheadBytes
+            ? null
+            : provider.boxSealOpen(
+              sealed,
+              publicKey: publicKey,
+              secretKey: secretKey,
+            );
+    if (opened != null) return opened;
+    throw const LockstepException(
+      LockstepErrorCode.corrupt,
+      'The sealed box does not open: it is for another key pair, or its bytes '
+      'were changed.',
+    );
+  }
+
   /// Opens a file's key with its [collectionKey].
   ///
   /// [box] is the file's `encryptedKey` and `keyDecryptionNonce`. Throws as

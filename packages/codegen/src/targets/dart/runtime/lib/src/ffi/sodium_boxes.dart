@@ -64,3 +64,61 @@ NativeBuffer? openSodiumBox(
     return opened == 0 ? scope.keep(output) : null;
   });
 }
+
+/// Encrypts [plaintext] for a [publicKey]; null for one of small order.
+Uint8List? sealForKey(
+  SodiumLibrary library,
+  Uint8List plaintext,
+  Uint8List publicKey,
+) {
+  checkLength(
+    'public key',
+    publicKey.length,
+    expected: PublicKeyBox.publicKeyBytes,
+  );
+  return NativeMemory.instance.scoped((scope) {
+    final input = scope.copyOf(plaintext);
+    final output = scope.allocate(
+      plaintext.length + PublicKeyBox.overheadBytes,
+    );
+    final sealed = library.boxSeal(
+      output.pointer,
+      input.pointer,
+      input.length,
+      scope.copyOf(publicKey).pointer,
+    );
+    return sealed == 0 ? Uint8List.fromList(output.lent) : null;
+  });
+}
+
+/// Decrypts a [sealed] box; null if it is not authentic.
+NativeBuffer? openSealed(
+  SodiumLibrary library,
+  Uint8List sealed,
+  Uint8List publicKey,
+  CryptoBuffer secretKey,
+) {
+  checkLength(
+    'public key',
+    publicKey.length,
+    expected: PublicKeyBox.publicKeyBytes,
+  );
+  checkLength(
+    'secret key',
+    secretKey.length,
+    expected: PublicKeyBox.secretKeyBytes,
+  );
+  if (sealed.length < PublicKeyBox.overheadBytes) return null;
+  return NativeMemory.instance.scoped((scope) {
+    final input = scope.copyOf(sealed);
+    final output = scope.allocate(sealed.length - PublicKeyBox.overheadBytes);
+    final opened = library.boxSealOpen(
+      output.pointer,
+      input.pointer,
+      input.length,
+      scope.copyOf(publicKey).pointer,
+      native(secretKey).pointer,
+    );
+    return opened == 0 ? scope.keep(output) : null;
+  });
+}

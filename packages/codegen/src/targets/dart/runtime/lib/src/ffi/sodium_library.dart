@@ -91,6 +91,14 @@ final class SodiumLibrary {
         Int Function(_Bytes, _Bytes, UnsignedLongLong, _Bytes, _Bytes),
         int Function(_Bytes, _Bytes, int, _Bytes, _Bytes)
       >('crypto_secretbox_open_easy'),
+      boxSeal = library.lookupFunction<
+        Int Function(_Bytes, _Bytes, UnsignedLongLong, _Bytes),
+        int Function(_Bytes, _Bytes, int, _Bytes)
+      >('crypto_box_seal'),
+      boxSealOpen = library.lookupFunction<
+        Int Function(_Bytes, _Bytes, UnsignedLongLong, _Bytes, _Bytes),
+        int Function(_Bytes, _Bytes, int, _Bytes, _Bytes)
+      >('crypto_box_seal_open'),
       genericHashStateBytes = _size(library, 'crypto_generichash_statebytes'),
       genericHashInit = library.lookupFunction<
         Int Function(_Bytes, _Bytes, Size, Size),
@@ -201,6 +209,12 @@ final class SodiumLibrary {
 
   /// `crypto_secretbox_open_easy(m, c, clen, nonce, key)`.
   final int Function(_Bytes, _Bytes, int, _Bytes, _Bytes) secretboxOpenEasy;
+
+  /// `crypto_box_seal(c, m, mlen, pk)`.
+  final int Function(_Bytes, _Bytes, int, _Bytes) boxSeal;
+
+  /// `crypto_box_seal_open(m, c, clen, pk, sk)`.
+  final int Function(_Bytes, _Bytes, int, _Bytes, _Bytes) boxSealOpen;
 
   /// The size of a hash's state, which has to be aligned to 64 bytes.
   final int genericHashStateBytes;

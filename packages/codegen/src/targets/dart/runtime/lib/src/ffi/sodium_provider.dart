@@ -77,6 +77,17 @@ final class SodiumProvider implements CryptoProvider {
   ) => openSodiumBox(_library, ciphertext, key, nonce);
 
   @override
+  Uint8List? boxSeal(Uint8List plaintext, Uint8List publicKey) =>
+      sealForKey(_library, plaintext, publicKey);
+
+  @override
+  NativeBuffer? boxSealOpen(
+    Uint8List sealed, {
+    required Uint8List publicKey,
+    required CryptoBuffer secretKey,
+  }) => openSealed(_library, sealed, publicKey, secretKey);
+
+  @override
   NativeBuffer? pwhash(
     Uint8List passphrase, {
     required int keyBytes,

@@ -21,6 +21,7 @@ import 'operation_table.dart';
 import 'queue_handlers.dart';
 import 'requests/queue_requests.dart';
 import 'rollout_handlers.dart';
+import 'sealed_box_handlers.dart';
 import '../testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
@@ -53,6 +54,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     multipartRequests: const MultipartHandlers(),
     queueRequests: queue,
     rolloutRequests: RolloutHandlers(provider),
+    sealedBoxRequests: SealedBoxHandlers(crypto),
     streamRequests: StreamHandlers(crypto),
     uploadRecordRequests: UploadRecordHandlers(databases),
   );

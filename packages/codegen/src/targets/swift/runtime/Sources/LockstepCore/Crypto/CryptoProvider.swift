@@ -29,6 +29,19 @@ public protocol CryptoProvider: Sendable {
   /// - Throws: `corrupt` where the box is not authentic: wrong key, wrong nonce, changed bytes.
   func openBox(_ box: SealedBox, key: SecureBytes) throws -> SecureBytes
 
+  /// Seals a message for a public key, libsodium's `crypto_box_seal`.
+  ///
+  /// - Returns: the sealed box, 48 bytes longer than the message.
+  /// - Throws: `invalid_argument` for a key of another length or of small order.
+  func sealMessage(_ message: SecureBytes, for publicKey: [UInt8]) throws -> [UInt8]
+
+  /// Opens a sealed box.
+  ///
+  /// - Throws: `corrupt` where it does not open: below 48 bytes, for another key pair, or changed.
+  func openSealed(
+    _ sealed: [UInt8], publicKey: [UInt8], secretKey: SecureBytes
+  ) throws -> SecureBytes
+
   /// Starts an unkeyed BLAKE2b hash.
   ///
   /// - Parameter size: the size of the hash, 16 to 64 bytes.

@@ -15,6 +15,39 @@ extension EnteCrypto {
     try unwrap(box, under: masterKey, named: "collection key")
   }
 
+  /// Opens the key of a collection that somebody else shared, which has no nonce.
+  ///
+  /// - Parameters:
+  ///   - sealed: the collection's `encryptedKey`, sealed for the account's public key.
+  ///   - publicKey: the account's public key.
+  ///   - secretKey: the account's secret key.
+  /// - Throws: `corrupt` where the box does not open: another account's, or changed.
+  ///   `invalid_argument` where it has not the size of a sealed key.
+  public func unwrapSharedCollectionKey(
+    _ sealed: [UInt8], publicKey: [UInt8], secretKey: SecureBytes
+  ) throws -> SecureBytes {
+    let size = Secretbox.keyBytes + PublicKeyBox.overheadBytes
+    try requireLength(sealed.count, size, of: "sealed collection key")
+    return try openSealed(sealed, publicKey: publicKey, secretKey: secretKey)
+  }
+
+  /// Seals a secret for a public key. Every time another box comes out.
+  ///
+  /// - Throws: `invalid_argument` for a key of the wrong length or of small order.
+  public func sealMessage(_ plaintext: SecureBytes, for publicKey: [UInt8]) throws -> [UInt8] {
+    try provider.sealMessage(plaintext, for: publicKey)
+  }
+
+  /// Opens a sealed box.
+  ///
+  /// - Throws: `corrupt` where it does not open or is below 48 bytes, `invalid_argument` for a key
+  ///   of the wrong length.
+  public func openSealed(
+    _ sealed: [UInt8], publicKey: [UInt8], secretKey: SecureBytes
+  ) throws -> SecureBytes {
+    try provider.openSealed(sealed, publicKey: publicKey, secretKey: secretKey)
+  }
+
   /// Opens a file's key with the key of its collection.
   ///
   /// - Parameters:

@@ -20,6 +20,7 @@ extension TesteeHandlers {
       multipart: MultipartOperations(),
       queue: QueueOperations(),
       rollout: RolloutOperations(),
+      sealedBox: SealedBoxOperations(),
       stream: StreamOperations(),
       uploadRecord: UploadRecordOperations(databases: databases))
   }
