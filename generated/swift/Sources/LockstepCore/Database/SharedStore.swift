@@ -1,7 +1,7 @@
 import Foundation
 
-/// The shared database, open. A `SharedContainer` opens it; what stands in it is asked by its locks,
-/// records, files, collections and progress, each operation one short transaction.
+/// The shared database, open. A `SharedContainer` opens it; what stands in it is asked by its
+/// locks, records, files, collections and progress, each operation one short transaction.
 ///
 /// Every method throws a `LockstepError` with the code `databaseError`, whose `databaseFailure`
 /// says why, and has changed nothing then; `CancellationError` where its task is cancelled while it

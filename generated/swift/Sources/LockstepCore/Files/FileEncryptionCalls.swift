@@ -1,8 +1,8 @@
 import Foundation
 
-// Files, from one to another. Each function is there twice: in a task the one with `await` is called,
-// which works on a thread of its own and ends where the task is cancelled; other code calls the one
-// that blocks its thread, and gives it a `Cancellation` where it wants to end it.
+// Files, from one to another. Each function is there twice: in a task the one with `await` is
+// called, which works on a thread of its own and ends where the task is cancelled; other code calls
+// the one that blocks its thread, and gives it a `Cancellation` where it wants to end it.
 extension EnteCrypto {
   /// Encrypts a file into a new file in one pass, with the hash and checksums that an upload needs.
   ///

@@ -1,7 +1,7 @@
 /// Memory that many chunks go through, one after the other; wiped in the end, since plaintext does.
 ///
-/// Sendable, since the digests of a chunk are computed on another thread: `UploadDigests` sees to it
-/// that nobody writes meanwhile.
+/// Sendable, since the digests of a chunk are computed on another thread: `UploadDigests` sees to
+/// it that nobody writes meanwhile.
 final class ReusableBuffer: @unchecked Sendable {
   let bytes: UnsafeMutableRawBufferPointer
   private let free: (UnsafeMutableRawBufferPointer) -> Void

@@ -32,9 +32,9 @@ struct BoundStatement: Sendable {
 
 /// The shared database: told from others, brought to the schema, asked in short transactions.
 ///
-/// No transaction is open when a method returns. What a connection then still has are the locks that
-/// say that it is there: shared ones on the file and on its -shm, which keep nobody from reading or
-/// writing. `close` gives them back. For one thread at a time.
+/// No transaction is open when a method returns. What a connection then still has are the locks
+/// that say that it is there: shared ones on the file and on its -shm, which keep nobody from
+/// reading or writing. `close` gives them back. For one thread at a time.
 final class SharedDatabaseConnection {
   /// Whether a transaction may change something.
   enum Mode {

@@ -1,7 +1,7 @@
 import Foundation
 
-/// What a process does around the lock operations: it beats while it works, waits its turn, and lets
-/// go in the end.
+/// What a process does around the lock operations: it beats while it works, waits its turn, and
+/// lets go in the end.
 ///
 /// Its methods block no thread of the cooperative pool. They throw as `SharedStore` does, and
 /// `CancellationError` where their task is cancelled; nothing is locked then.

@@ -147,7 +147,8 @@ public final class UploadRecords: Sendable {
     }
   }
 
-  /// Notes that the storage has the thumbnail. Returns whether the record has it at this object key.
+  /// Notes that the storage has the thumbnail. Returns whether the record has it at this object
+  /// key.
   public func setThumbnailStored(_ record: UploadRecord) throws -> Bool {
     try changes { now in
       UploadRecordStatements.setThumbnailStored(
@@ -180,8 +181,8 @@ public final class UploadRecords: Sendable {
 
   /// Gives the file an address, or one for each part, before it is sent there.
   ///
-  /// Parts of an earlier address are forgotten. Returns whether the lock is held and no commit is in
-  /// doubt. When it returns, the change survives a loss of power.
+  /// Parts of an earlier address are forgotten. Returns whether the lock is held and no commit is
+  /// in doubt. When it returns, the change survives a loss of power.
   public func setFile(
     _ record: UploadRecord, owner: ProcessType, token: LockCoordinator.Token, address: FileAddress
   ) throws -> Bool {
@@ -237,8 +238,8 @@ public final class UploadRecords: Sendable {
   }
 
   /// Notes what the server has answered, and removes the record, both or neither. Returns whether
-  /// the record was there: if not, somebody else has finished the upload, or began it anew; what the
-  /// server has is noted all the same.
+  /// the record was there: if not, somebody else has finished the upload, or began it anew; what
+  /// the server has is noted all the same.
   public func finish(_ record: UploadRecord, as file: CommittedFile) throws -> Bool {
     let remove = UploadRecordStatements.remove(
       localId: record.localId, collectionId: record.collectionId,
