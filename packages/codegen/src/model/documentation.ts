@@ -25,19 +25,38 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Joins the lines of each paragraph: how a comment is wrapped in the source decides no byte of what is generated. */
+/**
+ * Joins the lines of each paragraph and of each item of a list: how a comment is wrapped in the source decides no byte of
+ * what is generated. The lines between code fences stay as they are.
+ */
 export function paragraphs(comment: string): string {
-  return comment
-    .trim()
-    .split(/\n[ \t]*\n/)
-    .map((paragraph) => paragraph.replace(/\s*\n(?!\s*[-*] )\s*/g, ' ').trim())
-    .join('\n\n');
+  const lines: string[] = [];
+  let isCode = false;
+  let joins = false;
+  for (const line of comment.replace(/\r\n?/g, '\n').split('\n')) {
+    const text = line.trim();
+    const isFence = /^(?:```|~~~)/.test(text);
+    if (isCode || isFence) {
+      lines.push(line.trimEnd());
+      if (isFence) isCode = !isCode;
+      joins = false;
+    } else if (text === '') {
+      if (lines.at(-1) !== '') lines.push('');
+      joins = false;
+    } else if (joins && !/^(?:[-*+]|\d+[.)]) /.test(text)) {
+      lines.push(`${lines.pop() ?? ''} ${text}`);
+    } else {
+      lines.push(text);
+      joins = true;
+    }
+  }
+  return lines.join('\n').trim();
 }
 
-/** The documentation comment right before a node. The compiler attaches none that stands on its node's own line. */
+/** The documentation comment before a node; other comments may stand between. */
 function commentBefore(node: TsNode): string {
   const before = node.getSourceFile().getFullText().slice(node.getPos(), node.getStart());
-  const [, comment = ''] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*$/.exec(before) ?? [];
+  const [, comment = ''] = /\/\*\*((?:(?!\*\/)[^])*)\*\/(?:\s|\/\/[^\n]*\n|\/\*(?!\*)(?:(?!\*\/)[^])*\*\/)*$/.exec(before) ?? [];
   return comment.replace(/^[ \t]*\* ?/gm, '');
 }
 
@@ -72,15 +91,23 @@ export async function readDefinitions(sources: readonly SourceFile[]): Promise<S
     });
   };
 
+  /** What an expression is of which a type is only asserted. */
+  const bare = (node: TsNode | undefined): TsNode | undefined =>
+    Node.isSatisfiesExpression(node) || Node.isAsExpression(node) || Node.isParenthesizedExpression(node) ? bare(node.getExpression()) : node;
+
   sources.forEach(({ file, text }, index) => {
-    const source = project.createSourceFile(`/${index}.ts`, text);
+    // A line end is one character in every checkout.
+    const source = project.createSourceFile(`/${index}.ts`, text.replace(/\r\n?/g, '\n'));
+    const exportedLater = new Set(
+      source.getExportDeclarations().filter((each) => !each.hasModuleSpecifier()).flatMap((each) => each.getNamedExports().map((named) => named.getName())),
+    );
     for (const statement of source.getVariableStatements()) {
-      if (!statement.isExported()) continue;
       for (const declaration of statement.getDeclarations()) {
-        const call = declaration.getInitializer();
+        if (!statement.isExported() && !exportedLater.has(declaration.getName())) continue;
+        const call = bare(declaration.getInitializer());
         if (!call || !Node.isCallExpression(call) || !/^define[A-Z]/.test(call.getExpression().getText())) continue;
         const [name, ...shapes] = call.getArguments();
-        if (!name || !Node.isStringLiteral(name)) continue;
+        if (!Node.isStringLiteral(name) && !Node.isNoSubstitutionTemplateLiteral(name)) continue;
         const members: Record<string, Documented> = {};
         for (const shape of shapes) collect(shape, [], file, members);
         definitions.push({ name: name.getLiteralText(), ...describe(statement, file), members });

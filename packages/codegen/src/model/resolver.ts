@@ -18,6 +18,9 @@ export function placesIn(sources: readonly SourceDefinition[]): PlaceOf {
   return (definition, path = []) => placeIn(byName.get(definition), path);
 }
 
+// Controls but for line feed and tab, and what turns the direction of writing.
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
 /** One definition with all that is needed to resolve it. */
 export class Resolver {
   readonly definition: Definition;
@@ -46,10 +49,19 @@ export class Resolver {
   documentation(path: readonly string[]): string {
     const name = path.join('.');
     const found = (this.source && Object.hasOwn(this.source.members, name) ? this.source.members[name]?.documentation : undefined) ?? '';
+    this.#refuseControls(found, `${this.definition.name}.${path.at(-1)}`, path);
     if (found === '') {
       this.report('LS1001', `${this.definition.name}.${path.at(-1)} has no documentation: write a comment /** … */ above it`, this.place(path));
     }
     return found;
+  }
+
+  /** Reports characters that nobody sees: in generated code they would let a reader see something else than the compiler. */
+  #refuseControls(documentation: string, name: string, path: readonly string[]): void {
+    const found = invisible.exec(documentation)?.[0].codePointAt(0);
+    if (found === undefined) return;
+    const code = found.toString(16).toUpperCase().padStart(4, '0');
+    this.report('LS1005', `${name} must have documentation without control characters; got U+${code}: write U+${code} in letters`, this.place(path));
   }
 
   /** Reports that a member refers to an enum that there is not. */
@@ -63,6 +75,7 @@ export class Resolver {
   head(): { name: string; subject: string; documentation: string } {
     const { name } = this.definition;
     const documentation = this.source?.documentation ?? '';
+    this.#refuseControls(documentation, name, []);
     if (documentation === '') {
       this.report('LS1001', `${name} has no documentation: write a comment /** … */ above it`, this.place([]));
     }

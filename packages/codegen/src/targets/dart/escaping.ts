@@ -1,5 +1,7 @@
 /** Text of the spec as Dart source: doc comments, string and integer literals. */
 
+import { blocksOf, hangingIndent } from '../markdown.ts';
+
 /** The columns that the Dart formatter fills. */
 export const lineWidth = 80;
 
@@ -50,12 +52,22 @@ function wrap(paragraph: string, width: number): string[] {
  */
 export function docComment(paragraphs: readonly string[], indent: number): string {
   const margin = ' '.repeat(indent);
-  const blocks = paragraphs
-    .flatMap((text) => text.split(/\r?\n(?:[ \t]*\r?\n)+/))
-    .map((paragraph) => wrap(escapeMarkdown(paragraph.replace(invisible, ' ')), lineWidth - indent - 4))
-    .filter((lines) => lines.length > 0);
-  const lines = blocks.flatMap((block, index) => (index === 0 ? block : ['', ...block]));
-  return lines.map((line) => `${margin}///${line === '' ? '' : ` ${line}`}\n`).join('');
+  const width = lineWidth - indent - 4;
+  const lines: string[] = [];
+  for (const paragraph of paragraphs) {
+    for (const [index, block] of blocksOf(paragraph.replace(invisible, ' ')).entries()) {
+      if (lines.length > 0 && (index === 0 || block.isApart)) lines.push('');
+      if (block.kind === 'code') {
+        lines.push(...block.lines);
+        continue;
+      }
+      const hang = hangingIndent(block);
+      const sign = block.lines.join(' ').slice(0, hang);
+      const wrapped = wrap(escapeMarkdown(block.lines.join(' ').slice(hang)), width - hang);
+      lines.push(...wrapped.map((line, at) => (at === 0 ? sign : ' '.repeat(hang)) + line));
+    }
+  }
+  return lines.map((line) => `${margin}///${line === '' ? '' : ` ${line}`}`.trimEnd() + '\n').join('');
 }
 
 const shortEscapes: Readonly<Record<string, string>> = {

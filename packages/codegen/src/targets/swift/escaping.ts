@@ -1,4 +1,5 @@
 /** Text of the spec inside Swift source: documentation comments, string and number literals. */
+import { blocksOf, hangingIndent } from '../markdown.ts';
 
 /** The longest line that the formatter leaves alone. */
 export const lineLength = 100;
@@ -28,16 +29,14 @@ function wrap(line: string, width: number): string[] {
  */
 export function documentationComment(text: string, indent: number): string {
   const margin = ' '.repeat(indent);
-  const paragraphs = text
-    .replace(/\r\n?/g, '\n')
-    .replace(controls, ' ')
-    .replaceAll('\t', ' ')
-    .split(/\n[ ]*\n/)
-    .map((paragraph) => paragraph.split('\n').flatMap((line) => wrap(line, lineLength - indent - 4)))
-    .filter((lines) => lines.length > 0);
-  return paragraphs
-    .map((lines) => lines.map((line) => `${margin}/// ${line}`).join('\n'))
-    .join(`\n${margin}///\n`);
+  const width = lineLength - indent - 4;
+  const visible = text.replace(/\r\n?/g, '\n').replace(controls, ' ').replaceAll('\t', ' ');
+  const lines = blocksOf(visible).flatMap((block, index) => {
+    const hang = hangingIndent(block);
+    const wrapped = block.kind === 'code' ? block.lines : block.lines.flatMap((line) => wrap(line, width - hang)).map((line, at) => (at === 0 ? line : ' '.repeat(hang) + line));
+    return block.isApart && index > 0 ? ['', ...wrapped] : wrapped;
+  });
+  return lines.map((line) => `${margin}/// ${line}`.trimEnd()).join('\n');
 }
 
 /**
