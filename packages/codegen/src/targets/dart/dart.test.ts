@@ -58,6 +58,13 @@ describe('naming', () => {
     expect([memberName('fields', 'extension'), memberName('fields', 'in')]).toEqual(['extension', 'inValue']);
   });
 
+  it('gives no member the name of a type or annotation that the class of it uses', () => {
+    for (const kind of ['enumMembers', 'fields', 'modelMembers', 'rows'] as const) {
+      expect(['int', 'bool', 'double', 'override'].map((name) => memberName(kind, name))).toEqual(['intValue', 'boolValue', 'doubleValue', 'overrideValue']);
+    }
+    expect(memberName('constants', 'int')).toBe('intValue');
+  });
+
   it.each([
     ['default', 'defaultValue'],
     ['a_b', 'aB'],

@@ -8,21 +8,21 @@ const reservedWords =
 /** What every object has. */
 const objectMembers = 'hashCode noSuchMethod runtimeType toString';
 
-/** The types in lower case that generated fields have, which a field of that name would hide. */
+/** The types in lower case that generated members have, which a member of that name would hide, as `override` would the annotation. */
 const valueTypes = 'bool double int';
 
 /** The names that members of a kind of scope can't have, beside Dart's reserved words. */
 const taken = {
   /** Static constants of a class. */
-  constants: objectMembers,
+  constants: `${objectMembers} ${valueTypes}`,
   /** Values of an enum: `index`, `name` and `values` come with every enum, the rest with our templates. */
-  enumMembers: `${objectMembers} index name values wire fromWire code isRetryable fromCode`,
+  enumMembers: `${objectMembers} ${valueTypes} override index name values wire fromWire code isRetryable fromCode`,
   /** Fields of arguments and results, which are local variables and parameters too. */
-  fields: `${objectMembers} ${valueTypes} members object answers read toJson`,
+  fields: `${objectMembers} ${valueTypes} override members object answers read toJson`,
   /** Members of models: fields, parameters and local variables of the class, beside what `JsonModel` has. */
-  modelMembers: `${objectMembers} ${valueTypes} changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson unknownMembers`,
+  modelMembers: `${objectMembers} ${valueTypes} override changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson unknownMembers`,
   /** Columns of a row. */
-  rows: `${objectMembers} values read row`,
+  rows: `${objectMembers} ${valueTypes} override values read row`,
   /** Parameters of a statement. */
   parameters: `${objectMembers} sql parameters`,
   /** Columns of a rule. */

@@ -11,6 +11,7 @@ import { modelled } from './models.ts';
 import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
+import { standardTypes } from './standard-types.ts';
 import { tableFiles } from './tables.ts';
 
 const core = 'LockstepCore';
@@ -34,6 +35,14 @@ class FileNames {
   }
 }
 
+/** The standard types that a module's sources and templates name: a definition that is called so would take their place there. */
+function standardTypesIn(module: string): string[] {
+  const sources = [...readAssets('swift', 'runtime')].filter(([path]) => path.startsWith(`Sources/${module}/`));
+  const code = [...sources, ...readAssets('swift', 'templates')].map(([, text]) => text.replace(/\/\/.*/g, ''));
+  const words = new Set(code.flatMap((text) => text.match(/\b[A-Z]\w*\b/g) ?? []));
+  return [...words].filter((word) => standardTypes.has(word)).sort();
+}
+
 /** What types the runtime of a module declares: the spec's may not be called so. */
 function runtimeTypes(module: string): string[] {
   return [...readAssets('swift', 'runtime')]
@@ -44,7 +53,9 @@ function runtimeTypes(module: string): string[] {
 
 function moduleScope(module: string): Scope {
   const scope = new Scope(`the module ${module}`);
-  for (const name of new Set(runtimeTypes(module))) scope.take(name, 'the runtime');
+  const runtime = new Set(runtimeTypes(module));
+  for (const name of runtime) scope.take(name, 'the runtime');
+  for (const name of standardTypesIn(module)) if (!runtime.has(name)) scope.take(name, 'Swift, whose type of that name the package uses');
   return scope;
 }
 

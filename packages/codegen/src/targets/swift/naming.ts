@@ -5,7 +5,7 @@ import { NamingProblem } from '../naming-problem.ts';
 // `init` need them after a point too.
 const reserved = new Set(
   (
-    'Any as associatedtype break case catch class continue default defer deinit do else enum extension fallthrough false ' +
+    'Any as associatedtype await break case catch class continue default defer deinit do else enum extension fallthrough false ' +
     'fileprivate for func guard if import in init inout internal is let nil operator package precedencegroup private ' +
     'protocol public repeat rethrows return self Self static struct subscript super switch throw throws true try ' +
     'Type Protocol typealias var where while'
@@ -25,8 +25,8 @@ export function memberAfterPoint(name: string): string {
   return reservedAfterPoint.has(name) ? identifier(name) : name;
 }
 
-// Only these have a meaning before the colon of an argument; the compiler warns of backticks around others.
-const reservedAsLabel = new Set(['inout', 'let', 'var']);
+// Only this one has a meaning before the colon of an argument; the compiler warns of backticks around others.
+const reservedAsLabel = new Set(['inout']);
 
 /** A name as the label of an argument in a call. */
 export function argumentLabel(name: string): string {

@@ -158,6 +158,7 @@ describe('a collision of names', () => {
       'SmallRow.self',
       /self is taken in the type SmallRow by what every generated type of its kind has/,
     ],
+    ['a type of the standard library', { models: [{ ...small, name: 'Data' }] }, 'Data', /by Swift, whose type of that name the package uses; rename/],
     ['two definitions of one name', { enums: [keyword, keyword] }, 'Keyword', /in the module LockstepCore by Keyword/],
     ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
   ];
