@@ -36,7 +36,7 @@ it('every folder with a package.json or tests is a project, and has a target for
     expect(node, root).toBeDefined();
     if (!hasTests(root)) continue;
     const { targets = {} } = node?.data ?? {};
-    const command: unknown = (targets['unit'] ?? targets['test'])?.options?.command;
+    const { command } = ((targets['unit'] ?? targets['test'])?.options ?? {}) as { command?: string };
     expect(command, root).toBe(`node node_modules/vitest/vitest.mjs run ${root}/`);
     expect(Object.keys(targets), root).toContain('test');
   }

@@ -131,7 +131,7 @@ export async function plan({ targets, without, isWanted }: Selection): Promise<P
         nxJson: readNxJson(),
         nxArgs,
         loadDotEnvFiles: false,
-        initiatingProject: null as unknown as string,
+        initiatingProject: null,
         initiatingTasks: wanted,
       });
       for (const { id } of shown) {

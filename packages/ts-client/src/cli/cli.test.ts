@@ -1,8 +1,10 @@
 /** The command as people run it: real processes on real files. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Encryption } from '@lockstep/spec';
@@ -53,6 +55,16 @@ async function inProcess(line: string): Promise<Ended> {
   };
   const args = line.split(' ').map((word) => word.replace(/^@/, `${folder}/`));
   return { code: await run(args, terminal), ...ended };
+}
+
+/** Sends a signal as soon as the command catches SIGHUP, and with it the others: before, a signal would end it at once. */
+function interruptWhenReady(child: ChildProcess, signal: NodeJS.Signals): void {
+  const timer = setInterval(() => {
+    const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? '';
+    if ((BigInt(`0x${caught}`) & 1n) === 0n) return;
+    clearInterval(timer);
+    child.kill(signal);
+  }, 10);
 }
 
 beforeAll(async () => {
@@ -172,6 +184,39 @@ describe('a command', () => {
     expect([code, stdout, stderr]).toEqual([64, expect.stringMatching(/^Usage: lockstep/), expect.stringMatching(/^lockstep: no command was given.*\n$/)]);
   });
 
+  it.skipIf(process.platform === 'win32')('reads a key file that is a pipe to its end', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const writer = async (): Promise<void> => {
+      const pipe = await open(at('pipe'), 'w');
+      const key = readFileSync(at('key'));
+      for (const piece of [key.subarray(0, 10), key.subarray(10, 30), key.subarray(30)]) {
+        await pipe.write(piece);
+        await setTimeout(20); // So that each piece is read alone.
+      }
+      await pipe.close();
+    };
+    const [ended] = await Promise.all([inProcess('encrypt @photo.jpg --key-file @pipe'), writer()]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('does its work where standard output is full, and says what was lost without a stack', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [program, 'encrypt', 'photo.jpg', '--key-file', 'key'], { cwd: folder, stdio: ['ignore', full, 'pipe'] });
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    closeSync(full);
+    expect([code, stderr]).toEqual([74, expect.stringMatching(/^lockstep: the command is done; standard output can't be written: .*ENOSPC.*\n$/) as string]);
+    expect(files()).toEqual(['key', 'photo.jpg', 'photo.jpg.encrypted', 'photo.jpg.encrypted.json']);
+  });
+
+  it.skipIf(process.platform === 'win32')('does not wait for a pipe in the place of a file or of a description', async () => {
+    execFileSync('mkfifo', [at('a'), at('photo.jpg.json')]);
+    for (const line of ['inspect @a', 'inspect @photo.jpg', 'decrypt @photo.jpg --key-file @key --out @b']) {
+      expect([line, await inProcess(line)]).toEqual([line, { code: 66, stdout: expect.any(String) as string, stderr: expect.stringContaining('no regular file') as string }]);
+    }
+  });
+
   it('goes on when nobody reads what it says', async () => {
     const { code, stderr } = await start([program, 'encrypt', 'photo.jpg', '--key-file', 'key'], { isRead: false });
     expect([code, stderr]).toEqual([0, '']);
@@ -183,15 +228,8 @@ describe('a command', () => {
     expect(await lockstep('encrypt photo.jpg --key-file - --out a', { input })).toMatchObject({ code: 0, stderr: '' });
     expect(await lockstep('decrypt a --key-file - --out b', { input })).toMatchObject({ code: 0, stderr: '' });
     expect(await lockstep('encrypt photo.jpg --key-file - --out c')).toMatchObject({ code: 65, stderr: expect.stringContaining('standard input') as string });
-    const interrupt = (child: ChildProcess): void => {
-      const timer = setInterval(() => {
-        const caught = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? '';
-        if ((BigInt(`0x${caught}`) & 1n) === 0n) return; // Before it catches SIGHUP, that would end it at once.
-        clearInterval(timer);
-        child.kill('SIGHUP');
-      }, 10);
-    };
-    const ended = await lockstep('encrypt photo.jpg --key-file - --out d', { input: null, onStart: interrupt });
+    const onStart = (child: ChildProcess): void => interruptWhenReady(child, 'SIGHUP');
+    const ended = await lockstep('encrypt photo.jpg --key-file - --out d', { input: null, onStart });
     expect(ended).toMatchObject({ code: 129, stderr: expect.stringContaining('SIGHUP') as string });
     expect(files()).toEqual(['a', 'a.json', 'b', 'key', 'photo.jpg']);
   });

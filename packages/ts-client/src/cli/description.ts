@@ -1,10 +1,12 @@
 /** The description that goes with an encrypted file, `NAME.encrypted.json`: no secret in it, but needed to decrypt. */
-import { readFile, rm } from 'node:fs/promises';
+import { constants, open, rm } from 'node:fs/promises';
 import { Encryption, Hashes } from '@lockstep/spec';
 import { JsonError, LockstepError, fromBase64, isJsonObject, parseJson, toBase64, type EncryptedFile } from '../index.ts';
 import { FileError, ioError, isMissing } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
+
+const mostBytes = 64 * 1024 * 1024; // Far more than the checksums of all parts of an upload.
 
 /** What decrypting and checking need. */
 export interface Description {
@@ -46,6 +48,19 @@ export async function writeDescription(encrypted: string, facts: EncryptedFile, 
   }
 }
 
+/** Reads a file without waiting for a pipe's writer; nothing but a regular file can be a description. */
+async function readRegularFile(path: string): Promise<Uint8Array> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new FileError('read', path, 'it is no regular file');
+    if (stats.size > mostBytes) throw new FileError('read', path, `a description must have at most ${mostBytes} bytes; it has ${stats.size}`);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Reads a description, which may come from anybody.
  * @returns undefined where there is none
@@ -55,7 +70,7 @@ export async function readDescription(encrypted: string): Promise<Description | 
   const path = descriptionPath(encrypted);
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = await readRegularFile(path);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw ioError('read', path, error);

@@ -59,10 +59,16 @@ async function readFile(path: string): Promise<Found> {
     const file = await open(path, 'r');
     const buffer = Buffer.alloc(mostBytes);
     try {
-      const { mode } = await file.stat();
-      const { bytesRead } = await file.read(buffer, 0, mostBytes, null);
-      const isShared = process.platform !== 'win32' && (mode & 0o077) !== 0;
-      return { text: buffer.toString('latin1', 0, bytesRead), isShared };
+      const stats = await file.stat();
+      let size = 0;
+      // A pipe gives what its writer has written so far: it is read to its end.
+      while (size < mostBytes) {
+        const { bytesRead } = await file.read(buffer, size, mostBytes - size, null);
+        if (bytesRead === 0) break;
+        size += bytesRead;
+      }
+      const isShared = process.platform !== 'win32' && stats.isFile() && (stats.mode & 0o077) !== 0;
+      return { text: buffer.toString('latin1', 0, size), isShared };
     } finally {
       buffer.fill(0);
       await file.close();

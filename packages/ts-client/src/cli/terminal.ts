@@ -38,13 +38,19 @@ export function progressBar(what: string): { onProgress: (progress: Progress) =>
   };
 }
 
-/** Lets a command go on when nobody reads what it says any more, as behind `| head -1`. */
-export function goOnWithoutReader(...streams: readonly NodeJS.WriteStream[]): void {
+/**
+ * Lets a command go on when what it says can't be written: when nobody reads it any more, as behind `| head -1`, or when
+ * standard output is a file on a full disk. Its work is done in other files.
+ * @returns tells why something that it said was lost; undefined as long as nothing was, or where it had no reader
+ */
+export function goOnWithoutReader(...streams: readonly NodeJS.WriteStream[]): () => string | undefined {
+  let lost: string | undefined;
   for (const stream of streams) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') lost ??= error.message;
     });
   }
+  return () => lost;
 }
 
 /** That a signal ended the command. */

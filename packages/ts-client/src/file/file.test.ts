@@ -35,7 +35,11 @@ vi.mock('node:fs/promises', async (original) => {
     disk.steps.push('name');
     return links.code === '' ? real.link(...args) : Promise.reject(Object.assign(new Error('no links'), { code: links.code }));
   };
-  return { ...real, link, open };
+  const rm = (...args: Parameters<typeof real.rm>): Promise<void> =>
+    disk.failing === 'clean-up' && disk.steps.includes('name') && String(args[0]).endsWith('.tmp')
+      ? Promise.reject(Object.assign(new Error('no clean-up'), { code: 'EIO' }))
+      : real.rm(...args);
+  return { ...real, link, open, rm };
 });
 
 const { plaintextChunkBytes: chunk } = Encryption.values;
@@ -170,6 +174,13 @@ describe('file operations', () => {
     expect(await failure(decryptFile(provider, key, header, at('other'), at('opened')))).toBe('io_error');
     rmSync(at('other'));
     expect(readdirSync(folder)).toEqual(['plain']);
+  });
+
+  it('fail where the temporary name can not be removed, and leave nothing under their own', async () => {
+    writeFileSync(at('plain'), 'abc');
+    disk.failing = 'clean-up';
+    expect(await failure(encryptFile(provider, key, at('plain'), at('sealed')))).not.toBe('done');
+    expect(readdirSync(folder)).not.toContain('sealed');
   });
 
   it('close their files, whatever becomes of them', async () => {

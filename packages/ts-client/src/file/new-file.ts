@@ -108,7 +108,13 @@ export class NewFile {
       if (!noLinks.has(code)) throw error;
       return await this.#takeNameByReservation();
     }
-    await rm(this.#temporary, { force: true });
+    try {
+      await rm(this.#temporary, { force: true });
+    } catch (error) {
+      // The bytes have two names now. Neither may stay where an error says that there is no file.
+      await rm(this.#destination, { force: true });
+      throw error;
+    }
   }
 
   /** Reserves the name with an empty file of our own, then replaces that. */
