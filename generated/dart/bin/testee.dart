@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import '../lib/src/testee/serve.dart';
 
 /// The testee: answers the requests on standard input, one a line.

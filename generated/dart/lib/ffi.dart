@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// The primitives of package:lockstep by FFI, on libsodium and libcrypto or
 /// CommonCrypto: for tests, for desktop, and for Flutter with the libsodium
 /// that it has.

@@ -1,4 +1,5 @@
-// Generated from the spec of Lockstep: change it there and generate anew.
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
 
 /// The encrypted upload format: files, blobs and hashes, byte for byte as every
 /// other implementation of the same spec has them.

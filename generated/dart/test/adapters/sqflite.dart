@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// What the adapter for package:sqflite uses of it, declared as it is there, so
 /// that the adapter compiles where the package is not.
 library;

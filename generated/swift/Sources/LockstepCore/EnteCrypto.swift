@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// The cryptography of the upload format: what an app calls.
 ///
 /// Every function draws its own headers and nonces. Keys come as `SecureBytes`, which are wiped

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import LockstepTesteeKit
 
 // Requests come on standard input, a line each; answers go to standard output in their order.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import LockstepCore
 
 /// The keys of a model's members, found in what it writes: they stand in the spec alone, so that a

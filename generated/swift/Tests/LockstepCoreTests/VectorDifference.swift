@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import LockstepCore
 
 /// Says where an answer parts from what a vector expects, in a few lines, however large both are.

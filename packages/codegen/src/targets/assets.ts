@@ -10,7 +10,7 @@ const targetsFolder = fileURLToPath(new URL('../../src/targets/', import.meta.ur
 /**
  * Reads a folder of a target's assets.
  * @param target the target's name
- * @param kind `runtime` is copied byte for byte, `templates` are handlebars
+ * @param kind `runtime` is copied, with a comment that says where to edit it; `templates` are handlebars
  * @returns the text of each file by its path below that folder, with forward slashes, sorted by code units
  */
 export function readAssets(target: string, kind: 'runtime' | 'templates'): Map<string, string> {
@@ -21,5 +21,23 @@ export function readAssets(target: string, kind: 'runtime' | 'templates'): Map<s
     // The folder's own Nx project is not the generated folder's.
     .filter((file) => file !== nxProjectFile)
     .sort();
-  return new Map(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+  return new Map(
+    files.map((file) => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      return [file, kind === 'runtime' ? withOrigin(text, file, `packages/codegen/src/targets/${target}/runtime`) : text];
+    }),
+  );
+}
+
+/** Puts a comment at the head of a copied file, where its format has comments. */
+function withOrigin(text: string, file: string, origin: string): string {
+  const lines = [`Copied from the same path below ${origin}.`, 'Edit it there, then run `npx nx generate lockstep`.'];
+  const ending = file.slice(file.lastIndexOf('.'));
+  if (ending === '.md') return `<!-- ${lines.join(' ')} -->\n\n${text}`;
+  const mark = { '.swift': '//', '.dart': '//', '.yaml': '#' }[ending];
+  if (mark === undefined) return text;
+  const comment = lines.map((line) => `${mark} ${line}\n`).join('');
+  // SwiftPM wants the version of its tools in the first line of a manifest.
+  const [, first = '', rest = text] = /^(\/\/ swift-tools-version.*\n)\n*([^]*)$/.exec(text) ?? [];
+  return `${first}${comment}\n${rest}`;
 }

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import 'dart:io';
 
 /// How time passes for who waits while others write or hold a lock: as it does,

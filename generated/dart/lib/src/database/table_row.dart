@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A row of a table: equal to another one of the same table that holds the same.
 abstract base class TableRow {
   /// For the rows of the spec.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A finite double as ECMAScript prints it, which RFC 8785 asks for.
 ///
 /// Dart's own digits are ECMAScript's, shortest and correctly rounded, in the

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import 'model_member.dart';
 
 /// What `copyWith` does with an optional member of a model, which may be

@@ -1,4 +1,5 @@
-// Generated from the spec of Lockstep: change it there and generate anew.
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
 
 /// The encrypted file format: libsodium's
 /// `crypto_secretstream_xchacha20poly1305` without associated data. The

@@ -1,4 +1,5 @@
-// Generated from the spec of Lockstep: change it there and generate anew.
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
 
 /// Why an operation of Lockstep failed. A code is part of the contract: a
 /// caller decides by it, a person reads the message beside it.

@@ -1,4 +1,5 @@
-// Generated from the spec of Lockstep: change it there and generate anew.
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
 
 /// How a feature and a user become a bucket: BLAKE2b of their text, its first
 /// bytes as a big-endian integer, modulo.

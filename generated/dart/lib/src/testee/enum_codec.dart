@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import '../json/json_value.dart';
 
 /// An enum as the testee protocol sees it: the spec's names and the wire

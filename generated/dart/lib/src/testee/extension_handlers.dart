@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import '../spec/photo_extension_decisions.dart';
 import 'requests/extension_requests.dart';
 

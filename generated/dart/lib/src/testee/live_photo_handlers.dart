@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import '../live_photo/archive_layout.dart';
 import '../live_photo/live_photo_packer.dart';
 import '../testing/testing_crypto.dart';

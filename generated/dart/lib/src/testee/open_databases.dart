@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import '../database/shared_store.dart';
 import '../ffi/sqlite_lock_database.dart';
 import '../locks/lock_coordinator.dart';

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 extension Encryption {
   /// The size of the encrypted file of a plaintext: what an upload's parts are planned from before
   /// anything is encrypted.

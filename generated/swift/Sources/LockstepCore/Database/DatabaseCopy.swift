@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Foundation
 
 /// A copy of a database that must not be changed: opening the file itself would write beside it, or

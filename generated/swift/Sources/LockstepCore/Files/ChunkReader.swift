@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Cuts a file into chunks of one size; it knows of each whether it is the last.
 ///
 /// A file's size may change, and a pipe has none: only a byte that follows tells. So each read asks

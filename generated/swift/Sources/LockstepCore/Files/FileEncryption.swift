@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// The encryption of one file, for one thread at a time: chunks that become frames, the new file,
 /// the digests of both, and the final tag in the last frame.
 ///

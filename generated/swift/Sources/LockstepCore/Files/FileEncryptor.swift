@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Foundation
 
 /// Encrypts what comes piece by piece, in pieces of any size, into a new file, with the hash and

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Encrypts, decrypts and hashes files of any size in the memory of a few chunks.
 ///
 /// A source is read once. A destination appears whole or not at all and never replaces anything.

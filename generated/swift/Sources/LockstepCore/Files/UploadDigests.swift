@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Dispatch
 
 /// The content hash of a plaintext and the checksums of its ciphertext, computed beside the

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Canonical JSON, RFC 8785: the one text that a value has, in every language.
 public enum CanonicalJson {
   /// The UTF-8 of a value's canonical form.

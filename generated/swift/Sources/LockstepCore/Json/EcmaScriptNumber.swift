@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Numbers as ECMAScript's `Number::toString` prints them, which RFC 8785 asks for.
 enum EcmaScriptNumber {
   private static let zero = UInt8(ascii: "0")

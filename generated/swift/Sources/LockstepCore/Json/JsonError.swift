@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Why a text is no JSON, or a value has no canonical form.
 public struct JsonError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of offence.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Reads one number of a JSON text to the nearest double.
 struct JsonNumberReader {
   let bytes: UnsafeBufferPointer<UInt8>

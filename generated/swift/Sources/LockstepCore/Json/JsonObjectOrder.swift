@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 extension JsonObject {
   /// The members by the UTF-16 code units of their names.
   var canonicalMembers: [Member] {

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Reads JSON strictly, in linear time: RFC 8259's grammar, no duplicate members, no half surrogate
 /// pairs, no infinity, and a limit to nesting.
 ///

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Reads one string of a JSON text that is known to be UTF-8.
 struct JsonStringReader {
   let bytes: UnsafeBufferPointer<UInt8>

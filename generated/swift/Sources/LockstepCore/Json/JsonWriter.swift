@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Writes JSON without white space, strings with the fewest escapes, numbers as ECMAScript does.
 package struct JsonWriter {
   /// What was written.

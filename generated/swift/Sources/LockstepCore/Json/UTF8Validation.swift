@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Whether bytes are UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.
 enum UTF8Validation {
   /// Where the first byte stands that can't be; nil where all is well.

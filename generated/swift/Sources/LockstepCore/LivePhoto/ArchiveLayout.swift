@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// The bytes of a live photo's archive around its two files: they follow from names, sizes and
 /// checksums, and whether ZIP64 is needed is decided before a byte is written.
 package struct ArchiveLayout: Sendable {

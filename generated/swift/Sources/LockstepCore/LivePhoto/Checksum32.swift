@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// CRC-32 as zip files have it, eight bytes at a time.
 struct Checksum32 {
   // Eight tables of 256 entries, one after the other: entry i of table k is the remainder of byte i

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Foundation
 
 /// Packs live photos: an image and its video become one archive with the same bytes everywhere.

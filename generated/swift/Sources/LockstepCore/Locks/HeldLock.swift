@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A lock that a piece of work runs under.
 public struct HeldLock: Sendable {
   private let locks: LockCoordinator

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Metadata as it is stored: canonical JSON, encrypted as a blob with its file's key.
 extension EnteCrypto {
   /// Encrypts metadata under a header of its own.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A text that is read and set as a `String`, and compared by its code units.
 ///
 /// Swift's own strings are equal where Unicode calls them canonically equivalent. On the wire those

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A JSON object whose members the spec knows: what every model of the spec offers.
 ///
 /// A model is a value. A required member is a property of its own type; an optional one is a

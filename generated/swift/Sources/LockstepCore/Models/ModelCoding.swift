@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// What is generated of a model beside its properties: enough for one reader, one judge and one
 /// writer, which are here.
 protocol ModelCoding: JsonModel {

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 extension LockstepError {
   /// A text or value that is no JSON as the canonical form has it.
   static func invalidJson(_ error: any Error) -> LockstepError {

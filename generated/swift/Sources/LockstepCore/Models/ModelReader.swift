@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Hands out the judged members of a model, one after the other.
 struct ModelReader {
   private let model: String

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A type of Swift's own that members have.
 protocol ModelScalar: Sendable, Hashable {
   /// Reads a value; nil where it is of another type.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Takes the members of a model, one after the other; they are judged afterwards.
 struct ModelWriter {
   /// The members in the shape's order, nil where one is absent. Numbers may be such as JSON does

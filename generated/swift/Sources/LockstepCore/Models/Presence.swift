@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// An optional member of a model: absent, null or a value. The three differ in JSON, and stay so.
 ///
 ///     metadata.caption.value      // String?, nil for both absent and null

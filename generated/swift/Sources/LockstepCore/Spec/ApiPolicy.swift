@@ -1,4 +1,5 @@
-// Generated from the spec's subject `api-policy`; edit the spec instead.
+// Generated from the spec's subject `api-policy`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// How much of an answer a reader takes in: what is longer is no answer of the call.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `database`; edit the spec instead.
+// Generated from the spec's subject `database`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The shared database as a file: how it is told from others, how it is made, and how long one
 /// waits for it.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `encryption`; edit the spec instead.
+// Generated from the spec's subject `encryption`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The encrypted file format: libsodium's `crypto_secretstream_xchacha20poly1305` without
 /// associated data. The plaintext is cut into chunks; each becomes one frame of the ciphertext. The

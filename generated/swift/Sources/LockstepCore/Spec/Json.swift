@@ -1,4 +1,5 @@
-// Generated from the spec's subject `json`; edit the spec instead.
+// Generated from the spec's subject `json`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What canonical JSON can hold.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `key-attributes`; edit the spec instead.
+// Generated from the spec's subject `key-attributes`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The wrapped keys of an account, and how the key that opens them is derived from the passphrase.
 ///

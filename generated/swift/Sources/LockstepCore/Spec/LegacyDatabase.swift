@@ -1,4 +1,5 @@
-// Generated from the spec's subject `legacy-database`; edit the spec instead.
+// Generated from the spec's subject `legacy-database`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The app's old database. It is read from a copy and never changed.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `legacy-database`; edit the spec instead.
+// Generated from the spec's subject `legacy-database`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The multipart uploads that came from the old database, each once: one that was finished since
 /// does not come again.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `live-photo`; edit the spec instead.
+// Generated from the spec's subject `live-photo`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What a live photo's archive is called and what is in it.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `metadata`; edit the spec instead.
+// Generated from the spec's subject `metadata`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What kind of photo a file is.
 ///

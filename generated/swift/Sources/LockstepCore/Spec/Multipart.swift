@@ -1,4 +1,5 @@
-// Generated from the spec's subject `multipart`; edit the spec instead.
+// Generated from the spec's subject `multipart`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The completion body: XML without white space and declaration, a part after the other.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `photo-extension`; edit the spec instead.
+// Generated from the spec's subject `photo-extension`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What the extension answers the system at the end of a call.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `photo-extension`; edit the spec instead.
+// Generated from the spec's subject `photo-extension`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What a call answers. `processing` needs work that is left and a proof of progress, a job that
 /// was registered or acknowledged in this call: the system punishes the answer without one.

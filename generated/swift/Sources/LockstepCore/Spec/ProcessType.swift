@@ -1,4 +1,5 @@
-// Generated from the spec's subject `process-type`; edit the spec instead.
+// Generated from the spec's subject `process-type`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The kinds of process that may upload a photo. At most one of each kind runs at a time; each of
 /// them owns locks under its own wire value.

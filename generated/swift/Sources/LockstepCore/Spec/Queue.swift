@@ -1,4 +1,5 @@
-// Generated from the spec's subject `queue`; edit the spec instead.
+// Generated from the spec's subject `queue`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// How many uploads run at once.
 ///

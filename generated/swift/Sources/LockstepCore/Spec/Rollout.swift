@@ -1,4 +1,5 @@
-// Generated from the spec's subject `rollout`; edit the spec instead.
+// Generated from the spec's subject `rollout`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// How a feature and a user become a bucket: BLAKE2b of their text, its first bytes as a big-endian
 /// integer, modulo.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `upload`; edit the spec instead.
+// Generated from the spec's subject `upload`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What the server says of a commit that tells more than its status.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `upload-record`; edit the spec instead.
+// Generated from the spec's subject `upload-record`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// How far an upload is.
 ///

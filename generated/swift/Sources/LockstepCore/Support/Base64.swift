@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Base64 as RFC 4648 has it: the standard alphabet, padded, and nothing else.
 public enum Base64 {
   private static let alphabet = Array(

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Dispatch
 
 /// Runs work that may block: not in the cooperative pool, which has a thread for each core and no

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Foundation
 
 /// Ends work from any thread: what a synchronous caller keeps of work that it may want to end.

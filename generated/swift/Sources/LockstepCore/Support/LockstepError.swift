@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Why an operation failed, for a program to decide by and for a person to read.
 public struct LockstepError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The spec's code: what a caller decides by.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Bytes that are secret, a key for instance: wiped when the last reference to them goes.
 ///
 /// They never change after they were made, so that they can be shared between threads. They don't

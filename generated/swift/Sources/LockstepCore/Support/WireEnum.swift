@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// What every enum of the spec offers: the spec's names beside the values that are written.
 public protocol WireEnum: Sendable, Hashable, CaseIterable {
   /// `String` or `Int`.

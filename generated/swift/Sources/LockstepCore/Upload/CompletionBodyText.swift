@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 extension CompletionBody {
   /// The body of the call that completes a multipart upload, as UTF-8.
   ///

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// How an encrypted file goes to storage: in a single PUT, or in parts.
 public struct MultipartPlan: Sendable, Hashable {
   /// A part of an encrypted file.

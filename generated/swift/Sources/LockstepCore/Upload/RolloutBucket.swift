@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 extension Rollout {
   /// The bucket of a user for a feature, from 0 to one below `buckets`.
   ///

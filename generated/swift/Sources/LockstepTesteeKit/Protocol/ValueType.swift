@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import LockstepCore
 
 /// A value whose type was found right, and whose range is still to be checked: the protocol wants

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import Dispatch
 
 /// Does in a task what apps do in one, and waits for it: a testee answers one request after the

@@ -1,4 +1,5 @@
-// Generated from the spec's enums; edit the spec instead.
+// Generated from the spec's enums. Edit the spec, then run
+// `npx nx generate lockstep`.
 import LockstepCore
 
 /// Every enum of the spec, for the operations that ask for one by name.

@@ -1,4 +1,5 @@
-// Generated from the spec's models; edit the spec instead.
+// Generated from the spec's models. Edit the spec, then run
+// `npx nx generate lockstep`.
 import LockstepCore
 
 /// Every model of the spec, for the operations that ask for one by name.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `testee`; edit the spec instead.
+// Generated from the spec's subject `testee`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The limits of the testee protocol.
 ///
