@@ -1,4 +1,7 @@
 // swift-tools-version: 6.0
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import PackageDescription
 
 // swift-sodium is pinned to the last release whose product `Clibsodium` is libsodium alone, as a

@@ -1,4 +1,5 @@
-// Generated from the spec of Lockstep: change it there and generate anew.
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
 
 /// How the key that proves the passphrase to the server is derived from the
 /// key-encryption key: the first bytes of libsodium's

@@ -1,4 +1,5 @@
-// Generated from the spec of Lockstep: change it there and generate anew.
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
 
 import '../models/wire_value.dart';
 

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import '../ffi/md5_library.dart';
 import '../ffi/sodium_library.dart';
 import '../ffi/sodium_provider.dart';

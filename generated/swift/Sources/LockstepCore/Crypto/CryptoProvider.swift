@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// The primitives that the format is made of. libsodium stands behind them by default; another
 /// core fits by implementing this protocol.
 ///

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Decrypts the frames of a stream in order and judges each: the first offence is what is thrown.
 /// Not for several threads at once.
 ///

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Encrypts a plaintext chunk by chunk, into frames. Not for several threads at once.
 ///
 /// The last chunk bears the final tag, so one must know which is the last: hold a chunk back until

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 // The keys of the hierarchy: the master key opens a collection's, and that one opens its files'.
 //
 // The extension gets the master key from the app, through the keychain that they share, and never

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A statement of the spec with its parameters, and what its outcome means. `SharedStore` performs
 /// it.
 package struct DatabaseCall<Value: Sendable>: Sendable {

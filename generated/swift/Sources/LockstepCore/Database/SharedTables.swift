@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// What the server has: so that an upload is not made twice, and the app learns of uploads that
 /// another process has made.
 ///

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// A JSON value that keeps apart what the text kept apart: `true` and 1, absent and null, members
 /// whose names are canonically equivalent.
 public enum JsonValue: Sendable, Hashable {

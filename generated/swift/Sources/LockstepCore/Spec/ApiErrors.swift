@@ -1,4 +1,5 @@
-// Generated from the spec's subject `api-errors`; edit the spec instead.
+// Generated from the spec's subject `api-errors`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// Why an API call failed.
 ///

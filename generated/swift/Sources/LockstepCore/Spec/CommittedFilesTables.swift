@@ -1,4 +1,5 @@
-// Generated from the spec's subject `committed-files`; edit the spec instead.
+// Generated from the spec's subject `committed-files`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// A file that the server has in a collection. Keys, nonces and headers are base64.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `database`; edit the spec instead.
+// Generated from the spec's subject `database`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// What brings the shared database from each version of its schema to the next; version 0 is an
 /// empty file.

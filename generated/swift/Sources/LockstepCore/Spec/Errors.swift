@@ -1,4 +1,5 @@
-// Generated from the spec's subject `errors`; edit the spec instead.
+// Generated from the spec's subject `errors`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// Why an operation of Lockstep failed. A code is part of the contract: a caller decides by it, a
 /// person reads the message beside it.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `keys`; edit the spec instead.
+// Generated from the spec's subject `keys`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// How the key that proves the passphrase to the server is derived from the key-encryption key: the
 /// first bytes of libsodium's `crypto_kdf_derive_from_key`, so that the server learns nothing of

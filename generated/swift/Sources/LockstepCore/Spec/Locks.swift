@@ -1,4 +1,5 @@
-// Generated from the spec's subject `locks`; edit the spec instead.
+// Generated from the spec's subject `locks`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The statements of the lock operations. `?1` and so on are the parameters that each one names, in
 /// their order.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `locks`; edit the spec instead.
+// Generated from the spec's subject `locks`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The last token given, in one row: a counter that commits and rolls back with the lock that it
 /// was raised for.

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `queue`; edit the spec instead.
+// Generated from the spec's subject `queue`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The processes in which every photo goes up before every video: the system ends them after
 /// seconds, in which many photos go up, or no video.

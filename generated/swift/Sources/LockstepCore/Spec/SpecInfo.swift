@@ -1,4 +1,5 @@
-// Generated from the spec; edit the spec instead.
+// Generated from the spec. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// Which spec this package was generated from.
 public enum SpecInfo {

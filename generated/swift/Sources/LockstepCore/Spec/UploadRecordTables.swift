@@ -1,4 +1,5 @@
-// Generated from the spec's subject `upload-record`; edit the spec instead.
+// Generated from the spec's subject `upload-record`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// An upload that was begun, with everything that its commit needs. Keys, nonces, headers and
 /// checksums are base64. Another content under the same local identifier is another photo, with a

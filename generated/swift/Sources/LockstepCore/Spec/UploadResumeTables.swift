@@ -1,4 +1,5 @@
-// Generated from the spec's subject `upload-resume`; edit the spec instead.
+// Generated from the spec's subject `upload-resume`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// A part of a multipart upload.
 ///

@@ -1,4 +1,5 @@
-// Generated from the spec's subject `upload-state`; edit the spec instead.
+// Generated from the spec's subject `upload-state`. Edit the spec, then run
+// `npx nx generate lockstep`.
 
 /// The state of a photo's upload.
 ///

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 /// Memory that many chunks go through, one after the other; wiped in the end, since plaintext does.
 ///
 /// Sendable, since the digests of a chunk are computed on another thread: `UploadDigests` sees to

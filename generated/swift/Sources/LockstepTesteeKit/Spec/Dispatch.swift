@@ -1,4 +1,5 @@
-// Generated from the spec's operations; edit the spec instead.
+// Generated from the spec's operations. Edit the spec, then run
+// `npx nx generate lockstep`.
 import LockstepCore
 
 /// The handlers of all operations, by the first part of their names.

@@ -1,4 +1,5 @@
-// Generated from the spec's operations; edit the spec instead.
+// Generated from the spec's operations. Edit the spec, then run
+// `npx nx generate lockstep`.
 import LockstepCore
 
 /// Answers the operations of `sealedBox`.
