@@ -59,17 +59,53 @@ function write(value: JsonValue, depthLeft: number): string {
 }
 
 function writeArray(items: readonly JsonValue[], depthLeft: number): string {
-  let text = '';
-  for (const item of items) text += `${text === '' ? '' : ','}${write(item, depthLeft)}`;
-  return `[${text}]`;
+  let text = '[';
+  for (let index = 0; index < items.length; index++) {
+    if (index > 0) text += ',';
+    text += write(items[index] as JsonValue, depthLeft);
+  }
+  return `${text}]`;
+}
+
+/** Names as an object has them, and where its values go: most objects of a list have the names of the one before. */
+interface Shape {
+  /** In the object's own order. */
+  readonly names: readonly string[];
+  /** What stands before each value in the canonical text, in canonical order. */
+  readonly heads: readonly string[];
+  /** Which value that is, in the object's own order. */
+  readonly places: readonly number[];
+}
+
+// Of objects of so many members and so deep that it pays, the last shape of each depth.
+const largestShape = 64;
+const shapes: Shape[] = [];
+
+function shapeOf(members: JsonObject): Shape {
+  const names = Array.from(members.keys());
+  const places = names.map((_, index) => index).sort((a, b) => ((names[a] as string) < (names[b] as string) ? -1 : 1));
+  const heads = places.map((place, index) => `${index === 0 ? '{' : ','}${canonicalString(names[place] as string)}:`);
+  return { names, heads, places };
 }
 
 function writeObject(members: JsonObject, depthLeft: number): string {
-  let text = '';
-  for (const name of Array.from(members.keys()).sort()) {
-    text += `${text === '' ? '' : ','}${canonicalString(name)}:${write(members.get(name) as JsonValue, depthLeft)}`;
+  const { size } = members;
+  if (size === 0) return '{}';
+  const values: JsonValue[] = [];
+  let shape = shapes[depthLeft];
+  let isSame = shape?.names.length === size;
+  members.forEach((value, name) => {
+    isSame &&= name === (shape as Shape).names[values.length];
+    values.push(value);
+  });
+  if (!isSame || shape === undefined) {
+    shape = shapeOf(members);
+    if (size <= largestShape) shapes[depthLeft] = shape;
   }
-  return `{${text}}`;
+  const { heads, places } = shape;
+  let text = '';
+  for (let index = 0; index < size; index++) text += (heads[index] as string) + write(values[places[index] as number] as JsonValue, depthLeft);
+  return `${text}}`;
 }
 
 function shortened(literal: string): string {

@@ -17,6 +17,29 @@ const refusal = (text: string | Uint8Array): string => {
   }
 };
 
+describe('objects of a list', () => {
+  it('are written each by its own names, whatever the one before had', () => {
+    const many = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`n${index}`, index]));
+    const objects: Record<string, unknown>[] = [
+      { b: 1, a: { d: 1, c: 2 } }, { b: 3, a: { c: 1, d: 2 } }, { a: 4, b: 5 }, { a: 6 }, {}, { b: 7, c: 8 }, { b: { a: 9 }, a: 10 }, many, { b: 11, a: 12 },
+      many, { a: 1, b: 2, c: 3 }, { c: 4, b: 5, a: 6 },
+    ];
+    const sorted = (value: unknown): unknown =>
+      typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, sorted(each)])) : value;
+    for (const text of [JSON.stringify(objects), JSON.stringify(objects.toReversed())]) {
+      expect(canonical(text)).toBe(JSON.stringify((JSON.parse(text) as unknown[]).map(sorted)));
+    }
+  });
+
+  it('are written after one that was refused as before it', () => {
+    const object = parse('{"b":1,"a":2}') as JsonObject;
+    for (const bad of [new Map<string, JsonValue>([['b', 1], ['\ud800', 2]]), new Map<string, JsonValue>([['b', NaN], ['a', 2]])]) {
+      expect(() => canonicalText(bad)).toThrow(JsonError);
+      expect(canonicalText(object)).toBe('{"a":2,"b":1}');
+    }
+  });
+});
+
 describe('the parser', () => {
   it('keeps members in order and apart by code units', () => {
     const text = '{"b":1,"é":2,"e\\u0301":3,"__proto__":4,"constructor":5,"2":6,"1":7,"":8}';
