@@ -11,17 +11,18 @@ export interface Verdict {
   readonly detail: string;
 }
 
-// A check that takes longer hangs.
-const limit = 300;
+// A check that takes longer hangs; to build may take longer. Seconds.
+const limit = 120;
+const buildLimit = 600;
 
 function local(copy: string, args: readonly string[]): Promise<Ended> {
   return execute(process.execPath, args, { cwd: copy, limit });
 }
 
-async function inToolchain(copy: string, language: Language, args: readonly string[]): Promise<Ended> {
+async function inToolchain(copy: string, language: Language, args: readonly string[], within = limit): Promise<Ended> {
   const toolchain = await ensureToolchain(language, { log: () => undefined });
   const { file, args: all } = toolchain.command(language, args);
-  return execute(file, all, { cwd: join(copy, 'generated', language), env: toolchain.env, limit });
+  return execute(file, all, { cwd: join(copy, 'generated', language), env: toolchain.env, limit: within });
 }
 
 function lastLines(output: string): string {
@@ -44,7 +45,7 @@ async function runVitest(copy: string, file: string, test: string | undefined): 
 }
 
 async function runSwift(copy: string, filter: string): Promise<Verdict> {
-  const build = await inToolchain(copy, 'swift', ['build', '--build-tests', '-j', '2']);
+  const build = await inToolchain(copy, 'swift', ['build', '--build-tests', '-j', '2'], buildLimit);
   if (build.code !== 0) return { result: 'unable', detail: /^.*error: .*$/m.exec(build.output)?.[0] ?? lastLines(build.output) };
   const ended = await inToolchain(copy, 'swift', ['test', '--skip-build', '--filter', filter]);
   return judge(ended, /^(?:Test Case '(.*)' failed|✘ Test (.*) failed)/m, /Test Case '.*' started|◇ Test .* started/);
