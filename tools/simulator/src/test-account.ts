@@ -14,6 +14,7 @@ import {
   type KeyAttributes,
 } from '@lockstep/ts-client';
 import { makeAccountUnder } from '@lockstep/ts-client/testing';
+import sodium from 'libsodium-wrappers';
 import type { Simulator } from './start.ts';
 import type { Account } from './state/accounts.ts';
 
@@ -81,4 +82,10 @@ export async function makeTestCollection(
     attributes: { version: 1 },
   });
   return { id, key };
+}
+
+/** Shares a collection with another account: its key is sealed for that account's public key. */
+export async function shareTestCollection(simulator: Pick<Simulator, 'control'>, { id, key }: TestCollection, other: Pick<TestAccount, 'id' | 'keyPair'>): Promise<void> {
+  await sodium.ready;
+  await simulator.control.shareCollection(id, other.id, toBase64(sodium.crypto_box_seal(key, other.keyPair.publicKey)));
 }

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiHeaders, createCollection } from '@lockstep/spec';
 import { buildRequest, readResponse } from '@lockstep/ts-client';
+import sodium from 'libsodium-wrappers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSimulator, type Simulator } from '../start.ts';
-import { makeTestAccount, type TestAccount } from '../test-account.ts';
+import { makeTestAccount, shareTestCollection, type TestAccount } from '../test-account.ts';
 import { rules } from './rules.ts';
 import { apiCalls } from './server.ts';
 
@@ -30,7 +31,7 @@ interface AnswerBody {
   readonly objectKey: string;
   readonly url: string;
   readonly urls: readonly unknown[] & { readonly partURLs: readonly string[]; readonly completeURL: string };
-  readonly collections: readonly object[];
+  readonly collections: readonly { readonly encryptedKey: string }[];
   readonly diff: readonly { readonly id: number; readonly updationTime: number; readonly pubMagicMetadata?: object }[];
   readonly hasMore: boolean;
 }
@@ -248,9 +249,11 @@ describe('shared collections', () => {
     const collection = account.collections[0]?.id ?? 0;
     const { id } = (await send('POST', '/files', await commitOf())).body;
     expect((await send('GET', `/files/download/${id}`, undefined, other)).status).toBe(403);
-    await simulator.control.shareCollection(collection, other.id, 'sealed');
+    await shareTestCollection(simulator, account.collections[0] ?? { id: 0, key: new Uint8Array() }, other);
     const { collections } = (await send('GET', '/collections/v2?sinceTime=0', undefined, other)).body;
-    expect(collections).toMatchObject([{ id: collection, owner: { id: account.id }, encryptedKey: 'sealed' }]);
+    expect(collections).toMatchObject([{ id: collection, owner: { id: account.id } }]);
+    const sealed = Buffer.from(collections[0]?.encryptedKey ?? '', 'base64');
+    expect(sodium.crypto_box_seal_open(sealed, other.keyPair.publicKey, other.keyPair.secretKey)).toEqual(account.collections[0]?.key);
     expect(collections[0]).not.toHaveProperty('keyDecryptionNonce');
     expect((await diff(0, 0, other.token)).diff.length).toBe(1);
     expect((await send('GET', `/files/download/${id}`, undefined, other)).status).toBe(307);
