@@ -7,6 +7,16 @@
 /// `package:lockstep/ffi.dart` has the primitives by FFI.
 library;
 
+export 'src/api/answer_reader.dart';
+export 'src/api/api_call.dart';
+export 'src/api/api_document.dart';
+export 'src/api/api_exception.dart';
+export 'src/api/api_request.dart';
+export 'src/api/api_response.dart';
+export 'src/api/document_shape.dart';
+export 'src/api/request_builder.dart' show buildRequest;
+export 'src/api/retry_after.dart';
+export 'src/api/signed_address_end.dart';
 export 'src/crypto/crypto_provider.dart';
 export 'src/crypto/ente_crypto.dart';
 export 'src/crypto/frame_decryptor.dart';
@@ -45,6 +55,8 @@ export 'src/upload/completion_body.dart';
 export 'src/upload/multipart_plan.dart';
 export 'src/upload/rollout_bucket.dart';
 export 'src/upload/upload_queue.dart';
+export 'src/spec/api_calls.dart';
+export 'src/spec/api_documents.dart';
 export 'src/spec/api_errors.dart';
 export 'src/spec/api_policy.dart';
 export 'src/spec/committed_files_tables.dart';

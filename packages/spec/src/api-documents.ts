@@ -255,7 +255,7 @@ export const CollectionOwner = defineDocument('CollectionOwner', {
 });
 
 /** A collection. */
-export const Collection = defineDocument('Collection', {
+export const RemoteCollection = defineDocument('RemoteCollection', {
   /** The server's number of the collection. */
   id: required(d.integer()),
   /** Who owns it. */
@@ -275,15 +275,15 @@ export const Collection = defineDocument('Collection', {
 });
 
 /** Collections, all at once, in no order. */
-export const Collections = defineDocument('Collections', {
+export const CollectionList = defineDocument('CollectionList', {
   /** The collections, deleted ones among them. */
-  collections: required(d.list(d.object(Collection))),
+  collections: required(d.list(d.object(RemoteCollection))),
 });
 
 /** A new collection, as the server keeps it. */
 export const CreatedCollection = defineDocument('CreatedCollection', {
   /** The collection. */
-  collection: required(d.object(Collection)),
+  collection: required(d.object(RemoteCollection)),
 });
 
 /** An object of a file in a diff: its key and size are not in it. */
@@ -327,7 +327,7 @@ export const DiffEntry = defineDocument('DiffEntry', {
 });
 
 /** A page of a collection's changes. */
-export const Diff = defineDocument('Diff', {
+export const CollectionDiff = defineDocument('CollectionDiff', {
   /** The entries. Entries of one updationTime are never on two pages. */
   diff: required(d.list(d.object(DiffEntry))),
   /** Whether another page follows: it is asked for from the largest updationTime of this one. */

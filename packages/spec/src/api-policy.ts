@@ -130,7 +130,7 @@ export const AnswerLimits = defineConstants('AnswerLimits', {
   /** Of a document about one thing. */
   documentBytes: quantity(4 * MiB, 'bytes'),
   /** Of a list: a page of a diff has about 2,500 entries, collections come all at once. */
-  listBytes: quantity(64 * MiB, 'bytes'),
+  listBytes: quantity(32 * MiB, 'bytes'),
   /** Of an answer that says nothing, and of the document of a completion. */
   noticeBytes: quantity(256 * 1024, 'bytes'),
   /** Of a failure's answer, where its code may stand; what is longer has none. */

@@ -4,14 +4,14 @@
  */
 import {
   AddFilesRequest,
-  Collections,
+  CollectionDiff,
+  CollectionList,
   CollectionsRequest,
   CompletionRequest,
   CreateCollectionRequest,
   CreatedCollection,
   CreatedFile,
   CreateFileRequest,
-  Diff,
   DiffRequest,
   FileRequest,
   GetObjectRequest,
@@ -29,7 +29,7 @@ import {
   UploadURLsRequest,
 } from './api-documents.ts';
 import { AnswerLimits, ApiHeaders } from './api-policy.ts';
-import { defineCall } from './define.ts';
+import { defineCall, defineOperation, t } from './define.ts';
 
 const { documentBytes, listBytes, noticeBytes, objectBytes } = AnswerLimits.values;
 const { contentLength, contentMD5, contentType, partType, range } = ApiHeaders.values;
@@ -182,7 +182,7 @@ export const getCollections = defineCall('getCollections', {
   params: CollectionsRequest,
   query: ['sinceTime'],
   body: 'none',
-  success: { answer: 'json', model: Collections },
+  success: { answer: 'json', model: CollectionList },
   maximumAnswerBytes: listBytes,
   repeat: 'reads',
 });
@@ -207,7 +207,7 @@ export const getDiff = defineCall('getDiff', {
   params: DiffRequest,
   query: ['collectionID', 'sinceTime'],
   body: 'none',
-  success: { answer: 'json', model: Diff },
+  success: { answer: 'json', model: CollectionDiff },
   maximumAnswerBytes: listBytes,
   repeat: 'reads',
 });
@@ -274,4 +274,59 @@ export const getObject = defineCall('getObject', {
   success: { answer: 'stream' },
   maximumAnswerBytes: objectBytes,
   repeat: 'reads',
+});
+
+const call = t.string();
+const params = t.json();
+
+/** Builds the request of a call. */
+export const apiRequest = defineOperation('api.request', {
+  args: {
+    /** The call's name. */
+    call,
+    /** Its parameters, an object. */
+    params,
+    /** The base of the API's addresses. */
+    baseUrl: t.string(),
+    /** The account's token. */
+    authToken: t.string(),
+    /** What the app calls itself. */
+    clientPackage: t.string(),
+    /** The app's version. */
+    clientVersion: t.string(),
+    /** What the server's log shall call the request. */
+    requestId: t.optional(t.string()),
+  },
+  result: {
+    /** The method. */
+    method: t.string(),
+    /** The address. */
+    url: t.string(),
+    /** The headers, by their names in lower case. */
+    headers: t.json(),
+    /** The body; null where there is none, and for a PUT, which streams a file. */
+    body: t.nullable(t.bytes()),
+  },
+});
+
+/** Reads the answer to a call. */
+export const apiResponse = defineOperation('api.response', {
+  args: {
+    /** The call's name. */
+    call,
+    /** The status; 0 where no answer came. */
+    status: t.integer(),
+    /** The headers: an object of strings, by their names in any case. */
+    headers: t.json(),
+    /** The body. */
+    body: t.bytes({ readTo: listBytes + 1 }),
+    /** The time in microseconds since 1970, without which a Retry-After that is a date says nothing. */
+    now: t.optional(t.integer()),
+    /** The parameters of the request: with them, the number of parts and the offset of a stream are compared. */
+    params: t.optional(params),
+  },
+  result: {
+    /** The success: the document as it came, the ETag, the location, or an empty object. */
+    value: t.json(),
+  },
 });

@@ -12,6 +12,8 @@ export interface ValueType<T = unknown> {
   readonly kind: (typeof kinds)[number];
   /** Bytes: the exact length, in bytes. */
   readonly length?: number;
+  /** Bytes: how many are made of a longer string that a seed stands for, since a reader that is bounded reads no further. */
+  readonly readTo?: number;
   /** Integers and lists: the range, both ends included. */
   readonly minimum?: number;
   readonly maximum?: number;
@@ -60,7 +62,7 @@ function columnType({ kind, enum: of = '', nullable }: Column): ValueType<unknow
 /** The types of arguments and results. */
 export const t = {
   /** A byte string: base64 or a seed and a size in a request; base64 or a size and a digest in an answer. */
-  bytes: (range: { length?: number } = {}): ValueType<Uint8Array> => ({ kind: 'bytes', ...range }),
+  bytes: (range: { length?: number; readTo?: number } = {}): ValueType<Uint8Array> => ({ kind: 'bytes', ...range }),
   string: (): ValueType<string> => ({ kind: 'string' }),
   /** The absolute path of a file. */
   path: (): ValueType<string> => ({ kind: 'path' }),

@@ -93,7 +93,11 @@ function resolveOperation(
   const resolveType = (type: ValueType, path: readonly string[]): TypeModel => {
     switch (type.kind) {
       case 'bytes':
-        return { kind: 'bytes', ...(type.length === undefined ? {} : { length: type.length }) };
+        return {
+          kind: 'bytes',
+          ...(type.length === undefined ? {} : { length: type.length }),
+          ...(type.readTo === undefined ? {} : { readTo: type.readTo }),
+        };
       case 'integer':
         return {
           kind: 'integer',

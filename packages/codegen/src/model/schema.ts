@@ -37,7 +37,7 @@ export const ErrorTable = z.strictObject({
 
 /** The type of an argument or result. */
 export type TypeModel =
-  | { kind: 'bytes'; length?: number | undefined }
+  | { kind: 'bytes'; length?: number | undefined; readTo?: number | undefined }
   | { kind: 'string' | 'path' | 'boolean' | 'json' | 'scalar' }
   | { kind: 'integer'; minimum?: number | undefined; maximum?: number | undefined }
   | { kind: 'enum'; name: string }
@@ -54,7 +54,11 @@ export interface MemberModel {
 
 const TypeSchema: z.ZodType<TypeModel> = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('bytes'), length: z.int().optional() }),
+    z.strictObject({
+      kind: z.literal('bytes'),
+      length: z.int().optional(),
+      readTo: z.int().optional().describe('How many are made of a longer string that a seed stands for.'),
+    }),
     z.strictObject({ kind: z.enum(['string', 'path', 'boolean', 'json', 'scalar']) }),
     z.strictObject({ kind: z.literal('integer'), minimum: z.int().optional(), maximum: z.int().optional() }),
     z.strictObject({ kind: z.literal('enum'), name: z.string() }),

@@ -47,13 +47,22 @@ export function buildRequest<C extends Call>(call: C, params: ParamsOf<C>, acces
  * @throws JsonError for a body that has no canonical form
  */
 export function buildRequestOf(call: Call, params: JsonObject, access: ApiAccess, requestID?: string): ApiRequest {
-  const offence = judgeDocument(call.params, params, 'request');
-  if (offence) throw new LockstepError(offence.kind === 'type' ? 'invalid_request' : 'invalid_argument', `${call.name}: ${offence.message}`);
+  requireParameters(call, params);
   const base = requireBaseURL('the base URL', access.baseURL);
   const client = clientHeaders(access, requestID);
   const url = call.host === 'storage' ? (params.get(call.path) as string) : `${base}${pathOf(call, params)}${queryOf(call, params)}`;
   const headers = { ...(call.host === 'api' ? client : {}), ...callHeaders(call, params), ...contentTypeOf(call) };
   return { method: call.method, url, headers, body: bodyOf(call, params) };
+}
+
+/**
+ * Judges the parameters of a call.
+ * @throws LockstepError `invalid_request` for one that is missing or has another type, then `invalid_argument` for one
+ * that is out of range
+ */
+export function requireParameters(call: Call, params: JsonObject): void {
+  const offence = judgeDocument(call.params, params, 'request');
+  if (offence) throw new LockstepError(offence.kind === 'type' ? 'invalid_request' : 'invalid_argument', `${call.name}: ${offence.message}`);
 }
 
 function clientHeaders(access: ApiAccess, requestID: string | undefined): Record<string, string> {

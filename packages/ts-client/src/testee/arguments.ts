@@ -48,7 +48,7 @@ class ArgumentReader {
     if (json instanceof Uint8Array) return bytes(what, type, json);
     switch (type.kind) {
       case 'bytes':
-        return readBytes(this.#provider, what, json, type.length);
+        return readBytes(this.#provider, what, json, type);
       case 'string':
         return always(requireString(what, json));
       case 'path':

@@ -1,5 +1,5 @@
 /** Byte strings as requests bring them and answers hold them. */
-import { Testee } from '@lockstep/spec';
+import { Testee, type ValueType } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { accessOf } from '../crypto/testing-access.ts';
 import { LockstepError, requireLength } from '../errors.ts';
@@ -9,12 +9,15 @@ import { invalidRequest, requireWhole } from './types.ts';
 
 const { maximumInlineBytes, maximumSeededBytes, seedBytes } = Testee.values;
 
+/** What an operation says of a byte string. */
+type BytesRange = Pick<ValueType, 'length' | 'readTo'>;
+
 /**
  * Reads a byte string's type: base64, or an object of a seed and a size.
  * @returns makes the bytes, or throws LockstepError `invalid_argument` where they are out of range
  * @throws LockstepError `invalid_request`
  */
-export function readBytes(provider: CryptoProvider, what: string, json: JsonValue, length?: number): () => Uint8Array {
+export function readBytes(provider: CryptoProvider, what: string, json: JsonValue, { length, readTo = Infinity }: BytesRange = {}): () => Uint8Array {
   if (!isJsonObject(json)) {
     const bytes = decode(what, json);
     return () => {
@@ -32,7 +35,7 @@ export function readBytes(provider: CryptoProvider, what: string, json: JsonValu
     if (length !== undefined && size !== length) {
       throw new LockstepError('invalid_argument', `${what} must have ${length} bytes, and has ${size}`);
     }
-    return expand(provider, what, size, seed);
+    return expand(provider, what, Math.min(size, readTo), seed);
   };
 }
 

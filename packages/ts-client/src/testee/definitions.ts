@@ -1,5 +1,5 @@
 /** The definitions of the spec that a testee looks up by name. */
-import { definitionsOf, type Definition, type Enumeration, type Model, type Operation } from '@lockstep/spec';
+import { definitionsOf, type Call, type Definition, type Enumeration, type Model, type Operation } from '@lockstep/spec';
 
 function byName<D extends Definition>(kind: D['definition']): ReadonlyMap<string, D> {
   return new Map(definitionsOf<D>(kind).map((found) => [found.name, found]));
@@ -11,3 +11,5 @@ export const operations = byName<Operation>('operation');
 export const enums = byName<Enumeration>('enum');
 /** The models. */
 export const models = byName<Model>('model');
+/** The calls of the API. */
+export const calls = byName<Call>('call');

@@ -1,6 +1,7 @@
 /** The TypeScript testee: a line in, a line out. */
 import { Testee as TesteeLimits, unforeseen, type Operation } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
+import { ApiError } from '../api/api-error.ts';
 import { LockstepError } from '../errors.ts';
 import { canonicalText } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
@@ -9,6 +10,7 @@ import { ModelError } from '../models/model-error.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { operations } from './definitions.ts';
 import type { About, Handlers } from './handlers.ts';
+import { apiHandlers } from './operations/api.ts';
 import { blobHandlers } from './operations/blob.ts';
 import { boxHandlers } from './operations/box.ts';
 import { enumHandlers } from './operations/enum.ts';
@@ -56,6 +58,7 @@ export interface Testee {
 export function createTestee(provider: CryptoProvider, about: About): Testee {
   const databases = new OpenDatabases();
   const handlers: Handlers = {
+    ...apiHandlers,
     ...infoHandlers(provider, about),
     ...sealedBoxHandlers(provider),
     ...streamHandlers(provider),
@@ -132,6 +135,10 @@ function readOperation(op: JsonValue | undefined): Operation {
 
 function writeError(error: unknown): string {
   if (error instanceof ModelError) return JSON.stringify({ code: error.code, message: error.message, path: error.path });
+  if (error instanceof ApiError) {
+    const { code, message, retryable, retryAfterSeconds, serverCode } = error;
+    return JSON.stringify({ code, message, retryable, retryAfterSeconds, serverCode });
+  }
   if (error instanceof LockstepError) return JSON.stringify({ code: String(error.code), message: error.message });
   // A mistake of ours: a testee must not die of it, and the answer must not look like one that a case expects.
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -15,7 +15,7 @@ abstract final class AnswerLimits {
   /// at once.
   ///
   /// Unit: bytes.
-  static const int listBytes = 67_108_864;
+  static const int listBytes = 33_554_432;
 
   /// Of an answer that says nothing, and of the document of a completion.
   ///

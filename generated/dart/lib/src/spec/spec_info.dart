@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '610de6a5785133720a33841e64fc57f1cc1a2cd75d1df2261fb2f4226903750b';
+      '08c7eb11f1e436e5908e67b4e36f4f0e696a642c7703dd2c169286bfdebe2630';
 }

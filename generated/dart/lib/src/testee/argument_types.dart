@@ -1,6 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
+import 'dart:math';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
@@ -23,11 +24,16 @@ abstract interface class ArgumentType<T> {
 
 /// Bytes: base64, or a seed and a size.
 final class BytesType implements ArgumentType<Uint8List> {
-  /// Bytes, of exactly [length] if that is given.
-  const BytesType({this.length});
+  /// Bytes, of exactly [length] if that is given. Of a longer string that a seed
+  /// stands for, no more than [readTo] are made: a reader that is bounded reads
+  /// no further.
+  const BytesType({this.length, this.readTo});
 
   /// The exact length in bytes, or null for any.
   final int? length;
+
+  /// How many bytes are made at most, or null for any number.
+  final int? readTo;
 
   @override
   Checked<Uint8List> read(
@@ -76,7 +82,7 @@ final class BytesType implements ArgumentType<Uint8List> {
       }
       // A length that is wrong anyway needs no bytes.
       return size == (length ?? size)
-          ? members.seededBytes(seed, size)
+          ? members.seededBytes(seed, min(size, readTo ?? size))
           : throw _wrongLength(place, size);
     };
   }

@@ -6,6 +6,7 @@ import '../ffi/sodium_library.dart';
 import '../ffi/sodium_provider.dart';
 import '../ffi/sqlite_library.dart';
 import 'answer_values.dart';
+import 'api_handlers.dart';
 import 'blob_handlers.dart';
 import 'box_handlers.dart';
 import 'enum_handlers.dart';
@@ -42,6 +43,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
   final databases = OpenDatabases();
   final operations = OperationTable(
     AnswerValues(provider),
+    apiRequests: const ApiHandlers(),
     blobRequests: BlobHandlers(crypto),
     boxRequests: BoxHandlers(crypto),
     enumRequests: const EnumHandlers(),

@@ -4,6 +4,7 @@
 import '../json/json_value.dart';
 import 'answer_values.dart';
 import 'request_members.dart';
+import 'requests/api_requests.dart';
 import 'requests/blob_requests.dart';
 import 'requests/box_requests.dart';
 import 'requests/enum_requests.dart';
@@ -29,6 +30,7 @@ final class OperationTable {
   /// their results written by [_answers].
   const OperationTable(
     this._answers, {
+    required this.apiRequests,
     required this.blobRequests,
     required this.boxRequests,
     required this.enumRequests,
@@ -50,6 +52,9 @@ final class OperationTable {
   });
 
   final AnswerValues _answers;
+
+  /// Answers `api.*`.
+  final ApiRequests apiRequests;
 
   /// Answers `blob.*`.
   final BlobRequests blobRequests;
@@ -107,6 +112,8 @@ final class OperationTable {
 
   /// The names of all operations.
   static const Set<String> names = {
+    'api.request',
+    'api.response',
     'blob.decrypt',
     'blob.encrypt',
     'box.open',
@@ -166,6 +173,14 @@ final class OperationTable {
   /// Throws a `LockstepException` as the spec says.
   Future<JsonObject> call(String name, RequestMembers members) async {
     switch (name) {
+      case 'api.request':
+        final arguments = ApiRequestArguments.read(members)();
+        final result = await apiRequests.request(arguments);
+        return result.toJson(_answers);
+      case 'api.response':
+        final arguments = ApiResponseArguments.read(members)();
+        final result = await apiRequests.response(arguments);
+        return result.toJson(_answers);
       case 'blob.decrypt':
         final arguments = BlobDecryptArguments.read(members)();
         final result = await blobRequests.decrypt(arguments);

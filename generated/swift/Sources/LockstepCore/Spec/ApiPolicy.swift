@@ -13,7 +13,7 @@ public enum AnswerLimits {
   /// Of a list: a page of a diff has about 2,500 entries, collections come all at once.
   ///
   /// Spec: `AnswerLimits.listBytes`, bytes.
-  public static let listBytes = 67_108_864
+  public static let listBytes = 33_554_432
 
   /// Of an answer that says nothing, and of the document of a completion.
   ///

@@ -8,6 +8,7 @@ extension TesteeHandlers {
   static var lockstep: TesteeHandlers {
     let databases = OpenDatabases()
     return TesteeHandlers(
+      api: ApiOperations(),
       blob: BlobOperations(),
       box: BoxOperations(),
       enum: EnumOperations(),

@@ -4,6 +4,8 @@ import LockstepCore
 
 /// The handlers of all operations, by the first part of their names.
 struct TesteeHandlers: Sendable {
+  /// Answers `api`.
+  var api: any ApiHandler
   /// Answers `blob`.
   var blob: any BlobHandler
   /// Answers `box`.
@@ -51,6 +53,12 @@ struct TesteeHandlers: Sendable {
     _ operation: JsonString, reading arguments: () throws -> ArgumentReader
   ) throws -> JsonObject? {
     switch operation {
+    case "api.request":
+      let arguments = try ApiRequestArguments.decode(arguments()).checked()
+      return try ApiRequestResult.encode(api.request(arguments))
+    case "api.response":
+      let arguments = try ApiResponseArguments.decode(arguments()).checked()
+      return try ApiResponseResult.encode(api.response(arguments))
     case "blob.decrypt":
       let arguments = try BlobDecryptArguments.decode(arguments()).checked()
       return try BlobDecryptResult.encode(blob.decrypt(arguments))

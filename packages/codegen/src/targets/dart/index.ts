@@ -4,6 +4,7 @@ import { readAssets } from '../assets.ts';
 import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
+import { callFiles } from './calls.ts';
 import { decisionFiles } from './decisions.ts';
 import { assignment } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
@@ -41,6 +42,9 @@ export const dart: Target = {
     for (const each of tables) files.set(each.path, render('tables.dart.hbs', each));
     const decisions = decisionFiles(model, types);
     for (const each of decisions) files.set(each.path, render('decisions.dart.hbs', each));
+    const { documents, calls } = callFiles(model, types);
+    files.set(documents.path, render('api_documents.dart.hbs', documents));
+    files.set(calls.path, render('api_calls.dart.hbs', calls));
     const specInfo = {
       version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
       digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
@@ -50,7 +54,7 @@ export const dart: Target = {
     files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('lib/src/testee/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const exports = [...subjects, ...models, ...tables, ...decisions].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
+    const exports = [...subjects, ...models, ...tables, ...decisions, documents, calls].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
     const library = { exports: exports.map((path) => path.replace('lib/', '')) };
     files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
     files.set(nxProjectFile, project);

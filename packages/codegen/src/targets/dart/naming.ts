@@ -21,6 +21,10 @@ const taken = {
   fields: `${objectMembers} ${valueTypes} override members object answers read toJson`,
   /** Members of models: fields, parameters and local variables of the class, beside what `JsonModel` has. */
   modelMembers: `${objectMembers} ${valueTypes} override changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson unknownMembers`,
+  /** Members of documents: fields and parameters of the class. */
+  documents: `${objectMembers} ${valueTypes} override documentName each fromJson json shape toJson`,
+  /** Calls. */
+  calls: `${objectMembers} all`,
   /** Columns of a row. */
   rows: `${objectMembers} ${valueTypes} override values read row`,
   /** Parameters of a statement. */

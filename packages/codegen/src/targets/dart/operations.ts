@@ -136,7 +136,7 @@ class GroupWriter {
       );
     switch (type.kind) {
       case 'bytes':
-        return constant('BytesType', ...range({ length: type.length }));
+        return constant('BytesType', ...range({ length: type.length, readTo: type.readTo }));
       case 'string':
         return constant('TextType');
       case 'path':

@@ -3,6 +3,7 @@ import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
+import { callsFile, documentsFile } from './calls.ts';
 import { decisionFiles } from './decisions.ts';
 import { constants, enumeration, errors } from './declarations.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
@@ -120,6 +121,14 @@ export const swift: Target = {
       for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
       const path = `Sources/${core}/Spec/${typeName(subject.name)}Decisions.swift`;
       files.set(names.take(path, subject.name), render('Decisions.swift.hbs', subject));
+    }
+
+    for (const [file, view] of [
+      ['ApiDocuments', documentsFile(model)],
+      ['ApiCalls', callsFile(model)],
+    ] as const) {
+      for (const name of view.definitions) scopes.get(core)?.take(name, name);
+      files.set(names.take(`Sources/${core}/Spec/${file}.swift`, 'the spec'), render(`${file}.swift.hbs`, view));
     }
 
     const groups = subjects(model.operations, scopes.get(testeeKit) ?? moduleScope(testeeKit));

@@ -96,6 +96,7 @@ function swiftType(type: TypeModel, object: string, side: Side): string {
 function decoder(type: TypeModel, object: string): string {
   switch (type.kind) {
     case 'bytes':
+      if (type.readTo !== undefined) return `.bytes(readTo: ${integerLiteral(type.readTo)})`;
       return type.length === undefined ? '.bytes()' : `.bytes(length: ${integerLiteral(type.length)})`;
     case 'integer': {
       const range = [

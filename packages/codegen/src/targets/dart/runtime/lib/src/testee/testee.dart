@@ -1,6 +1,7 @@
 import 'dart:io';
 import 'dart:typed_data';
 
+import '../api/api_exception.dart';
 import '../errors/lockstep_exception.dart';
 import '../json/json_parser.dart';
 import '../json/json_value.dart';
@@ -31,6 +32,20 @@ final class RequestAnswerer {
     } on ModelException catch (error) {
       final path = (name: 'path', value: JsonString(error.path));
       outcome = _error(error.code.code, error.message, [path]);
+    } on ApiException catch (error) {
+      final ApiException(:retryAfterSeconds, :serverCode) = error;
+      outcome = _error(error.code.code, error.message, [
+        (name: 'retryable', value: JsonBoolean(error.isRetryable)),
+        (
+          name: 'retryAfterSeconds',
+          value:
+              retryAfterSeconds == null
+                  ? const JsonNull()
+                  : JsonNumber(retryAfterSeconds),
+        ),
+        if (serverCode != null)
+          (name: 'serverCode', value: JsonString(serverCode)),
+      ]);
     } on LockstepException catch (error) {
       outcome = _error(error.code.code, error.message);
     } on Object catch (error, stack) {

@@ -23,6 +23,26 @@ extension LockstepError: LocalizedError, CustomNSError {
   }
 }
 
+extension ApiError: LocalizedError, CustomNSError {
+  /// The domain of all errors of API calls.
+  public static let errorDomain = "LockstepApiError"
+
+  /// The code's number.
+  public var errorCode: Int { code.number }
+
+  /// The message.
+  public var errorDescription: String? { message }
+
+  /// The message, and what a report is searched by: the code's name, the status, and what the
+  /// server calls the reason.
+  public var errorUserInfo: [String: Any] {
+    var info: [String: Any] = [NSLocalizedDescriptionKey: message, "code": code.wireValue]
+    info["status"] = status
+    info["serverCode"] = serverCode
+    return info
+  }
+}
+
 extension JsonError: LocalizedError, CustomNSError {
   /// The domain of all errors of this package.
   public static let errorDomain = LockstepError.errorDomain

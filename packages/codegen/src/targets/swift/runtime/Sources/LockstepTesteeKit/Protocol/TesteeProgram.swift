@@ -88,6 +88,7 @@ public struct TesteeProgram {
   }
 
   private static func describe(_ error: any Error) -> JsonObject {
+    if let error = error as? ApiError { return describe(error) }
     let known =
       switch error {
       case let error as LockstepError: error
@@ -98,6 +99,17 @@ public struct TesteeProgram {
     object.append("code", .text(known.code.wireValue))
     object.append("message", .text(known.message))
     object.append("path", known.path.map { .text($0) })
+    return object
+  }
+
+  private static func describe(_ error: ApiError) -> JsonObject {
+    var object = JsonObject()
+    object.append("code", .text(error.code.wireValue))
+    object.append("message", .text(error.message))
+    object.append("retryable", .bool(error.isRetryable))
+    let seconds = error.retryAfterSeconds
+    object.append("retryAfterSeconds", seconds.map { .number(JsonNumber($0)) } ?? .null)
+    object.append("serverCode", error.serverCode.map { .text($0) })
     return object
   }
 }
