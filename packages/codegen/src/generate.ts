@@ -4,6 +4,7 @@ import { SpecError, type Diagnostic, type Place, type PlaceOf } from './model/di
 import type { SpecModel } from './model/schema.ts';
 import { targets } from './targets/index.ts';
 import { NamingProblem } from './targets/naming-problem.ts';
+import { nxProject, nxProjectFile } from './targets/nx-project.ts';
 import type { GeneratedFiles, Target } from './targets/target.ts';
 
 // The parts of definitions that members stand below; those of some stand in the definition itself.
@@ -53,6 +54,8 @@ export async function generate(model: SpecModel, { place = () => null, run = tar
   }
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   const paths = [...files.keys()].sort();
+  // Of the vectors, whose own folder holds vector files alone: runners read every file there.
+  files.set(nxProjectFile, nxProject('vectors'));
   files.set(manifestFile, `${JSON.stringify({ files: paths }, null, 2)}\n`);
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -10,8 +10,8 @@ export interface RunOptions {
   /** Written to standard input, which is empty without it. */
   readonly input?: string | Uint8Array;
   /**
-   * `capture` (the default) collects both streams; `errors` shows them on this process's standard error, as a build in a
-   * program whose standard output is spoken for needs it; `inherit` passes them through.
+   * `capture` (the default) collects both streams; `errors` also shows them on this process's standard error, as a build in
+   * a program whose standard output is spoken for needs it; `inherit` passes them through.
    */
   readonly output?: 'capture' | 'errors' | 'inherit';
 }
@@ -32,7 +32,7 @@ export interface RunResult {
 export function run(toolchain: Toolchain, program: string, args: readonly string[] = [], options: RunOptions = {}): Promise<RunResult> {
   const { file, args: all } = toolchain.command(program, args);
   const { output = 'capture' } = options;
-  const stream = output === 'capture' ? 'pipe' : output === 'errors' ? 2 : 'inherit';
+  const stream = output === 'inherit' ? 'inherit' : 'pipe';
   return new Promise((resolve, reject) => {
     const child = spawn(file, all, {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -41,8 +41,12 @@ export function run(toolchain: Toolchain, program: string, args: readonly string
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
+    for (const [from, to] of [[child.stdout, stdout], [child.stderr, stderr]] as const) {
+      from?.on('data', (chunk: Buffer) => {
+        to.push(chunk);
+        if (output === 'errors') process.stderr.write(chunk);
+      });
+    }
     child.on('error', (error) => reject(new ToolchainError(`${program} can't be started: ${error.message}`)));
     child.on('close', (exitCode) =>
       resolve({ exitCode, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),

@@ -24,6 +24,6 @@ export function nxCheck(command: string, inputs: readonly string[], dependsOn?: 
  * @param targets what can be done with it
  */
 export function nxProject(name: string, implicitDependencies: readonly string[] = [], targets: Readonly<Record<string, NxTarget>> = {}): string {
-  const project = { $schema: '../../node_modules/nx/schemas/project-schema.json', name, implicitDependencies, targets };
+  const project = { name, implicitDependencies, targets };
   return `${JSON.stringify(project, null, 2)}\n`;
 }

@@ -7,7 +7,8 @@ const folder = fileURLToPath(new URL('../../', import.meta.url));
 
 function commandOf(name: string): string {
   const script = name === 'honest' ? ['testee.mjs', 'typescript'] : ['fixtures/mischief.mjs', name];
-  return [process.execPath, join(folder, script[0] ?? ''), script[1]].join(' ');
+  // For a shell: a checkout may lie in a folder with spaces.
+  return [process.execPath, join(folder, script[0] ?? ''), script[1]].map((word) => `'${word?.replaceAll("'", "'\\''")}'`).join(' ');
 }
 
 /** Runs the driver on testees with faults, of which `honest` has none. */

@@ -1,17 +1,20 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Toolchain } from '@lockstep/toolchains';
+import { prepareSwiftScratch, type Toolchain } from '@lockstep/toolchains';
 import { buildTestee } from './build.ts';
-import type { Recipe } from './recipes.ts';
+import { recipes, type Recipe } from './recipes.ts';
 
 // A compiler that copies its source, notes that it ran, and refuses a source with a mistake.
 const compiler = `
 const [source, product, log] = process.argv.slice(1);
 const { appendFileSync, copyFileSync, readFileSync } = require('node:fs');
 appendFileSync(log, 'x');
-if (readFileSync(source, 'utf8').includes('mistake')) process.exit(1);
+if (readFileSync(source, 'utf8').includes('mistake')) {
+  console.error('compiling\\nlib/main:3:5: error: a mistake\\nfailed');
+  process.exit(1);
+}
 copyFileSync(source, product);`;
 
 let root: string;
@@ -30,7 +33,7 @@ const recipe: Recipe = {
   build: (scratch, own) => ({ program: 'dart', args: ['lib/main', join(scratch, own), '../log'], product: join(scratch, own) }),
   start: (product) => [product],
 };
-const build = (version = '1'): Promise<string | undefined> => buildTestee(toolchain(version), recipe, root);
+const build = (version = '1'): Promise<string> => buildTestee(toolchain(version), recipe, root);
 const runs = (): number => readFileSync(at('log'), 'utf8').length;
 
 beforeEach(() => {
@@ -42,7 +45,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 it('builds once for each content of the sources and each toolchain', async () => {
   const first = await build();
-  expect(readFileSync(first!, 'utf8')).toBe('first');
+  expect(readFileSync(first, 'utf8')).toBe('first');
   writeFileSync(at('package', 'lib', 'main'), 'first');
   writeFileSync(at('package', 'test'), 'is no source');
   expect(await build()).toBe(first);
@@ -59,13 +62,30 @@ it('is safe when several start at once', async () => {
   expect(readdirSync(at('node_modules/.cache/lockstep/testees/dart-scratch'))).toEqual([]);
 });
 
-it('answers nothing where the sources do not compile, and keeps nothing', async () => {
+it("fails with the compiler's error where the sources do not compile, and keeps nothing", async () => {
   writeFileSync(at('package', 'lib', 'main'), 'a mistake');
-  expect(await build()).toBeUndefined();
+  await expect(build()).rejects.toThrow(/^the dart testee does not compile: lib\/main:3:5: error: a mistake$/);
   expect(readdirSync(at('node_modules/.cache/lockstep/testees'))).toEqual(['dart-scratch']);
 });
 
 it('says what to do where nothing is generated', async () => {
   rmSync(at('package'), { recursive: true });
   await expect(build()).rejects.toThrow(/no package: npx nx generate lockstep/);
+});
+
+it('a folder of a checkout that was moved is not built in: the compiler keeps absolute paths in it', async () => {
+  const before = join(root, 'before');
+  const after = join(root, 'after');
+  await prepareSwiftScratch(before);
+  writeFileSync(join(before, 'module'), 'compiled');
+  await prepareSwiftScratch(before);
+  expect(readdirSync(before).sort()).toEqual(['module', 'place']);
+  renameSync(before, after);
+  await prepareSwiftScratch(after);
+  expect(readdirSync(after)).toEqual(['place']);
+});
+
+it('a percent sign in the path of a checkout is not read as a part of an address', () => {
+  expect(recipes.dart.start('/a%20b/testee')).toEqual(['dart', 'file:///a%2520b/testee']);
+  expect(recipes.dart.start('/a b/testee')).toEqual(['dart', '/a b/testee']);
 });

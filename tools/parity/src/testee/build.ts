@@ -15,10 +15,10 @@ const keptDays = 7;
 /**
  * Brings the testee of a language up to date. What the compiler says goes to standard error.
  * @param root the workspace's folder
- * @returns the file that was built, or undefined where the sources do not compile
- * @throws ToolchainError where there are no sources
+ * @returns the file that was built
+ * @throws ToolchainError where there are no sources, or they do not compile: with the compiler's first error
  */
-export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = workspace): Promise<string | undefined> {
+export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = workspace): Promise<string> {
   const cache = join(root, 'node_modules/.cache/lockstep/testees');
   const package_ = join(root, recipe.folder);
   const scratch = recipe.scratch(package_, cache);
@@ -34,8 +34,8 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = w
     await mkdir(cache, { recursive: true });
     await mkdir(scratch, { recursive: true });
     await recipe.prepare?.(scratch);
-    const { exitCode } = await run(toolchain, program, args, { cwd: package_, output: 'errors' });
-    if (exitCode !== 0) return undefined;
+    const { exitCode, stdout, stderr } = await run(toolchain, program, args, { cwd: package_, output: 'errors' });
+    if (exitCode !== 0) throw new ToolchainError(`the ${toolchain.language} testee does not compile: ${firstError(`${stdout}\n${stderr}`)}`);
     // Sources that changed while they were compiled belong to another digest.
     if (sourceDigest(toolchain, recipe, package_) !== digest) continue;
     const temporary = `${file}.${own}`;
@@ -45,6 +45,12 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = w
     await prune(cache, toolchain.language);
     return file;
   }
+}
+
+/** The line of a compiler that says what is wrong, since what it printed may be shown to nobody. */
+function firstError(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return lines.find((line) => /\berror: /i.test(line)) ?? lines.at(-1) ?? 'the compiler failed and printed nothing';
 }
 
 /** A digest of the sources, the way they are built, and the toolchain. */

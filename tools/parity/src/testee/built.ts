@@ -16,10 +16,6 @@ export async function runBuilt(language: Language): Promise<number> {
     throw new ToolchainError(`the ${language} testee needs a toolchain that is not there: node tools/toolchains/toolchains.mjs installs it`);
   }
   const built = await buildTestee(toolchain, recipes[language]);
-  if (built === undefined) {
-    process.stderr.write(`the ${language} testee does not compile, see above\n`);
-    return 1;
-  }
   return start(toolchain, recipes[language].start(built));
 }
 

@@ -1,5 +1,6 @@
 /** How the testee of each compiled language is built and started. */
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { prepareSwiftScratch, swiftBuildOptions, swiftScratch, type Language } from '@lockstep/toolchains';
 
 /** What to run in the package's folder to build a testee. */
@@ -57,6 +58,7 @@ export const recipes: Readonly<Record<Language, Recipe>> = {
       return { program: 'dart', args: [`--snapshot=${product}`, '--snapshot-kind=kernel', 'bin/testee.dart'], product };
     },
     // The VM of the cache compiles a source again at every start; a kernel snapshot starts four times as fast.
-    start: (product) => ['dart', product],
+    // Dart takes a path for a part of an address: a percent sign in it would be read as one.
+    start: (product) => ['dart', product.includes('%') ? pathToFileURL(product).href : product],
   },
 };

@@ -7,7 +7,6 @@ import { cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../../c
 import { SpecError, type PlaceOf } from '../../model/diagnostics.ts';
 import { explainLoadFailure } from '../../model/explain-load-failure.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { nxProject, nxProjectFile } from '../nx-project.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { vectorsSchema } from './schema.ts';
 import { jsonText } from './text.ts';
@@ -68,7 +67,6 @@ export const vectors: Target = {
     const found = await texts(model, place);
     return new Map([
       ...[...found].map(([subject, text]): [string, string] => [`${subject}.json`, text]),
-      [nxProjectFile, nxProject('vectors')],
       ['vectors.schema.json', jsonText(vectorsSchema())],
     ]);
   },
