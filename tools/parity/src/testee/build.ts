@@ -79,7 +79,7 @@ async function prune(cache: string, language: string): Promise<void> {
   for (const name of readdirSync(cache)) {
     if (!name.startsWith(`${language}-`) || name.endsWith('-scratch')) continue;
     const file = join(cache, name);
-    const { mtimeMs } = await stat(file);
-    if (mtimeMs < oldest) await rm(file, { force: true });
+    const written = (await stat(file).catch(() => undefined))?.mtimeMs; // Another start may have renamed or deleted it.
+    if (written !== undefined && written < oldest) await rm(file, { force: true });
   }
 }
