@@ -55,11 +55,11 @@ void metadataTest(TestRunner runner, Fixture fixture) {
       magic,
     );
   });
-  runner.test('metadata: an envelope has a version from 1', () {
+  runner.test('metadata: an envelope has a version from 0', () {
     final error = expectThrows<ModelException>(
       () => crypto.sealMagicMetadata(
         const PrivateMagicMetadata(),
-        version: 0,
+        version: -1,
         key: key,
       ),
     );

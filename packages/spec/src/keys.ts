@@ -60,6 +60,11 @@ export const PassphraseDerivation = defineConstants('PassphraseDerivation', {
    * passes are tried instead, and so on.
    */
   accountMemLimit: quantity(256 * MiB, 'bytes'),
+  /**
+   * What memory and passes of a new account's derivation come to when they are multiplied, however the two are balanced:
+   * the same work for whoever guesses. The server takes no account with another product.
+   */
+  accountStrength: quantity(2 ** 32, 'bytes'),
   /** The least memory that a new account falls back to; below it no account is made. */
   accountLowestMemLimit: quantity(128 * MiB, 'bytes'),
   /** The passes for what is opened while a person waits, a shared link: libsodium's interactive limit. */

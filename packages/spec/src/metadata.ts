@@ -110,7 +110,7 @@ export const PublicMagicMetadata = defineModel('PublicMagicMetadata', {
     mediaType: m.enum(MediaType),
     /** When the photo was taken by the clock on the wall there: ISO 8601 without a zone. */
     dateTime: m.string(),
-    /** How far that clock was from UTC: `+05:30`. */
+    /** How far that clock was from UTC: `+05:30`, or `Z` where it was not at all. */
     offsetTime: m.string(),
     /** The version of the streaming rendition that the video has. Old records hold a string. */
     streamVersion: m.integer({ wire: 'sv', oldForm: 'numberInText' }),
@@ -128,10 +128,13 @@ export const PrivateMagicMetadata = defineModel('PrivateMagicMetadata', {
 /** How magic metadata travels: encrypted, with what the server needs to tell versions apart. */
 export const MagicMetadataEnvelope = defineModel('MagicMetadataEnvelope', {
   members: {
-    /** The version, from 1; the server refuses an edit of another one than its own. */
-    version: required(m.integer({ minimum: 1 })),
-    /** How many members the magic metadata has. */
-    count: required(m.integer({ minimum: 0 })),
+    /**
+     * The version: from 0 in a first edit, from 1 in what the server keeps. The server refuses an edit of another one than
+     * its own.
+     */
+    version: required(m.integer({ minimum: 0 })),
+    /** How many members the magic metadata has. The server leaves out a count of 0. */
+    count: m.integer({ minimum: 0 }),
     /** The encrypted magic metadata, base64. */
     data: required(m.string()),
     /** The header of the encryption, base64. */

@@ -1,7 +1,7 @@
 import { argon2id } from 'hash-wasm';
 import { describe, expect, it } from 'vitest';
 import { PassphraseDerivation } from '@lockstep/spec';
-import { deriveLoginKey, deriveNewPassphraseKey, derivePassphraseKey, passphraseBytes } from './kdf.ts';
+import { deriveLoginKey, deriveNewPassphraseKey, derivePassphraseKey, passphraseBytes, requireAccountStrength } from './kdf.ts';
 import { browserProvider, providers, withArgon2id } from './test-providers.ts';
 
 const { accountMemLimit, accountLowestMemLimit, accountOpsLimit, minimumMemLimit, maximumMemLimit, maximumOpsLimit } = PassphraseDerivation.values;
@@ -83,6 +83,17 @@ describe('the derivation of a new key', () => {
       ...[[256 << 20, 16], [128 << 20, 32]],
       ...[[256 << 20, 16], [128 << 20, 32]],
     ]);
+  });
+});
+
+describe('the strength of an account', () => {
+  it('is the same however memory and passes are balanced, and nothing else is taken', () => {
+    for (const [memLimit, opsLimit] of [[256 << 20, 16], [128 << 20, 32], [2 ** 30, 4]] as const) {
+      expect(() => requireAccountStrength({ memLimit, opsLimit })).not.toThrow();
+    }
+    for (const [memLimit, opsLimit] of [[256 << 20, 8], [128 << 20, 16], [(256 << 20) - 1024, 16], [256 << 20, 17]] as const) {
+      expect(() => requireAccountStrength({ memLimit, opsLimit })).toThrow(/must be 4294967296; got \d+$/);
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import type { Argon2id, Argon2idLimits, CryptoProvider } from './crypto/provider
 import { LockstepError, requireLength } from './errors.ts';
 
 const { saltBytes, keyBytes, minimumOpsLimit, maximumOpsLimit, minimumMemLimit, maximumMemLimit } = PassphraseDerivation.values;
-const { accountOpsLimit, accountMemLimit, accountLowestMemLimit } = PassphraseDerivation.values;
+const { accountOpsLimit, accountMemLimit, accountLowestMemLimit, accountStrength } = PassphraseDerivation.values;
 
 /** What a key-encryption key is derived with; an account's stands in its key attributes. */
 export interface PassphraseParameters extends Argon2idLimits {
@@ -63,6 +63,7 @@ export async function deriveNewPassphraseKey(
   const salt = provider.randomBytes(saltBytes);
   let parameters: PassphraseParameters = { salt, opsLimit: accountOpsLimit, memLimit: accountMemLimit };
   for (;;) {
+    requireAccountStrength(parameters);
     try {
       return { key: await derivePassphraseKey(provider, passphrase, parameters), parameters };
     } catch (error) {
@@ -72,6 +73,16 @@ export async function deriveNewPassphraseKey(
       parameters = { salt, opsLimit: opsLimit * 2, memLimit: memLimit / 2 };
     }
   }
+}
+
+/**
+ * Checks that limits are those of an account, before keys are drawn that the server would refuse.
+ * @throws LockstepError `invalid_argument`
+ */
+export function requireAccountStrength({ opsLimit, memLimit }: Pick<PassphraseParameters, 'opsLimit' | 'memLimit'>): void {
+  const strength = opsLimit * memLimit;
+  if (strength === accountStrength) return;
+  throw new LockstepError('invalid_argument', `memLimit × opsLimit of an account must be ${accountStrength}; got ${strength}`);
 }
 
 /**

@@ -47,13 +47,13 @@ final class MetadataTests: XCTestCase {
   func testAnEnvelopeCountsWhatIsWritten() throws {
     let key = crypto.generateKey()
     var metadata = PublicMagicMetadata()
-    XCTAssertEqual(try crypto.encryptMagicMetadata(metadata, version: 1, key: key).count, 0)
+    XCTAssertEqual(try crypto.encryptMagicMetadata(metadata, version: 1, key: key).count, .value(0))
     metadata.caption = "c"
     metadata.editedName = .null
     metadata.unknownMembers["later"] = .number(JsonNumber(1))
     let envelope = try crypto.encryptMagicMetadata(metadata, version: 2, key: key)
     XCTAssertEqual(envelope.version, 2)
-    XCTAssertEqual(envelope.count, 3)
+    XCTAssertEqual(envelope.count, .value(3))
     let read = try MagicMetadataEnvelope(decoding: envelope.encoded())
     XCTAssertEqual(read, envelope)
     XCTAssertEqual(
@@ -63,7 +63,7 @@ final class MetadataTests: XCTestCase {
   func testAnEnvelopeThatCantBeIsRefused() throws {
     let key = crypto.generateKey()
     let version = pointer(
-      ModelKeys(MagicMetadataEnvelope(version: 1, count: 0, data: "", header: ""))(\.version, 2))
+      ModelKeys(MagicMetadataEnvelope(version: 1, data: "", header: ""))(\.version, 2))
     XCTAssertThrowsError(
       try crypto.encryptMagicMetadata(PrivateMagicMetadata(), version: 0, key: key)
     ) { XCTAssertEqual(($0 as? LockstepError)?.path, version) }

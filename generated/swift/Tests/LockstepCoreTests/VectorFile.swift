@@ -25,7 +25,7 @@ struct VectorFile {
     let folder = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().appendingPathComponent("../../../vectors").standardized
     return try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }
+      .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") && $0 != "project.json" }
       .sorted()
       .map { try VectorFile(name: $0, folder.appendingPathComponent($0)) }
   }

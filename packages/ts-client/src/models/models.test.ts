@@ -179,10 +179,10 @@ describe.each(providers)('metadata on $name', (provider) => {
     expect(decryptMagicMetadata(provider, key, decodeModel(MagicMetadataEnvelope, wire), PublicMagicMetadata)).toEqual(edits);
   });
 
-  it('has an envelope of no members, and none of a version below 1', () => {
+  it('has an envelope of no members, and none of a version below 0', () => {
     const nothing = modelObject(PrivateMagicMetadata, {});
     expect(encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 1).members.count).toBe(0);
-    expect(failure(() => encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 0))).toEqual(['invalid_model', pointer(MagicMetadataEnvelope, 'version')]);
+    expect(failure(() => encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, -1))).toEqual(['invalid_model', pointer(MagicMetadataEnvelope, 'version')]);
   });
 });
 

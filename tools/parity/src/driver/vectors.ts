@@ -7,7 +7,8 @@ import { deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader } fr
 import { expectedOutcome } from './outcome.ts';
 import { InFolder, type Argument, type Expected, type Folder, type Question, type Request, type Scenario } from './scenario.ts';
 
-const schemaFile = 'vectors.schema.json';
+// What lies beside the vectors: their schema, and what makes the folder a project of the workspace.
+const others: readonly string[] = ['vectors.schema.json', 'project.json'];
 
 /** Something that keeps the vectors from being read. */
 export class VectorProblem extends Error {
@@ -21,7 +22,7 @@ export class VectorProblem extends Error {
 export function readVectors(folder: string): VectorFile[] {
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== schemaFile);
+    names = readdirSync(folder).filter((name) => name.endsWith('.json') && !others.includes(name));
   } catch {
     names = [];
   }

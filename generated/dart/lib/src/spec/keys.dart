@@ -69,6 +69,13 @@ abstract final class PassphraseDerivation {
   /// Unit: bytes.
   static const int accountMemLimit = 268_435_456;
 
+  /// What memory and passes of a new account's derivation come to when they are
+  /// multiplied, however the two are balanced: the same work for whoever
+  /// guesses. The server takes no account with another product.
+  ///
+  /// Unit: bytes.
+  static const int accountStrength = 4_294_967_296;
+
   /// The least memory that a new account falls back to; below it no account is
   /// made.
   ///

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '08c7eb11f1e436e5908e67b4e36f4f0e696a642c7703dd2c169286bfdebe2630';
+      '6c46ff902c15cbd628ece0959deefab3756e8d288975f314ca86f9a2887d9146';
 }

@@ -32,7 +32,7 @@ extension EnteCrypto {
   ///
   /// - Parameters:
   ///   - metadata: `PublicMagicMetadata` or `PrivateMagicMetadata`.
-  ///   - version: the version that the server has, from 1: it refuses an edit of another one.
+  ///   - version: the version that the server has, from 0: it refuses an edit of another one.
   ///   - key: the file key.
   /// - Throws: what `JsonModel.encoded` throws, also for a version that the envelope can't have.
   public func encryptMagicMetadata(
@@ -40,9 +40,9 @@ extension EnteCrypto {
   ) throws -> MagicMetadataEnvelope {
     let object = try metadata.json
     let blob = try encryptBlob(CanonicalJson.encode(.object(object)), key: key)
-    let envelope = MagicMetadataEnvelope(
-      version: version, count: object.members.count, data: Base64.encode(blob.ciphertext),
-      header: Base64.encode(blob.header))
+    var envelope = MagicMetadataEnvelope(
+      version: version, data: Base64.encode(blob.ciphertext), header: Base64.encode(blob.header))
+    envelope.count = .value(object.members.count)
     _ = try envelope.json
     return envelope
   }

@@ -76,6 +76,13 @@ public enum PassphraseDerivation {
   /// Spec: `PassphraseDerivation.accountMemLimit`, bytes.
   public static let accountMemLimit = 268_435_456
 
+  /// What memory and passes of a new account's derivation come to when they are multiplied, however
+  /// the two are balanced: the same work for whoever guesses. The server takes no account with
+  /// another product.
+  ///
+  /// Spec: `PassphraseDerivation.accountStrength`, bytes.
+  public static let accountStrength = 4_294_967_296
+
   /// The least memory that a new account falls back to; below it no account is made.
   ///
   /// Spec: `PassphraseDerivation.accountLowestMemLimit`, bytes.

@@ -365,15 +365,16 @@ public struct FileMetadata: JsonModel, ModelCoding {
 ///
 /// Spec: `MagicMetadataEnvelope`.
 public struct MagicMetadataEnvelope: JsonModel, ModelCoding {
-  /// The version, from 1; the server refuses an edit of another one than its own.
+  /// The version: from 0 in a first edit, from 1 in what the server keeps. The server refuses an
+  /// edit of another one than its own.
   ///
-  /// Spec: `MagicMetadataEnvelope.version`, in JSON "version": a whole number, 1 or more.
+  /// Spec: `MagicMetadataEnvelope.version`, in JSON "version": a whole number, 0 or more.
   public var version: Int
 
-  /// How many members the magic metadata has.
+  /// How many members the magic metadata has. The server leaves out a count of 0.
   ///
   /// Spec: `MagicMetadataEnvelope.count`, in JSON "count": a whole number, 0 or more.
-  public var count: Int
+  public var count: Presence<Int> = .absent
 
   /// The encrypted magic metadata, base64.
   ///
@@ -389,9 +390,8 @@ public struct MagicMetadataEnvelope: JsonModel, ModelCoding {
   public var unknownMembers = JsonObject()
 
   /// Makes one of the members that must be there; all others are absent.
-  public init(version: Int, count: Int, data: String, header: String) {
+  public init(version: Int, data: String, header: String) {
     self.version = version
-    self.count = count
     self.data = data
     self.header = header
   }
@@ -400,21 +400,21 @@ public struct MagicMetadataEnvelope: JsonModel, ModelCoding {
   public static let specName = "MagicMetadataEnvelope"
 
   static let shape = ModelShape([
-    ModelMember("count", .integer(minimum: 0), isRequired: true),
+    ModelMember("count", .integer(minimum: 0)),
     ModelMember("data", .text, isRequired: true),
     ModelMember("header", .text, isRequired: true),
-    ModelMember("version", .integer(minimum: 1), isRequired: true),
+    ModelMember("version", .integer(minimum: 0), isRequired: true),
   ])
 
   init(reading reader: inout ModelReader) throws(LockstepError) {
-    self.count = try reader.required()
+    self.count = try reader.optional()
     self.data = try reader.required()
     self.header = try reader.required()
     self.version = try reader.required()
   }
 
   func write(to writer: inout ModelWriter) {
-    writer.required(self.count)
+    writer.optional(self.count)
     writer.required(self.data)
     writer.required(self.header)
     writer.required(self.version)
@@ -532,7 +532,7 @@ public struct PublicMagicMetadata: JsonModel, ModelCoding {
   /// Spec: `PublicMagicMetadata.dateTime`, in JSON "dateTime": a string.
   public var dateTime: Presence<String> = .absent
 
-  /// How far that clock was from UTC: `+05:30`.
+  /// How far that clock was from UTC: `+05:30`, or `Z` where it was not at all.
   ///
   /// Spec: `PublicMagicMetadata.offsetTime`, in JSON "offsetTime": a string.
   public var offsetTime: Presence<String> = .absent

@@ -18,7 +18,7 @@ final class MagicMetadataEnvelope extends JsonModel {
   /// Holds what is given. A member without a value is absent.
   const MagicMetadataEnvelope({
     required this.version,
-    required this.count,
+    this.count,
     required this.data,
     required this.header,
     super.unknownMembers,
@@ -41,7 +41,7 @@ final class MagicMetadataEnvelope extends JsonModel {
     final reader = ModelReader('MagicMetadataEnvelope', json);
     // In canonical order, in which the first offence is the answer.
     return MagicMetadataEnvelope._(
-      count: reader.required(MagicMetadataEnvelopeMembers.count),
+      count: reader.optional(MagicMetadataEnvelopeMembers.count),
       data: reader.required(MagicMetadataEnvelopeMembers.data),
       header: reader.required(MagicMetadataEnvelopeMembers.header),
       version: reader.required(MagicMetadataEnvelopeMembers.version),
@@ -57,20 +57,20 @@ final class MagicMetadataEnvelope extends JsonModel {
   factory MagicMetadataEnvelope.fromBytes(Uint8List bytes) =>
       MagicMetadataEnvelope.fromJson(CanonicalJson.decode(bytes));
 
-  /// The version, from 1; the server refuses an edit of another one than its
-  /// own.
+  /// The version: from 0 in a first edit, from 1 in what the server keeps. The
+  /// server refuses an edit of another one than its own.
   ///
-  /// At least 1.
+  /// At least 0.
   ///
   /// Wire key: `version`.
   final int version;
 
-  /// How many members the magic metadata has.
+  /// How many members the magic metadata has. The server leaves out a count of 0.
   ///
   /// At least 0.
   ///
-  /// Wire key: `count`.
-  final int count;
+  /// Wire key: `count`. Null where it is absent or null.
+  final int? count;
 
   /// The encrypted magic metadata, base64.
   ///
@@ -85,17 +85,20 @@ final class MagicMetadataEnvelope extends JsonModel {
   /// A copy with changes. What is not given stays as it is.
   MagicMetadataEnvelope copyWith({
     int? version,
-    int? count,
+    Change<int>? count,
     String? data,
     String? header,
     JsonObject? unknownMembers,
   }) {
+    final changes = <ModelMember<Object>, Change<Object>?>{
+      MagicMetadataEnvelopeMembers.count: count,
+    };
     return MagicMetadataEnvelope._(
       version: version ?? this.version,
-      count: count ?? this.count,
+      count: changed(count, this.count),
       data: data ?? this.data,
       header: header ?? this.header,
-      nulls: nulls,
+      nulls: nullsAfter(nulls, changes),
       unknownMembers: unknownMembers ?? this.unknownMembers,
     );
   }
@@ -115,7 +118,7 @@ final class MagicMetadataEnvelope extends JsonModel {
 /// The members of [MagicMetadataEnvelope], as JSON has them.
 abstract final class MagicMetadataEnvelopeMembers {
   /// What `MagicMetadataEnvelope.version` is in JSON.
-  static const version = IntegerMember('version', minimum: 1);
+  static const version = IntegerMember('version', minimum: 0);
 
   /// What `MagicMetadataEnvelope.count` is in JSON.
   static const count = IntegerMember('count', minimum: 0);

@@ -178,7 +178,7 @@ final class PublicMagicMetadata extends JsonModel {
   /// Wire key: `dateTime`. Null where it is absent or null.
   final String? dateTime;
 
-  /// How far that clock was from UTC: `+05:30`.
+  /// How far that clock was from UTC: `+05:30`, or `Z` where it was not at all.
   ///
   /// Wire key: `offsetTime`. Null where it is absent or null.
   final String? offsetTime;

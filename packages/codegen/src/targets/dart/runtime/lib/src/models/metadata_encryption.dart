@@ -36,7 +36,7 @@ extension MetadataEncryption on EnteCrypto {
   /// Puts [magic] metadata, public or private, into its envelope, encrypted
   /// with the file's [key].
   ///
-  /// [version] is the one that the server has, from 1: it refuses an edit of
+  /// [version] is the one that the server has, from 0: it refuses an edit of
   /// another one. Throws a [ModelException] for a version below 1, else as
   /// [encryptModel] does.
   MagicMetadataEnvelope sealMagicMetadata(
