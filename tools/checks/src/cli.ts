@@ -24,7 +24,7 @@ const command = defineCommand('npm test --', 'Checks everything that must hold b
   .option('--verbose', 'print what each check printed, also where it passed');
 
 /** Sets what Nx reads when it is loaded. */
-async function loadNx(): Promise<typeof import('./tasks.ts')> {
+async function loadNx() {
   process.chdir(workspace);
   process.loadEnvFile('.env');
   return import('./tasks.ts');
