@@ -5,14 +5,15 @@ import 'dart:io';
 
 // Imported so that a fault in it fails here: Dart compiles what it reaches.
 // ignore: unused_import
-import '../bin/testee.dart';
+import '../testee/bin/testee.dart';
 // ignore: unused_import
 import '../lib/ffi.dart';
 // ignore: unused_import
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import 'base64_test.dart';
 import 'crypto_test.dart';
 import 'database_test.dart';
+import 'example_test.dart';
 import 'files_test.dart';
 import 'heartbeat_test.dart';
 import 'json_test.dart';
@@ -53,6 +54,7 @@ Future<void> main(List<String> arguments) async {
   await recordsTest(runner, fixture);
   await testeeTest(runner);
   uploadTest(runner, fixture);
+  await exampleTest(runner, fixture);
   await vectorsTest(runner, fixture);
   exitCode = runner.finish();
 }

@@ -4,7 +4,7 @@
 import 'dart:io';
 
 import '../lib/ffi.dart';
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/database/database_identity.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import 'support/expect_code.dart';
@@ -16,7 +16,7 @@ import 'support/test_pacing.dart';
 /// Tests why a database can't be used, and that it is left as it was.
 Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
   final library = SqliteLibrary.open();
-  const owner = ProcessType.extension;
+  const owner = LockstepProcessType.extension;
 
   Future<void> test(String name, Future<void> Function(String folder) body) =>
       runner.testLater('database: $name', () => fixture.inFolderLater(body));
@@ -279,7 +279,7 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
   await test('the extended code is kept', (folder) async {
     final path = make('$folder/db', ['CREATE TABLE t (a CHECK (a > 0))']);
     final connection = SqliteConnection(library, path);
-    final error = expectThrows<DatabaseException>(
+    final error = expectThrows<LockstepDatabaseException>(
       () => connection.run(const LockStatement('INSERT INTO t VALUES (0)')),
     );
     expectEqual(error.reason, DatabaseFailure.refused);

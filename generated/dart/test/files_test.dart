@@ -5,7 +5,7 @@ import 'dart:convert';
 import 'dart:io';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/files/new_file.dart';
 import '../lib/src/files/part_checksums.dart';
 import '../lib/src/files/source_file.dart';

@@ -5,7 +5,7 @@ import 'dart:async';
 import 'dart:io';
 
 import '../lib/ffi.dart';
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import '../lib/src/locks/beats.dart';
 import 'support/fixture.dart';
@@ -30,7 +30,10 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
     'heartbeat: $name',
     () => fixture.inFolderLater((folder) async {
       final opener = sqlite3Opener('$folder/db');
-      final app = await LockCoordinator.open(opener, ProcessType.foreground);
+      final app = await LockCoordinator.open(
+        opener,
+        LockstepProcessType.foreground,
+      );
       final other = SqliteConnection(library, '$folder/db');
       try {
         await body(app, other, opener);
@@ -70,7 +73,10 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
   });
 
   await test('one isolate beats for many photos', (app, other, opener) async {
-    final second = await LockCoordinator.open(opener, ProcessType.foreground);
+    final second = await LockCoordinator.open(
+      opener,
+      LockstepProcessType.foreground,
+    );
     final opened = <String>[];
     await Future.wait([
       for (final (index, each) in [app, second, app, second].indexed)
@@ -122,7 +128,7 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
     );
     const version = SharedDatabase.schemaVersion;
     other.run(const LockStatement('PRAGMA user_version = ${version + 1}'));
-    final error = await told.future as DatabaseException;
+    final error = await told.future as LockstepDatabaseException;
     expectEqual(error.reason, DatabaseFailure.newerSchema);
     other.run(const LockStatement('PRAGMA user_version = $version'));
     blockUntilBeats(other, 2);
@@ -166,7 +172,7 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
     try {
       await LockCoordinator(
         unsendable,
-        ProcessType.background,
+        LockstepProcessType.background,
       ).startHeartbeat(onError: unexpected);
     } on ArgumentError catch (error) {
       thrown = error;

@@ -4,9 +4,11 @@
 import 'dart:convert';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import '../lib/src/json/json_parser.dart';
+import 'support/lockstep.dart';
 import '../lib/src/json/json_number_text.dart';
 import '../lib/src/json/merge_sort.dart';
+import 'support/expect_code.dart';
 import 'support/runner.dart';
 
 /// Tests the JSON parser and the canonical form.
@@ -76,7 +78,7 @@ void _structure(TestRunner runner) {
     });
   }
   runner.test('json: a value that was not read is checked when written', () {
-    var deep = const JsonArray([]) as JsonValue;
+    var deep = JsonArray(const []) as JsonValue;
     for (var depth = 1; depth < 129; depth++) {
       deep = JsonArray([deep]);
     }
@@ -137,7 +139,41 @@ void _structure(TestRunner runner) {
   });
   runner.test('json: an object refuses two members of one name', () {
     const member = (name: 'a', value: JsonNull());
-    expectThrows<ArgumentError>(() => JsonObject([member, member]));
+    final error = expectThrows<JsonFormatException>(
+      () => JsonObject([member, member]),
+    );
+    expectEqual(error.code, LockstepErrorCode.invalidJson);
+  });
+  runner.test('json: an integer is made only where a double holds it', () {
+    const most = JsonLimits.maximumExactInteger;
+    for (final value in [most, -most, 0]) {
+      expectEqual(JsonNumber.integer(value).integer, value);
+    }
+    for (final value in [most + 1, -most - 1, 1 << 63, (1 << 63) - 1]) {
+      expectCode(
+        LockstepErrorCode.invalidJson,
+        () => JsonNumber.integer(value),
+      );
+    }
+  });
+  runner.test('json: values do not change once they are made', () {
+    final items = <JsonValue>[const JsonNull()];
+    final members = [(name: 'a', value: items.first)];
+    final array = JsonArray(items);
+    final object = JsonObject(members);
+    items.clear();
+    members.clear();
+    expectEqual([array.items.length, object.members.length], [1, 1]);
+    final parsed = _parse('{"a":[1]}') as JsonObject;
+    for (final attempt in [
+      array.items.clear,
+      object.members.clear,
+      object.sorted.clear,
+      parsed.members.clear,
+      (parsed['a']! as JsonArray).items.clear,
+    ]) {
+      expectThrows<UnsupportedError>(attempt);
+    }
   });
   runner.test('json: members are sorted however they stand', () {
     for (var count = 0; count < 70; count++) {

@@ -4,7 +4,7 @@
 import 'dart:convert';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import 'support/expect_code.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';

@@ -4,7 +4,7 @@
 import 'dart:io';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/live_photo/archive_layout.dart';
 import '../lib/src/live_photo/checksum32.dart';
 import 'support/expect_code.dart';

@@ -5,7 +5,7 @@ import 'dart:async';
 import 'dart:math';
 
 import '../lib/ffi.dart';
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 // Imported so that a fault in it fails here: no sqflite runs without Flutter.
 // ignore: unused_import
@@ -23,7 +23,11 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
   Future<void> test(
     String name,
     Future<void> Function(
-      Future<LockCoordinator> Function(ProcessType owner, {Pacing pacing}) join,
+      Future<LockCoordinator> Function(
+        LockstepProcessType owner, {
+        Pacing pacing,
+      })
+      join,
       SqliteConnection other,
     )
     body,
@@ -61,8 +65,8 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     other,
   ) async {
     final [app, extension] = [
-      await join(ProcessType.foreground),
-      await join(ProcessType.extension),
+      await join(LockstepProcessType.foreground),
+      await join(LockstepProcessType.extension),
     ];
     final token = (await app.acquire('photo'))!;
     Future<LockAttempt<String>> work(Duration atMost) => extension.withLock(
@@ -80,7 +84,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
   });
 
   await test('tries again while others write', (join, other) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     other.run(const LockStatement('BEGIN IMMEDIATE'));
     final asked = app.acquire('photo');
     Timer(
@@ -96,19 +100,19 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
   ) async {
     const limit = SharedDatabase.busyLimit;
     final patient = TestPacing();
-    final app = await join(ProcessType.foreground, pacing: patient);
+    final app = await join(LockstepProcessType.foreground, pacing: patient);
     other.run(const LockStatement('BEGIN IMMEDIATE'));
     Object? thrown;
     try {
       await app.acquire('photo');
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.busy);
     const most = limit + SharedDatabase.busyPauseMaximum;
     expectEqual(patient.passed >= limit && patient.passed < most, true);
     final lucky = await join(
-      ProcessType.extension,
+      LockstepProcessType.extension,
       pacing: TestPacing((passed) {
         if (passed < limit ~/ 2) return;
         if (!other.isAutocommit) other.run(const LockStatement('COMMIT'));
@@ -121,12 +125,15 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     join,
     other,
   ) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     final token = (await app.acquire('photo'))!;
     const limit = 3 * LockTiming.blockedPollInterval;
     final pauses = [0];
     final patient = TestPacing(pauses.add);
-    final extension = await join(ProcessType.extension, pacing: patient);
+    final extension = await join(
+      LockstepProcessType.extension,
+      pacing: patient,
+    );
     Future<int?> wait() =>
         extension.waitFor('photo', atMost: const Duration(microseconds: limit));
     expectEqual(await wait(), null);
@@ -152,13 +159,13 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     join,
     other,
   ) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     const next = SharedDatabase.schemaVersion + 1;
     other.run(const LockStatement('PRAGMA user_version = $next'));
     Object? thrown;
     try {
       await app.acquire('photo');
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.newerSchema);
@@ -170,7 +177,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     join,
     other,
   ) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     final told = <Object>[];
     Object? thrown;
     try {
@@ -186,13 +193,16 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     expectEqual('$thrown', 'the work');
     // The isolate that beats may have met it, too.
     expectEqual(
-      told.map((error) => (error as DatabaseException).reason).toSet().toList(),
+      told
+          .map((error) => (error as LockstepDatabaseException).reason)
+          .toSet()
+          .toList(),
       [DatabaseFailure.newerSchema],
     );
   });
 
   await test('a result that is null is no refusal', (join, other) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     final attempt = await app.withLock<int?>(
       'photo',
       (lock) async => null,
@@ -205,7 +215,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     join,
     other,
   ) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     await app.acquire('photo');
     other.run(const LockStatement('PRAGMA ignore_check_constraints = ON'));
     for (final change in ["owner = 'tomorrow'", "time = 'now'"]) {
@@ -213,7 +223,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
       Object? thrown;
       try {
         await app.pollBlocked({'photo'}).first;
-      } on DatabaseException catch (error) {
+      } on LockstepDatabaseException catch (error) {
         thrown = error.reason;
       }
       expectEqual(thrown, DatabaseFailure.corrupt, change);
@@ -222,8 +232,8 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
 
   await test('photos are told of once they are free', (join, other) async {
     final [app, extension] = [
-      await join(ProcessType.foreground),
-      await join(ProcessType.extension),
+      await join(LockstepProcessType.foreground),
+      await join(LockstepProcessType.extension),
     ];
     final token = (await app.acquire('held'))!;
     final freed = <String>[];
@@ -238,10 +248,14 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     join,
     other,
   ) async {
-    final app = await join(ProcessType.foreground);
+    final app = await join(LockstepProcessType.foreground);
     final failing = DatabaseCall<void>(
       [
-        ...LockCall.acquire('photo', ProcessType.foreground, 1).statements,
+        ...LockCall.acquire(
+          'photo',
+          LockstepProcessType.foreground,
+          1,
+        ).statements,
         const LockStatement('SELECT 1 FROM nowhere'),
       ],
       (outcomes, path) {},
@@ -250,7 +264,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     Object? thrown;
     try {
       await app.store.perform(() => failing);
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.refused);

@@ -6,7 +6,7 @@ import 'dart:io';
 import 'dart:isolate';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/crypto/dart_md5.dart';
 import '../lib/src/crypto/frame_decryptor.dart';
 import '../lib/src/crypto/frame_encryptor.dart';

@@ -4,7 +4,7 @@
 import 'dart:convert';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import 'support/expect_code.dart';
 import 'support/fixture.dart';
 import 'support/model_texts.dart';
@@ -20,7 +20,7 @@ void metadataTest(TestRunner runner, Fixture fixture) {
       title: 'IMG_0001.JPG',
       creationTime: 1700000000000000,
       modificationTime: 1700000000000001,
-      fileType: FileTypeValue(0),
+      fileType: LockstepFileTypeValue(0),
     );
     final first = crypto.encryptModel(metadata, key: key);
     final second = crypto.encryptModel(metadata, key: key);
@@ -67,7 +67,7 @@ void metadataTest(TestRunner runner, Fixture fixture) {
   });
   runner.test('metadata: an envelope that is no base64 does not open', () {
     final envelope = crypto.sealMagicMetadata(
-      const PrivateMagicMetadata(visibility: VisibilityValue(1)),
+      const PrivateMagicMetadata(visibility: LockstepVisibilityValue(1)),
       version: 3,
       key: key,
     );

@@ -4,7 +4,7 @@
 import 'dart:io';
 
 import '../lib/ffi.dart';
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import 'support/fixture.dart';
 import 'support/openers.dart';

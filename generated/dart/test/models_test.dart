@@ -4,7 +4,7 @@
 import 'dart:convert';
 import 'dart:math';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import 'support/expect_code.dart';
 import 'support/model_texts.dart';
 import 'support/runner.dart';
@@ -143,15 +143,17 @@ void _unknown(TestRunner runner) {
     expectCode(LockstepErrorCode.invalidArgument, metadata.toBytes);
   });
   runner.test('models: an unknown wire value is kept', () {
-    final known = [for (final type in FileType.values) type.wire ?? 0];
-    final unknown = FileTypeValue(known.reduce(max) + 1);
+    final known = [for (final type in LockstepFileType.values) type.wire ?? 0];
+    final unknown = LockstepFileTypeValue(known.reduce(max) + 1);
     final file = _file().copyWith(fileType: unknown);
-    expectEqual(file.fileType.known, FileType.other);
+    expectEqual(file.fileType.known, LockstepFileType.other);
     final again = FileMetadata.fromBytes(file.toBytes());
     expectEqual(again.fileType, unknown);
-    final video = FileTypeValue(FileType.video.wire!);
-    expectEqual(FileTypeValue.of(FileType.video), video);
-    expectThrows<ArgumentError>(() => FileTypeValue.of(FileType.other));
+    final video = LockstepFileTypeValue(LockstepFileType.video.wire!);
+    expectEqual(LockstepFileTypeValue.of(LockstepFileType.video), video);
+    expectThrows<ArgumentError>(
+      () => LockstepFileTypeValue.of(LockstepFileType.other),
+    );
   });
 }
 
@@ -241,15 +243,19 @@ void _limits(TestRunner runner) {
       title: 'a',
       creationTime: 1,
       modificationTime: 2,
-      fileType: FileTypeValue(0),
+      fileType: LockstepFileTypeValue(0),
     );
     const nan = Change.to(double.nan);
     const one = Change.to(1.0);
     final offences = <FileMetadata, List<ModelMember<Object>>>{
       file.copyWith(creationTime: beyond): [_File.creationTime],
       file.copyWith(modificationTime: -beyond): [_File.modificationTime],
-      file.copyWith(fileType: const FileTypeValue(beyond)): [_File.fileType],
-      file.copyWith(fileType: const FileTypeValue(1 << 63)): [_File.fileType],
+      file.copyWith(fileType: const LockstepFileTypeValue(beyond)): [
+        _File.fileType,
+      ],
+      file.copyWith(fileType: const LockstepFileTypeValue(1 << 63)): [
+        _File.fileType,
+      ],
       file.copyWith(latitude: one, longitude: nan): [_File.longitude],
       file.copyWith(latitude: one): [_File.longitude],
       file.copyWith(longitude: one): [_File.latitude],

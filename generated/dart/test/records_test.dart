@@ -3,7 +3,7 @@
 
 import 'dart:io';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import 'support/fixture.dart';
 import 'support/openers.dart';
 import 'support/runner.dart';
@@ -64,9 +64,9 @@ Future<void> recordsTest(TestRunner runner, Fixture fixture) async {
     expectEqual(advanced == _sample, false);
     expectEqual(advanced?.updatedAt, 2);
     const others = [
-      ProcessHeartbeat(owner: ProcessType.foreground, time: 1),
-      ProcessHeartbeat(owner: ProcessType.background, time: 1),
-      ProcessHeartbeat(owner: ProcessType.foreground, time: 2),
+      ProcessHeartbeat(owner: LockstepProcessType.foreground, time: 1),
+      ProcessHeartbeat(owner: LockstepProcessType.background, time: 1),
+      ProcessHeartbeat(owner: LockstepProcessType.foreground, time: 2),
     ];
     expectEqual({...others, ...others.reversed}.length, 3);
   });

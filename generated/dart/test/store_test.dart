@@ -5,7 +5,7 @@ import 'dart:async';
 import 'dart:io';
 
 import '../lib/ffi.dart';
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/database/file_identity.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import 'support/expect_code.dart';
@@ -55,7 +55,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
     );
     final app = LockCoordinator(
       store,
-      ProcessType.foreground,
+      LockstepProcessType.foreground,
       clock: () => now,
     );
     final records = UploadRecords(store, clock: () => now);
@@ -97,12 +97,12 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
     final store = await SharedStore.open(sqlite3Opener(path));
     final app = LockCoordinator(
       store,
-      ProcessType.foreground,
+      LockstepProcessType.foreground,
       clock: () => now,
     );
     final task = LockCoordinator(
       store,
-      ProcessType.background,
+      LockstepProcessType.background,
       clock: () => now,
     );
     await app.heartbeat();
@@ -115,7 +115,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       (slow) {
         final task = LockCoordinator(
           slow,
-          ProcessType.background,
+          LockstepProcessType.background,
           clock: () => now,
         );
         return task.decide();
@@ -137,7 +137,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       sqlite3Opener(path),
       pacing: _Frozen(),
     );
-    final app = LockCoordinator(store, ProcessType.foreground);
+    final app = LockCoordinator(store, LockstepProcessType.foreground);
     final token = (await app.acquire('photo'))!;
     other.run(begin);
     // It tries again once somebody unfreezes the time, which nobody does.
@@ -161,7 +161,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       other,
     ) async {
       final store = await SharedStore.open(sqlite3Opener(path));
-      final app = LockCoordinator(store, ProcessType.foreground);
+      final app = LockCoordinator(store, LockstepProcessType.foreground);
       final token = (await app.acquire('photo'))!;
       expectEqual(store.isCurrent, true);
       other.close();
@@ -184,7 +184,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       }
       await store.close();
       if (next == null) return;
-      final again = LockCoordinator(next, ProcessType.extension);
+      final again = LockCoordinator(next, LockstepProcessType.extension);
       expectEqual(await again.acquire('photo'), 1);
       await next.close();
     });
@@ -221,7 +221,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
     other,
   ) async {
     final store = await SharedStore.open(sqlite3Opener(path));
-    final call = LockCall.acquire('photo', ProcessType.foreground, 1);
+    final call = LockCall.acquire('photo', LockstepProcessType.foreground, 1);
     Object? thrown;
     try {
       await store.perform<void>(
@@ -249,7 +249,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       () async => _Levels(await sqlite3Opener(path)(), levels),
     );
     DatabaseCall<void> call({required bool isDurable}) => DatabaseCall(
-      LockCall.heartbeat(ProcessType.foreground, 1).statements,
+      LockCall.heartbeat(LockstepProcessType.foreground, 1).statements,
       (outcomes, path) {},
       writes: true,
       isDurable: isDurable,
@@ -273,7 +273,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
           isDurable: true,
         ),
       );
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.refused);

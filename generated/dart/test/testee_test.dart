@@ -5,8 +5,8 @@ import 'dart:convert';
 import 'dart:io';
 
 import '../lib/src/spec/spec_info.dart';
-import '../lib/src/testee/handlers.dart';
-import '../lib/src/testee/requests/queue_requests.dart';
+import '../testee/lib/handlers.dart';
+import '../testee/lib/requests/queue_requests.dart';
 import 'support/runner.dart';
 
 /// Tests of the testee what no vector can say.

@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-import '../../lib/lockstep.dart' hide DatabaseException;
+import '../../lib/locks.dart';
 import 'sqflite.dart';
 
 /// The shared database by sqflite. Open it without a version, since the schema

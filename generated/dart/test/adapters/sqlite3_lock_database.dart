@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-import '../../lib/lockstep.dart';
+import '../../lib/locks.dart';
 import 'sqlite3.dart';
 
 /// The shared database by package:sqlite3.

@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-import '../../lib/lockstep.dart';
+import 'lockstep.dart';
 import 'runner.dart';
 
 /// Fails unless [body] throws a [LockstepException] with this [code].
@@ -10,15 +10,15 @@ void expectCode(LockstepErrorCode code, void Function() body) {
   if (error.code != code) throw TestFailure('$error, instead of ${code.code}');
 }
 
-/// Fails unless the future of [body] ends with a [DatabaseException] for this
+/// Fails unless the future of [body] ends with a [LockstepDatabaseException] for this
 /// [reason]; returns it.
-Future<DatabaseException> expectReason(
+Future<LockstepDatabaseException> expectReason(
   DatabaseFailure reason,
   Future<Object?> Function() body,
 ) async {
   try {
     await body();
-  } on DatabaseException catch (error) {
+  } on LockstepDatabaseException catch (error) {
     expectEqual(error.reason, reason, '$error');
     expectEqual(error.code, LockstepErrorCode.databaseError);
     return error;

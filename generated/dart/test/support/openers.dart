@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-import '../../lib/lockstep.dart';
+import 'lockstep.dart';
 import '../../lib/src/ffi/sqlite_connection.dart';
 import '../../lib/src/ffi/sqlite_library.dart';
 import '../adapters/sqlite3.dart';

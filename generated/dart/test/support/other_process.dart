@@ -54,7 +54,7 @@ void main() {
     try {
       connection.run(const LockStatement('BEGIN IMMEDIATE'));
       stdout.writeln('free');
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       stdout.writeln(error.reason.wire);
     } finally {
       connection.close();

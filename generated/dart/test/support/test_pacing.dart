@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-import '../../lib/lockstep.dart';
+import 'lockstep.dart';
 
 /// Time that passes by pauses alone, so that a test waits for nothing.
 final class TestPacing extends Pacing {

@@ -9,7 +9,7 @@ import '../../lib/src/json/json_parser.dart';
 import '../../lib/src/json/json_value.dart';
 import '../../lib/src/json/json_writer.dart';
 import '../../lib/src/support/base64_text.dart';
-import '../../lib/src/testing/testing_crypto.dart';
+import '../../testee/lib/testing/testing_crypto.dart';
 import 'deterministic_bytes.dart';
 
 /// How deep vectors and answers may nest: deeper than any request.

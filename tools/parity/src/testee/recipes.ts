@@ -51,11 +51,11 @@ export const recipes: Readonly<Record<Language, Recipe>> = {
   },
   dart: {
     folder: 'generated/dart',
-    sources: ['pubspec.yaml', 'lib', 'bin'],
+    sources: ['pubspec.yaml', 'lib', 'testee'],
     scratch: (_, cache) => join(cache, 'dart-scratch'),
     build: (scratch, own) => {
       const product = join(scratch, own); // SwiftPM locks its folder; Dart would write into another build's file.
-      return { program: 'dart', args: [`--snapshot=${product}`, '--snapshot-kind=kernel', 'bin/testee.dart'], product };
+      return { program: 'dart', args: [`--snapshot=${product}`, '--snapshot-kind=kernel', 'testee/bin/testee.dart'], product };
     },
     // The VM of the cache compiles a source again at every start; a kernel snapshot starts four times as fast.
     // Dart takes a path for a part of an address: a percent sign in it would be read as one.

@@ -25,7 +25,7 @@ abstract final class DatabaseIdentity {
 
   /// Refuses the file at [path], which begins with [head], if it is not ours.
   ///
-  /// Throws a [DatabaseException]. A missing or empty file, and one that can't
+  /// Throws a [LockstepDatabaseException]. A missing or empty file, and one that can't
   /// be read, has no head, and is SQLite's to judge. Answers whether what the
   /// file is stands in its -wal alone, so that a copy has to be looked at.
   static bool refuseStrangers(
@@ -35,7 +35,7 @@ abstract final class DatabaseIdentity {
   ) {
     if (head.isEmpty) return false;
     if (head.length < headBytes || !_startsWith(head, _magic)) {
-      throw DatabaseException(
+      throw LockstepDatabaseException(
         DatabaseFailure.corrupt,
         path,
         'it is no database; keep it for a report and choose another path',

@@ -14,7 +14,7 @@ import 'lock_database.dart';
 import 'shared_schema.dart';
 
 /// A lock of the app's old database, in the spec's forms.
-typedef LegacyLock = ({String id, ProcessType owner, int time});
+typedef LegacyLock = ({String id, LockstepProcessType owner, int time});
 
 /// What the app's old database holds.
 final class LegacyRows {
@@ -22,7 +22,7 @@ final class LegacyRows {
 
   /// Asks a copy of the old database at [path] by [run], a statement at a time.
   ///
-  /// Throws a [DatabaseException] if it is newer, or no database with locks.
+  /// Throws a [LockstepDatabaseException] if it is newer, or no database with locks.
   static Future<LegacyRows> read(
     FutureOr<LockOutcome> Function(LockStatement statement) run,
     String path,
@@ -31,7 +31,7 @@ final class LegacyRows {
     Future<int> number(String sql) async => (await ask(sql)).number;
     if (await number(SharedDatabase.countObjects) == 0) return none;
     if (await number(LegacyDatabase.hasLocks) == 0) {
-      throw DatabaseException(
+      throw LockstepDatabaseException(
         DatabaseFailure.foreign,
         path,
         'it has no table of locks',
@@ -72,7 +72,7 @@ final class LegacyRows {
   static LegacyLock? _lock(List<Object?> row) {
     final [id as String, owner as String, time as String] = row;
     const prefix = LegacyDatabase.ownerPrefix;
-    final known = ProcessType.fromWire(
+    final known = LockstepProcessType.fromWire(
       owner.startsWith(prefix) ? owner.substring(prefix.length) : owner,
     );
     if (known == null || !_number.hasMatch(time)) return null;

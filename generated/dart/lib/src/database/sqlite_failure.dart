@@ -12,7 +12,7 @@ import '../spec/database.dart';
 /// [systemCode] is the system's own (`sqlite3_system_errno`), where the package
 /// has it: without it, nobody can tell a device that is locked from one that has
 /// no room for another file.
-DatabaseException sqliteFailure(
+LockstepDatabaseException sqliteFailure(
   int code,
   String path,
   String text, {
@@ -20,7 +20,7 @@ DatabaseException sqliteFailure(
 }) {
   final primary = code & 0xff;
   final isOfFiles = primary == _ioError || primary == _cantOpen;
-  return DatabaseException(
+  return LockstepDatabaseException(
     isOfFiles
         ? _reasonOfFile(primary, path, systemCode)
         : _reasons[primary] ?? DatabaseFailure.refused,

@@ -25,7 +25,7 @@ final class SqliteFile {
 
   /// Opens the file at [path] for reading.
   ///
-  /// Throws a [DatabaseException] where SQLite can't.
+  /// Throws a [LockstepDatabaseException] where SQLite can't.
   factory SqliteFile(SqliteLibrary library, String path) {
     final memory = NativeMemory.instance;
     return memory.scoped((scope) {
@@ -83,7 +83,7 @@ final class SqliteFile {
 
   /// At most [count] bytes from [offset] on; fewer where the file ends before.
   ///
-  /// Throws a [DatabaseException].
+  /// Throws a [LockstepDatabaseException].
   Uint8List read(int count, {required int offset}) =>
       NativeMemory.instance.scoped((scope) {
         final rest = size - offset;

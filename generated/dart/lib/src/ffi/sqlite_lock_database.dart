@@ -34,7 +34,7 @@ final class SqliteLockDatabase implements LockDatabase {
   /// Opens the database at [path]; the file is made where there is none, and one
   /// that is not ours is left as it is.
   ///
-  /// Throws a [DatabaseException], and a [LockstepException] with the code
+  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the code
   /// `invalid_argument` for a path that holds a NUL.
   static Future<SqliteLockDatabase> open(
     SqliteLibrary library,
@@ -82,7 +82,7 @@ final class SqliteLockDatabase implements LockDatabase {
   static void _moveIntoFile(SqliteConnection connection) {
     try {
       connection.run(const LockStatement(SharedDatabase.checkpoint));
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       if (error.reason != DatabaseFailure.busy) rethrow;
     }
   }
@@ -94,7 +94,7 @@ final class SqliteLockDatabase implements LockDatabase {
       File(path).resolveSymbolicLinksSync();
     } on FileSystemException catch (error) {
       if (error.osError?.errorCode != _linksInCircle) return;
-      throw DatabaseException(
+      throw LockstepDatabaseException(
         DatabaseFailure.refused,
         path,
         "it can't be opened: ${error.osError?.message}",
@@ -139,12 +139,12 @@ final class SqliteLockDatabase implements LockDatabase {
     final SqliteFile file;
     try {
       file = SqliteFile(library, path);
-    } on DatabaseException {
+    } on LockstepDatabaseException {
       return Uint8List(0);
     }
     try {
       return file.read(DatabaseIdentity.headBytes, offset: 0);
-    } on DatabaseException {
+    } on LockstepDatabaseException {
       return Uint8List(0);
     } finally {
       file.close();
@@ -170,7 +170,7 @@ final class SqliteLockDatabase implements LockDatabase {
   }
 
   /// Ends the connection. Calling it again does nothing; all else throws a
-  /// [DatabaseException] from then on.
+  /// [LockstepDatabaseException] from then on.
   @override
   void close() => _connection.close();
 }

@@ -109,11 +109,11 @@ final class JsonParser {
     _skipSpace();
     if (_byte == 0x5d) {
       _at++;
-      return JsonArray(items);
+      return JsonArray.unchecked(items);
     }
     while (true) {
       items.add(_value(depth - 1));
-      if (!_continues(0x5d)) return JsonArray(items);
+      if (!_continues(0x5d)) return JsonArray.unchecked(items);
     }
   }
 
@@ -125,7 +125,7 @@ final class JsonParser {
     _skipSpace();
     if (_byte == 0x7d) {
       _at++;
-      return JsonObject(members);
+      return JsonObject.unchecked(members);
     }
     while (true) {
       _skipSpace();

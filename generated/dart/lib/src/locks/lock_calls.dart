@@ -11,14 +11,15 @@ import '../spec/process_type.dart';
 
 /// A lock as the table has it; the time in microseconds since 1970, by its
 /// owner's clock.
-typedef LockRow = ({String id, ProcessType owner, int time});
+typedef LockRow = ({String id, LockstepProcessType owner, int time});
 
 /// A heartbeat as the table has it, by its owner's clock.
-typedef HeartbeatRow = ({ProcessType owner, int time});
+typedef HeartbeatRow = ({LockstepProcessType owner, int time});
 
 /// What a process may do beside those that are alive, and who decided so: null
 /// for `run`.
-typedef LockDecision = ({CoordinationDecision decision, ProcessType? because});
+typedef LockDecision =
+    ({CoordinationDecision decision, LockstepProcessType? because});
 
 /// All locks and heartbeats.
 typedef LockTables = ({List<LockRow> locks, List<HeartbeatRow> heartbeats});
@@ -27,35 +28,38 @@ typedef LockTables = ({List<LockRow> locks, List<HeartbeatRow> heartbeats});
 abstract final class LockCall {
   /// Beats, then frees the owner's earlier locks, stale ones and those of the
   /// dead; answers how many.
-  static DatabaseCall<int> start(ProcessType owner, int now) => DatabaseCall(
-    [
-      LockStatement(LockStatements.beat, [owner.wire, now]),
-      LockStatement(LockStatements.freeAtStart, [owner.wire, now]),
-    ],
-    (outcomes, path) => outcomes[1].changes,
-    writes: true,
-  );
-
-  /// What the living make of an owner's wish to run.
-  static DatabaseCall<LockDecision> decide(ProcessType owner, int now) =>
+  static DatabaseCall<int> start(LockstepProcessType owner, int now) =>
       DatabaseCall(
         [
-          LockStatement(LockStatements.decide, [owner.wire, now]),
+          LockStatement(LockStatements.beat, [owner.wire, now]),
+          LockStatement(LockStatements.freeAtStart, [owner.wire, now]),
         ],
-        (outcomes, path) => switch (outcomes[0].rows) {
-          [final row, ...] => _decision(RowReader(row, path)),
-          _ => (decision: CoordinationDecision.run, because: null),
-        },
-        writes: false,
+        (outcomes, path) => outcomes[1].changes,
+        writes: true,
       );
+
+  /// What the living make of an owner's wish to run.
+  static DatabaseCall<LockDecision> decide(
+    LockstepProcessType owner,
+    int now,
+  ) => DatabaseCall(
+    [
+      LockStatement(LockStatements.decide, [owner.wire, now]),
+    ],
+    (outcomes, path) => switch (outcomes[0].rows) {
+      [final row, ...] => _decision(RowReader(row, path)),
+      _ => (decision: CoordinationDecision.run, because: null),
+    },
+    writes: false,
+  );
 
   static LockDecision _decision(RowReader row) => (
     decision: row.member(CoordinationDecision.fromWire),
-    because: row.member(ProcessType.fromWire),
+    because: row.member(LockstepProcessType.fromWire),
   );
 
   /// Notes that an owner lives.
-  static DatabaseCall<void> heartbeat(ProcessType owner, int now) =>
+  static DatabaseCall<void> heartbeat(LockstepProcessType owner, int now) =>
       DatabaseCall(
         [
           LockStatement(LockStatements.beat, [owner.wire, now]),
@@ -68,7 +72,11 @@ abstract final class LockCall {
   /// where somebody has it.
   ///
   /// Throws a [LockstepException] if [id] holds a NUL.
-  static DatabaseCall<int?> acquire(String id, ProcessType owner, int now) {
+  static DatabaseCall<int?> acquire(
+    String id,
+    LockstepProcessType owner,
+    int now,
+  ) {
     if (id.contains('\u0000')) {
       throw const LockstepException(
         LockstepErrorCode.invalidArgument,
@@ -88,24 +96,30 @@ abstract final class LockCall {
 
   /// Whether a lock is still the owner's; to be asked right before the call
   /// that commits.
-  static DatabaseCall<bool> verify(String id, ProcessType owner, int token) =>
-      DatabaseCall(
-        [
-          LockStatement(LockStatements.verify, [id, owner.wire, token]),
-        ],
-        (outcomes, path) => outcomes[0].rows.isNotEmpty,
-        writes: false,
-      );
+  static DatabaseCall<bool> verify(
+    String id,
+    LockstepProcessType owner,
+    int token,
+  ) => DatabaseCall(
+    [
+      LockStatement(LockStatements.verify, [id, owner.wire, token]),
+    ],
+    (outcomes, path) => outcomes[0].rows.isNotEmpty,
+    writes: false,
+  );
 
   /// Frees a lock if it is still the owner's; answers whether it was.
-  static DatabaseCall<bool> release(String id, ProcessType owner, int token) =>
-      DatabaseCall(
-        [
-          LockStatement(LockStatements.release, [id, owner.wire, token]),
-        ],
-        (outcomes, path) => outcomes[0].changes == 1,
-        writes: true,
-      );
+  static DatabaseCall<bool> release(
+    String id,
+    LockstepProcessType owner,
+    int token,
+  ) => DatabaseCall(
+    [
+      LockStatement(LockStatements.release, [id, owner.wire, token]),
+    ],
+    (outcomes, path) => outcomes[0].changes == 1,
+    writes: true,
+  );
 
   /// Frees stale locks and those of the dead; answers how many.
   static DatabaseCall<int> sweep(int now) => DatabaseCall(
@@ -117,7 +131,7 @@ abstract final class LockCall {
   );
 
   /// Frees an owner's locks and forgets its heartbeat; answers how many.
-  static DatabaseCall<int> stop(ProcessType owner) => DatabaseCall(
+  static DatabaseCall<int> stop(LockstepProcessType owner) => DatabaseCall(
     [
       LockStatement(LockStatements.freeAll, [owner.wire]),
       LockStatement(LockStatements.forget, [owner.wire]),
@@ -144,12 +158,12 @@ abstract final class LockCall {
   // A row that can't be read is an error: without it, the photo would look free.
   static LockRow _lock(RowReader row) => (
     id: row.text(),
-    owner: row.member(ProcessType.fromWire),
+    owner: row.member(LockstepProcessType.fromWire),
     time: row.integer(),
   );
 
   static HeartbeatRow _heartbeat(RowReader row) => (
-    owner: row.member(ProcessType.fromWire),
+    owner: row.member(LockstepProcessType.fromWire),
     time: row.integer(),
   );
 }

@@ -17,7 +17,7 @@ import 'upload_records.dart';
 
 /// Locks and heartbeats of one database, for one process.
 ///
-/// Every operation is one short transaction. All throw a [DatabaseException]
+/// Every operation is one short transaction. All throw a [LockstepDatabaseException]
 /// and have changed nothing then.
 final class LockCoordinator {
   /// Works on [store] for [owner].
@@ -28,17 +28,17 @@ final class LockCoordinator {
   final SharedStore store;
 
   /// Who this process is.
-  final ProcessType owner;
+  final LockstepProcessType owner;
   final LockClock _clock;
   final Random _random = Random();
 
   /// Opens a database by [opener], brings it to the schema and works on it for
   /// [owner]. Close its store in the end.
   ///
-  /// Throws a [DatabaseException] if it is none of ours; it is left as it is.
+  /// Throws a [LockstepDatabaseException] if it is none of ours; it is left as it is.
   static Future<LockCoordinator> open(
     DatabaseOpener opener,
-    ProcessType owner, {
+    LockstepProcessType owner, {
     LockClock clock = deviceClock,
     Pacing pacing = const Pacing(),
   }) async => LockCoordinator(

@@ -36,11 +36,11 @@ final class ProcessHeartbeat extends TableRow {
 
   /// Reads a row.
   ProcessHeartbeat.read(RowReader row)
-    : owner = row.member(ProcessType.fromWire),
+    : owner = row.member(LockstepProcessType.fromWire),
       time = row.integer();
 
   /// The process.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// When it beat last, in microseconds since 1970, by its own clock.
   final int time;
@@ -64,7 +64,7 @@ final class UploadLock extends TableRow {
   /// Reads a row.
   UploadLock.read(RowReader row)
     : id = row.text(),
-      owner = row.member(ProcessType.fromWire),
+      owner = row.member(LockstepProcessType.fromWire),
       time = row.integer(),
       token = row.integer();
 
@@ -72,7 +72,7 @@ final class UploadLock extends TableRow {
   final String id;
 
   /// The process that holds the lock.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// When it was taken, in microseconds since 1970, by its owner's clock.
   final int time;
@@ -99,10 +99,10 @@ final class CoordinationPolicy {
   });
 
   /// The process that asks.
-  final ProcessType asker;
+  final LockstepProcessType asker;
 
   /// Another one, which is alive.
-  final ProcessType alive;
+  final LockstepProcessType alive;
 
   /// What the asking one does.
   final CoordinationDecision decision;
@@ -110,33 +110,33 @@ final class CoordinationPolicy {
   /// The rules, in the spec's order.
   static const List<CoordinationPolicy> all = [
     CoordinationPolicy(
-      asker: ProcessType.foreground,
-      alive: ProcessType.background,
+      asker: LockstepProcessType.foreground,
+      alive: LockstepProcessType.background,
       decision: CoordinationDecision.wait,
     ),
     CoordinationPolicy(
-      asker: ProcessType.foreground,
-      alive: ProcessType.extension,
+      asker: LockstepProcessType.foreground,
+      alive: LockstepProcessType.extension,
       decision: CoordinationDecision.run,
     ),
     CoordinationPolicy(
-      asker: ProcessType.background,
-      alive: ProcessType.foreground,
+      asker: LockstepProcessType.background,
+      alive: LockstepProcessType.foreground,
       decision: CoordinationDecision.exit,
     ),
     CoordinationPolicy(
-      asker: ProcessType.background,
-      alive: ProcessType.extension,
+      asker: LockstepProcessType.background,
+      alive: LockstepProcessType.extension,
       decision: CoordinationDecision.run,
     ),
     CoordinationPolicy(
-      asker: ProcessType.extension,
-      alive: ProcessType.foreground,
+      asker: LockstepProcessType.extension,
+      alive: LockstepProcessType.foreground,
       decision: CoordinationDecision.exit,
     ),
     CoordinationPolicy(
-      asker: ProcessType.extension,
-      alive: ProcessType.background,
+      asker: LockstepProcessType.extension,
+      alive: LockstepProcessType.background,
       decision: CoordinationDecision.run,
     ),
   ];

@@ -6,7 +6,7 @@ import '../models/wire_value.dart';
 /// What kind of photo a file is.
 ///
 /// The spec's `FileType`.
-enum FileType {
+enum LockstepFileType {
   /// A still image.
   image(0),
 
@@ -19,14 +19,14 @@ enum FileType {
   /// Any wire value that the spec does not define.
   other(null);
 
-  const FileType(this.wire);
+  const LockstepFileType(this.wire);
 
   /// The value that stands for it in JSON and databases, null for
   /// [other].
   final int? wire;
 
   /// The member that [wire] stands for.
-  static FileType fromWire(int wire) => _byWire[wire] ?? other;
+  static LockstepFileType fromWire(int wire) => _byWire[wire] ?? other;
 
   static final _byWire = {
     for (final member in values)
@@ -34,19 +34,19 @@ enum FileType {
   };
 }
 
-/// A wire value of `FileType`, kept as it was written where the spec does not
-/// define it.
-final class FileTypeValue implements WireValue<int> {
+/// A wire value of `LockstepFileType`, kept as it was written where the spec
+/// does not define it.
+final class LockstepFileTypeValue implements WireValue<int> {
   /// The value [wire].
-  const FileTypeValue(this.wire);
+  const LockstepFileTypeValue(this.wire);
 
   /// The value of [member].
   ///
-  /// Throws an [ArgumentError] for [FileType.other], which stands for
+  /// Throws an [ArgumentError] for [LockstepFileType.other], which stands for
   /// many.
-  factory FileTypeValue.of(FileType member) {
+  factory LockstepFileTypeValue.of(LockstepFileType member) {
     final wire = member.wire;
-    if (wire != null) return FileTypeValue(wire);
+    if (wire != null) return LockstepFileTypeValue(wire);
     throw ArgumentError.value(member, 'member', 'Stands for no one value');
   }
 
@@ -54,23 +54,23 @@ final class FileTypeValue implements WireValue<int> {
   final int wire;
 
   /// What the spec takes it for.
-  FileType get known => FileType.fromWire(wire);
+  LockstepFileType get known => LockstepFileType.fromWire(wire);
 
   @override
   bool operator ==(Object other) =>
-      other is FileTypeValue && other.wire == wire;
+      other is LockstepFileTypeValue && other.wire == wire;
 
   @override
   int get hashCode => wire.hashCode;
 
   @override
-  String toString() => 'FileType($wire)';
+  String toString() => 'LockstepFileType($wire)';
 }
 
 /// How an image is to be looked at.
 ///
 /// The spec's `MediaType`.
-enum MediaType {
+enum LockstepMediaType {
   /// As any image.
   normal(0),
 
@@ -80,14 +80,14 @@ enum MediaType {
   /// Any wire value that the spec does not define.
   other(null);
 
-  const MediaType(this.wire);
+  const LockstepMediaType(this.wire);
 
   /// The value that stands for it in JSON and databases, null for
   /// [other].
   final int? wire;
 
   /// The member that [wire] stands for.
-  static MediaType fromWire(int wire) => _byWire[wire] ?? other;
+  static LockstepMediaType fromWire(int wire) => _byWire[wire] ?? other;
 
   static final _byWire = {
     for (final member in values)
@@ -95,19 +95,19 @@ enum MediaType {
   };
 }
 
-/// A wire value of `MediaType`, kept as it was written where the spec does not
-/// define it.
-final class MediaTypeValue implements WireValue<int> {
+/// A wire value of `LockstepMediaType`, kept as it was written where the spec
+/// does not define it.
+final class LockstepMediaTypeValue implements WireValue<int> {
   /// The value [wire].
-  const MediaTypeValue(this.wire);
+  const LockstepMediaTypeValue(this.wire);
 
   /// The value of [member].
   ///
-  /// Throws an [ArgumentError] for [MediaType.other], which stands for
+  /// Throws an [ArgumentError] for [LockstepMediaType.other], which stands for
   /// many.
-  factory MediaTypeValue.of(MediaType member) {
+  factory LockstepMediaTypeValue.of(LockstepMediaType member) {
     final wire = member.wire;
-    if (wire != null) return MediaTypeValue(wire);
+    if (wire != null) return LockstepMediaTypeValue(wire);
     throw ArgumentError.value(member, 'member', 'Stands for no one value');
   }
 
@@ -115,23 +115,23 @@ final class MediaTypeValue implements WireValue<int> {
   final int wire;
 
   /// What the spec takes it for.
-  MediaType get known => MediaType.fromWire(wire);
+  LockstepMediaType get known => LockstepMediaType.fromWire(wire);
 
   @override
   bool operator ==(Object other) =>
-      other is MediaTypeValue && other.wire == wire;
+      other is LockstepMediaTypeValue && other.wire == wire;
 
   @override
   int get hashCode => wire.hashCode;
 
   @override
-  String toString() => 'MediaType($wire)';
+  String toString() => 'LockstepMediaType($wire)';
 }
 
 /// Where a photo is shown.
 ///
 /// The spec's `Visibility`.
-enum Visibility {
+enum LockstepVisibility {
   /// In the timeline and in its albums.
   visible(0),
 
@@ -144,14 +144,14 @@ enum Visibility {
   /// Any wire value that the spec does not define.
   other(null);
 
-  const Visibility(this.wire);
+  const LockstepVisibility(this.wire);
 
   /// The value that stands for it in JSON and databases, null for
   /// [other].
   final int? wire;
 
   /// The member that [wire] stands for.
-  static Visibility fromWire(int wire) => _byWire[wire] ?? other;
+  static LockstepVisibility fromWire(int wire) => _byWire[wire] ?? other;
 
   static final _byWire = {
     for (final member in values)
@@ -159,19 +159,19 @@ enum Visibility {
   };
 }
 
-/// A wire value of `Visibility`, kept as it was written where the spec does not
-/// define it.
-final class VisibilityValue implements WireValue<int> {
+/// A wire value of `LockstepVisibility`, kept as it was written where the spec
+/// does not define it.
+final class LockstepVisibilityValue implements WireValue<int> {
   /// The value [wire].
-  const VisibilityValue(this.wire);
+  const LockstepVisibilityValue(this.wire);
 
   /// The value of [member].
   ///
-  /// Throws an [ArgumentError] for [Visibility.other], which stands for
+  /// Throws an [ArgumentError] for [LockstepVisibility.other], which stands for
   /// many.
-  factory VisibilityValue.of(Visibility member) {
+  factory LockstepVisibilityValue.of(LockstepVisibility member) {
     final wire = member.wire;
-    if (wire != null) return VisibilityValue(wire);
+    if (wire != null) return LockstepVisibilityValue(wire);
     throw ArgumentError.value(member, 'member', 'Stands for no one value');
   }
 
@@ -179,15 +179,15 @@ final class VisibilityValue implements WireValue<int> {
   final int wire;
 
   /// What the spec takes it for.
-  Visibility get known => Visibility.fromWire(wire);
+  LockstepVisibility get known => LockstepVisibility.fromWire(wire);
 
   @override
   bool operator ==(Object other) =>
-      other is VisibilityValue && other.wire == wire;
+      other is LockstepVisibilityValue && other.wire == wire;
 
   @override
   int get hashCode => wire.hashCode;
 
   @override
-  String toString() => 'Visibility($wire)';
+  String toString() => 'LockstepVisibility($wire)';
 }

@@ -7,7 +7,7 @@ import '../models/wire_value.dart';
 /// at a time; each of them owns locks under its own wire value.
 ///
 /// The spec's `ProcessType`.
-enum ProcessType implements WireValue<String> {
+enum LockstepProcessType implements WireValue<String> {
   /// The app while it is on the screen.
   foreground('foreground'),
 
@@ -17,13 +17,13 @@ enum ProcessType implements WireValue<String> {
   /// The photo library's background upload extension, where no Dart runs.
   extension('extension');
 
-  const ProcessType(this.wire);
+  const LockstepProcessType(this.wire);
 
   @override
   final String wire;
 
   /// The member that [wire] stands for, null where the spec defines none.
-  static ProcessType? fromWire(String wire) => _byWire[wire];
+  static LockstepProcessType? fromWire(String wire) => _byWire[wire];
 
   static final _byWire = {for (final member in values) member.wire: member};
 }

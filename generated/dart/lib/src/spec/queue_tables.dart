@@ -12,11 +12,11 @@ final class PhotosFirst {
   const PhotosFirst({required this.owner});
 
   /// The process that uploads.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// The rules, in the spec's order.
   static const List<PhotosFirst> all = [
-    PhotosFirst(owner: ProcessType.background),
-    PhotosFirst(owner: ProcessType.extension),
+    PhotosFirst(owner: LockstepProcessType.background),
+    PhotosFirst(owner: LockstepProcessType.extension),
   ];
 }

@@ -337,7 +337,7 @@ abstract final class UploadRecordStatements {
     required String? thumbnailObjectKey,
     required String? thumbnailUrl,
     required int updatedAt,
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required int token,
   }) {
     const sql =
@@ -394,7 +394,7 @@ abstract final class UploadRecordStatements {
     required String? completeUrl,
     required int updatedAt,
     required String newFileObjectKey,
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required int token,
   }) {
     const sql =
@@ -426,7 +426,7 @@ abstract final class UploadRecordStatements {
     required String encryptedFileName,
     required String? fileObjectKey,
     required int updatedAt,
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required int token,
     required String body,
   }) {

@@ -25,7 +25,7 @@ final class UploadProgress extends TableRow {
   /// Reads a row.
   UploadProgress.read(RowReader row)
     : localId = row.text(),
-      owner = row.member(ProcessType.fromWire),
+      owner = row.member(LockstepProcessType.fromWire),
       state = row.member(UploadState.fromWire),
       sentBytes = row.integer(),
       totalBytes = row.integer(),
@@ -36,7 +36,7 @@ final class UploadProgress extends TableRow {
   final String localId;
 
   /// The process that works on it, or did last.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// What the upload looks like.
   final UploadState state;

@@ -44,6 +44,12 @@ final class MultipartPlan {
     );
   }
 
+  /// What `EnteCrypto.encryptFile` takes as its part size for a file whose
+  /// ciphertext has [size] bytes (`encryptedSizeOf`): null for a single PUT,
+  /// which needs the MD5 of the whole.
+  static int? partSizeOf(int size) =>
+      MultipartPlan.of(size).isMultipart ? Multipart.partBytes : null;
+
   /// Whether it is a multipart upload; a single PUT has one part, of all bytes.
   final bool isMultipart;
 

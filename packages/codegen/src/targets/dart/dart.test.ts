@@ -83,16 +83,28 @@ describe('naming', () => {
 describe('the Dart target', () => {
   it.each([
     ['hostile_words.dart', 'lib/src/spec/hostile_words.dart'],
-    ['class_requests.dart', 'lib/src/testee/requests/class_requests.dart'],
-    ['operation_table.dart', 'lib/src/testee/operation_table.dart'],
-    ['enum_table.dart', 'lib/src/testee/enum_table.dart'],
+    ['class_requests.dart', 'testee/lib/requests/class_requests.dart'],
+    ['operation_table.dart', 'testee/lib/operation_table.dart'],
+    ['enum_table.dart', 'testee/lib/enum_table.dart'],
     ['switch.dart', 'lib/src/spec/models/switch.dart'],
     ['nothing.dart', 'lib/src/spec/models/nothing.dart'],
     ['certain.dart', 'lib/src/spec/models/certain.dart'],
-    ['model_table.dart', 'lib/src/testee/model_table.dart'],
+    ['model_table.dart', 'testee/lib/model_table.dart'],
     ['hostile_words_decisions.dart', 'lib/src/spec/hostile_words_decisions.dart'],
   ])('survives keywords, quotes and comments in %s', async (file, path) => {
     expect((await dart.emit(hostileModel)).get(path)).toBe(golden(file));
+  });
+
+  it('exports no name that Flutter, sqflite or an app beside it has', async () => {
+    const files = await dart.emit(JSON.parse(golden('../../../../../../generated/spec/model.json')) as SpecModel);
+    const exported = [...files].filter(([path]) => /^lib\/\w+\.dart$/.test(path)).flatMap(([, library]) =>
+      [...library.matchAll(/^export '(src\/[^']+)'(?: show ([^;]+))?;$/gm)].flatMap(([, path = '', shown]) =>
+        shown === undefined ? declaredTypes(files.get(`lib/${path}`) ?? '') : shown.split(', '),
+      ),
+    );
+    expect(exported.length).toBeGreaterThan(100);
+    expect(exported.filter((name) => golden('taken_names.txt').split(/\s+/).includes(name))).toEqual([]);
+    expect([...files.keys()].filter((path) => path.startsWith('lib/') && /test/.test(path))).toEqual(['lib/src/spec/testee.dart']);
   });
 
   it('makes the same files of the same model', async () => {
@@ -104,7 +116,7 @@ describe('the Dart target', () => {
     const before = await dart.emit(hostileModel);
     const after = await dart.emit({ ...hostileModel, specVersion: '9.9.9' });
     const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-    expect(changed.sort()).toEqual(['lib/src/spec/spec_info.dart', 'pubspec.yaml']);
+    expect(changed.sort()).toEqual(['CHANGELOG.md', 'lib/src/spec/spec_info.dart', 'pubspec.yaml']);
   });
 
   it.each(['EnteCrypto', 'String', 'Word'])('reports a definition that is called %s, which is taken', async (name) => {

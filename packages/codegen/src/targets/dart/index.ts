@@ -9,6 +9,7 @@ import { decisionFiles } from './decisions.ts';
 import { assignment } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
+import { libraryFiles } from './libraries.ts';
 import { modelFiles, modelTable } from './models.ts';
 import { operationTable, requestsFiles } from './operations.ts';
 import { enumTable, subjectFiles } from './spec-files.ts';
@@ -16,7 +17,7 @@ import { tableFiles } from './tables.ts';
 
 /** The types of the hand-written part of the library, which nothing generated may be named like. */
 function writtenTypes(runtime: ReadonlyMap<string, string>): string[] {
-  return [...runtime].filter(([path]) => path.startsWith('lib/')).flatMap(([, source]) => declaredTypes(source));
+  return [...runtime].filter(([path]) => path.startsWith('lib/') || path.startsWith('testee/')).flatMap(([, source]) => declaredTypes(source));
 }
 
 const tested = ['default', '^default', 'dart'];
@@ -51,14 +52,13 @@ export const dart: Target = {
     };
     files.set('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
     for (const requests of requestsFiles(model, written)) files.set(requests.path, render('requests.dart.hbs', requests));
-    files.set('lib/src/testee/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
-    files.set('lib/src/testee/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
-    files.set('lib/src/testee/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const exports = [...subjects, ...models, ...tables, ...decisions, documents, calls].map(({ path }) => path).concat('lib/src/spec/spec_info.dart').sort();
-    const library = { exports: exports.map((path) => path.replace('lib/', '')) };
-    files.set('lib/lockstep.dart', render('lockstep.dart.hbs', library));
+    files.set('testee/lib/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
+    files.set('testee/lib/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
+    files.set('testee/lib/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
+    const generated = [...subjects, ...models, ...tables, ...decisions, documents, calls].map(({ path }) => path).concat('lib/src/spec/spec_info.dart');
+    for (const library of libraryFiles(generated)) files.set(library.path, render('library.dart.hbs', library));
     files.set(nxProjectFile, project);
-    files.set('pubspec.yaml', render('pubspec.yaml.hbs', { version: model.specVersion }));
+    for (const file of ['pubspec.yaml', 'CHANGELOG.md']) files.set(file, render(`${file}.hbs`, { version: model.specVersion }));
     return files;
   },
 };

@@ -3,7 +3,7 @@ import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
 import { arrow, bracketed, field, type Source } from './layout.ts';
-import { memberNames, snakeCase, type TypeScope } from './naming.ts';
+import { memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
 import { origin, valueTypeOf } from './spec-files.ts';
 
 type Member = ModelModel['members'][number];
@@ -50,7 +50,7 @@ class ModelWriter {
   #type(member: Member): string {
     const { type } = member;
     if (type.kind !== 'enum') return dartTypes[type.kind];
-    return typeof this.#enumOf(member)?.fallback === 'string' ? valueTypeOf(type.name) : type.name;
+    return typeof this.#enumOf(member)?.fallback === 'string' ? valueTypeOf(typeName(type.name)) : typeName(type.name);
   }
 
   /** The constant that describes a member. */
@@ -58,7 +58,7 @@ class ModelWriter {
     const { type, oldForm } = member;
     const items: Source[] = [stringLiteral(member.wire)];
     const definition = this.#enumOf(member);
-    if (definition) items.push(definition.fallback === null ? `${definition.name}.fromWire` : `${valueTypeOf(definition.name)}.new`);
+    if (definition) items.push(definition.fallback === null ? `${typeName(definition.name)}.fromWire` : `${valueTypeOf(typeName(definition.name))}.new`);
     if (together.length > 0) items.push({ head: 'together: [', items: together.map(stringLiteral), tail: ']' });
     if (type.kind === 'integer' && type.minimum !== undefined) items.push(`minimum: ${integerLiteral(type.minimum)}`);
     if (oldForm === 'numericText') items.push('readsNumbers: true');
@@ -196,9 +196,9 @@ export function modelFiles(model: SpecModel, types: TypeScope): ModelFile[] {
 export function modelTable(model: SpecModel): unknown {
   return {
     imports: [
-      '../json/json_value.dart',
-      '../models/json_model.dart',
-      ...model.models.map(({ name }) => `../spec/models/${snakeCase(name)}.dart`).sort(),
+      '../../lib/src/json/json_value.dart',
+      '../../lib/src/models/json_model.dart',
+      ...model.models.map(({ name }) => `../../lib/src/spec/models/${snakeCase(name)}.dart`).sort(),
     ],
     table: bracketed(
       0,

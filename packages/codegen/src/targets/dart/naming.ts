@@ -20,7 +20,7 @@ const taken = {
   /** Fields of arguments and results, which are local variables and parameters too. */
   fields: `${objectMembers} ${valueTypes} override members object answers read toJson`,
   /** Members of models: fields, parameters and local variables of the class, beside what `JsonModel` has. */
-  modelMembers: `${objectMembers} ${valueTypes} override changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson unknownMembers`,
+  modelMembers: `${objectMembers} ${valueTypes} override changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson toJsonValue unknownMembers`,
   /** Members of documents: fields and parameters of the class. */
   documents: `${objectMembers} ${valueTypes} override documentName each fromJson json shape toJson`,
   /** Calls. */
@@ -90,6 +90,14 @@ export function memberNames(kind: ScopeKind, definition: string, names: readonly
     seen.set(dart, name);
     return dart;
   });
+}
+
+/** Names that Flutter, the plugins beside us or the app itself have for something else. */
+const takenElsewhere = new Set(['FileType', 'MediaType', 'ProcessType', 'Visibility']);
+
+/** The Dart name of a definition's type: with the product's name before it where an app has one of that name already. */
+export function typeName(definition: string): string {
+  return takenElsewhere.has(definition) ? `Lockstep${definition}` : definition;
 }
 
 /** The types of dart:core that generated and hand-written code uses without a prefix, and words no type may have. */

@@ -3,7 +3,7 @@ import type { MemberModel, OperationModel, SpecModel, TypeModel } from '../../mo
 import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { assignment, bracketed, headImplementing, type Bracketed, type Source } from './layout.ts';
-import { memberName, memberNames, snakeCase, TypeScope, upperCamel } from './naming.ts';
+import { memberName, memberNames, snakeCase, typeName, TypeScope, upperCamel } from './naming.ts';
 import { codecName, origin } from './spec-files.ts';
 
 /** The group of the operations that are a verb alone. */
@@ -37,7 +37,7 @@ function requestsType(group: string): string {
 }
 
 function requestsPath(group: string): string {
-  return `lib/src/testee/requests/${snakeCase(group)}_requests.dart`;
+  return `testee/lib/requests/${snakeCase(group)}_requests.dart`;
 }
 
 type Side = 'arguments' | 'result';
@@ -108,11 +108,11 @@ class GroupWriter {
         return 'bool';
       case 'json':
       case 'scalar':
-        this.imports.add('../../json/json_value.dart');
+        this.imports.add('../../../lib/src/json/json_value.dart');
         return 'JsonValue';
       case 'enum':
         this.imports.add(this.#enumImport(type.name));
-        return type.name;
+        return typeName(type.name);
       case 'list':
         return `List<${this.type(type.items, itemOf(type, holder))}>`;
       case 'nullable':
@@ -124,7 +124,7 @@ class GroupWriter {
 
   #enumImport(name: string): string {
     const subject = this.#model.enums.find((one) => one.name === name)?.subject ?? '';
-    return `../../spec/${snakeCase(subject)}.dart`;
+    return `../../../lib/src/spec/${snakeCase(subject)}.dart`;
   }
 
   /** The expression that reads a value of the type from a request, and whether it is a constant. */
@@ -212,7 +212,7 @@ class GroupWriter {
     if (this.#rows.has(name)) return;
     this.#rows.add(name);
     const subject = this.#model.tables.find((one) => one.name === row)?.subject ?? '';
-    this.imports.add(`../../spec/${snakeCase(subject)}_tables.dart`);
+    this.imports.add(`../../../lib/src/spec/${snakeCase(subject)}_tables.dart`);
     this.write(name, row, members, side, `A row of the table of \`${row}\`, column by column.`, row);
   }
 
@@ -238,7 +238,7 @@ class GroupWriter {
       member.optional ? `this.${field}` : `required this.${field}`,
     );
     this.imports.add(side === 'arguments' ? '../argument_types.dart' : '../answer_values.dart');
-    this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../json/json_value.dart');
+    this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../../lib/src/json/json_value.dart');
     this.classes.push({
       head: side === 'arguments' ? `final class ${name} {` : headImplementing(`final class ${name}`, 'AnswerPart'),
       name,
@@ -290,7 +290,7 @@ function namesOf(operation: OperationModel): { stem: string; method: string } {
  * @throws NamingProblem if two names collide in Dart
  */
 export function requestsFiles(model: SpecModel, written: readonly string[]): RequestsFile[] {
-  const types = new TypeScope([...written, ...model.enums.map(({ name }) => name)]);
+  const types = new TypeScope([...written, ...model.enums.map(({ name }) => typeName(name))]);
   return groupsOf(model).map((group) => {
     const operations = model.operations.filter((operation) => groupOf(operation) === group);
     memberNames('methods', group, operations.map(({ name }) => name.slice(name.indexOf('.') + 1)));
@@ -331,11 +331,11 @@ export function operationTable(model: SpecModel): unknown {
   const groups = groupsOf(model).map((group) => ({
     type: requestsType(group),
     field: `${group}Requests`,
-    import: requestsPath(group).replace('lib/src/testee/', ''),
+    import: requestsPath(group).replace('testee/lib/', ''),
     doc: docComment([group === generalGroup ? 'Answers the other operations.' : `Answers \`${group}.*\`.`], 2),
   }));
   return {
-    imports: ['../json/json_value.dart', 'answer_values.dart', 'request_members.dart', ...groups.map((group) => group.import)],
+    imports: ['../../lib/src/json/json_value.dart', 'answer_values.dart', 'request_members.dart', ...groups.map((group) => group.import)],
     groups,
     names: bracketed(
       2,

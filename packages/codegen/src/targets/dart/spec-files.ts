@@ -2,7 +2,7 @@
 import type { ConstantGroup, EnumModel, ErrorTable, SpecModel } from '../../model/schema.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
 import { arrow, assignment, bracketed, headImplementing } from './layout.ts';
-import { memberNames, snakeCase, upperCamel, type TypeScope } from './naming.ts';
+import { memberNames, snakeCase, typeName, upperCamel, type TypeScope } from './naming.ts';
 
 /** What a subject's template is given. */
 export interface SubjectFile {
@@ -44,7 +44,7 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
   const { fallback } = model;
   const members = fallback === null ? model.members : [...model.members, { name: fallback, wire: null, documentation: '' }];
   const names = memberNames('enumMembers', model.name, members.map(({ name }) => name));
-  const type = types.claim(model.name, model.name);
+  const type = types.claim(model.name, typeName(model.name));
   const wireType = model.wire === 'integer' ? 'int' : 'String';
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
@@ -119,7 +119,7 @@ export function valueTypeOf(type: string): string {
 export function enumTable(model: SpecModel): unknown {
   const subjects = [...new Set(model.enums.map(({ subject }) => subject))].sort();
   return {
-    imports: subjects.map((subject) => `../spec/${snakeCase(subject)}.dart`),
+    imports: subjects.map((subject) => `../../lib/src/spec/${snakeCase(subject)}.dart`),
     table: bracketed(
       0,
       'final Map<String, EnumCodec<Object>> enumCodecs = {',
@@ -130,13 +130,13 @@ export function enumTable(model: SpecModel): unknown {
       const names = [...one.members.map(({ name }) => name), ...(one.fallback === null ? [] : [one.fallback])];
       const dartNames = memberNames('enumMembers', one.name, names);
       return {
-        type: one.name,
+        type: typeName(one.name),
         codec: codecName(one.name),
         isInteger: one.wire === 'integer',
         entries: bracketed(
           2,
           '{',
-          names.map((name, index) => ({ key: stringLiteral(name), value: `${one.name}.${dartNames[index] ?? ''}` })),
+          names.map((name, index) => ({ key: stringLiteral(name), value: `${typeName(one.name)}.${dartNames[index] ?? ''}` })),
           '},',
         ),
       };

@@ -3,7 +3,7 @@ import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, Tabl
 import type { SpecModel } from '../../model/schema.ts';
 import { docComment, lineWidth, stringLiteral } from './escaping.ts';
 import { assignment, bracketed } from './layout.ts';
-import { memberName, memberNames, snakeCase, type TypeScope } from './naming.ts';
+import { memberName, memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
 import { origin } from './spec-files.ts';
 
 /** What the template is given for a subject. */
@@ -18,12 +18,12 @@ export interface TableFile {
 }
 
 function typeOf({ kind, enum: of, nullable }: ParameterModel): string {
-  const base = kind === 'enum' ? (of ?? '') : kind === 'integer' || kind === 'rowid' ? 'int' : 'String';
+  const base = kind === 'enum' ? typeName(of ?? '') : kind === 'integer' || kind === 'rowid' ? 'int' : 'String';
   return `${base}${nullable ? '?' : ''}`;
 }
 
 function read({ kind, enum: of, nullable }: ParameterModel): string {
-  if (kind === 'enum') return `row.${nullable ? 'optionalMember' : 'member'}(${of ?? ''}.fromWire)`;
+  if (kind === 'enum') return `row.${nullable ? 'optionalMember' : 'member'}(${typeName(of ?? '')}.fromWire)`;
   const name = kind === 'integer' || kind === 'rowid' ? 'integer' : 'text';
   return `row.${nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}` : name}()`;
 }
@@ -89,14 +89,14 @@ function rules(model: RulesModel, types: TypeScope): unknown {
     constructor: bracketed(2, `const ${model.name}({`, names.map((name) => `required this.${name}`), '});'),
     fields: model.columns.map(({ enum: of, documentation }, index) => ({
       doc: docComment([documentation], 2),
-      declaration: `  final ${of} ${names[index] ?? ''};`,
+      declaration: `  final ${typeName(of)} ${names[index] ?? ''};`,
     })),
     rules: bracketed(
       2,
       `static const List<${model.name}> all = [`,
       model.rules.map((rule) => ({
         head: `${model.name}(`,
-        items: rule.map((value, index) => `${names[index] ?? ''}: ${model.columns[index]?.enum ?? ''}.${memberName('enumMembers', value)}`),
+        items: rule.map((value, index) => `${names[index] ?? ''}: ${typeName(model.columns[index]?.enum ?? '')}.${memberName('enumMembers', value)}`),
         tail: ')',
       })),
       '];',

@@ -121,7 +121,7 @@ final class FileMetadata extends JsonModel {
   /// What kind of photo it is.
   ///
   /// Wire key: `fileType`.
-  final FileTypeValue fileType;
+  final LockstepFileTypeValue fileType;
 
   /// The photo library's own subtype of the asset.
   ///
@@ -183,7 +183,7 @@ final class FileMetadata extends JsonModel {
     Change<String>? localID,
     int? creationTime,
     int? modificationTime,
-    FileTypeValue? fileType,
+    LockstepFileTypeValue? fileType,
     Change<int>? subType,
     Change<double>? latitude,
     Change<double>? longitude,
@@ -270,7 +270,10 @@ abstract final class FileMetadataMembers {
   static const modificationTime = IntegerMember('modificationTime');
 
   /// What `FileMetadata.fileType` is in JSON.
-  static const fileType = IntegerEnumMember('fileType', FileTypeValue.new);
+  static const fileType = IntegerEnumMember(
+    'fileType',
+    LockstepFileTypeValue.new,
+  );
 
   /// What `FileMetadata.subType` is in JSON.
   static const subType = IntegerMember('subType');

@@ -48,11 +48,11 @@ final class PrivateMagicMetadata extends JsonModel {
   /// Where the file is shown.
   ///
   /// Wire key: `visibility`. Null where it is absent or null.
-  final VisibilityValue? visibility;
+  final LockstepVisibilityValue? visibility;
 
   /// A copy with changes. What is not given stays as it is.
   PrivateMagicMetadata copyWith({
-    Change<VisibilityValue>? visibility,
+    Change<LockstepVisibilityValue>? visibility,
     JsonObject? unknownMembers,
   }) {
     final changes = <ModelMember<Object>, Change<Object>?>{
@@ -79,6 +79,6 @@ abstract final class PrivateMagicMetadataMembers {
   /// What `PrivateMagicMetadata.visibility` is in JSON.
   static const visibility = IntegerEnumMember(
     'visibility',
-    VisibilityValue.new,
+    LockstepVisibilityValue.new,
   );
 }

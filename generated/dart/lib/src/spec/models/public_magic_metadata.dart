@@ -170,7 +170,7 @@ final class PublicMagicMetadata extends JsonModel {
   /// How the image is to be looked at.
   ///
   /// Wire key: `mediaType`. Null where it is absent or null.
-  final MediaTypeValue? mediaType;
+  final LockstepMediaTypeValue? mediaType;
 
   /// When the photo was taken by the clock on the wall there: ISO 8601 without
   /// a zone.
@@ -205,7 +205,7 @@ final class PublicMagicMetadata extends JsonModel {
     Change<String>? cameraModel,
     Change<int>? motionVideoIndex,
     Change<bool>? noThumbnail,
-    Change<MediaTypeValue>? mediaType,
+    Change<LockstepMediaTypeValue>? mediaType,
     Change<String>? dateTime,
     Change<String>? offsetTime,
     Change<int>? streamVersion,
@@ -314,7 +314,10 @@ abstract final class PublicMagicMetadataMembers {
   static const noThumbnail = BooleanMember('noThumb');
 
   /// What `PublicMagicMetadata.mediaType` is in JSON.
-  static const mediaType = IntegerEnumMember('mediaType', MediaTypeValue.new);
+  static const mediaType = IntegerEnumMember(
+    'mediaType',
+    LockstepMediaTypeValue.new,
+  );
 
   /// What `PublicMagicMetadata.dateTime` is in JSON.
   static const dateTime = TextMember('dateTime');

@@ -2,7 +2,7 @@ import 'dart:convert';
 import 'dart:math';
 import 'dart:typed_data';
 
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/crypto/dart_md5.dart';
 import 'support/expect_code.dart';
 import 'support/fixture.dart';

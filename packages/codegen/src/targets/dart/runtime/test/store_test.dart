@@ -2,7 +2,7 @@ import 'dart:async';
 import 'dart:io';
 
 import '../lib/ffi.dart';
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import '../lib/src/database/file_identity.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import 'support/expect_code.dart';
@@ -52,7 +52,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
     );
     final app = LockCoordinator(
       store,
-      ProcessType.foreground,
+      LockstepProcessType.foreground,
       clock: () => now,
     );
     final records = UploadRecords(store, clock: () => now);
@@ -94,12 +94,12 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
     final store = await SharedStore.open(sqlite3Opener(path));
     final app = LockCoordinator(
       store,
-      ProcessType.foreground,
+      LockstepProcessType.foreground,
       clock: () => now,
     );
     final task = LockCoordinator(
       store,
-      ProcessType.background,
+      LockstepProcessType.background,
       clock: () => now,
     );
     await app.heartbeat();
@@ -112,7 +112,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       (slow) {
         final task = LockCoordinator(
           slow,
-          ProcessType.background,
+          LockstepProcessType.background,
           clock: () => now,
         );
         return task.decide();
@@ -134,7 +134,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       sqlite3Opener(path),
       pacing: _Frozen(),
     );
-    final app = LockCoordinator(store, ProcessType.foreground);
+    final app = LockCoordinator(store, LockstepProcessType.foreground);
     final token = (await app.acquire('photo'))!;
     other.run(begin);
     // It tries again once somebody unfreezes the time, which nobody does.
@@ -158,7 +158,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       other,
     ) async {
       final store = await SharedStore.open(sqlite3Opener(path));
-      final app = LockCoordinator(store, ProcessType.foreground);
+      final app = LockCoordinator(store, LockstepProcessType.foreground);
       final token = (await app.acquire('photo'))!;
       expectEqual(store.isCurrent, true);
       other.close();
@@ -181,7 +181,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       }
       await store.close();
       if (next == null) return;
-      final again = LockCoordinator(next, ProcessType.extension);
+      final again = LockCoordinator(next, LockstepProcessType.extension);
       expectEqual(await again.acquire('photo'), 1);
       await next.close();
     });
@@ -218,7 +218,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
     other,
   ) async {
     final store = await SharedStore.open(sqlite3Opener(path));
-    final call = LockCall.acquire('photo', ProcessType.foreground, 1);
+    final call = LockCall.acquire('photo', LockstepProcessType.foreground, 1);
     Object? thrown;
     try {
       await store.perform<void>(
@@ -246,7 +246,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       () async => _Levels(await sqlite3Opener(path)(), levels),
     );
     DatabaseCall<void> call({required bool isDurable}) => DatabaseCall(
-      LockCall.heartbeat(ProcessType.foreground, 1).statements,
+      LockCall.heartbeat(LockstepProcessType.foreground, 1).statements,
       (outcomes, path) {},
       writes: true,
       isDurable: isDurable,
@@ -270,7 +270,7 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
           isDurable: true,
         ),
       );
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.refused);

@@ -1,4 +1,4 @@
-import '../lib/lockstep.dart';
+import 'support/lockstep.dart';
 import 'support/expect_code.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
@@ -19,6 +19,16 @@ void uploadTest(TestRunner runner, Fixture fixture) {
       expectEqual(end, size);
     }
   });
+  runner.test('upload: the size of a file decides how it is sent', () {
+    const most = Multipart.singlePutMaximumBytes;
+    expectEqual(MultipartPlan.partSizeOf(0), null);
+    expectEqual(MultipartPlan.partSizeOf(most), null);
+    expectEqual(MultipartPlan.partSizeOf(most + 1), Multipart.partBytes);
+    expectCode(
+      LockstepErrorCode.invalidArgument,
+      () => MultipartPlan.partSizeOf(-1),
+    );
+  });
   runner.test('upload: a plan refuses what is no size', () {
     for (final size in [-1, Encryption.maximumEncryptedBytes + 1, 1 << 62]) {
       expectCode(
@@ -37,11 +47,11 @@ void uploadTest(TestRunner runner, Fixture fixture) {
   runner.test('upload: photos come first where the system ends processes', () {
     const photo = (id: 'photo', isVideo: false, creationTime: 1);
     const video = (id: 'video', isVideo: true, creationTime: 2);
-    PendingUpload? next(ProcessType owner) =>
+    PendingUpload? next(LockstepProcessType owner) =>
         nextUpload([video, photo], running: [], owner: owner);
-    expectEqual(next(ProcessType.foreground), video);
-    expectEqual(next(ProcessType.background), photo);
-    expectEqual(next(ProcessType.extension), photo);
+    expectEqual(next(LockstepProcessType.foreground), video);
+    expectEqual(next(LockstepProcessType.background), photo);
+    expectEqual(next(LockstepProcessType.extension), photo);
   });
   runner.test('upload: a rollout begins and ends at a bucket', () {
     final provider = fixture.crypto.crypto.provider;

@@ -2,8 +2,8 @@ import 'dart:convert';
 import 'dart:io';
 
 import '../lib/src/json/json_value.dart';
-import '../lib/src/testee/handlers.dart';
-import '../lib/src/testee/testee.dart';
+import '../testee/lib/handlers.dart';
+import '../testee/lib/testee.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 import 'support/vector_file.dart';
@@ -16,6 +16,7 @@ Future<void> vectorsTest(TestRunner runner, Fixture fixture) async {
           .listSync()
           .whereType<File>()
           .where((file) => file.path.endsWith('.json'))
+          // The rest is for the editors of vectors and for the workspace.
           .where((file) => !file.path.endsWith('.schema.json'))
           .where((file) => !file.path.endsWith('/project.json'))
           .toList()

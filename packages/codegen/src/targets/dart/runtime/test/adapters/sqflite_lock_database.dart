@@ -1,4 +1,4 @@
-import '../../lib/lockstep.dart' hide DatabaseException;
+import '../../lib/locks.dart';
 import 'sqflite.dart';
 
 /// The shared database by sqflite. Open it without a version, since the schema

@@ -3,8 +3,8 @@
 /// package behind it, so that it runs.
 library;
 
-import '../../lib/lockstep.dart'
-    show DatabaseException, LockOutcome, LockStatement;
+import '../../lib/locks.dart'
+    show LockstepDatabaseException, LockOutcome, LockStatement;
 import '../../lib/src/ffi/sqlite_connection.dart';
 
 /// The rows of a query.
@@ -62,7 +62,7 @@ final class OwnDatabase implements Database {
   LockOutcome _run(String sql, List<Object?> parameters) {
     try {
       return _connection.run(LockStatement(sql, parameters));
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       throw SqliteException(error.sqliteCode ?? 1, error.message);
     }
   }

@@ -1,4 +1,4 @@
-import '../../lib/lockstep.dart';
+import '../../lib/locks.dart';
 import 'sqlite3.dart';
 
 /// The shared database by package:sqlite3.

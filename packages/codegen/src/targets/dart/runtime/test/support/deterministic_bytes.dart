@@ -1,7 +1,7 @@
 import 'dart:typed_data';
 
 import '../../lib/src/ffi/sodium_library.dart';
-import '../../lib/src/testing/seeded_memory.dart';
+import '../../testee/lib/testing/seeded_memory.dart';
 
 /// `randombytes_buf_deterministic` as ordinary lists.
 final class DeterministicBytes {

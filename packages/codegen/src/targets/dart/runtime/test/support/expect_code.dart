@@ -1,4 +1,4 @@
-import '../../lib/lockstep.dart';
+import 'lockstep.dart';
 import 'runner.dart';
 
 /// Fails unless [body] throws a [LockstepException] with this [code].
@@ -7,15 +7,15 @@ void expectCode(LockstepErrorCode code, void Function() body) {
   if (error.code != code) throw TestFailure('$error, instead of ${code.code}');
 }
 
-/// Fails unless the future of [body] ends with a [DatabaseException] for this
+/// Fails unless the future of [body] ends with a [LockstepDatabaseException] for this
 /// [reason]; returns it.
-Future<DatabaseException> expectReason(
+Future<LockstepDatabaseException> expectReason(
   DatabaseFailure reason,
   Future<Object?> Function() body,
 ) async {
   try {
     await body();
-  } on DatabaseException catch (error) {
+  } on LockstepDatabaseException catch (error) {
     expectEqual(error.reason, reason, '$error');
     expectEqual(error.code, LockstepErrorCode.databaseError);
     return error;

@@ -5,7 +5,7 @@ import '../../lib/src/crypto/crypto_provider.dart';
 import '../../lib/src/ffi/md5_library.dart';
 import '../../lib/src/ffi/sodium_library.dart';
 import '../../lib/src/ffi/sodium_provider.dart';
-import '../../lib/src/testing/testing_crypto.dart';
+import '../../testee/lib/testing/testing_crypto.dart';
 import 'deterministic_bytes.dart';
 
 /// What tests need of the machine, opened once.

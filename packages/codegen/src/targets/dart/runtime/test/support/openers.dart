@@ -1,4 +1,4 @@
-import '../../lib/lockstep.dart';
+import 'lockstep.dart';
 import '../../lib/src/ffi/sqlite_connection.dart';
 import '../../lib/src/ffi/sqlite_library.dart';
 import '../adapters/sqlite3.dart';

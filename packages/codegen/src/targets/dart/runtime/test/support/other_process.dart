@@ -51,7 +51,7 @@ void main() {
     try {
       connection.run(const LockStatement('BEGIN IMMEDIATE'));
       stdout.writeln('free');
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       stdout.writeln(error.reason.wire);
     } finally {
       connection.close();

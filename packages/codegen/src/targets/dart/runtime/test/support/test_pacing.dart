@@ -1,4 +1,4 @@
-import '../../lib/lockstep.dart';
+import 'lockstep.dart';
 
 /// Time that passes by pauses alone, so that a test waits for nothing.
 final class TestPacing extends Pacing {

@@ -17,7 +17,7 @@ abstract final class DatabaseCopy {
   /// [copyDatabase] copies the database itself, without its companions, to the
   /// path that it is given. Unless one is given, the file is opened and closed:
   /// that drops all locks that connections of this process hold on it, so close
-  /// them first. Throws a [DatabaseException].
+  /// them first. Throws a [LockstepDatabaseException].
   static Future<T> reading<T>(
     String path,
     FutureOr<T> Function(String copy) read, {
@@ -31,10 +31,10 @@ abstract final class DatabaseCopy {
       return await read(own);
     } on FileSystemException catch (error) {
       throw _refusal(path, error, 'copied');
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       if (error.path == path) rethrow;
       // The error is about the copy, which is gone by then.
-      throw DatabaseException(
+      throw LockstepDatabaseException(
         error.reason,
         path,
         'read from a copy: $error',
@@ -47,7 +47,7 @@ abstract final class DatabaseCopy {
 
   /// Whether there is anything at [path].
   ///
-  /// Throws a [DatabaseException] where it can't be looked at, while the device
+  /// Throws a [LockstepDatabaseException] where it can't be looked at, while the device
   /// is locked for one: that is no file that is missing.
   static bool isThere(String path) {
     try {
@@ -62,11 +62,11 @@ abstract final class DatabaseCopy {
     }
   }
 
-  static DatabaseException _refusal(
+  static LockstepDatabaseException _refusal(
     String path,
     FileSystemException error,
     String what,
-  ) => DatabaseException(
+  ) => LockstepDatabaseException(
     reasonOfSystem(error.osError?.errorCode) ?? DatabaseFailure.refused,
     path,
     "it can't be $what: ${error.osError?.message ?? error.message}",
@@ -80,7 +80,7 @@ abstract final class DatabaseCopy {
     for (var attempt = 0; attempt < _attempts; attempt++) {
       final before = _state(path);
       if (FileStat.statSync(path).type != FileSystemEntityType.file) {
-        throw DatabaseException(
+        throw LockstepDatabaseException(
           DatabaseFailure.refused,
           path,
           "it can't be copied: it is no file",
@@ -90,7 +90,7 @@ abstract final class DatabaseCopy {
       _companions.forEach((end) => _copyCompanion('$path$end', '$own$end'));
       if (_state(path) == before) return;
     }
-    throw DatabaseException(
+    throw LockstepDatabaseException(
       DatabaseFailure.busy,
       path,
       'it is being written all the time; try again later',

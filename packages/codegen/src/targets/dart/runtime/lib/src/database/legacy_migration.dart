@@ -32,7 +32,7 @@ final class LegacyMigration {
   ///
   /// The app kept the encrypted files of its multipart uploads in its temporary
   /// folder: those in [temporaryFolder] that the store has uploads of are moved
-  /// to [uploadsFolder], so that these can go on. Throws a [DatabaseException],
+  /// to [uploadsFolder], so that these can go on. Throws a [LockstepDatabaseException],
   /// also where the old database can't be looked at, and a [LockstepException]
   /// with the code `io_error` for a file that can't be moved.
   Future<int> run(

@@ -58,7 +58,7 @@ final class LockOutcome {
 /// What the shared database needs of SQLite. sqflite and package:sqlite3 each
 /// satisfy it in a few lines, which the guide about locks shows.
 ///
-/// Every method throws a [DatabaseException] where SQLite refuses, which
+/// Every method throws a [LockstepDatabaseException] where SQLite refuses, which
 /// `sqliteFailure` makes. A busy timeout is not needed: who calls tries again.
 abstract interface class LockDatabase {
   /// The database's file.

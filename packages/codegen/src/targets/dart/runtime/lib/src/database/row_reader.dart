@@ -3,7 +3,7 @@ import '../spec/database.dart';
 
 /// Reads the values of a row one after the other.
 ///
-/// What the schema does not allow is a [DatabaseException].
+/// What the schema does not allow is a [LockstepDatabaseException].
 final class RowReader {
   /// Reads [_values] of the database at [_path].
   RowReader(this._values, this._path);
@@ -19,7 +19,7 @@ final class RowReader {
     return value;
   }
 
-  DatabaseException _refused() => DatabaseException(
+  LockstepDatabaseException _refused() => LockstepDatabaseException(
     DatabaseFailure.corrupt,
     _path,
     'column $_next of a row holds what the schema does not allow',

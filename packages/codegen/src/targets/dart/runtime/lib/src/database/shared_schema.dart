@@ -30,7 +30,7 @@ final class SharedSchema {
 
   /// The version of the file that answered [look]; 0 for a new one.
   ///
-  /// Throws a [DatabaseException] if it is none of ours, or newer, or if SQLite
+  /// Throws a [LockstepDatabaseException] if it is none of ours, or newer, or if SQLite
   /// is too old; it must be left alone.
   int versionOf(List<LockOutcome> look, String path) {
     final library = look[0].rows.first.first! as String;
@@ -43,11 +43,11 @@ final class SharedSchema {
 
   /// The version of a database with these numbers; 0 for a new one.
   ///
-  /// Throws a [DatabaseException] if it is none of ours, or newer.
+  /// Throws a [LockstepDatabaseException] if it is none of ours, or newer.
   int identify(int version, int application, int objects, String path) {
     if (version == 0 && application == 0 && objects == 0) return 0;
     if (application != SharedDatabase.applicationId) {
-      throw DatabaseException(
+      throw LockstepDatabaseException(
         DatabaseFailure.foreign,
         path,
         'this is another database; choose another path',
@@ -57,11 +57,11 @@ final class SharedSchema {
     return version;
   }
 
-  /// Throws a [DatabaseException] if a schema's [version] is newer than
+  /// Throws a [LockstepDatabaseException] if a schema's [version] is newer than
   /// [latest].
   static void requireVersion(int version, int latest, String path) {
     if (version <= latest) return;
-    throw DatabaseException(
+    throw LockstepDatabaseException(
       DatabaseFailure.newerSchema,
       path,
       'its schema is version $version and this program knows $latest; '
@@ -69,7 +69,7 @@ final class SharedSchema {
     );
   }
 
-  /// Throws a [DatabaseException] if SQLite, whose [version] is a text such as
+  /// Throws a [LockstepDatabaseException] if SQLite, whose [version] is a text such as
   /// `3.8.3`, is older than [minimum].
   static void requireSqlite(
     String version,
@@ -83,7 +83,7 @@ final class SharedSchema {
     if (number >= minimum) return;
     final needed =
         '${minimum ~/ 1000000}.${minimum ~/ 1000 % 1000}.${minimum % 1000}';
-    throw DatabaseException(
+    throw LockstepDatabaseException(
       DatabaseFailure.olderSQLite,
       path,
       'SQLite is $version, and $needed is the oldest that will do',

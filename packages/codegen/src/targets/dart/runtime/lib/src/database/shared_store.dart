@@ -14,7 +14,7 @@ import 'shared_schema.dart';
 /// those that read wait for none of them, since they have a connection of their
 /// own.
 ///
-/// All throw a [DatabaseException] and have changed nothing then.
+/// All throw a [LockstepDatabaseException] and have changed nothing then.
 final class SharedStore {
   SharedStore._(this.opener, this._writer, this._schema, this.pacing);
 
@@ -37,7 +37,7 @@ final class SharedStore {
   /// Opens a database by [opener], twice, brings it to the [schema] and works on
   /// it. Close it in the end.
   ///
-  /// Throws a [DatabaseException] if it is none of ours; it is left as it is.
+  /// Throws a [LockstepDatabaseException] if it is none of ours; it is left as it is.
   static Future<SharedStore> open(
     DatabaseOpener opener, {
     SharedSchema schema = const SharedSchema(),
@@ -80,7 +80,7 @@ final class SharedStore {
     final mode = '${outcome.rows.firstOrNull?.firstOrNull}';
     final wanted = SharedDatabase.journalMode.split(' ').last;
     if (mode.toLowerCase() == wanted.toLowerCase()) return;
-    throw DatabaseException(
+    throw LockstepDatabaseException(
       DatabaseFailure.refused,
       path,
       'its journal must be $wanted, and stays $mode: keep it where files can '
@@ -108,7 +108,7 @@ final class SharedStore {
           ),
         );
         return;
-      } on DatabaseException {
+      } on LockstepDatabaseException {
         // Another process may have done it meanwhile.
         final now = await _retrying(_look);
         if (now == from) rethrow;
@@ -124,7 +124,7 @@ final class SharedStore {
     while (true) {
       try {
         return await work();
-      } on DatabaseException catch (error) {
+      } on LockstepDatabaseException catch (error) {
         final isOver = waited() >= SharedDatabase.busyLimit;
         if (error.reason != DatabaseFailure.busy || isOver) rethrow;
         const least = SharedDatabase.busyPauseMinimum;
@@ -187,7 +187,7 @@ final class SharedStore {
   /// Whether the file at the path is still the one that was opened.
   bool get isCurrent => identityOf(path) == _identity;
 
-  DatabaseException _replaced() => DatabaseException(
+  LockstepDatabaseException _replaced() => LockstepDatabaseException(
     DatabaseFailure.replaced,
     path,
     'it was deleted or replaced while it was open: end the work under its '

@@ -2,7 +2,7 @@ import '../spec/database.dart';
 import '../spec/errors.dart';
 
 /// What every operation of this package throws when it fails: this, or one of
-/// its kinds, which say more about a `database_error` ([DatabaseException]), an
+/// its kinds, which say more about a `database_error` ([LockstepDatabaseException]), an
 /// `invalid_model` ([ModelException]) and an `invalid_json`
 /// ([JsonFormatException]).
 ///
@@ -23,10 +23,14 @@ final class LockstepException implements Exception {
 }
 
 /// A `database_error` with the reason that a caller decides by.
-final class DatabaseException extends LockstepException {
+final class LockstepDatabaseException extends LockstepException {
   /// The database at [path] could not be used.
-  DatabaseException(this.reason, this.path, String text, {this.sqliteCode})
-    : super(LockstepErrorCode.databaseError, '$path: ${reason.wire}: $text');
+  LockstepDatabaseException(
+    this.reason,
+    this.path,
+    String text, {
+    this.sqliteCode,
+  }) : super(LockstepErrorCode.databaseError, '$path: ${reason.wire}: $text');
 
   /// Why.
   final DatabaseFailure reason;

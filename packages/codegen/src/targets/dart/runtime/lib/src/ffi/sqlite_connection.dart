@@ -15,7 +15,7 @@ import 'sqlite_library.dart';
 final class SqliteConnection implements Finalizable {
   /// Opens the database at [path]; the file is made where there is none.
   ///
-  /// Throws a [DatabaseException], and a [LockstepException] with the code
+  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the code
   /// `invalid_argument` for a path that holds a NUL.
   SqliteConnection(this._library, this.path) {
     checkPath(path);
@@ -83,14 +83,14 @@ final class SqliteConnection implements Finalizable {
   SqliteHandle get _handle =>
       _opened != nullptr
           ? _opened
-          : throw DatabaseException(
+          : throw LockstepDatabaseException(
             DatabaseFailure.refused,
             path,
             'it was closed',
           );
 
   /// Ends the connection. Calling it again does nothing; all else throws a
-  /// [DatabaseException] from then on.
+  /// [LockstepDatabaseException] from then on.
   void close() {
     _library.forgottenConnections.detach(this);
     _library.forgottenStatements.detach(this);
@@ -102,7 +102,7 @@ final class SqliteConnection implements Finalizable {
 
   /// Runs a statement, which stays prepared.
   ///
-  /// Throws a [DatabaseException].
+  /// Throws a [LockstepDatabaseException].
   LockOutcome run(LockStatement statement) {
     final prepared = _prepare(statement.sql);
     try {
@@ -167,7 +167,7 @@ final class SqliteConnection implements Finalizable {
       },
   ];
 
-  DatabaseException _failure(int code) {
+  LockstepDatabaseException _failure(int code) {
     final text = _library.errorMessage(_opened);
     var length = 0;
     while (text[length] != 0) {

@@ -31,7 +31,7 @@ final class SqliteLockDatabase implements LockDatabase {
   /// Opens the database at [path]; the file is made where there is none, and one
   /// that is not ours is left as it is.
   ///
-  /// Throws a [DatabaseException], and a [LockstepException] with the code
+  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the code
   /// `invalid_argument` for a path that holds a NUL.
   static Future<SqliteLockDatabase> open(
     SqliteLibrary library,
@@ -79,7 +79,7 @@ final class SqliteLockDatabase implements LockDatabase {
   static void _moveIntoFile(SqliteConnection connection) {
     try {
       connection.run(const LockStatement(SharedDatabase.checkpoint));
-    } on DatabaseException catch (error) {
+    } on LockstepDatabaseException catch (error) {
       if (error.reason != DatabaseFailure.busy) rethrow;
     }
   }
@@ -91,7 +91,7 @@ final class SqliteLockDatabase implements LockDatabase {
       File(path).resolveSymbolicLinksSync();
     } on FileSystemException catch (error) {
       if (error.osError?.errorCode != _linksInCircle) return;
-      throw DatabaseException(
+      throw LockstepDatabaseException(
         DatabaseFailure.refused,
         path,
         "it can't be opened: ${error.osError?.message}",
@@ -136,12 +136,12 @@ final class SqliteLockDatabase implements LockDatabase {
     final SqliteFile file;
     try {
       file = SqliteFile(library, path);
-    } on DatabaseException {
+    } on LockstepDatabaseException {
       return Uint8List(0);
     }
     try {
       return file.read(DatabaseIdentity.headBytes, offset: 0);
-    } on DatabaseException {
+    } on LockstepDatabaseException {
       return Uint8List(0);
     } finally {
       file.close();
@@ -167,7 +167,7 @@ final class SqliteLockDatabase implements LockDatabase {
   }
 
   /// Ends the connection. Calling it again does nothing; all else throws a
-  /// [DatabaseException] from then on.
+  /// [LockstepDatabaseException] from then on.
   @override
   void close() => _connection.close();
 }

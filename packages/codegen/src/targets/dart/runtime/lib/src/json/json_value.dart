@@ -41,8 +41,18 @@ final class JsonNumber extends JsonValue {
   /// The number [value], which is finite.
   const JsonNumber(this.value) : isInexactInteger = false;
 
-  /// The integer [value], which has to lie within ±(2^53 − 1).
-  JsonNumber.integer(int value) : this(value.toDouble());
+  /// The integer [value].
+  ///
+  /// Throws a [JsonFormatException] beyond ±(2^53 − 1): a double, and any other
+  /// reader, would take it for another number.
+  JsonNumber.integer(int value) : this(_exact(value));
+
+  static double _exact(int value) {
+    const most = JsonLimits.maximumExactInteger;
+    // The smallest integer has no absolute value.
+    if (value >= -most && value <= most) return value.toDouble();
+    throw JsonFormatException('An integer must be within ±$most; got $value');
+  }
 
   /// The double next to an integer literal that it does not stand for.
   const JsonNumber.inexact(this.value) : isInexactInteger = true;
@@ -102,8 +112,12 @@ final class JsonFlawed extends JsonValue {
 
 /// An array.
 final class JsonArray extends JsonValue {
-  /// An array of [items], which must not change afterwards.
-  const JsonArray(this.items);
+  /// An array of [items].
+  JsonArray(Iterable<JsonValue> items) : items = List.unmodifiable(items);
+
+  /// An array of [items] that nobody else has.
+  JsonArray.unchecked(List<JsonValue> items)
+    : items = UnmodifiableListView(items);
 
   /// The items in their order.
   final List<JsonValue> items;
@@ -129,19 +143,20 @@ typedef JsonMember = ({String name, JsonValue value});
 /// Members are found by binary search and not by a hash table, which somebody
 /// could slow down with names of equal hashes.
 final class JsonObject extends JsonValue {
-  /// An object of [members], which must not change afterwards.
+  /// An object of [members].
   ///
-  /// Throws an [ArgumentError] if two have the same name.
-  factory JsonObject(List<JsonMember> members) {
-    final object = JsonObject.unchecked(members);
+  /// Throws a [JsonFormatException] if two have the same name.
+  factory JsonObject(Iterable<JsonMember> members) {
+    final object = JsonObject.unchecked([...members]);
     final twice = object.duplicate;
     if (twice == null) return object;
-    throw ArgumentError.value(twice, 'members', 'Two members of one name');
+    throw JsonFormatException('The member $twice is there twice');
   }
 
-  /// An object whose members may not be told apart yet: a parser asks for
-  /// [duplicate] before it hands it out.
-  JsonObject.unchecked(this.members);
+  /// An object of [members] that nobody else has, and that may not be told
+  /// apart yet: a parser asks for [duplicate] before it hands it out.
+  JsonObject.unchecked(List<JsonMember> members)
+    : members = UnmodifiableListView(members);
 
   /// The members as they were written.
   final List<JsonMember> members;

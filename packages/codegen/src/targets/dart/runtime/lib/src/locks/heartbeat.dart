@@ -21,13 +21,13 @@ final class Heartbeat {
 
   final _Heart _heart;
   final void Function(Object error) _onError;
-  static final Map<(String, ProcessType), _Heart> _hearts = {};
+  static final Map<(String, LockstepProcessType), _Heart> _hearts = {};
 
   /// Begins to beat for [owner] in the database of [store]. [onError] is told of
   /// a beat that failed; the next one comes all the same.
   static Future<Heartbeat> start(
     SharedStore store,
-    ProcessType owner, {
+    LockstepProcessType owner, {
     required void Function(Object error) onError,
     required LockClock clock,
   }) async {
@@ -66,7 +66,7 @@ final class Heartbeat {
 typedef _Orders =
     ({
       DatabaseOpener opener,
-      ProcessType owner,
+      LockstepProcessType owner,
       LockClock clock,
       SendPort replies,
     });

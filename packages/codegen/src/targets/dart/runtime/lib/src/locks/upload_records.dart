@@ -13,7 +13,7 @@ import 'lock_clock.dart';
 /// Upload records: written before the first byte is sent, adopted by whoever
 /// takes a photo over.
 ///
-/// Times are microseconds since 1970. All methods throw a [DatabaseException]
+/// Times are microseconds since 1970. All methods throw a [LockstepDatabaseException]
 /// and have changed nothing then.
 final class UploadRecords {
   /// Works on a database that is open.
@@ -115,7 +115,7 @@ final class UploadRecords {
   /// stays, and is the one to send.
   Future<bool> beginCommit(
     UploadRecord record, {
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required int token,
     required String body,
   }) async => _changes(
@@ -170,7 +170,7 @@ final class UploadRecords {
   /// returns, the change survives a loss of power.
   Future<bool> setThumbnail(
     UploadRecord record, {
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required int token,
     required String objectKey,
     required String url,
@@ -210,7 +210,7 @@ final class UploadRecords {
   /// power.
   Future<bool> setFile(
     UploadRecord record, {
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required int token,
     required String objectKey,
     required String? url,

@@ -34,7 +34,7 @@ abstract base class JsonModel {
   List<MemberValue> get members;
 
   /// How many members the object has in JSON.
-  int get memberCount => toJson().members.length;
+  int get memberCount => toJsonValue().members.length;
 
   /// The object in JSON, its members in canonical order.
   ///
@@ -42,7 +42,7 @@ abstract base class JsonModel {
   /// allow: an integer beyond ±(2^53 − 1), a double that is not finite, a
   /// latitude without a longitude. Throws a [LockstepException] with the code
   /// `invalid_argument` if [unknownMembers] has a member that the spec knows.
-  JsonObject toJson() {
+  JsonObject toJsonValue() {
     final known = members;
     final unknown = unknownMembers.sorted;
     final written = <JsonMember>[];
@@ -63,9 +63,9 @@ abstract base class JsonModel {
 
   /// The object in canonical JSON.
   ///
-  /// Throws what [toJson] throws, and what [CanonicalJson.encode] throws for
+  /// Throws what [toJsonValue] throws, and what [CanonicalJson.encode] throws for
   /// text or [unknownMembers] that have no canonical form.
-  Uint8List toBytes() => CanonicalJson.encode(toJson());
+  Uint8List toBytes() => CanonicalJson.encode(toJsonValue());
 
   JsonValue? _write(MemberValue entry, List<MemberValue> known) {
     final (member, value) = entry;

@@ -51,7 +51,7 @@ extension MetadataEncryption on EnteCrypto {
       count: magic.memberCount,
       data: base64.encode(encrypted.ciphertext),
       header: base64.encode(encrypted.header),
-    )..toJson();
+    )..toJsonValue();
   }
 
   /// Opens the [envelope] of magic metadata with the file's [key]; [fromBytes]

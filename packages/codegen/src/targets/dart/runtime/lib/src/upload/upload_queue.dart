@@ -20,7 +20,7 @@ typedef PendingUpload = ({String id, bool isVideo, int creationTime});
 PendingUpload? nextUpload(
   Iterable<PendingUpload> pending, {
   required List<RunningUpload> running,
-  ProcessType owner = ProcessType.foreground,
+  LockstepProcessType owner = LockstepProcessType.foreground,
 }) {
   if (running.length >= QueueLimits.maximumRunning) return null;
   final videosRunning = running.where((upload) => upload.isVideo).length;

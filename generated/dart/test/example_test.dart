@@ -1,0 +1,41 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+import 'dart:convert';
+import 'dart:io';
+
+import 'support/fixture.dart';
+import 'support/runner.dart';
+
+/// Tests that the example runs as an app would, with the package's libraries by
+/// their names.
+Future<void> exampleTest(TestRunner runner, Fixture fixture) =>
+    runner.testLater(
+      'example: encrypts a photo for its upload',
+      () => fixture.inFolderLater((folder) async {
+        final package = Platform.script.resolve('..');
+        final config = File('$folder/package_config.json')..writeAsStringSync(
+          jsonEncode({
+            'configVersion': 2,
+            'packages': [
+              {
+                'name': 'lockstep',
+                'rootUri': '$package',
+                'packageUri': 'lib/',
+                'languageVersion': '3.7',
+              },
+            ],
+          }),
+        );
+        final photo = File('$folder/photo.jpg')..writeAsStringSync('a photo');
+        Directory('$folder/container').createSync();
+        final run = await Process.run(Platform.resolvedExecutable, [
+          '--packages=${config.path}',
+          package.resolve('example/main.dart').toFilePath(),
+          photo.path,
+          '$folder/container',
+        ]);
+        expectEqual(run.exitCode, 0, '${run.stderr}');
+        expectEqual('${run.stdout}'.endsWith('.encrypted: 24 bytes\n'), true);
+      }),
+    );

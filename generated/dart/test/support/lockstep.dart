@@ -1,0 +1,13 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+/// All public libraries, for the tests.
+library;
+
+export '../../lib/crypto.dart';
+export '../../lib/errors.dart';
+export '../../lib/json.dart';
+export '../../lib/live_photo.dart';
+export '../../lib/locks.dart';
+export '../../lib/models.dart';
+export '../../lib/upload.dart';

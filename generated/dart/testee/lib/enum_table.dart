@@ -1,0 +1,225 @@
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
+
+import '../../lib/src/spec/database.dart';
+import '../../lib/src/spec/locks.dart';
+import '../../lib/src/spec/metadata.dart';
+import '../../lib/src/spec/multipart.dart';
+import '../../lib/src/spec/photo_extension.dart';
+import '../../lib/src/spec/process_type.dart';
+import '../../lib/src/spec/upload.dart';
+import '../../lib/src/spec/upload_record.dart';
+import '../../lib/src/spec/upload_state.dart';
+import 'enum_codec.dart';
+
+/// The names and wire values of [CoordinationDecision].
+final coordinationDecisionCodec = EnumCodec.ofTexts(
+  {
+    'run': CoordinationDecision.run,
+    'wait': CoordinationDecision.wait,
+    'exit': CoordinationDecision.exit,
+  },
+  toWire: (member) => member.wire,
+  fromWire: CoordinationDecision.fromWire,
+);
+
+/// The names and wire values of [DatabaseFailure].
+final databaseFailureCodec = EnumCodec.ofTexts(
+  {
+    'busy': DatabaseFailure.busy,
+    'interrupted': DatabaseFailure.interrupted,
+    'corrupt': DatabaseFailure.corrupt,
+    'full': DatabaseFailure.full,
+    'readOnly': DatabaseFailure.readOnly,
+    'lockedDevice': DatabaseFailure.lockedDevice,
+    'ioFailure': DatabaseFailure.ioFailure,
+    'replaced': DatabaseFailure.replaced,
+    'newerSchema': DatabaseFailure.newerSchema,
+    'foreign': DatabaseFailure.foreign,
+    'olderSQLite': DatabaseFailure.olderSQLite,
+    'refused': DatabaseFailure.refused,
+  },
+  toWire: (member) => member.wire,
+  fromWire: DatabaseFailure.fromWire,
+);
+
+/// The names and wire values of [ExtensionAnswer].
+final extensionAnswerCodec = EnumCodec.ofTexts(
+  {
+    'completed': ExtensionAnswer.completed,
+    'processing': ExtensionAnswer.processing,
+    'failure': ExtensionAnswer.failure,
+  },
+  toWire: (member) => member.wire,
+  fromWire: ExtensionAnswer.fromWire,
+);
+
+/// The names and wire values of [ExtensionReason].
+final extensionReasonCodec = EnumCodec.ofTexts(
+  {
+    'switchedOff': ExtensionReason.switchedOff,
+    'signedOut': ExtensionReason.signedOut,
+    'noFullAccess': ExtensionReason.noFullAccess,
+    'beforeFirstUnlock': ExtensionReason.beforeFirstUnlock,
+    'foregroundAlive': ExtensionReason.foregroundAlive,
+    'networkPolicy': ExtensionReason.networkPolicy,
+    'nothingToDo': ExtensionReason.nothingToDo,
+    'finished': ExtensionReason.finished,
+    'budgetSpent': ExtensionReason.budgetSpent,
+    'terminated': ExtensionReason.terminated,
+    'tooLarge': ExtensionReason.tooLarge,
+    'inCloud': ExtensionReason.inCloud,
+    'jobLimit': ExtensionReason.jobLimit,
+    'locked': ExtensionReason.locked,
+    'failed': ExtensionReason.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: ExtensionReason.fromWire,
+);
+
+/// The names and wire values of [LockstepFileType].
+final fileTypeCodec = EnumCodec.ofIntegers(
+  {
+    'image': LockstepFileType.image,
+    'video': LockstepFileType.video,
+    'livePhoto': LockstepFileType.livePhoto,
+    'other': LockstepFileType.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: LockstepFileType.fromWire,
+);
+
+/// The names and wire values of [LockstepMediaType].
+final mediaTypeCodec = EnumCodec.ofIntegers(
+  {
+    'normal': LockstepMediaType.normal,
+    'panorama': LockstepMediaType.panorama,
+    'other': LockstepMediaType.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: LockstepMediaType.fromWire,
+);
+
+/// The names and wire values of [MultipartStatus].
+final multipartStatusCodec = EnumCodec.ofTexts(
+  {
+    'pending': MultipartStatus.pending,
+    'uploaded': MultipartStatus.uploaded,
+    'completed': MultipartStatus.completed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: MultipartStatus.fromWire,
+);
+
+/// The names and wire values of [NetworkState].
+final networkStateCodec = EnumCodec.ofTexts(
+  {
+    'none': NetworkState.none,
+    'expensive': NetworkState.expensive,
+    'inexpensive': NetworkState.inexpensive,
+  },
+  toWire: (member) => member.wire,
+  fromWire: NetworkState.fromWire,
+);
+
+/// The names and wire values of [PartStatus].
+final partStatusCodec = EnumCodec.ofTexts(
+  {'pending': PartStatus.pending, 'uploaded': PartStatus.uploaded},
+  toWire: (member) => member.wire,
+  fromWire: PartStatus.fromWire,
+);
+
+/// The names and wire values of [PhotoAccess].
+final photoAccessCodec = EnumCodec.ofTexts(
+  {
+    'notDetermined': PhotoAccess.notDetermined,
+    'restricted': PhotoAccess.restricted,
+    'denied': PhotoAccess.denied,
+    'limited': PhotoAccess.limited,
+    'full': PhotoAccess.full,
+  },
+  toWire: (member) => member.wire,
+  fromWire: PhotoAccess.fromWire,
+);
+
+/// The names and wire values of [LockstepProcessType].
+final processTypeCodec = EnumCodec.ofTexts(
+  {
+    'foreground': LockstepProcessType.foreground,
+    'background': LockstepProcessType.background,
+    'extension': LockstepProcessType.extension,
+  },
+  toWire: (member) => member.wire,
+  fromWire: LockstepProcessType.fromWire,
+);
+
+/// The names and wire values of [UploadOutcome].
+final uploadOutcomeCodec = EnumCodec.ofTexts(
+  {
+    'uploaded': UploadOutcome.uploaded,
+    'present': UploadOutcome.present,
+    'linked': UploadOutcome.linked,
+    'locked': UploadOutcome.locked,
+    'postponed': UploadOutcome.postponed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: UploadOutcome.fromWire,
+);
+
+/// The names and wire values of [UploadPhase].
+final uploadPhaseCodec = EnumCodec.ofTexts(
+  {
+    'prepared': UploadPhase.prepared,
+    'uploading': UploadPhase.uploading,
+    'uploaded': UploadPhase.uploaded,
+    'committing': UploadPhase.committing,
+    'committed': UploadPhase.committed,
+    'failed': UploadPhase.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: UploadPhase.fromWire,
+);
+
+/// The names and wire values of [UploadState].
+final uploadStateCodec = EnumCodec.ofTexts(
+  {
+    'queued': UploadState.queued,
+    'encrypting': UploadState.encrypting,
+    'uploading': UploadState.uploading,
+    'done': UploadState.done,
+    'failed': UploadState.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: UploadState.fromWire,
+);
+
+/// The names and wire values of [LockstepVisibility].
+final visibilityCodec = EnumCodec.ofIntegers(
+  {
+    'visible': LockstepVisibility.visible,
+    'archived': LockstepVisibility.archived,
+    'hidden': LockstepVisibility.hidden,
+    'other': LockstepVisibility.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: LockstepVisibility.fromWire,
+);
+
+/// All enums by their names in the spec.
+final Map<String, EnumCodec<Object>> enumCodecs = {
+  'CoordinationDecision': coordinationDecisionCodec,
+  'DatabaseFailure': databaseFailureCodec,
+  'ExtensionAnswer': extensionAnswerCodec,
+  'ExtensionReason': extensionReasonCodec,
+  'FileType': fileTypeCodec,
+  'MediaType': mediaTypeCodec,
+  'MultipartStatus': multipartStatusCodec,
+  'NetworkState': networkStateCodec,
+  'PartStatus': partStatusCodec,
+  'PhotoAccess': photoAccessCodec,
+  'ProcessType': processTypeCodec,
+  'UploadOutcome': uploadOutcomeCodec,
+  'UploadPhase': uploadPhaseCodec,
+  'UploadState': uploadStateCodec,
+  'Visibility': visibilityCodec,
+};

@@ -1,4 +1,0 @@
-import '../lib/src/testee/serve.dart';
-
-/// The testee: answers the requests on standard input, one a line.
-Future<void> main() => serve();

@@ -1,0 +1,4 @@
+import '../lib/serve.dart';
+
+/// The testee: answers the requests on standard input, one a line.
+Future<void> main() => serve();
