@@ -4,6 +4,7 @@ import { SpecModelSchema, type SpecModel } from '../../model/schema.ts';
 import { nxProject, nxProjectFile } from '../nx-project.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { formatDocument } from './format-document.ts';
+import { openApi } from './openapi.ts';
 import { modelSchemas, schemaFile } from './model-schemas.ts';
 
 function json(value: unknown): string {
@@ -20,6 +21,7 @@ export const spec: Target = {
       ['model.json', json(model)],
       [nxProjectFile, nxProject('exported-spec')],
       ['model.schema.json', json(schema)],
+      ...(model.calls.length === 0 ? [] : [['openapi.json', json(openApi(model))] satisfies [string, string]]),
       ...[...modelSchemas(model)].map(([name, each]): [string, string] => [`schemas/${schemaFile(name)}`, json(each)]),
     ]);
   },
