@@ -22,6 +22,7 @@ export * from './queue.ts';
 export * from './rollout.ts';
 export * from './spec.ts';
 export * from './testee.ts';
+export * from './upload-operations.ts';
 export * from './upload-record-operations.ts';
 export * from './upload-record.ts';
 export * from './upload-resume.ts';

@@ -23,6 +23,7 @@ import * as queue from './queue.ts';
 import * as rollout from './rollout.ts';
 import * as testee from './testee.ts';
 import * as upload from './upload.ts';
+import * as uploadOperations from './upload-operations.ts';
 import * as uploadRecord from './upload-record.ts';
 import * as uploadRecordOperations from './upload-record-operations.ts';
 import * as uploadResume from './upload-resume.ts';
@@ -68,6 +69,7 @@ export const spec: Spec = {
     rollout,
     testee,
     upload,
+    'upload-operations': uploadOperations,
     'upload-record': uploadRecord,
     'upload-record-operations': uploadRecordOperations,
     'upload-resume': uploadResume,

@@ -48,7 +48,7 @@ function photoOf(size: number, changes: Partial<Photo> = {}): Photo {
 
 async function withUploader<T>(work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>): Promise<T> {
   const container = await NodeUploadContainer.open({ provider, folder, owner: 'foreground' });
-  container.start();
+  await container.start();
   try {
     const keys = new Map(account.collections.map(({ id, key }) => [id, key]));
     const access = { baseURL: simulator.url, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' };

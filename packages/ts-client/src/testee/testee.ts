@@ -28,6 +28,7 @@ import { queueHandlers } from './operations/queue.ts';
 import { rolloutHandlers } from './operations/rollout.ts';
 import { sealedBoxHandlers } from './operations/sealed-box.ts';
 import { streamHandlers } from './operations/stream.ts';
+import { uploadHandlers } from './operations/upload.ts';
 import { uploadRecordHandlers } from './operations/upload-record.ts';
 import { OpenDatabases } from './open-databases.ts';
 import { writeResult } from './results.ts';
@@ -76,6 +77,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...multipartHandlers,
     ...queueHandlers,
     ...rolloutHandlers(provider),
+    ...uploadHandlers(provider),
     ...uploadRecordHandlers(databases),
   };
   const result = async (op: JsonValue | undefined, args: Arguments | undefined): Promise<string> => {

@@ -32,8 +32,12 @@ export class ApiClient {
   readonly #access: ApiAccess;
   readonly #pace: number;
 
-  /** @param pace what the pauses between tries are multiplied by */
+  /**
+   * @param pace what the pauses between tries are multiplied by
+   * @throws LockstepError `invalid_argument` for an access that can't be used
+   */
   constructor(environment: UploadEnvironment, access: ApiAccess, pace = 1) {
+    buildRequest(validateUploadEligibility, {}, access);
     this.#environment = environment;
     this.#access = access;
     this.#pace = pace;

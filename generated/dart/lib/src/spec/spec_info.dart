@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '6c46ff902c15cbd628ece0959deefab3756e8d288975f314ca86f9a2887d9146';
+      '9091fdbf7638bc49c5c56cfb8f049b4d9cd6a187c876c9e77ad9c7726699ca93';
 }

@@ -26,6 +26,7 @@ extension TesteeHandlers {
       rollout: RolloutOperations(),
       sealedBox: SealedBoxOperations(),
       stream: StreamOperations(),
+      upload: UploadOperations(),
       uploadRecord: UploadRecordOperations(databases: databases))
   }
 }

@@ -40,6 +40,8 @@ struct TesteeHandlers: Sendable {
   var sealedBox: any SealedBoxHandler
   /// Answers `stream`.
   var stream: any StreamHandler
+  /// Answers `upload`.
+  var upload: any UploadHandler
   /// Answers `uploadRecord`.
   var uploadRecord: any UploadRecordHandler
 
@@ -174,6 +176,12 @@ struct TesteeHandlers: Sendable {
     case "stream.encrypt":
       let arguments = try StreamEncryptArguments.decode(arguments()).checked()
       return try StreamEncryptResult.encode(stream.encrypt(arguments))
+    case "upload.photo":
+      let arguments = try UploadPhotoArguments.decode(arguments()).checked()
+      return try UploadPhotoResult.encode(upload.photo(arguments))
+    case "upload.resume":
+      let arguments = try UploadResumeArguments.decode(arguments()).checked()
+      return try UploadResumeResult.encode(upload.resume(arguments))
     case "uploadRecord.adopt":
       let arguments = try UploadRecordAdoptArguments.decode(arguments()).checked()
       return try UploadRecordAdoptResult.encode(uploadRecord.adopt(arguments))

@@ -63,8 +63,9 @@ export class NodeUploadContainer implements UploadContainer {
   }
 
   /** What a process does when it starts: it beats, and frees the locks of the owner's earlier life and those of the dead. */
-  start(): void {
+  async start(): Promise<void> {
     this.locks.start(this.owner);
+    await Promise.resolve();
   }
 
   note({ localId, state, sentBytes, totalBytes, failure }: UploadStatus): void {

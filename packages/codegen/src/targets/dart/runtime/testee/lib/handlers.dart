@@ -1,3 +1,4 @@
+import '../../lib/src/crypto/ente_crypto.dart';
 import '../../lib/src/ffi/md5_library.dart';
 import '../../lib/src/ffi/sodium_library.dart';
 import '../../lib/src/ffi/sodium_provider.dart';
@@ -27,6 +28,7 @@ import 'testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
 import 'testing/testing_crypto.dart';
+import 'upload_handlers.dart';
 import 'upload_record_handlers.dart';
 
 /// The testee: every operation of the spec on this package.
@@ -58,6 +60,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     rolloutRequests: RolloutHandlers(provider),
     sealedBoxRequests: SealedBoxHandlers(crypto),
     streamRequests: StreamHandlers(crypto),
+    uploadRequests: UploadHandlers(EnteCrypto(provider)),
     uploadRecordRequests: UploadRecordHandlers(databases),
   );
   return RequestAnswerer(operations, SeededMemory(library));

@@ -16,6 +16,16 @@ public struct CommittedFiles: Sendable {
     _ = try store.perform(CommittedFileStatements.write(file))
   }
 
+  /// The files of all collections that have a content: a link to one of them saves an upload.
+  public func withContent(_ hash: String) throws -> [CommittedFile] {
+    try store.perform(CommittedFileStatements.findContentAnywhere(contentHash: hash))
+  }
+
+  /// Whether any file was uploaded from a photo, whatever its content was then.
+  public func hasPhoto(_ localId: String) throws -> Bool {
+    try !store.perform(CommittedFileStatements.findLocalAnywhere(localId: localId)).isEmpty
+  }
+
   /// The files of a collection that have a content.
   public func withContent(_ hash: String, inCollection id: Int) throws -> [CommittedFile] {
     try store.perform(CommittedFileStatements.findContent(collectionId: id, contentHash: hash))

@@ -23,6 +23,7 @@ extension TesteeHandlers {
       rollout: RolloutOperations(),
       sealedBox: SealedBoxOperations(),
       stream: StreamOperations(),
+      upload: UploadOperations(),
       uploadRecord: UploadRecordOperations(databases: databases))
   }
 }

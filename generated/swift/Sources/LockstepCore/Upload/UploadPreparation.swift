@@ -1,0 +1,80 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+/// From originals to a record: everything that the commit needs stands in it before anything is sent.
+extension UploadCall {
+  /// What was encrypted, with the record of it, which is not written yet.
+  typealias Prepared = (record: UploadRecord, encrypted: EncryptedPhoto)
+
+  /// Encrypts a photo, its thumbnail and its metadata under a new key, which is wiped. Nothing is
+  /// left where it fails.
+  func prepare(_ photo: UploadPhoto, thumbnail: [UInt8]) throws -> Prepared {
+    try requireEncryption(of: files.size(photo))
+    try tell(photo.localId, .encrypting)
+    let crypto = environment.crypto
+    let key = crypto.generateKey()
+    var written: [String] = []
+    defer { for name in written { try? files.remove(name) } }
+    let wrapped = try crypto.wrapFileKey(key, collectionKey: self.key(of: photo.collectionId))
+    let encrypted = try files.encrypt(photo, key: key, cancellation)
+    written.append(encrypted.name)
+    let sealed = try crypto.encryptBlob(thumbnail, key: key)
+    let thumbnailName = try files.write(sealed.ciphertext)
+    written.append(thumbnailName)
+    var described = photo.metadata
+    described.hash = .value(encrypted.contentHash)
+    let metadata = try crypto.encryptMetadata(described, key: key)
+    let checksum = try crypto.provider.makeChecksum()
+    checksum.update(sealed.ciphertext)
+    let now = environment.clock.now
+    let record = UploadRecord(
+      localId: photo.localId,
+      collectionId: photo.collectionId,
+      contentHash: encrypted.contentHash,
+      phase: .prepared,
+      thumbnailStored: 0,
+      encryptedKey: Base64.encode(wrapped.ciphertext),
+      keyDecryptionNonce: Base64.encode(wrapped.nonce),
+      fileDecryptionHeader: Base64.encode(encrypted.file.header),
+      thumbnailDecryptionHeader: Base64.encode(sealed.header),
+      metadata: Base64.encode(metadata.ciphertext),
+      metadataDecryptionHeader: Base64.encode(metadata.header),
+      publicMagicMetadata: try magicMetadata(photo, key),
+      encryptedFileName: encrypted.name,
+      encryptedSize: encrypted.file.size,
+      fileMd5: encrypted.file.md5.map(Base64.encode),
+      partSize: encrypted.file.partMd5s == nil ? nil : Multipart.partBytes,
+      partMd5s: try encrypted.file.partMd5s.map(Self.jsonList),
+      encryptedThumbnailName: thumbnailName,
+      thumbnailSize: sealed.ciphertext.count,
+      thumbnailMd5: Base64.encode(checksum.finish()),
+      commitsSent: 0,
+      commitsRefused: 0,
+      createdAt: now,
+      updatedAt: now)
+    written = []
+    return (record, encrypted)
+  }
+
+  private static func jsonList(_ md5s: [[UInt8]]) throws -> String {
+    let items = md5s.map { JsonValue.string(JsonString(Base64.encode($0))) }
+    return String(decoding: try CanonicalJson.encode(.array(items)), as: UTF8.self)
+  }
+
+  /// Deletes what was encrypted in vain: the content is known, or somebody has begun the upload.
+  func discard(_ record: UploadRecord) throws {
+    try files.remove(record.encryptedFileName)
+    if let thumbnail = record.encryptedThumbnailName { try files.remove(thumbnail) }
+  }
+
+  // The envelope as the commit sends it; nil where there is nothing in it, which the server would
+  // refuse.
+  private func magicMetadata(_ photo: UploadPhoto, _ key: SecureBytes) throws -> String? {
+    guard let magic = photo.publicMagicMetadata else { return nil }
+    let json = try magic.json
+    if json.members.isEmpty { return nil }
+    let envelope = try environment.crypto.encryptMagicMetadata(
+      magic, version: MagicMetadataEdits.firstVersion, key: key)
+    return String(decoding: try envelope.encoded(), as: UTF8.self)
+  }
+}

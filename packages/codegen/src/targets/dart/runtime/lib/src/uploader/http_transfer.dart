@@ -1,0 +1,115 @@
+import 'dart:async';
+import 'dart:io';
+import 'dart:typed_data';
+
+import '../api/api_request.dart';
+import '../api/api_response.dart';
+import '../files/file_error.dart';
+import '../spec/api_policy.dart';
+import 'upload_transfer.dart';
+
+/// Requests over `dart:io`, with connections kept open between them.
+final class HttpTransfer implements UploadTransfer {
+  /// Sends with a client of its own.
+  HttpTransfer()
+    : _client =
+          HttpClient()
+            ..connectionTimeout = const Duration(
+              seconds: TimeLimits.connectSeconds,
+            )
+            // What is answered is judged and hashed as it came.
+            ..autoUncompress = false;
+
+  final HttpClient _client;
+
+  static const Duration _silence = Duration(seconds: TimeLimits.silenceSeconds);
+  static final ApiResponse _noAnswer = ApiResponse(0, const [], Uint8List(0));
+
+  /// Closes the connections.
+  void close() => _client.close(force: true);
+
+  @override
+  Future<ApiResponse> send(
+    ApiRequest request, {
+    required int maximumAnswerBytes,
+    FileSlice? slice,
+    Duration? limit,
+    void Function(int bytes)? onSent,
+  }) async {
+    HttpClientRequest? sending;
+    Future<ApiResponse> exchange() async {
+      final opened = await _client.openUrl(
+        request.method,
+        Uri.parse(request.url),
+      );
+      sending = opened;
+      final body = request.body;
+      opened
+        ..followRedirects = false
+        ..contentLength = slice?.length ?? body?.length ?? 0;
+      request.headers.forEach((name, value) {
+        if (name != ApiHeaders.contentLength) {
+          opened.headers.set(name, value, preserveHeaderCase: false);
+        }
+      });
+      if (slice != null) {
+        await opened.addStream(_read(slice, onSent));
+      } else if (body != null) {
+        opened.add(body);
+      }
+      final response = await opened.close().timeout(limit ?? _silence * 5);
+      return await _answer(response, maximumAnswerBytes);
+    }
+
+    try {
+      final answer = exchange();
+      return await (limit == null ? answer : answer.timeout(limit));
+    } on SocketException {
+      return _noAnswer;
+    } on HttpException {
+      return _noAnswer;
+    } on TlsException {
+      return _noAnswer;
+    } on TimeoutException catch (error) {
+      sending?.abort(error);
+      return _noAnswer;
+    } on FileSystemException catch (error) {
+      sending?.abort(error);
+      throw ioError(slice?.path ?? '', 'can\'t be read', error);
+    }
+  }
+
+  /// The bytes of a slice, watched for silence: what takes no bytes any more is
+  /// given up.
+  static Stream<List<int>> _read(
+    FileSlice slice,
+    void Function(int bytes)? onSent,
+  ) async* {
+    if (slice.length == 0) return;
+    var sent = 0;
+    final end = slice.offset + slice.length;
+    await for (final block in File(slice.path).openRead(slice.offset, end)) {
+      yield block;
+      sent += block.length;
+      onSent?.call(sent);
+    }
+  }
+
+  static Future<ApiResponse> _answer(
+    HttpClientResponse response,
+    int maximumBytes,
+  ) async {
+    final body = BytesBuilder(copy: false);
+    await for (final block in response.timeout(_silence)) {
+      body.add(block);
+      if (body.length > maximumBytes) break;
+    }
+    final headers = <({String name, String value})>[];
+    response.headers.forEach((name, values) {
+      for (final value in values) {
+        headers.add((name: name, value: value));
+      }
+    });
+    return ApiResponse(response.statusCode, headers, body.takeBytes());
+  }
+}

@@ -1,0 +1,235 @@
+import 'dart:convert';
+import 'dart:io';
+import 'dart:typed_data';
+
+import '../crypto/crypto_provider.dart';
+import '../crypto/ente_crypto.dart';
+import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
+import '../files/file_error.dart';
+import '../files/file_operations.dart';
+import '../files/new_file.dart';
+import '../live_photo/live_photo_packer.dart';
+import '../spec/errors.dart';
+import '../spec/live_photo.dart';
+import '../spec/multipart.dart';
+import 'upload_transfer.dart';
+
+/// What was encrypted from a photo.
+final class EncryptedPhoto {
+  /// Holds it.
+  const EncryptedPhoto({
+    required this.name,
+    required this.file,
+    required this.contentHash,
+    required this.olderHashes,
+  });
+
+  /// The name of the encrypted file in the container.
+  final String name;
+
+  /// Sizes, header and checksums.
+  final EncryptedFile file;
+
+  /// The hash by which the content is found again.
+  final String contentHash;
+
+  /// The other forms in which older clients wrote that hash.
+  final List<String> olderHashes;
+}
+
+/// The container's folder of encrypted files. Every method throws a
+/// [LockstepException] with the code `io_error`.
+final class UploadFiles {
+  /// Works in [folder], which is there. [_drawName] draws the names of files.
+  const UploadFiles(this._crypto, this.folder, this._drawName);
+
+  final EnteCrypto _crypto;
+
+  /// The folder.
+  final String folder;
+  final String Function() _drawName;
+
+  /// The path of the file [name].
+  String pathOf(String name) => '$folder/$name';
+
+  /// The content hash of originals.
+  String hash(String image, String? video) => [
+    image,
+    if (video != null) video,
+  ].map((path) => base64.encode(_crypto.hashFile(path))).join(
+    LivePhoto.hashSeparator,
+  );
+
+  /// The size of the originals together, in bytes.
+  int size(String image, String? video) =>
+      _sizeOf(image) + (video == null ? 0 : _sizeOf(video));
+
+  /// Encrypts originals into a new file, in the pass that hashes. Nothing is
+  /// left where it fails.
+  EncryptedPhoto encrypt(
+    String image,
+    String? video, {
+    required CryptoBuffer key,
+  }) {
+    if (video == null) {
+      final (:name, :file) = _encryptFile(image, key);
+      return EncryptedPhoto(
+        name: name,
+        file: file,
+        contentHash: base64.encode(file.hash),
+        olderHashes: const [],
+      );
+    }
+    final archive = pathOf('${_drawName()}.elp');
+    try {
+      final packed = LivePhotoPacker(
+        _crypto.provider,
+      ).pack(image, video, archive);
+      final (:name, :file) = _encryptFile(archive, key);
+      return EncryptedPhoto(
+        name: name,
+        file: file,
+        contentHash: packed.hash,
+        olderHashes: [base64.encode(file.hash)],
+      );
+    } finally {
+      _delete(archive);
+    }
+  }
+
+  ({String name, EncryptedFile file}) _encryptFile(
+    String source,
+    CryptoBuffer key,
+  ) {
+    final name = '${_drawName()}.encrypted';
+    final isInParts = _isInParts(encryptedSizeOf(_sizeOf(source)));
+    final file = _crypto.encryptFile(
+      source,
+      pathOf(name),
+      key: key,
+      partSize: isInParts ? Multipart.partBytes : null,
+    );
+    if (_isInParts(file.size) == isInParts) return (name: name, file: file);
+    remove(name);
+    throw LockstepException(
+      LockstepErrorCode.ioError,
+      '$source changed while it was read: upload it again.',
+    );
+  }
+
+  static bool _isInParts(int size) => size > Multipart.singlePutMaximumBytes;
+
+  static int _sizeOf(String path) {
+    try {
+      return File(path).lengthSync();
+    } on FileSystemException catch (error) {
+      throw ioError(path, 'can\'t be read', error);
+    }
+  }
+
+  /// Reads a thumbnail. Throws a [LockstepException] with the code
+  /// `invalid_argument` where it has more than [maximumBytes].
+  Uint8List readThumbnail(String path, {required int maximumBytes}) {
+    final bytes = _read(path, offset: 0, length: maximumBytes + 1);
+    if (bytes.length <= maximumBytes) return bytes;
+    throw LockstepException(
+      LockstepErrorCode.invalidArgument,
+      'The thumbnail $path must have at most $maximumBytes bytes.',
+    );
+  }
+
+  static Uint8List _read(
+    String path, {
+    required int offset,
+    required int length,
+  }) {
+    try {
+      final file = File(path).openSync();
+      try {
+        file.setPositionSync(offset);
+        final bytes = BytesBuilder(copy: false);
+        while (bytes.length < length) {
+          final block = file.readSync(length - bytes.length);
+          if (block.isEmpty) break;
+          bytes.add(block);
+        }
+        return bytes.takeBytes();
+      } finally {
+        file.closeSync();
+      }
+    } on FileSystemException catch (error) {
+      throw ioError(path, 'can\'t be read', error);
+    }
+  }
+
+  /// Writes [bytes] to a new file, and returns its name.
+  String write(Uint8List bytes) {
+    final name = '${_drawName()}.encrypted';
+    final file = NewFile(pathOf(name));
+    try {
+      file
+        ..write(bytes, bytes.length)
+        ..publish();
+    } finally {
+      file.dispose();
+    }
+    return name;
+  }
+
+  /// The first [length] bytes of the file [name], fewer where it is shorter;
+  /// null where there is none.
+  Uint8List? readStart(String name, int length) {
+    final path = pathOf(name);
+    if (!File(path).existsSync()) return null;
+    return _read(path, offset: 0, length: length);
+  }
+
+  /// A slice of the file [name], for the transfer.
+  FileSlice slice(String name, {required int offset, required int length}) =>
+      FileSlice(pathOf(name), offset: offset, length: length);
+
+  static const int _blockBytes = 1024 * 1024;
+
+  /// The MD5 of a slice, base64.
+  String md5(FileSlice slice) {
+    final buffer = _crypto.provider.allocate(_blockBytes);
+    try {
+      final md5 = _crypto.provider.md5();
+      try {
+        var at = slice.offset;
+        final end = slice.offset + slice.length;
+        while (at < end) {
+          final left = end - at;
+          final block = _read(
+            slice.path,
+            offset: at,
+            length: left < _blockBytes ? left : _blockBytes,
+          );
+          if (block.isEmpty) break;
+          lent(buffer).setAll(0, block);
+          md5.update(buffer, length: block.length);
+          at += block.length;
+        }
+        return base64.encode(md5.finish());
+      } finally {
+        md5.dispose();
+      }
+    } finally {
+      buffer.dispose();
+    }
+  }
+
+  /// Deletes the file [name]; does nothing where there is none.
+  void remove(String name) => _delete(pathOf(name));
+
+  static void _delete(String path) {
+    try {
+      File(path).deleteSync();
+    } on PathNotFoundException {
+      // It is gone already.
+    } on FileSystemException catch (error) {
+      throw ioError(path, 'can\'t be deleted', error);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+
+/// What was encrypted from a photo.
+struct EncryptedPhoto {
+  /// The name of the encrypted file in the container.
+  let name: String
+  /// Sizes, header and checksums.
+  let file: EncryptedFile
+  /// The hash by which the content is found again.
+  let contentHash: String
+  /// The other forms in which older clients wrote that hash.
+  let olderHashes: [String]
+}
+
+/// The container's folder of encrypted files. Every method blocks its thread and throws `ioError`.
+struct UploadFiles: Sendable {
+  let environment: UploadEnvironment
+  let folder: URL
+
+  private var crypto: EnteCrypto { environment.crypto }
+
+  private func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
+
+  /// The content hash of originals.
+  func hash(_ photo: UploadPhoto, _ cancellation: Cancellation?) throws -> String {
+    try ([photo.image] + [photo.video].compactMap { $0 })
+      .map { Base64.encode(try crypto.hashFile(at: $0, cancellation: cancellation)) }
+      .joined(separator: LivePhoto.hashSeparator)
+  }
+
+  /// The size of the originals together, in bytes.
+  func size(_ photo: UploadPhoto) throws -> Int {
+    try ([photo.image] + [photo.video].compactMap { $0 }).map(Self.size(of:)).reduce(0, +)
+  }
+
+  private static func size(of url: URL) throws -> Int {
+    var found = stat()
+    guard stat(url.path, &found) == 0 else { throw ioError("read", url.path) }
+    return Int(found.st_size)
+  }
+
+  /// Encrypts originals into a new file, in the pass that hashes. Nothing is left where it fails.
+  func encrypt(
+    _ photo: UploadPhoto, key: SecureBytes, _ cancellation: Cancellation?
+  ) throws -> EncryptedPhoto {
+    guard let video = photo.video else {
+      let (name, file) = try encryptFile(photo.image, key, cancellation)
+      return EncryptedPhoto(
+        name: name, file: file, contentHash: Base64.encode(file.hash), olderHashes: [])
+    }
+    let archive = url("\(environment.drawName()).elp")
+    defer { unlink(archive.path) }
+    let packed = try LivePhotoPacker(provider: crypto.provider).pack(
+      image: photo.image, video: video, to: archive, cancellation: cancellation)
+    let (name, file) = try encryptFile(archive, key, cancellation)
+    return EncryptedPhoto(
+      name: name, file: file, contentHash: packed.hash, olderHashes: [Base64.encode(file.hash)])
+  }
+
+  private func encryptFile(
+    _ source: URL, _ key: SecureBytes, _ cancellation: Cancellation?
+  ) throws -> (name: String, file: EncryptedFile) {
+    let name = "\(environment.drawName()).encrypted"
+    let size = try Encryption.encryptedSize(of: Self.size(of: source))
+    let isInParts = size > Multipart.singlePutMaximumBytes
+    let file = try crypto.encryptFile(
+      at: source, to: url(name), key: key, partSize: isInParts ? Multipart.partBytes : nil,
+      cancellation: cancellation)
+    if (file.size > Multipart.singlePutMaximumBytes) == isInParts { return (name, file) }
+    try remove(name)
+    throw ioError("read", source.path, "it changed while it was read; upload it again")
+  }
+
+  /// Reads a thumbnail. Throws `invalidArgument` where it is larger than a thumbnail may be.
+  func readThumbnail(_ source: URL) throws -> [UInt8] {
+    let maximum = Thumbnail.maximumBytes
+    let bytes = try Self.read(source.path, offset: 0, length: maximum + 1)
+    if bytes.count <= maximum { return bytes }
+    throw LockstepError(
+      .invalidArgument, "the thumbnail \(source.path) must have at most \(maximum) bytes")
+  }
+
+  static func read(_ path: String, offset: Int, length: Int) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw ioError("read", path) }
+    defer { close(descriptor) }
+    guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 || offset == 0 else {
+      throw ioError("read", path)
+    }
+    return try [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      while count < length {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        let read = Posix.read(descriptor, into: rest)
+        guard read >= 0 else { throw ioError("read", path) }
+        if read == 0 { break }
+        count += read
+      }
+    }
+  }
+
+  /// Writes a new file, and returns its name.
+  func write(_ bytes: [UInt8]) throws -> String {
+    let name = "\(environment.drawName()).encrypted"
+    let file = try NewFile(destination: url(name).path)
+    try file.write(bytes)
+    try file.commit()
+    return name
+  }
+
+  /// The first bytes of a file, fewer where it is shorter; nil where there is none.
+  func readStart(_ name: String, _ length: Int) throws -> [UInt8]? {
+    let path = url(name).path
+    if access(path, F_OK) != 0, errno == ENOENT { return nil }
+    return try Self.read(path, offset: 0, length: length)
+  }
+
+  /// A slice of a file, for the transfer.
+  func slice(_ name: String, offset: Int, length: Int) -> FileSlice {
+    FileSlice(path: url(name).path, offset: offset, length: length)
+  }
+
+  private static let blockBytes = 1 << 20
+
+  /// The MD5 of a slice, base64.
+  func md5(_ slice: FileSlice) throws -> String {
+    let checksum = try crypto.provider.makeChecksum()
+    var at = slice.offset
+    let end = slice.offset + slice.length
+    while at < end {
+      let block = try Self.read(
+        slice.path, offset: at, length: min(Self.blockBytes, end - at))
+      if block.isEmpty { break }
+      checksum.update(block)
+      at += block.count
+    }
+    return Base64.encode(checksum.finish())
+  }
+
+  /// Deletes a file; does nothing where there is none.
+  func remove(_ name: String) throws {
+    let path = url(name).path
+    if unlink(path) != 0, errno != ENOENT { throw ioError("write", path) }
+  }
+}
