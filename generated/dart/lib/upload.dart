@@ -20,6 +20,7 @@ export 'src/spec/api_calls.dart';
 export 'src/spec/api_documents.dart';
 export 'src/spec/api_errors.dart';
 export 'src/spec/api_policy.dart';
+export 'src/spec/container.dart';
 export 'src/spec/multipart.dart';
 export 'src/spec/photo_extension.dart';
 export 'src/spec/photo_extension_decisions.dart';

@@ -3,6 +3,7 @@ export * from './api-documents.ts';
 export * from './api-errors.ts';
 export * from './api-policy.ts';
 export * from './committed-files.ts';
+export * from './container.ts';
 export * from './database.ts';
 export * from './define.ts';
 export * from './encryption.ts';

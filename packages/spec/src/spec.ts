@@ -5,6 +5,7 @@ import * as apiDocuments from './api-documents.ts';
 import * as apiErrors from './api-errors.ts';
 import * as apiPolicy from './api-policy.ts';
 import * as committedFiles from './committed-files.ts';
+import * as container from './container.ts';
 import * as database from './database.ts';
 import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
@@ -51,6 +52,7 @@ export const spec: Spec = {
     'api-errors': apiErrors,
     'api-policy': apiPolicy,
     'committed-files': committedFiles,
+    container,
     database,
     encryption,
     errors,

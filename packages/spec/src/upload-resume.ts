@@ -77,6 +77,8 @@ export const TrackedUploadStatements = defineStatements('TrackedUploadStatements
       `SELECT ${columnsOf(TrackedUpload)} FROM track_uploads WHERE local_id = :local_id AND file_hash = :file_hash ` +
       'AND collection_id = :collection_id ORDER BY id DESC LIMIT 1',
   }),
+  /** All uploads, whose encrypted files stay. */
+  list: uploads.by([], { answers: 'rows', sql: `SELECT ${columnsOf(TrackedUpload)} FROM track_uploads ORDER BY id` }),
   /** Notes that an upload is tried. */
   attempt: uploads.by(['object_key', 'last_attempted_at'], {
     answers: 'changes',

@@ -1,6 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
+import '../../lib/src/crypto/ente_crypto.dart';
 import '../../lib/src/ffi/md5_library.dart';
 import '../../lib/src/ffi/sodium_library.dart';
 import '../../lib/src/ffi/sodium_provider.dart';
@@ -9,6 +10,7 @@ import 'answer_values.dart';
 import 'api_handlers.dart';
 import 'blob_handlers.dart';
 import 'box_handlers.dart';
+import 'container_handlers.dart';
 import 'enum_handlers.dart';
 import 'extension_handlers.dart';
 import 'file_handlers.dart';
@@ -30,6 +32,7 @@ import 'testing/seeded_memory.dart';
 import 'stream_handlers.dart';
 import 'testee.dart';
 import 'testing/testing_crypto.dart';
+import 'upload_handlers.dart';
 import 'upload_record_handlers.dart';
 
 /// The testee: every operation of the spec on this package.
@@ -46,6 +49,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     apiRequests: const ApiHandlers(),
     blobRequests: BlobHandlers(crypto),
     boxRequests: BoxHandlers(crypto),
+    containerRequests: ContainerHandlers(EnteCrypto(provider)),
     enumRequests: const EnumHandlers(),
     extensionRequests: const ExtensionHandlers(),
     fileRequests: FileHandlers(crypto),
@@ -61,6 +65,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     rolloutRequests: RolloutHandlers(provider),
     sealedBoxRequests: SealedBoxHandlers(crypto),
     streamRequests: StreamHandlers(crypto),
+    uploadRequests: UploadHandlers(EnteCrypto(provider)),
     uploadRecordRequests: UploadRecordHandlers(databases),
   );
   return RequestAnswerer(operations, SeededMemory(library));

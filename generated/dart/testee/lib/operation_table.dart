@@ -7,6 +7,7 @@ import 'request_members.dart';
 import 'requests/api_requests.dart';
 import 'requests/blob_requests.dart';
 import 'requests/box_requests.dart';
+import 'requests/container_requests.dart';
 import 'requests/enum_requests.dart';
 import 'requests/extension_requests.dart';
 import 'requests/file_requests.dart';
@@ -22,6 +23,7 @@ import 'requests/queue_requests.dart';
 import 'requests/rollout_requests.dart';
 import 'requests/sealed_box_requests.dart';
 import 'requests/stream_requests.dart';
+import 'requests/upload_requests.dart';
 import 'requests/upload_record_requests.dart';
 
 /// Every operation of the testee protocol, and what answers it.
@@ -33,6 +35,7 @@ final class OperationTable {
     required this.apiRequests,
     required this.blobRequests,
     required this.boxRequests,
+    required this.containerRequests,
     required this.enumRequests,
     required this.extensionRequests,
     required this.fileRequests,
@@ -48,6 +51,7 @@ final class OperationTable {
     required this.rolloutRequests,
     required this.sealedBoxRequests,
     required this.streamRequests,
+    required this.uploadRequests,
     required this.uploadRecordRequests,
   });
 
@@ -61,6 +65,9 @@ final class OperationTable {
 
   /// Answers `box.*`.
   final BoxRequests boxRequests;
+
+  /// Answers `container.*`.
+  final ContainerRequests containerRequests;
 
   /// Answers `enum.*`.
   final EnumRequests enumRequests;
@@ -107,6 +114,9 @@ final class OperationTable {
   /// Answers `stream.*`.
   final StreamRequests streamRequests;
 
+  /// Answers `upload.*`.
+  final UploadRequests uploadRequests;
+
   /// Answers `uploadRecord.*`.
   final UploadRecordRequests uploadRecordRequests;
 
@@ -118,6 +128,7 @@ final class OperationTable {
     'blob.encrypt',
     'box.open',
     'box.seal',
+    'container.clean',
     'enum.decode',
     'enum.encode',
     'extension.answer',
@@ -152,6 +163,8 @@ final class OperationTable {
     'sealedBox.seal',
     'stream.decrypt',
     'stream.encrypt',
+    'upload.photo',
+    'upload.resume',
     'uploadRecord.adopt',
     'uploadRecord.advance',
     'uploadRecord.beginCommit',
@@ -196,6 +209,10 @@ final class OperationTable {
       case 'box.seal':
         final arguments = BoxSealArguments.read(members)();
         final result = await boxRequests.seal(arguments);
+        return result.toJson(_answers);
+      case 'container.clean':
+        final arguments = ContainerCleanArguments.read(members)();
+        final result = await containerRequests.clean(arguments);
         return result.toJson(_answers);
       case 'enum.decode':
         final arguments = EnumDecodeArguments.read(members)();
@@ -331,6 +348,14 @@ final class OperationTable {
       case 'stream.encrypt':
         final arguments = StreamEncryptArguments.read(members)();
         final result = await streamRequests.encrypt(arguments);
+        return result.toJson(_answers);
+      case 'upload.photo':
+        final arguments = UploadPhotoArguments.read(members)();
+        final result = await uploadRequests.photo(arguments);
+        return result.toJson(_answers);
+      case 'upload.resume':
+        final arguments = UploadResumeArguments.read(members)();
+        final result = await uploadRequests.resume(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.adopt':
         final arguments = UploadRecordAdoptArguments.read(members)();

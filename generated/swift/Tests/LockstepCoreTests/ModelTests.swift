@@ -242,9 +242,9 @@ final class ModelTests: XCTestCase {
     assertOffence(pointer(latitude), try metadata.encoded())
     metadata.longitude = .null
     XCTAssertNoThrow(try metadata.encoded())
-    let envelope = MagicMetadataEnvelope(version: 1, count: 0, data: "", header: "")
+    let envelope = MagicMetadataEnvelope(version: 1, data: "", header: "")
     var offending = envelope
-    offending.version = 0
+    offending.version = -1
     assertOffence(pointer(ModelKeys(envelope)(\.version, 2)), try offending.encoded())
   }
 

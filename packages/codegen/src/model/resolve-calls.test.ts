@@ -11,7 +11,7 @@ it('reports every mistake of calls, documents and statuses at its place', async 
   const sources = await readDefinitions([{ file: 'call-mistakes.ts', text }]);
   let findings: string[] = [];
   try {
-    buildModel({ version: spec.version, subjects: { mistakes } }, sources);
+    buildModel({ version: spec.version, subjects: { 'call-mistakes': mistakes } }, sources);
   } catch (error) {
     if (!(error instanceof SpecError)) throw error;
     findings = error.message.split('\n').slice(1);

@@ -1,8 +1,10 @@
 /** A file that appears whole or not at all, and never in the place of another. */
 import { randomBytes } from 'node:crypto';
 import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { UploadNames } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
+import { ownerPrefix } from '../uploader/node/upload-names.ts';
 import { ioError, naming, systemCode } from './io-error.ts';
 
 // File systems without hard links (FAT, some network ones) answer with one of these.
@@ -35,7 +37,8 @@ export class NewFile {
    */
   static async create(destination: string): Promise<NewFile> {
     await refuseExisting(destination);
-    const temporary = join(dirname(destination), `.lockstep-${randomBytes(4).toString('hex')}.tmp`);
+    const name = `${UploadNames.values.temporaryPrefix}${ownerPrefix(basename(destination))}${randomBytes(4).toString('hex')}.tmp`;
+    const temporary = join(dirname(destination), name);
     const file = await naming('create', destination, () => open(temporary, 'wx', 0o600));
     return new NewFile(destination, temporary, file);
   }

@@ -28,6 +28,7 @@ import { queueHandlers } from './operations/queue.ts';
 import { rolloutHandlers } from './operations/rollout.ts';
 import { sealedBoxHandlers } from './operations/sealed-box.ts';
 import { streamHandlers } from './operations/stream.ts';
+import { containerHandlers } from './operations/container.ts';
 import { uploadHandlers } from './operations/upload.ts';
 import { uploadRecordHandlers } from './operations/upload-record.ts';
 import { OpenDatabases } from './open-databases.ts';
@@ -77,6 +78,7 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...multipartHandlers,
     ...queueHandlers,
     ...rolloutHandlers(provider),
+    ...containerHandlers(provider),
     ...uploadHandlers(provider),
     ...uploadRecordHandlers(databases),
   };

@@ -6,10 +6,12 @@ import 'dart:math';
 import 'dart:typed_data';
 
 import '../errors/lockstep_exception.dart';
+import '../spec/container.dart';
 import '../spec/errors.dart';
 import 'check_path.dart';
 import 'file_error.dart';
 import 'posix.dart';
+import 'upload_names.dart';
 
 /// A file in the making: it comes to its place whole, and only if nothing is
 /// there, or leaves no trace.
@@ -28,9 +30,11 @@ final class NewFile {
     checkPath(destination);
     refuseExisting(destination);
     final folder = File(destination).parent.path;
+    final name = destination.substring(destination.lastIndexOf('/') + 1);
+    final prefix = UploadNames.temporaryPrefix + ownerPrefix(name);
     final random = Random.secure();
     for (var attempt = 0; attempt < _attempts; attempt++) {
-      final temporary = '$folder/.lockstep-${_letters(random)}.tmp';
+      final temporary = '$folder/$prefix${_letters(random)}.tmp';
       if (!Posix.instance.createNew(temporary)) continue;
       try {
         final file = File(temporary).openSync(mode: FileMode.writeOnly);

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '9091fdbf7638bc49c5c56cfb8f049b4d9cd6a187c876c9e77ad9c7726699ca93';
+      '8a8faa27dfbc46d9fbf7e0556bf2bce54ed79b09e3531c815e6f15e190c72db8';
 }

@@ -234,6 +234,13 @@ abstract final class TrackedUploadStatements {
     return DatabaseCall.row(sql, parameters, TrackedUpload.read);
   }
 
+  /// All uploads, whose encrypted files stay.
+  static DatabaseCall<List<TrackedUpload>> list() {
+    const sql =
+        'SELECT id, local_id, file_hash, collection_id, encrypted_file_name, encrypted_file_size, encrypted_file_key, file_encryption_nonce, key_encryption_nonce, object_key, complete_url, status, part_size, last_attempted_at, created_at, file_md5, part_md5s FROM track_uploads ORDER BY id';
+    return DatabaseCall.rows(sql, const [], TrackedUpload.read);
+  }
+
   /// Notes that an upload is tried.
   static DatabaseCall<int> attempt({
     required String objectKey,

@@ -86,8 +86,7 @@ Future<CommittedUpload> commitUpload(
               ? await _lookForCommit(call, current)
               : null;
       if (found != null) return found;
-      final isAboutObjects =
-          isMissing || error.code == ApiErrorCode.badRequest;
+      final isAboutObjects = isMissing || error.code == ApiErrorCode.badRequest;
       if (!isInDoubt(current) && isAboutObjects) throw ObjectsMissing(error);
       rethrow;
     }

@@ -7,6 +7,7 @@ import '../crypto/ente_crypto.dart';
 import '../database/lock_database.dart';
 import '../database/shared_store.dart';
 import '../files/file_error.dart';
+import '../files/upload_names.dart';
 import '../locks/lock_coordinator.dart';
 import '../locks/upload_records.dart';
 import '../spec/committed_files_tables.dart';
@@ -14,6 +15,7 @@ import '../spec/database.dart';
 import '../spec/process_type.dart';
 import '../spec/upload_state.dart';
 import '../spec/upload_state_tables.dart';
+import 'container_cleaner.dart';
 import 'upload_environment.dart';
 import 'upload_files.dart';
 
@@ -34,7 +36,7 @@ final class UploadContainer {
   final void Function(Object error) _onError;
 
   /// The process.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// The folder of encrypted files.
   final UploadFiles files;
@@ -50,7 +52,7 @@ final class UploadContainer {
   /// upload: a heartbeat, or a release of a lock, that failed.
   static Future<UploadContainer> open(
     String folder, {
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required UploadEnvironment environment,
     required DatabaseOpener Function(String path) databaseAt,
     required void Function(Object error) onError,
@@ -65,15 +67,25 @@ final class UploadContainer {
       databaseAt('$folder/${SharedDatabase.fileName}'),
     );
     final EnteCrypto crypto = environment.crypto;
-    final files = UploadFiles(crypto, uploads, environment.drawName);
+    final files = UploadFiles(
+      crypto,
+      uploads,
+      () => uploadName(owner, environment.drawName()),
+    );
     return UploadContainer._(environment, store, owner, files, onError);
   }
 
-  /// What a process does when it starts: it beats, and frees the locks of the
-  /// owner's earlier life and those of the dead.
+  /// What a process does when it starts: it beats, frees the locks of the owner's
+  /// earlier life and those of the dead, and removes what killed processes left.
   Future<void> start() async {
     await locks.start();
+    await clean(_environment.clock());
   }
+
+  /// Removes what killed processes left in the folder, by the clock [now], in
+  /// microseconds since 1970. Returns how many files.
+  Future<int> clean(int now) =>
+      cleanContainer(_store, files.folder, owner: owner, now: now);
 
   /// The files of all collections that have the content [hash].
   Future<List<CommittedFile>> withContent(String hash) => _store.perform(

@@ -57,12 +57,9 @@ final class UploadFiles {
   String pathOf(String name) => '$folder/$name';
 
   /// The content hash of originals.
-  String hash(String image, String? video) => [
-    image,
-    if (video != null) video,
-  ].map((path) => base64.encode(_crypto.hashFile(path))).join(
-    LivePhoto.hashSeparator,
-  );
+  String hash(String image, String? video) => [image, if (video != null) video]
+      .map((path) => base64.encode(_crypto.hashFile(path)))
+      .join(LivePhoto.hashSeparator);
 
   /// The size of the originals together, in bytes.
   int size(String image, String? video) =>

@@ -4,9 +4,9 @@
 import 'dart:async';
 import 'dart:typed_data';
 
-import '../../json/json_value.dart';
-import '../../spec/process_type.dart';
-import '../../spec/upload.dart';
+import '../../../lib/src/json/json_value.dart';
+import '../../../lib/src/spec/process_type.dart';
+import '../../../lib/src/spec/upload.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
 import '../enum_table.dart';
@@ -50,7 +50,7 @@ final class UploadPhotoArguments {
   final String clientVersion;
 
   /// The process.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// The collection that it is for.
   final int collectionId;
@@ -212,7 +212,7 @@ final class UploadResumeArguments {
   final String clientVersion;
 
   /// The process.
-  final ProcessType owner;
+  final LockstepProcessType owner;
 
   /// The account's collections, the target's among them.
   final List<UploadResumeArgumentsCollectionsItem> collections;

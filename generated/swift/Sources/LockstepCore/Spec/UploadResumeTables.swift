@@ -328,6 +328,16 @@ package enum TrackedUploadStatements {
       [SQLValue(localId), SQLValue(fileHash), SQLValue(collectionId)])
   }
 
+  /// All uploads, whose encrypted files stay.
+  ///
+  /// Spec: `TrackedUploadStatements.list`.
+  package static func list() -> DatabaseCall<[TrackedUpload]> {
+    DatabaseCall(
+      rows:
+        "SELECT id, local_id, file_hash, collection_id, encrypted_file_name, encrypted_file_size, encrypted_file_key, file_encryption_nonce, key_encryption_nonce, object_key, complete_url, status, part_size, last_attempted_at, created_at, file_md5, part_md5s FROM track_uploads ORDER BY id",
+      [])
+  }
+
   /// Notes that an upload is tried.
   ///
   /// Spec: `TrackedUploadStatements.attempt`.

@@ -66,8 +66,10 @@ public final class URLSessionTransfer: UploadTransfer {
   }
 }
 
-// Hands what the session tells of a task to the exchange that waits for it.
-private final class ExchangeDelegate: RedirectRefusal, URLSessionDataDelegate, @unchecked Sendable {
+// Hands what the session tells of a task to the exchange that waits for it, and refuses redirects.
+// No subclass of `RedirectRefusal`: on Linux the methods that a subclass adds to an inherited
+// conformance are never called.
+private final class ExchangeDelegate: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   private let turn = NSLock()
   private var exchanges: [Int: Exchange] = [:]
 
@@ -79,6 +81,14 @@ private final class ExchangeDelegate: RedirectRefusal, URLSessionDataDelegate, @
 
   private func exchange(of task: URLSessionTask) -> Exchange? {
     turn.withLock { exchanges[task.taskIdentifier] }
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+    completionHandler: @escaping @Sendable (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {

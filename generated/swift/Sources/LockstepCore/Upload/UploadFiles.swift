@@ -18,11 +18,16 @@ struct EncryptedPhoto {
 /// The container's folder of encrypted files. Every method blocks its thread and throws `ioError`.
 struct UploadFiles: Sendable {
   let environment: UploadEnvironment
+  let owner: ProcessType
   let folder: URL
 
   private var crypto: EnteCrypto { environment.crypto }
 
   private func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
+
+  private func newName(_ fileExtension: String) -> String {
+    UploadFileName.make(owner, "\(environment.drawName()).\(fileExtension)")
+  }
 
   /// The content hash of originals.
   func hash(_ photo: UploadPhoto, _ cancellation: Cancellation?) throws -> String {
@@ -51,7 +56,7 @@ struct UploadFiles: Sendable {
       return EncryptedPhoto(
         name: name, file: file, contentHash: Base64.encode(file.hash), olderHashes: [])
     }
-    let archive = url("\(environment.drawName()).elp")
+    let archive = url(newName("elp"))
     defer { unlink(archive.path) }
     let packed = try LivePhotoPacker(provider: crypto.provider).pack(
       image: photo.image, video: video, to: archive, cancellation: cancellation)
@@ -63,7 +68,7 @@ struct UploadFiles: Sendable {
   private func encryptFile(
     _ source: URL, _ key: SecureBytes, _ cancellation: Cancellation?
   ) throws -> (name: String, file: EncryptedFile) {
-    let name = "\(environment.drawName()).encrypted"
+    let name = newName("encrypted")
     let size = try Encryption.encryptedSize(of: Self.size(of: source))
     let isInParts = size > Multipart.singlePutMaximumBytes
     let file = try crypto.encryptFile(
@@ -92,8 +97,8 @@ struct UploadFiles: Sendable {
     }
     return try [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
       while count < length {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-        let read = Posix.read(descriptor, into: rest)
+        let rest = UnsafeMutableRawBufferPointer(buffer)[count...]
+        let read = Posix.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: rest))
         guard read >= 0 else { throw ioError("read", path) }
         if read == 0 { break }
         count += read
@@ -103,7 +108,7 @@ struct UploadFiles: Sendable {
 
   /// Writes a new file, and returns its name.
   func write(_ bytes: [UInt8]) throws -> String {
-    let name = "\(environment.drawName()).encrypted"
+    let name = newName("encrypted")
     let file = try NewFile(destination: url(name).path)
     try file.write(bytes)
     try file.commit()

@@ -147,7 +147,8 @@ extension UploadCall {
       let part = planned[row.partNumber]
       try tell(record.localId, .uploading, sent: stored, of: record.totalBytes)
       let etag = try putPart(
-        row.partUrl, files.slice(
+        row.partUrl,
+        files.slice(
           record.encryptedFileName, offset: part.offset, length: part.length),
         md5s[row.partNumber])
       _ = try records.setPart(record, number: row.partNumber, etag: etag)

@@ -11,6 +11,7 @@ extension TesteeHandlers {
       api: ApiOperations(),
       blob: BlobOperations(),
       box: BoxOperations(),
+      container: ContainerOperations(),
       enum: EnumOperations(),
       extension: ExtensionOperations(),
       file: FileTransfers(),

@@ -10,6 +10,8 @@ struct TesteeHandlers: Sendable {
   var blob: any BlobHandler
   /// Answers `box`.
   var box: any BoxHandler
+  /// Answers `container`.
+  var container: any ContainerHandler
   /// Answers `enum`.
   var `enum`: any EnumHandler
   /// Answers `extension`.
@@ -73,6 +75,9 @@ struct TesteeHandlers: Sendable {
     case "box.seal":
       let arguments = try BoxSealArguments.decode(arguments()).checked()
       return try BoxSealResult.encode(box.seal(arguments))
+    case "container.clean":
+      let arguments = try ContainerCleanArguments.decode(arguments()).checked()
+      return try ContainerCleanResult.encode(container.clean(arguments))
     case "enum.decode":
       let arguments = try EnumDecodeArguments.decode(arguments()).checked()
       return try EnumDecodeResult.encode(`enum`.decode(arguments))

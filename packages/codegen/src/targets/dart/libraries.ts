@@ -83,6 +83,21 @@ const libraries: readonly Library[] = [
     written: ['live_photo/live_photo_packer.dart'],
     subjects: ['live_photo'],
   },
+  {
+    name: 'uploader',
+    doc: 'Uploads photos from files on disk to committed entries, and finishes what earlier processes left.',
+    written: [
+      'uploader/http_transfer.dart',
+      'uploader/upload_cancellation.dart',
+      'uploader/upload_container.dart',
+      'uploader/upload_environment.dart',
+      'uploader/upload_failure.dart show UploadCancelled',
+      'uploader/upload_photo.dart',
+      'uploader/upload_transfer.dart',
+      'uploader/uploader.dart',
+    ],
+    subjects: [],
+  },
 ];
 
 /** What no subject above has: the plan of an upload, its queue, the constants of the API. */

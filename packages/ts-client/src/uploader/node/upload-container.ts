@@ -9,6 +9,7 @@ import { LockCoordinator, type Owner } from '../../locks/lock-coordinator.ts';
 import { UploadRecords, type LockHold } from '../../locks/upload-records.ts';
 import { withLock } from '../../locks/with-lock.ts';
 import type { CommittedFiles, UploadContainer, UploadStatus } from '../container.ts';
+import { cleanContainer } from './clean-container.ts';
 import { NodeUploadFiles } from './upload-files.ts';
 
 const { fileName, uploadsFolder } = SharedDatabase.values;
@@ -39,7 +40,7 @@ export class NodeUploadContainer implements UploadContainer {
   private constructor({ provider, folder, owner, failed = () => undefined }: ContainerOptions) {
     this.owner = owner;
     this.folder = join(folder, uploadsFolder);
-    this.files = new NodeUploadFiles(provider, this.folder);
+    this.files = new NodeUploadFiles(provider, this.folder, owner);
     const database = new SharedDatabaseConnection(join(folder, fileName));
     this.#database = database;
     this.#failed = failed;
@@ -62,10 +63,22 @@ export class NodeUploadContainer implements UploadContainer {
     return new NodeUploadContainer(options);
   }
 
-  /** What a process does when it starts: it beats, and frees the locks of the owner's earlier life and those of the dead. */
+  /**
+   * What a process does when it starts: it beats, frees the locks of the owner's earlier life and those of the dead, and
+   * removes what killed processes left in the folder.
+   */
   async start(): Promise<void> {
     this.locks.start(this.owner);
-    await Promise.resolve();
+    await this.clean(Date.now() * 1000);
+  }
+
+  /**
+   * Removes what killed processes left in the folder.
+   * @param now the clock, in microseconds since 1970
+   * @returns how many files
+   */
+  clean(now: number): Promise<number> {
+    return cleanContainer(this.#database, this.folder, this.owner, now);
   }
 
   note({ localId, state, sentBytes, totalBytes, failure }: UploadStatus): void {

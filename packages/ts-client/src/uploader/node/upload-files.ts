@@ -1,5 +1,5 @@
 /** The container's folder of encrypted files, in Node. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LivePhoto, Multipart } from '@lockstep/spec';
@@ -12,7 +12,9 @@ import { NewFile } from '../../file/new-file.ts';
 import { packLivePhoto } from '../../live-photo/pack.ts';
 import { encryptedSize } from '../../stream/sizes.ts';
 import type { EncryptedPhoto, PhotoSource, UploadFiles } from '../container.ts';
+import type { Owner } from '../../locks/lock-coordinator.ts';
 import type { FileSlice } from '../transfer.ts';
+import { newUploadName } from './upload-names.ts';
 
 const { partBytes, singlePutMaximumBytes } = Multipart.values;
 const blockBytes = 1024 * 1024;
@@ -21,10 +23,12 @@ const blockBytes = 1024 * 1024;
 export class NodeUploadFiles implements UploadFiles {
   readonly #provider: CryptoProvider;
   readonly #folder: string;
+  readonly #owner: Owner;
 
-  constructor(provider: CryptoProvider, folder: string) {
+  constructor(provider: CryptoProvider, folder: string, owner: Owner) {
     this.#provider = provider;
     this.#folder = folder;
+    this.#owner = owner;
   }
 
   async hash({ image, video }: PhotoSource, signal?: AbortSignal): Promise<string> {
@@ -42,7 +46,7 @@ export class NodeUploadFiles implements UploadFiles {
       const { hash, ...encrypted } = await this.#encryptFile(image, key, signal);
       return { ...encrypted, contentHash: hash, olderHashes: [] };
     }
-    const archive = this.#path(newName('elp'));
+    const archive = this.#path(newUploadName(this.#owner, 'elp'));
     try {
       const { hash: contentHash } = await packLivePhoto(this.#provider, image, video, archive, { signal });
       const { hash, ...encrypted } = await this.#encryptFile(archive, key, signal);
@@ -53,7 +57,7 @@ export class NodeUploadFiles implements UploadFiles {
   }
 
   async #encryptFile(source: string, key: Uint8Array, signal?: AbortSignal): Promise<Omit<EncryptedPhoto, 'contentHash' | 'olderHashes'> & { readonly hash: string }> {
-    const name = newName('encrypted');
+    const name = newUploadName(this.#owner, 'encrypted');
     const isInParts = encryptedSize(await sizeOf(source)) > singlePutMaximumBytes;
     const facts = await encryptFile(this.#provider, key, source, this.#path(name), { signal, ...(isInParts ? { partSize: partBytes } : {}) });
     if (facts.size > singlePutMaximumBytes !== isInParts) {
@@ -81,7 +85,7 @@ export class NodeUploadFiles implements UploadFiles {
   }
 
   async write(bytes: Uint8Array): Promise<string> {
-    const name = newName('encrypted');
+    const name = newUploadName(this.#owner, 'encrypted');
     const file = await NewFile.create(this.#path(name));
     try {
       await file.append(bytes);
@@ -140,10 +144,6 @@ export class NodeUploadFiles implements UploadFiles {
   #path(name: string): string {
     return join(this.#folder, name);
   }
-}
-
-function newName(extension: string): string {
-  return `${randomBytes(16).toString('hex')}.${extension}`;
 }
 
 async function sizeOf(path: string): Promise<number> {

@@ -7,6 +7,7 @@ import 'answer_values.dart';
 import 'api_handlers.dart';
 import 'blob_handlers.dart';
 import 'box_handlers.dart';
+import 'container_handlers.dart';
 import 'enum_handlers.dart';
 import 'extension_handlers.dart';
 import 'file_handlers.dart';
@@ -45,6 +46,7 @@ RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
     apiRequests: const ApiHandlers(),
     blobRequests: BlobHandlers(crypto),
     boxRequests: BoxHandlers(crypto),
+    containerRequests: ContainerHandlers(EnteCrypto(provider)),
     enumRequests: const EnumHandlers(),
     extensionRequests: const ExtensionHandlers(),
     fileRequests: FileHandlers(crypto),

@@ -98,7 +98,7 @@ final class UploadHandlers implements UploadRequests {
   Future<T> _withUploader<T>(
     Future<T> Function(Uploader uploader) work, {
     required String folder,
-    required ProcessType owner,
+    required LockstepProcessType owner,
     required ApiAccess access,
     required List<({int id, Uint8List key})> collections,
     required double pace,

@@ -34,8 +34,9 @@ final class UploadEnvironment {
   final Random random;
 
   /// Letters and digits that nobody has drawn before.
-  String drawName() => [
-    for (var byte = 0; byte < 16; byte++)
-      random.nextInt(256).toRadixString(16).padLeft(2, '0'),
-  ].join();
+  String drawName() =>
+      [
+        for (var byte = 0; byte < 16; byte++)
+          random.nextInt(256).toRadixString(16).padLeft(2, '0'),
+      ].join();
 }

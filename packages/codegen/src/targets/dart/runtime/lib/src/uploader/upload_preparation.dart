@@ -116,7 +116,7 @@ String? _magicMetadata(EnteCrypto crypto, CryptoBuffer key, UploadPhoto photo) {
     key: key,
   );
   if (envelope.count == 0) return null;
-  return utf8.decode(CanonicalJson.encode(envelope.toJson()));
+  return utf8.decode(CanonicalJson.encode(envelope.toJsonValue()));
 }
 
 String _md5(CryptoProvider provider, Uint8List bytes) {

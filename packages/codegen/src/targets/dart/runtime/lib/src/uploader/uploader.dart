@@ -108,8 +108,7 @@ final class Uploader {
     void Function(UploadProgressEvent event)? onProgress,
   }) async {
     final committed = <int>[];
-    final failed =
-        <({String localId, int collectionId, Exception error})>[];
+    final failed = <({String localId, int collectionId, Exception error})>[];
     for (final record in await container.records.unfinished()) {
       if (!keys.containsKey(record.collectionId)) continue;
       cancellation?.check();
@@ -164,7 +163,7 @@ final class Uploader {
     } on ApiException catch (error) {
       await _noteFailure(localId, error.code.code);
       rethrow;
-    } on DatabaseException {
+    } on LockstepDatabaseException {
       rethrow; // The table can't be written now.
     } on LockstepException catch (error) {
       await _noteFailure(localId, error.code.code);
@@ -175,7 +174,10 @@ final class Uploader {
   Future<void> _noteFailure(String localId, String code) =>
       container.note(localId, UploadState.failed, failure: code);
 
-  Future<UploadResult> _resumeLocked(UploadCall call, UploadRecord known) async {
+  Future<UploadResult> _resumeLocked(
+    UploadCall call,
+    UploadRecord known,
+  ) async {
     final record = await container.records.adopt(
       known.localId,
       known.collectionId,

@@ -33,10 +33,13 @@ final class NewFile {
     let name = destination.utf8
     let slash = name.lastIndex(of: UInt8(ascii: "/"))
     folder = slash.map { String(decoding: name[...$0], as: UTF8.self) } ?? "./"
+    let own = slash.map { String(decoding: name[name.index(after: $0)...], as: UTF8.self) }
+    let prefix =
+      UploadNames.temporaryPrefix + (UploadFileName(own ?? destination)?.prefix ?? "")
     var generator = SystemRandomNumberGenerator()
     while true {
       let random = String(UInt64(truncatingIfNeeded: generator.next()) >> 32 | 1 << 32, radix: 16)
-      let temporary = "\(folder).lockstep-\(random.dropFirst()).tmp"
+      let temporary = "\(folder)\(prefix)\(random.dropFirst()).tmp"
       let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
       if descriptor < 0 && errno == EEXIST { continue }
       guard descriptor >= 0 else { throw ioError("write", destination) }

@@ -45,14 +45,15 @@ public final class UploadManager: Sendable {
     account = KnownAccount(accountId)
     client = ApiClient(environment: environment, access: access, pace: pace)
     records = UploadRecords(container.store, clock: environment.clock)
-    files = UploadFiles(environment: environment, folder: container.uploads)
+    files = UploadFiles(environment: environment, owner: owner, folder: container.uploads)
     locks = LockCoordinator(container.store, clock: environment.clock)
   }
 
-  /// What a process does when it starts: it beats, and frees the locks of the owner's earlier life
-  /// and those of the dead.
+  /// What a process does when it starts: it beats, frees the locks of the owner's earlier life and
+  /// those of the dead, and removes what killed processes left.
   public func start() throws {
     _ = try locks.start(owner)
+    try container.clean(owner, now: environment.clock.now)
   }
 
   /// Uploads a photo; blocks its thread.

@@ -8,6 +8,7 @@ extension TesteeHandlers {
       api: ApiOperations(),
       blob: BlobOperations(),
       box: BoxOperations(),
+      container: ContainerOperations(),
       enum: EnumOperations(),
       extension: ExtensionOperations(),
       file: FileTransfers(),

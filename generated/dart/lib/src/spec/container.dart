@@ -1,0 +1,24 @@
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
+
+/// The names of files in the folder of uploads: `OWNER.PROCESS.REST`, where
+/// OWNER is a wire value of ProcessType and PROCESS tells one life of it from
+/// another. A temporary file has the same after its prefix.
+///
+/// The spec's `UploadNames`.
+abstract final class UploadNames {
+  /// What stands between the parts of a name.
+  static const String separator = '.';
+
+  /// How many hexadecimal digits PROCESS has, drawn when a process starts.
+  static const int processDigits = 8;
+
+  /// What a temporary file's name begins with.
+  static const String temporaryPrefix = '.lockstep-';
+
+  /// How long a file of a living process, or of nobody known, may stay
+  /// untouched before it is removed.
+  ///
+  /// Unit: microseconds.
+  static const int untouchedFor = 3_600_000_000;
+}

@@ -1,0 +1,11 @@
+import Foundation
+import LockstepCore
+
+/// `container.*`: the shared container.
+struct ContainerOperations: ContainerHandler {
+  func clean(_ arguments: ContainerCleanArguments) throws -> ContainerCleanResult {
+    let folder = URL(fileURLWithPath: arguments.container, isDirectory: true)
+    let removed = try SharedContainer(folder: folder).clean(arguments.owner, now: arguments.now)
+    return ContainerCleanResult(removed: removed)
+  }
+}

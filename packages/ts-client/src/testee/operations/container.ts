@@ -1,0 +1,19 @@
+/** The shared container. */
+import type { CryptoProvider } from '../../crypto/provider.ts';
+import type { Owner } from '../../locks/lock-coordinator.ts';
+import { NodeUploadContainer } from '../../uploader/node/index.ts';
+import type { HandlersOf } from '../handlers.ts';
+
+/** The handlers of `container.*`. */
+export function containerHandlers(provider: CryptoProvider): HandlersOf<'container'> {
+  return {
+    'container.clean': async ({ container: folder, owner, now }) => {
+      const container = await NodeUploadContainer.open({ provider, folder, owner: owner as Owner });
+      try {
+        return { removed: await container.clean(now) };
+      } finally {
+        container.close();
+      }
+    },
+  };
+}

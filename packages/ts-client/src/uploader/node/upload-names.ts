@@ -1,0 +1,26 @@
+/** Whose a file in the folder of uploads is: its name says so. */
+import { randomBytes } from 'node:crypto';
+import { ProcessType, UploadNames } from '@lockstep/spec';
+import type { Owner } from '../../locks/lock-coordinator.ts';
+
+const { separator, processDigits, temporaryPrefix } = UploadNames.values;
+const owners = Object.entries(ProcessType.members) as [Owner, string][];
+const process = randomBytes(processDigits / 2).toString('hex');
+const said = new RegExp(`^(${owners.map(([, wire]) => wire).join('|')})\\${separator}([0-9a-f]{${processDigits}})\\${separator}`);
+
+/** A new name for a file of this process. */
+export function newUploadName(owner: Owner, extension: string): string {
+  return [ProcessType.members[owner], process, randomBytes(16).toString('hex'), extension].join(separator);
+}
+
+/** What a name begins with that says whose it is; empty where it does not say. */
+export function ownerPrefix(name: string): string {
+  return said.exec(name)?.[0] ?? '';
+}
+
+/** Whose a file is, and whether this process made it; null where its name does not say. */
+export function ownerOf(name: string): { readonly owner: Owner; readonly isOurs: boolean } | null {
+  const [, wire, life] = said.exec(name.startsWith(temporaryPrefix) ? name.slice(temporaryPrefix.length) : name) ?? [];
+  const found = owners.find(([, each]) => each === wire);
+  return found ? { owner: found[0], isOurs: life === process } : null;
+}
