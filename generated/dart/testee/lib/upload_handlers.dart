@@ -99,7 +99,7 @@ final class UploadHandlers implements UploadRequests {
   }
 
   Future<T> _withUploader<T>(
-    Future<T> Function(Uploader uploader) work, {
+    Future<T> Function(PhotoUploader uploader) work, {
     required String folder,
     required LockstepProcessType owner,
     required ApiAccess access,
@@ -121,7 +121,7 @@ final class UploadHandlers implements UploadRequests {
         onError: (error) {},
       );
       try {
-        final uploader = Uploader(
+        final uploader = PhotoUploader(
           environment: environment,
           container: container,
           keys: keys,

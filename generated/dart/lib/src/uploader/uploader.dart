@@ -28,12 +28,12 @@ import 'upload_sending.dart';
 /// to a committed entry, through every fault in between.
 ///
 /// Encryption blocks: work in an isolate of your own.
-final class Uploader {
+final class PhotoUploader {
   /// An uploader for the account of [access], whose collections' keys are
   /// [keys]. The account's number, [accountId], is learned from the first commit
   /// where it is not known: files of other accounts are not linked. Pauses
   /// between tries are multiplied by [pace].
-  Uploader({
+  PhotoUploader({
     required this.environment,
     required this.container,
     required this.keys,

@@ -4,9 +4,10 @@
 import Foundation
 
 extension SharedContainer {
-  /// Removes what killed processes left in the folder of uploads: temporary files, and files that no
-  /// record names. Those of the owner's earlier life and of dead owners at once, others when they
-  /// were not written for an hour; blocks its thread.
+  /// Removes what killed processes left in the folder of uploads; blocks its thread.
+  ///
+  /// That is temporary files, and files that no record names: those of the owner's earlier life and
+  /// of dead owners at once, others when they were not written for an hour.
   ///
   /// - Parameters:
   ///   - owner: the process that asks.

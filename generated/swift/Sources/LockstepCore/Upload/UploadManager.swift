@@ -7,7 +7,8 @@ import Foundation
 /// entry, through every fault in between. Several uploads may run at once.
 ///
 /// Each function is there twice: in a task the one with `await` is called, which works on a thread
-/// of its own and ends where the task is cancelled; other code calls the one that blocks its thread.
+/// of its own and ends where the task is cancelled; other code calls the one that blocks its
+/// thread.
 public final class UploadManager: Sendable {
   let environment: UploadEnvironment
   let container: SharedContainer

@@ -1,7 +1,8 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// From originals to a record: everything that the commit needs stands in it before anything is sent.
+/// From originals to a record: everything that the commit needs stands in it before anything is
+/// sent.
 extension UploadCall {
   /// What was encrypted, with the record of it, which is not written yet.
   typealias Prepared = (record: UploadRecord, encrypted: EncryptedPhoto)

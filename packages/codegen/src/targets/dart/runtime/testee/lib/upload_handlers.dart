@@ -96,7 +96,7 @@ final class UploadHandlers implements UploadRequests {
   }
 
   Future<T> _withUploader<T>(
-    Future<T> Function(Uploader uploader) work, {
+    Future<T> Function(PhotoUploader uploader) work, {
     required String folder,
     required LockstepProcessType owner,
     required ApiAccess access,
@@ -118,7 +118,7 @@ final class UploadHandlers implements UploadRequests {
         onError: (error) {},
       );
       try {
-        final uploader = Uploader(
+        final uploader = PhotoUploader(
           environment: environment,
           container: container,
           keys: keys,

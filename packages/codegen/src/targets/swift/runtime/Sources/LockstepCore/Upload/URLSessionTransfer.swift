@@ -7,8 +7,8 @@ import Foundation
 /// Requests over a `URLSession` of its own, which follows no redirect and keeps connections open.
 ///
 /// A slice is read into memory before it is sent: with a file as its body, Foundation on Linux ends
-/// the process where the storage answers before it has taken the whole body. Of an answer no more is
-/// taken in than its call wants.
+/// the process where the storage answers before it has taken the whole body. Of an answer no more
+/// is taken in than its call wants.
 public final class URLSessionTransfer: UploadTransfer {
   private let session: URLSession
   private let delegate = ExchangeDelegate()

@@ -1,4 +1,5 @@
-/// From originals to a record: everything that the commit needs stands in it before anything is sent.
+/// From originals to a record: everything that the commit needs stands in it before anything is
+/// sent.
 extension UploadCall {
   /// What was encrypted, with the record of it, which is not written yet.
   typealias Prepared = (record: UploadRecord, encrypted: EncryptedPhoto)
