@@ -91,6 +91,36 @@ describe('an upload', () => {
     expect(leftOver()).toEqual([]);
   });
 
+  it('wipes the key of the file, and keeps those of the collections', async () => {
+    const wiped: Uint8Array[] = [];
+    const drawn: Uint8Array[] = [];
+    const seen: Partial<typeof provider> = {
+      randomBytes: (size) => {
+        const bytes = provider.randomBytes(size);
+        if (size === 32) drawn.push(bytes);
+        return bytes;
+      },
+      wipe: (secret) => {
+        provider.wipe(secret);
+        wiped.push(secret);
+      },
+    };
+    const watching = new Proxy(provider, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(seen, name) ?? Reflect.get(target, name, target);
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    const container = await NodeUploadContainer.open({ provider, folder, owner: 'foreground' });
+    const keys = new Map(account.collections.map(({ id, key }) => [id, key]));
+    const access = { baseURL: simulator.url, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' };
+    await new Uploader({ environment: nodeEnvironment(watching), container, access, keys, pace }).upload(photoOf(100));
+    container.close();
+    expect(drawn).toHaveLength(1);
+    expect(wiped).toContain(drawn[0]);
+    expect(account.collections.some(({ key }) => wiped.includes(key))).toBe(false);
+  });
+
   it('never sends token and client headers to storage', async () => {
     await withUploader((uploader) => uploader.upload(photoOf(6 * 1024 * 1024)));
     const entries = await simulator.log.entries({ origin: 'storage' });
