@@ -65,7 +65,7 @@ final class MetadataTests: XCTestCase {
     let version = pointer(
       ModelKeys(MagicMetadataEnvelope(version: 1, data: "", header: ""))(\.version, 2))
     XCTAssertThrowsError(
-      try crypto.encryptMagicMetadata(PrivateMagicMetadata(), version: 0, key: key)
+      try crypto.encryptMagicMetadata(PrivateMagicMetadata(), version: -1, key: key)
     ) { XCTAssertEqual(($0 as? LockstepError)?.path, version) }
     var envelope = try crypto.encryptMagicMetadata(PrivateMagicMetadata(), version: 1, key: key)
     envelope.data += "="
