@@ -53,5 +53,7 @@ Future<void> main(List<String> arguments) async {
   uploadTest(runner, fixture);
   await exampleTest(runner, fixture);
   await vectorsTest(runner, fixture);
-  exitCode = runner.finish();
+  final code = runner.finish();
+  await stdout.flush();
+  exit(code); // An isolate that a test left behind would keep the process.
 }
