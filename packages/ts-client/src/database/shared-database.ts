@@ -112,7 +112,8 @@ export class SharedDatabaseConnection {
   #setUp(): void {
     // Even this asks for the file: another process may be making it.
     requireSqlite(this.path, String(this.#retrying(() => this.#rows(shared.libraryVersion, []))[0]?.[0]));
-    const version = this.#retrying(() => this.#look());
+    // In one transaction: between two questions another process may bring the schema, so that the answers do not fit together.
+    const version = this.#transaction('BEGIN', () => this.#look());
     if (version === 0) this.#execute(shared.journalMode);
     this.#execute(shared.connectionSetup);
     this.#execute(shared.fullSync);

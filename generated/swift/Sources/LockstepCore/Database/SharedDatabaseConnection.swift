@@ -98,7 +98,9 @@ final class SharedDatabaseConnection {
   }
 
   private func setUp() throws {
-    let version = try retrying(look)
+    // In one transaction: between two questions another process may bring the schema, so that
+    // the answers do not fit together.
+    let version = try transaction(.read, look)
     if version == 0 { _ = try retrying { try connection.run(SharedDatabase.journalMode) } }
     try execute(SharedDatabase.connectionSetup)
     try execute(SharedDatabase.fullSync)
