@@ -4,8 +4,10 @@
  */
 import { CommittedFile, SharedCollection } from './committed-files.ts';
 import { defineConstants, defineEnum, defineMigrations, quantity, text } from './define.ts';
+import { DownloadJob, ExtensionCall, ExtensionSettings } from './extension-calls.ts';
 import { ImportedUpload } from './legacy-database.ts';
 import { LockToken, ProcessHeartbeat, UploadLock } from './locks.ts';
+import { LibraryCursor, QueuedPhoto } from './photo-queue.ts';
 import { UploadRecord } from './upload-record.ts';
 import { TrackedUpload, TrackedPart } from './upload-resume.ts';
 import { UploadProgress } from './upload-state.ts';
@@ -26,10 +28,17 @@ export const SharedMigrations = defineMigrations('SharedMigrations', {
     CommittedFile,
     SharedCollection,
     UploadProgress,
+    QueuedPhoto,
+    LibraryCursor,
+    ExtensionSettings,
+    ExtensionCall,
+    DownloadJob,
   ],
   steps: {
     /** The first schema: locks, upload records, what was uploaded, and what the screens show. */
     1: [`INSERT INTO ${LockToken.table} (name, last) VALUES ('${UploadLock.table}', 0)`],
+    /** What waits in the photo library, and what the extension is told and leaves behind. */
+    2: [],
   },
 });
 

@@ -65,6 +65,8 @@ export const ExtensionReason = defineEnum('ExtensionReason', {
     locked: 'locked',
     /** An error that another call would meet again. */
     failed: 'failed',
+    /** The same error as that of an earlier call, which has told the system: a second time would be punished for one cause. */
+    failedBefore: 'failedBefore',
   },
 });
 
@@ -114,8 +116,25 @@ export const ExtensionGates = defineDecision('ExtensionGates', {
   otherwise: null,
 });
 
+/** Which reason a call ends with that met an error: the system is told of each cause once, since it punishes each time. */
+export const ExtensionFailures = defineDecision('ExtensionFailures', {
+  inputs: {
+    /** Whether the last call that failed had the same code, and no call since came to the end of its work. */
+    reported: input.boolean(),
+  },
+  outcome: ExtensionReason,
+  rules: [{ when: { reported: true }, then: 'failedBefore' }],
+  otherwise: 'failed',
+});
+
 /** The reasons for which a call may answer that work goes on: what is left can go on in a call soon after. */
 const goingOn = ['budgetSpent', 'inCloud', 'jobLimit'] as const satisfies readonly NameIn<typeof ExtensionReason>[];
+
+/**
+ * What a call answers that leaves work and has no job to show for it. The bare `processing` is punished; whether it brings
+ * the next call sooner all the same, only a device can tell.
+ */
+const workLeftWithoutJob = 'completed' satisfies NameIn<typeof ExtensionAnswer>;
 
 /**
  * What a call answers. `processing` needs work that is left and a proof of progress, a job that was registered or
@@ -138,6 +157,7 @@ export const ExtensionAnswers = defineDecision('ExtensionAnswers', {
     ...goingOn.flatMap((reason) => [
       { when: { reason, queued: 'some', jobsRegistered: 'some' }, then: 'processing' } as const,
       { when: { reason, queued: 'some', jobsAcknowledged: 'some' }, then: 'processing' } as const,
+      { when: { reason, queued: 'some' }, then: workLeftWithoutJob } as const,
     ]),
   ],
   otherwise: 'completed',

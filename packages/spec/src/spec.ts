@@ -9,6 +9,10 @@ import * as container from './container.ts';
 import * as database from './database.ts';
 import * as encryption from './encryption.ts';
 import * as errors from './errors.ts';
+import * as extensionCalls from './extension-calls.ts';
+import * as extensionIdentity from './extension-identity.ts';
+import * as extensionLimits from './extension-limits.ts';
+import * as extensionRegistration from './extension-registration.ts';
 import * as json from './json.ts';
 import * as keyAttributes from './key-attributes.ts';
 import * as keys from './keys.ts';
@@ -19,6 +23,7 @@ import * as metadata from './metadata.ts';
 import * as model from './model.ts';
 import * as multipart from './multipart.ts';
 import * as photoExtension from './photo-extension.ts';
+import * as photoQueue from './photo-queue.ts';
 import * as processType from './process-type.ts';
 import * as queue from './queue.ts';
 import * as rollout from './rollout.ts';
@@ -56,6 +61,10 @@ export const spec: Spec = {
     database,
     encryption,
     errors,
+    'extension-calls': extensionCalls,
+    'extension-identity': extensionIdentity,
+    'extension-limits': extensionLimits,
+    'extension-registration': extensionRegistration,
     json,
     'key-attributes': keyAttributes,
     keys,
@@ -66,6 +75,7 @@ export const spec: Spec = {
     model,
     multipart,
     'photo-extension': photoExtension,
+    'photo-queue': photoQueue,
     'process-type': processType,
     queue,
     rollout,

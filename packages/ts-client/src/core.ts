@@ -22,7 +22,7 @@ export {
   type Encrypted,
   type Sink,
 } from './stream/stream.ts';
-export { extensionAnswer, extensionGate } from './extension/decide.ts';
+export { extensionAnswer, extensionFailure, extensionGate, registrationOutcome } from './extension/decide.ts';
 export { completionBody, planMultipart, type MultipartPlan, type UploadPart } from './upload/multipart.ts';
 export { nextUpload, type PendingUpload, type RunningUpload } from './upload/queue.ts';
 export * from './uploader/index.ts';

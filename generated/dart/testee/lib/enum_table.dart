@@ -2,10 +2,14 @@
 // `npx nx generate lockstep`.
 
 import '../../lib/src/spec/database.dart';
+import '../../lib/src/spec/extension_calls.dart';
+import '../../lib/src/spec/extension_identity.dart';
+import '../../lib/src/spec/extension_registration.dart';
 import '../../lib/src/spec/locks.dart';
 import '../../lib/src/spec/metadata.dart';
 import '../../lib/src/spec/multipart.dart';
 import '../../lib/src/spec/photo_extension.dart';
+import '../../lib/src/spec/photo_queue.dart';
 import '../../lib/src/spec/process_type.dart';
 import '../../lib/src/spec/upload.dart';
 import '../../lib/src/spec/upload_record.dart';
@@ -43,6 +47,13 @@ final databaseFailureCodec = EnumCodec.ofTexts(
   fromWire: DatabaseFailure.fromWire,
 );
 
+/// The names and wire values of [DownloadJobState].
+final downloadJobStateCodec = EnumCodec.ofTexts(
+  {'awaited': DownloadJobState.awaited, 'unknown': DownloadJobState.unknown},
+  toWire: (member) => member.wire,
+  fromWire: DownloadJobState.fromWire,
+);
+
 /// The names and wire values of [ExtensionAnswer].
 final extensionAnswerCodec = EnumCodec.ofTexts(
   {
@@ -72,6 +83,7 @@ final extensionReasonCodec = EnumCodec.ofTexts(
     'jobLimit': ExtensionReason.jobLimit,
     'locked': ExtensionReason.locked,
     'failed': ExtensionReason.failed,
+    'failedBefore': ExtensionReason.failedBefore,
   },
   toWire: (member) => member.wire,
   fromWire: ExtensionReason.fromWire,
@@ -87,6 +99,20 @@ final fileTypeCodec = EnumCodec.ofIntegers(
   },
   toWire: (member) => member.wire,
   fromWire: LockstepFileType.fromWire,
+);
+
+/// The names and wire values of [KeychainStatus].
+final keychainStatusCodec = EnumCodec.ofIntegers(
+  {
+    'success': KeychainStatus.success,
+    'notFound': KeychainStatus.notFound,
+    'duplicate': KeychainStatus.duplicate,
+    'notUnlocked': KeychainStatus.notUnlocked,
+    'missingEntitlement': KeychainStatus.missingEntitlement,
+    'other': KeychainStatus.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: KeychainStatus.fromWire,
 );
 
 /// The names and wire values of [LockstepMediaType].
@@ -153,6 +179,47 @@ final processTypeCodec = EnumCodec.ofTexts(
   fromWire: LockstepProcessType.fromWire,
 );
 
+/// The names and wire values of [QueuedPhotoState].
+final queuedPhotoStateCodec = EnumCodec.ofTexts(
+  {
+    'waiting': QueuedPhotoState.waiting,
+    'inCloud': QueuedPhotoState.inCloud,
+    'tooLarge': QueuedPhotoState.tooLarge,
+    'leftToApp': QueuedPhotoState.leftToApp,
+  },
+  toWire: (member) => member.wire,
+  fromWire: QueuedPhotoState.fromWire,
+);
+
+/// The names and wire values of [RegistrationCode].
+final registrationCodeCodec = EnumCodec.ofIntegers(
+  {
+    'success': RegistrationCode.success,
+    'internalError': RegistrationCode.internalError,
+    'noRecord': RegistrationCode.noRecord,
+    'staleRecord': RegistrationCode.staleRecord,
+    'accessDenied': RegistrationCode.accessDenied,
+    'other': RegistrationCode.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RegistrationCode.fromWire,
+);
+
+/// The names and wire values of [RegistrationOutcome].
+final registrationOutcomeCodec = EnumCodec.ofTexts(
+  {
+    'enabled': RegistrationOutcome.enabled,
+    'disabled': RegistrationOutcome.disabled,
+    'noFullAccess': RegistrationOutcome.noFullAccess,
+    'staleRegistration': RegistrationOutcome.staleRegistration,
+    'notConfigured': RegistrationOutcome.notConfigured,
+    'notSupported': RegistrationOutcome.notSupported,
+    'failed': RegistrationOutcome.failed,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RegistrationOutcome.fromWire,
+);
+
 /// The names and wire values of [UploadOutcome].
 final uploadOutcomeCodec = EnumCodec.ofTexts(
   {
@@ -209,15 +276,20 @@ final visibilityCodec = EnumCodec.ofIntegers(
 final Map<String, EnumCodec<Object>> enumCodecs = {
   'CoordinationDecision': coordinationDecisionCodec,
   'DatabaseFailure': databaseFailureCodec,
+  'DownloadJobState': downloadJobStateCodec,
   'ExtensionAnswer': extensionAnswerCodec,
   'ExtensionReason': extensionReasonCodec,
   'FileType': fileTypeCodec,
+  'KeychainStatus': keychainStatusCodec,
   'MediaType': mediaTypeCodec,
   'MultipartStatus': multipartStatusCodec,
   'NetworkState': networkStateCodec,
   'PartStatus': partStatusCodec,
   'PhotoAccess': photoAccessCodec,
   'ProcessType': processTypeCodec,
+  'QueuedPhotoState': queuedPhotoStateCodec,
+  'RegistrationCode': registrationCodeCodec,
+  'RegistrationOutcome': registrationOutcomeCodec,
   'UploadOutcome': uploadOutcomeCodec,
   'UploadPhase': uploadPhaseCodec,
   'UploadState': uploadStateCodec,

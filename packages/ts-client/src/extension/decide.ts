@@ -1,5 +1,5 @@
 /** What the background upload extension decides: the rules of the spec, in their order. */
-import { ExtensionAnswers, ExtensionGates, type Decision, type InputsOf, type OutcomeOf } from '@lockstep/spec';
+import { ExtensionAnswers, ExtensionFailures, ExtensionGates, RegistrationOutcomes, type Decision, type InputsOf, type OutcomeOf } from '@lockstep/spec';
 
 /** Whether a condition holds of an input. */
 function holds(condition: unknown, value: unknown): boolean {
@@ -26,4 +26,14 @@ export function extensionGate(inputs: InputsOf<typeof ExtensionGates>): OutcomeO
 /** Decides what a call of the extension answers the system. */
 export function extensionAnswer(inputs: InputsOf<typeof ExtensionAnswers>): NonNullable<OutcomeOf<typeof ExtensionAnswers>> {
   return decide(ExtensionAnswers, inputs) ?? 'completed';
+}
+
+/** Decides which reason a call of the extension ends with that met an error. */
+export function extensionFailure(inputs: InputsOf<typeof ExtensionFailures>): NonNullable<OutcomeOf<typeof ExtensionFailures>> {
+  return decide(ExtensionFailures, inputs) ?? 'failed';
+}
+
+/** Decides what the photo library's answer to enabling or disabling the extension means. */
+export function registrationOutcome(inputs: InputsOf<typeof RegistrationOutcomes>): NonNullable<OutcomeOf<typeof RegistrationOutcomes>> {
+  return decide(RegistrationOutcomes, inputs) ?? 'failed';
 }

@@ -79,7 +79,11 @@ enum ExtensionReason implements WireValue<String> {
   locked('locked'),
 
   /// An error that another call would meet again.
-  failed('failed');
+  failed('failed'),
+
+  /// The same error as that of an earlier call, which has told the system: a
+  /// second time would be punished for one cause.
+  failedBefore('failedBefore');
 
   const ExtensionReason(this.wire);
 

@@ -39,6 +39,9 @@ abstract final class ExtensionAnswers {
         jobsAcknowledged > 0) {
       return ExtensionAnswer.processing;
     }
+    if (reason == ExtensionReason.budgetSpent && queued > 0) {
+      return ExtensionAnswer.completed;
+    }
     if (reason == ExtensionReason.inCloud && queued > 0 && jobsRegistered > 0) {
       return ExtensionAnswer.processing;
     }
@@ -46,6 +49,9 @@ abstract final class ExtensionAnswers {
         queued > 0 &&
         jobsAcknowledged > 0) {
       return ExtensionAnswer.processing;
+    }
+    if (reason == ExtensionReason.inCloud && queued > 0) {
+      return ExtensionAnswer.completed;
     }
     if (reason == ExtensionReason.jobLimit &&
         queued > 0 &&
@@ -57,7 +63,29 @@ abstract final class ExtensionAnswers {
         jobsAcknowledged > 0) {
       return ExtensionAnswer.processing;
     }
+    if (reason == ExtensionReason.jobLimit && queued > 0) {
+      return ExtensionAnswer.completed;
+    }
     return ExtensionAnswer.completed;
+  }
+}
+
+/// Which reason a call ends with that met an error: the system is told of each
+/// cause once, since it punishes each time.
+///
+/// The spec's `ExtensionFailures`.
+abstract final class ExtensionFailures {
+  /// Decides: the first rule that fits.
+  ///
+  /// `reported`: Whether the last call that failed had the same code, and no
+  /// call since came to the end of its work.
+  ///
+  /// Returns `ExtensionReason.failed` where no rule fits.
+  static ExtensionReason decide({required bool reported}) {
+    if (reported) {
+      return ExtensionReason.failedBefore;
+    }
+    return ExtensionReason.failed;
   }
 }
 

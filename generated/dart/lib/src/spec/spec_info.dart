@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '8a8faa27dfbc46d9fbf7e0556bf2bce54ed79b09e3531c815e6f15e190c72db8';
+      '7a9782d9bd9dee427e7bb6738a3c0d914f5943b47be92fe985982f2f8577a22c';
 }

@@ -134,6 +134,12 @@ public enum ExtensionReason: WireEnum {
   /// Spec: `ExtensionReason.failed`, on the wire "failed".
   case failed
 
+  /// The same error as that of an earlier call, which has told the system: a second time would be
+  /// punished for one cause.
+  ///
+  /// Spec: `ExtensionReason.failedBefore`, on the wire "failedBefore".
+  case failedBefore
+
   /// The name of the spec's definition.
   public static let specName = "ExtensionReason"
 
@@ -155,6 +161,7 @@ public enum ExtensionReason: WireEnum {
     case .jobLimit: "jobLimit"
     case .locked: "locked"
     case .failed: "failed"
+    case .failedBefore: "failedBefore"
     }
   }
 
@@ -176,6 +183,7 @@ public enum ExtensionReason: WireEnum {
     case .jobLimit: "jobLimit"
     case .locked: "locked"
     case .failed: "failed"
+    case .failedBefore: "failedBefore"
     }
   }
 
@@ -197,6 +205,7 @@ public enum ExtensionReason: WireEnum {
     case "jobLimit": self = .jobLimit
     case "locked": self = .locked
     case "failed": self = .failed
+    case "failedBefore": self = .failedBefore
     default: return nil
     }
   }

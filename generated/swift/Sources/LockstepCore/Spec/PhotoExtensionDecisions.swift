@@ -29,11 +29,17 @@ public enum ExtensionAnswers {
     if reason == .budgetSpent, queued > 0, jobsAcknowledged > 0 {
       return .processing
     }
+    if reason == .budgetSpent, queued > 0 {
+      return .completed
+    }
     if reason == .inCloud, queued > 0, jobsRegistered > 0 {
       return .processing
     }
     if reason == .inCloud, queued > 0, jobsAcknowledged > 0 {
       return .processing
+    }
+    if reason == .inCloud, queued > 0 {
+      return .completed
     }
     if reason == .jobLimit, queued > 0, jobsRegistered > 0 {
       return .processing
@@ -41,7 +47,31 @@ public enum ExtensionAnswers {
     if reason == .jobLimit, queued > 0, jobsAcknowledged > 0 {
       return .processing
     }
+    if reason == .jobLimit, queued > 0 {
+      return .completed
+    }
     return .completed
+  }
+}
+
+/// Which reason a call ends with that met an error: the system is told of each cause once, since it
+/// punishes each time.
+///
+/// Spec: `ExtensionFailures`.
+public enum ExtensionFailures {
+  /// Decides: the first rule that fits.
+  ///
+  /// - Parameters:
+  ///   - reported: Whether the last call that failed had the same code, and no call since came to
+  ///     the end of its work.
+  /// - Returns: `failed` where no rule fits.
+  public static func decide(
+    reported: Bool
+  ) -> ExtensionReason {
+    if reported {
+      return .failedBefore
+    }
+    return .failed
   }
 }
 

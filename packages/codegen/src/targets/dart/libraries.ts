@@ -75,7 +75,7 @@ const libraries: readonly Library[] = [
       'locks/lock_coordinator.dart',
       'locks/upload_records.dart',
     ],
-    subjects: ['committed_files', 'database', 'legacy_database', 'locks', 'process_type', 'upload_record', 'upload_resume', 'upload_state'],
+    subjects: ['committed_files', 'database', 'extension_calls', 'legacy_database', 'locks', 'photo_queue', 'process_type', 'upload_record', 'upload_resume', 'upload_state'],
   },
   {
     name: 'live_photo',

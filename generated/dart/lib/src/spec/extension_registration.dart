@@ -1,0 +1,114 @@
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
+
+import '../models/wire_value.dart';
+
+/// What the photo library says where the extension is enabled or disabled: a
+/// code of PHPhotosErrorDomain, 0 for no error.
+///
+/// The spec's `RegistrationCode`.
+enum RegistrationCode {
+  /// No error.
+  success(0),
+
+  /// Without a valid BackgroundUploadURLBase, and in the Simulator.
+  internalError(-1),
+
+  /// Disabling without a record.
+  noRecord(3201),
+
+  /// Enabling over the record of an earlier installation or signature: the
+  /// extension is never called then.
+  staleRecord(3202),
+
+  /// Without full access to the photo library, in both directions.
+  accessDenied(3311),
+
+  /// Any wire value that the spec does not define.
+  other(null);
+
+  const RegistrationCode(this.wire);
+
+  /// The value that stands for it in JSON and databases, null for
+  /// [other].
+  final int? wire;
+
+  /// The member that [wire] stands for.
+  static RegistrationCode fromWire(int wire) => _byWire[wire] ?? other;
+
+  static final _byWire = {
+    for (final member in values)
+      if (member.wire case final wire?) wire: member,
+  };
+}
+
+/// A wire value of `RegistrationCode`, kept as it was written where the spec
+/// does not define it.
+final class RegistrationCodeValue implements WireValue<int> {
+  /// The value [wire].
+  const RegistrationCodeValue(this.wire);
+
+  /// The value of [member].
+  ///
+  /// Throws an [ArgumentError] for [RegistrationCode.other], which stands for
+  /// many.
+  factory RegistrationCodeValue.of(RegistrationCode member) {
+    final wire = member.wire;
+    if (wire != null) return RegistrationCodeValue(wire);
+    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+  }
+
+  @override
+  final int wire;
+
+  /// What the spec takes it for.
+  RegistrationCode get known => RegistrationCode.fromWire(wire);
+
+  @override
+  bool operator ==(Object other) =>
+      other is RegistrationCodeValue && other.wire == wire;
+
+  @override
+  int get hashCode => wire.hashCode;
+
+  @override
+  String toString() => 'RegistrationCode($wire)';
+}
+
+/// What came of enabling or disabling.
+///
+/// The spec's `RegistrationOutcome`.
+enum RegistrationOutcome implements WireValue<String> {
+  /// The system calls the extension.
+  enabled('enabled'),
+
+  /// The system does not call it; its jobs are gone.
+  disabled('disabled'),
+
+  /// The person has to let the app see all photos first.
+  noFullAccess('noFullAccess'),
+
+  /// A record of an earlier installation is in the way: disable, let what is
+  /// awaited become unknown, enable.
+  staleRegistration('staleRegistration'),
+
+  /// The extension's Info.plist lacks what the system wants, or this is the
+  /// Simulator.
+  notConfigured('notConfigured'),
+
+  /// The system is older than the extension.
+  notSupported('notSupported'),
+
+  /// For another reason, whose code goes with it.
+  failed('failed');
+
+  const RegistrationOutcome(this.wire);
+
+  @override
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static RegistrationOutcome? fromWire(String wire) => _byWire[wire];
+
+  static final _byWire = {for (final member in values) member.wire: member};
+}
