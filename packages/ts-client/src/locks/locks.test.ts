@@ -142,7 +142,7 @@ it('reads an old database with a -wal from a copy, and leaves what it can not re
 it('refuses what is none of its own, and leaves it as it is', () => {
   writeFileSync(at('corrupt'), 'no database '.repeat(100));
   make('foreign', 'CREATE TABLE t (a)');
-  make('newer', 'CREATE TABLE t (a)', `PRAGMA application_id = ${SharedDatabase.values.applicationId}`, 'PRAGMA user_version = 2');
+  make('newer', 'CREATE TABLE t (a)', `PRAGMA application_id = ${SharedDatabase.values.applicationId}`, `PRAGMA user_version = ${SharedDatabase.values.schemaVersion + 1}`);
   for (const [name, reason] of [['corrupt', 'corrupt'], ['foreign', 'foreign'], ['newer', 'newerSchema']] as const) {
     const before = readFileSync(at(name));
     expect(() => new LockCoordinator(at(name))).toThrow(expect.objectContaining({ code: 'database_error', reason }) as Error);

@@ -61,7 +61,10 @@ final class SharedContainerTests: XCTestCase {
     let old = try SharedDatabaseConnection(path: path)
     let later =
       SharedMigrations.versions + [
-        ["ALTER TABLE collections ADD COLUMN name TEXT", "PRAGMA user_version = 2"]
+        [
+          "ALTER TABLE collections ADD COLUMN name TEXT",
+          "PRAGMA user_version = \(SharedDatabase.schemaVersion + 1)",
+        ]
       ]
     let new = try SharedDatabaseConnection(path: path, migrations: later)
     XCTAssertEqual(
