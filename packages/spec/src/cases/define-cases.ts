@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { problemsOf, type CodeIn, type Operation, type Problem } from '../define.ts';
+import type { ApiErrors } from '../api-errors.ts';
 import { unforeseen, type LockstepErrors } from '../errors.ts';
 
 // -------------------------------------------------------------------------------------------------- byte strings
@@ -149,9 +150,20 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 
 /**
  * What the answer must be: the reference's own result, which the vectors target computes; a result that was found
- * without it, and holds it, too; an error of this code; or an `invalid_model` with this path.
+ * without it, and holds it, too; an error of this code; an `invalid_model` with this path; or the failure of an API call.
  */
-export type Expectation = 'computed' | { readonly result: Json } | { readonly path: string } | ExpectedCode;
+export type Expectation = 'computed' | { readonly result: Json } | { readonly path: string } | CallFailure | ExpectedCode;
+
+/** How an API call fails: all that its error says, but the message. */
+export interface CallFailure {
+  readonly code: CodeIn<typeof ApiErrors>;
+  readonly retryable: boolean;
+  /** How long the server asks to wait, in seconds; null where it does not say. */
+  readonly retryAfterSeconds: number | null;
+  /** What the server or storage calls the reason; absent where it names none. */
+  readonly serverCode?: string;
+}
+
 /** An error that a case may expect. */
 export type ExpectedCode = Exclude<CodeIn<typeof LockstepErrors>, typeof unforeseen>;
 

@@ -1,4 +1,5 @@
 /** Every case of the spec, a file a subject. */
+import { apiCases } from './api.ts';
 import { blobCases } from './blob.ts';
 import { boxCases } from './box.ts';
 import type { CaseFile } from './define-cases.ts';
@@ -21,6 +22,7 @@ import { uploadRecordCases } from './upload-record.ts';
 
 /** The cases of all subjects, sorted by subject. */
 export const caseFiles: readonly CaseFile[] = [
+  apiCases,
   blobCases,
   boxCases,
   enumCases,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { listing, makeFolder } from './folder.ts';
 import { BadAnswer, inTurn, outcomeOf, type Outcome } from './outcome.ts';
-import { InFolder, type Argument, type Question, type Scenario, type Schedule } from './scenario.ts';
+import { InFolder, Verbatim, type Argument, type Question, type Scenario, type Schedule } from './scenario.ts';
 import { TesteeFailure, type Testee } from './testee.ts';
 
 /** What a testee answered and left. */
@@ -22,12 +22,13 @@ export interface Observation {
 let lastId = 1_000_000; // Above every id that a vector brings along.
 
 /** An argument as JSON: bytes in base64, paths in a folder. */
-function plain(argument: Argument, folder: string): unknown {
-  if (argument instanceof Uint8Array) return Buffer.from(argument.buffer, argument.byteOffset, argument.length).toString('base64');
-  if (argument instanceof InFolder) return join(folder, argument.name);
-  if (Array.isArray(argument)) return argument.map((item: Argument) => plain(item, folder));
-  if (typeof argument !== 'object' || argument === null) return argument;
-  return Object.fromEntries(Object.entries(argument).map(([name, member]) => [name, plain(member, folder)]));
+function written(argument: Argument, folder: string): string {
+  if (argument instanceof Uint8Array) return JSON.stringify(Buffer.from(argument.buffer, argument.byteOffset, argument.length).toString('base64'));
+  if (argument instanceof InFolder) return JSON.stringify(join(folder, argument.name));
+  if (argument instanceof Verbatim) return argument.text;
+  if (Array.isArray(argument)) return `[${argument.map((item: Argument) => written(item, folder)).join(',')}]`;
+  if (typeof argument !== 'object' || argument === null) return JSON.stringify(argument);
+  return `{${Object.entries(argument).map(([name, member]) => `${JSON.stringify(name)}:${written(member, folder)}`).join(',')}}`;
 }
 
 /**
@@ -37,8 +38,7 @@ function plain(argument: Argument, folder: string): unknown {
 export function requestLine(request: Question | { readonly line: Uint8Array }, folder: string): { line: Buffer; id: string } {
   const id = String(++lastId);
   if ('line' in request) return { line: Buffer.from(request.line), id };
-  const args = plain(request.args, folder);
-  return { line: Buffer.from(`{"id":${id},"op":${JSON.stringify(request.op)},"args":${JSON.stringify(args)}}`), id };
+  return { line: Buffer.from(`{"id":${id},"op":${JSON.stringify(request.op)},"args":${written(request.args, folder)}}`), id };
 }
 
 /** Takes the steps of a schedule, one after the other. */

@@ -9,8 +9,22 @@ export class InFolder {
   }
 }
 
+/** JSON as a text, which stands in the request as it is: with spellings that JavaScript has no value for. */
+export class Verbatim {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** What a report shows. */
+  toJSON(): string {
+    return this.text;
+  }
+}
+
 /** An argument: bytes become base64, a path an absolute one, everything else is JSON as it stands. */
-export type Argument = Uint8Array | InFolder | JsonLike;
+export type Argument = Uint8Array | InFolder | Verbatim | JsonLike;
 /** A JSON value that may hold bytes and paths. */
 export type JsonLike =
   | null

@@ -34,10 +34,16 @@ const head = {
   why: z.string().describe('Which mistake the vector finds.'),
   flags: z.array(z.string()).describe('Kinds of mistake, explained in the head of the file.').optional(),
 };
-const ErrorAnswer = z.strictObject({ code: z.string(), path: z.string().describe('A JSON Pointer.').optional() });
+const ErrorAnswer = z.strictObject({
+  code: z.string(),
+  path: z.string().describe('A JSON Pointer.').optional(),
+  retryable: z.boolean().describe('Of a failed API call: whether it is worth another try.').optional(),
+  retryAfterSeconds: z.number().nullable().describe('Of a failed API call: how long the server asks to wait.').optional(),
+  serverCode: z.string().describe('Of a failed API call: what the server or storage calls the reason.').optional(),
+});
 const expectation = {
   result: z.record(z.string(), z.json()).describe('The result: these members and no others.').optional(),
-  error: ErrorAnswer.describe('The error; its message is free.').optional(),
+  error: ErrorAnswer.describe('The error: these members and no others, beside a message, which is free.').optional(),
 };
 
 /** Schemas of what expects a result or an error, which JSON Schema has to be told of. */

@@ -32,7 +32,7 @@ type Files = ScheduleVector['files'];
 
 interface Answer {
   readonly result?: Result;
-  readonly error?: { readonly code: string; readonly message: string; readonly path?: string };
+  readonly error?: NonNullable<OperationVector['error']> & { readonly message: string };
 }
 
 const maximumDepth = 100;
@@ -187,8 +187,7 @@ export class Vectorizer {
       const wanted = typeof expect === 'object' ? JSON.stringify(expect).slice(0, 200) : expect === 'computed' ? 'a result' : expect;
       this.#contradictions.push({ id, message: `expects ${wanted}, and the reference answers ${got}` });
     }
-    if (error) return { error: { code: error.code, ...(error.path === undefined ? {} : { path: error.path }) } };
-    return { result: result ?? {} };
+    return error ? { error: withoutMessage(error) } : { result: result ?? {} };
   }
 }
 
@@ -204,7 +203,11 @@ function canonical(value: Json | Result): string {
 function agrees(expect: Expectation, { result, error }: Answer): boolean {
   if (typeof expect === 'string') return expect === (error?.code ?? 'computed');
   if ('result' in expect) return isDeepStrictEqual(result, expect.result);
-  return error?.code === 'invalid_model' && error.path === expect.path;
+  return isDeepStrictEqual(error && withoutMessage(error), 'path' in expect ? { code: 'invalid_model', ...expect } : expect);
+}
+
+function withoutMessage({ message: _, ...decisive }: NonNullable<Answer['error']>): NonNullable<OperationVector['error']> {
+  return decisive;
 }
 
 function flagged(flags: readonly string[] | undefined): { flags?: string[] } {

@@ -2,6 +2,7 @@
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { Random } from '../random.ts';
 import type { Request, Scenario } from '../scenario.ts';
+import { api } from './api.ts';
 import { blob } from './blob.ts';
 import { box } from './box.ts';
 import { enumeration } from './enum.ts';
@@ -23,6 +24,7 @@ import { uploadRecord } from './upload-record.ts';
 
 /** The generators, in the order of the table. */
 export const generators: readonly Generator[] = [
+  api,
   blob,
   box,
   enumeration,
