@@ -112,7 +112,7 @@ function valueText(random: Random, member: DocumentMember, mess: number, count?:
     case 'string':
       return JSON.stringify(textOf(random, member, mess));
     case 'integer':
-      return integerOf(random, member, mess);
+      return count === undefined ? integerOf(random, member, mess) : String(count);
     case 'boolean':
       return random.pick(['true', 'false']);
     case 'object':
@@ -125,14 +125,14 @@ function valueText(random: Random, member: DocumentMember, mess: number, count?:
 /**
  * A document as JSON.
  * @param mess how often something is wrong, in percent, for every value
- * @param counted a list and how many items it has
+ * @param counted a list and how many items it has, or an integer and its value
  */
-export function documentText(random: Random, { members }: Document, mess: number, counted?: { readonly list: string; readonly count: number }): string {
+export function documentText(random: Random, { members }: Document, mess: number, counted?: { readonly name: string; readonly count: number }): string {
   const made: string[] = [];
   for (const [name, member] of Object.entries(members)) {
     const isNeeded = member.required || member.requiredUnless !== undefined;
     if (!random.happens(isNeeded ? 100 - mess : 50)) continue;
-    made.push(`${JSON.stringify(name)}:${valueText(random, member, mess, name === counted?.list ? counted.count : undefined)}`);
+    made.push(`${JSON.stringify(name)}:${valueText(random, member, mess, name === counted?.name ? counted.count : undefined)}`);
     if (random.happens(Math.min(mess, 2))) made.push(`${JSON.stringify(name)}:${anyJson(random, 1)}`);
   }
   const known = new Set(Object.keys(members));

@@ -46,7 +46,7 @@ function request(random: Random): Request {
 function successBody(random: Random, { success, counts }: Call, mess: number, count: number): string {
   switch (success.answer) {
     case 'json': {
-      const text = documentText(random, success.model, mess, counts ? { list: counts.list, count } : undefined);
+      const text = documentText(random, success.model, mess, counts ? { name: counts.list, count } : undefined);
       return success.wrappedIn !== undefined && random.happens(40) ? `{"${success.wrappedIn}":${text}${random.happens(20) ? ',"a":1' : ''}}` : text;
     }
     case 'completion':
@@ -68,10 +68,8 @@ function failureBody(random: Random, { host }: Call): string {
 /** The parameters of the request whose answer is read, and how many items its list should have. */
 function asked(random: Random, call: Call): { readonly text: string; readonly count: number } {
   const count = random.integer(1, 3);
-  const { counts } = call;
-  const member = counts ? call.params.members[counts.parameter] : undefined;
-  const text = documentText(random, call.params, random.happens(90) ? 0 : 10, member?.kind === 'list' && counts ? { list: counts.parameter, count } : undefined);
-  return { text: member?.kind === 'integer' && counts ? text.replace(new RegExp(`("${counts.parameter}":)[^,}\\s]+`), `$1${count}`) : text, count };
+  const { counts, params: document } = call;
+  return { text: documentText(random, document, random.happens(90) ? 0 : 10, counts ? { name: counts.parameter, count } : undefined), count };
 }
 
 function body(random: Random, text: string): Argument {
