@@ -24,6 +24,10 @@ const tasks: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
     return spawnSync(node, [join(workspace, 'tools/toolchains/dart-format.mjs'), cwd], { stdio: 'inherit' }).status === 0;
   },
   test: async (args) => show(await ensureToolchain('dart'), 'dart', ['test/all.dart', ...args], { cwd }),
+  'random-calls': async (args) => {
+    const env = { LOCKSTEP_SEQUENCES: process.env.LOCKSTEP_SEQUENCES ?? '10000' };
+    return show(await ensureToolchain('dart'), 'dart', ['test/all.dart', '--name', 'random calls', ...args], { cwd, env });
+  },
   analyze: async () => {
     const dart = sdk();
     return (await show(dart, 'dart', ['pub', 'get'], { cwd })) && show(dart, 'dart', ['analyze', '--fatal-infos'], { cwd });
@@ -32,7 +36,8 @@ const tasks: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
 };
 
 const details = `format: holds it against the Dart formatter that npm has. test: runs its tests; what follows goes to them: node
-tools/toolchains/dart.mjs test --name TEXT. analyze, format-by-sdk: dart analyze and dart format of the SDK in PATH.`;
+tools/toolchains/dart.mjs test --name TEXT. random-calls: calls what an app can call in random sequences; LOCKSTEP_SEQUENCES is how
+many, 10000 unless it is set, and LOCKSTEP_SEED the first one's seed. analyze, format-by-sdk: dart analyze and dart format of the SDK in PATH.`;
 
 const command = defineCommand('node tools/toolchains/dart.mjs', 'Checks the generated Dart package.', details)
   .addArgument(new Argument('<task>', 'what to do').choices(Object.keys(tasks)))

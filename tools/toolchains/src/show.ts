@@ -8,6 +8,8 @@ export interface ShowOptions {
   readonly cwd: string;
   /** Output that means failure though the program succeeded: a compiler's warning. */
   readonly forbidden?: RegExp;
+  /** Added to this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -15,10 +17,10 @@ export interface ShowOptions {
  * @returns whether it succeeded and printed nothing that is forbidden
  * @throws ToolchainError if it can't be started
  */
-export function show(toolchain: Toolchain, program: string, args: readonly string[], { cwd, forbidden }: ShowOptions): Promise<boolean> {
+export function show(toolchain: Toolchain, program: string, args: readonly string[], { cwd, forbidden, env }: ShowOptions): Promise<boolean> {
   const { file, args: all } = toolchain.command(program, args);
   return new Promise((resolve, reject) => {
-    const child = spawn(file, all, { cwd, env: { ...process.env, ...toolchain.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, all, { cwd, env: { ...process.env, ...toolchain.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const seen: Buffer[] = [];
     for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
       from.on('data', (chunk: Buffer) => {

@@ -19,6 +19,22 @@ async function build(swift: Toolchain): Promise<boolean> {
   return show(swift, 'swift', ['build', ...(await buildOptions()), '--build-tests'], { cwd: package_, forbidden: /^.*warning: .*$/m });
 }
 
+// What is left of XCTest itself at the end is no finding.
+const sanitizerOptions = { LSAN_OPTIONS: `suppressions="${join(workspace, 'tools/toolchains/xctest-leaks.txt')}"` };
+
+/** Runs the random sequences of calls under each of the sanitizers, in a build of its own, without the optimizer. */
+async function sanitize(swift: Toolchain, sanitizers: readonly string[]): Promise<boolean> {
+  const sequences = process.env.LOCKSTEP_SEQUENCES ?? '10000';
+  for (const sanitizer of sanitizers) {
+    const options = ['--sanitize', sanitizer, ...(await prepareSwiftScratch(join(package_, `.build/sanitized-${sanitizer}`)))];
+    if (!(await show(swift, 'swift', ['build', ...options, '--build-tests'], { cwd: package_ }))) return false;
+    const test = ['test', ...options, '--skip-build', '--filter', 'RandomCallsTests'];
+    const env = { ...sanitizerOptions, LOCKSTEP_SEQUENCES: sequences };
+    if (!(await show(swift, 'swift', test, { cwd: package_, env, forbidden: /^(WARNING|SUMMARY|ERROR): .*Sanitizer.*$/m }))) return false;
+  }
+  return true;
+}
+
 const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[]) => Promise<boolean>>> = {
   format: (swift) => {
     const lint = ['format', 'lint', '--strict', '--recursive', '--configuration', '.swift-format'];
@@ -27,10 +43,12 @@ const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[])
   build,
   test: async (swift, args) =>
     (await build(swift)) && show(swift, 'swift', ['test', ...(await buildOptions()), '--skip-build', ...args], { cwd: package_ }),
+  sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : ['thread', 'address']),
 };
 
 const details = `build: builds it, its testee and its tests without a warning. format: holds it against swift format. test: builds it and runs its
-tests; what follows goes to swift test: node tools/toolchains/swift.mjs test --filter LockTests`;
+tests; what follows goes to swift test: node tools/toolchains/swift.mjs test --filter LockTests. sanitize: runs random sequences of calls under ThreadSanitizer and
+AddressSanitizer, or one of them (thread, address); LOCKSTEP_SEQUENCES is how many, 10000 unless it is set.`;
 
 const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the generated Swift package.', details)
   .addArgument(new Argument('<task>', 'what to do').choices(Object.keys(tasks)))

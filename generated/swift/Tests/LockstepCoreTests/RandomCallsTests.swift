@@ -5,16 +5,17 @@ import Foundation
 import LockstepCore
 import XCTest
 
-/// Calls what an app can call in random order, with random arguments, on several threads at once:
-/// each call returns, or throws an error of the package, and what was encrypted decrypts.
+/// Calls what an app can call in random sequences, with random arguments, on several threads at
+/// once: each call returns, or throws an error of the package, and what was encrypted decrypts.
 ///
-/// `LOCKSTEP_CALLS` is how many, `LOCKSTEP_SEED` repeats the throws of the dice of one thread.
+/// `LOCKSTEP_SEQUENCES` is how many, `LOCKSTEP_SEED` the seed of the first one; each of the others
+/// has the next seed.
 final class RandomCallsTests: XCTestCase {
   private static let threads = 4
 
   func testNoOrderOfCallsEndsTheProcess() throws {
     let environment = ProcessInfo.processInfo.environment
-    let calls = environment["LOCKSTEP_CALLS"].flatMap(Int.init) ?? 10_000
+    let count = environment["LOCKSTEP_SEQUENCES"].flatMap(Int.init) ?? 500
     let seed = environment["LOCKSTEP_SEED"].flatMap(UInt64.init) ?? .random(in: 0..<1 << 32)
     let folder = try TemporaryFolder()
     let shared = try Shared(folder)
@@ -22,15 +23,19 @@ final class RandomCallsTests: XCTestCase {
     for thread in 0..<Self.threads {
       done.enter()
       Thread.detachNewThread {
-        var caller = RandomCaller(shared, seed: seed + UInt64(thread))
-        for _ in 0..<calls / Self.threads { caller.call() }
+        for sequence in stride(from: thread, to: count, by: Self.threads) {
+          var caller = RandomCaller(shared, seed: seed + UInt64(sequence))
+          caller.callSequence()
+        }
         done.leave()
       }
     }
     done.wait()
     shared.container.resume()
     XCTAssertEqual(shared.problems, [], "seed \(seed)")
-    XCTAssertGreaterThan(shared.successes, calls / 10, "or everything was refused")
+    let (calls, successes) = shared.counts
+    print("\(count) sequences from seed \(seed) on: \(calls) calls, \(successes) succeeded")
+    XCTAssertGreaterThan(successes, calls / 10, "or everything was refused")
     shared.forgetAll()
     let left = try folder.names.filter { $0.hasSuffix(".tmp") }
     XCTAssertEqual(left, [], "what was neither finished nor cancelled is removed")
@@ -53,7 +58,8 @@ private final class Shared: @unchecked Sendable {
   private var encryptors: [(FileEncryptor, Cancellation)] = []
   private var files: [Encrypted] = []
   private var told: [String] = []
-  private var count = 0
+  private var calls = 0
+  private var successes = 0
   private var lastName = 0
 
   init(_ folder: TemporaryFolder) throws {
@@ -62,10 +68,11 @@ private final class Shared: @unchecked Sendable {
   }
 
   var problems: [String] { turn.withLock { told } }
-  var successes: Int { turn.withLock { count } }
+  var counts: (calls: Int, successes: Int) { turn.withLock { (calls, successes) } }
 
   func tell(_ problem: String) { turn.withLock { told.append(problem) } }
-  func succeed() { turn.withLock { count += 1 } }
+  func begin() { turn.withLock { calls += 1 } }
+  func succeed() { turn.withLock { successes += 1 } }
 
   func newURL() -> URL {
     turn.withLock {
@@ -96,7 +103,7 @@ private final class Shared: @unchecked Sendable {
   }
 }
 
-/// One thread's throws of the dice.
+/// The throws of the dice of one sequence.
 private struct RandomCaller {
   private let shared: Shared
   private let crypto = EnteCrypto()
@@ -123,7 +130,12 @@ private struct RandomCaller {
     ProcessType.allCases[upTo(ProcessType.allCases.count)]
   }
 
-  mutating func call() {
+  mutating func callSequence() {
+    for _ in 0...upTo(40) { call() }
+  }
+
+  private mutating func call() {
+    shared.begin()
     do {
       try callOne()
       shared.succeed()

@@ -3,9 +3,9 @@
 /** A target of Nx; see https://nx.dev/reference/project-configuration. */
 interface NxTarget {
   readonly command: string;
-  readonly cache: true;
-  readonly inputs: readonly (string | object)[];
-  readonly outputs: readonly string[];
+  readonly cache?: true;
+  readonly inputs?: readonly (string | object)[];
+  readonly outputs?: readonly string[];
   readonly dependsOn?: readonly string[];
 }
 

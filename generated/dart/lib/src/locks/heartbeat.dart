@@ -35,10 +35,7 @@ final class Heartbeat {
     required LockClock clock,
   }) async {
     final key = (store.path, owner);
-    final heart = _hearts.putIfAbsent(
-      key,
-      () => _Heart(() => _hearts.remove(key)),
-    );
+    final heart = _hearts.putIfAbsent(key, () => _Heart(key));
     final beat = Heartbeat._(heart, onError);
     heart.needed.add(beat);
     try {
@@ -55,13 +52,16 @@ final class Heartbeat {
     return beat;
   }
 
+  Future<void>? _stopped;
+
   /// Ends the beats, unless others need them. When it returns, none comes any
   /// more: it would bring a process to life that has stopped. Calling it again
-  /// does nothing.
-  Future<void> stop() async {
-    if (!_heart.needed.remove(this) || _heart.needed.isNotEmpty) return;
-    _heart.forget();
-    await _heart.stop();
+  /// waits for the same.
+  Future<void> stop() => _stopped ??= _stop();
+
+  Future<void> _stop() async {
+    _heart.needed.remove(this);
+    if (_heart.needed.isEmpty) await _heart.stop();
   }
 }
 
@@ -74,35 +74,25 @@ typedef _Orders =
       SendPort replies,
     });
 
+/// What the isolate that beats is sent.
+enum _Order { begin, end }
+
+/// How long it waits to be told to begin: who has begun to start it may have
+/// ended by then, and nobody would tell it to end.
+const _startLimit = Duration(seconds: 30);
+
 /// The isolate that beats, as seen from the one that started it.
 final class _Heart {
-  _Heart(this.forget) {
-    replies.listen((message) {
-      switch (message) {
-        case final SendPort control:
-          _control.complete(control);
-        case null:
-          _isOver.complete();
-          if (needed.isEmpty) return;
-          _tell(StateError('The isolate that beats has ended.'));
-          forget();
-        default:
-          _tell(message as Object);
-      }
-    });
+  _Heart(this._key) {
+    replies.listen(_hear);
   }
 
-  void _tell(Object error) {
-    for (final each in [...needed]) {
-      each._onError(error);
-    }
-  }
-
-  final void Function() forget;
+  final (String, LockstepProcessType) _key;
   final Set<Heartbeat> needed = {};
   final replies = ReceivePort('lockstep heartbeat');
-  final _control = Completer<SendPort>();
+  final _hasBegun = Completer<void>();
   final _isOver = Completer<void>();
+  SendPort? _control;
   Future<void>? spawned;
 
   Future<void> spawn(_Orders orders) async {
@@ -112,26 +102,68 @@ final class _Heart {
       onExit: orders.replies,
       debugName: 'lockstep heartbeat',
     );
-    // It ends with the isolate that needs it, however that ends.
-    Isolate.current.addOnExitListener(await _control.future);
+    await _hasBegun.future;
+  }
+
+  void _hear(Object? message) {
+    switch (message) {
+      case final SendPort control:
+        _control = control;
+        // It ends with the isolate that needs it, however that ends.
+        Isolate.current.addOnExitListener(control, response: _Order.end.index);
+        control.send(_Order.begin.index);
+        _hasBegun.complete();
+      case null:
+        _hearEnd();
+      default:
+        _tell(message as Object);
+    }
+  }
+
+  void _hearEnd() {
+    _forget();
+    replies.close();
+    _isOver.complete();
+    final error = StateError('The isolate that beats has ended.');
+    if (_hasBegun.isCompleted) return _tell(error);
+    _hasBegun.completeError(error);
+  }
+
+  /// Whoever asks for beats from now on gets another isolate.
+  void _forget() {
+    if (identical(Heartbeat._hearts[_key], this)) {
+      Heartbeat._hearts.remove(_key);
+    }
+  }
+
+  void _tell(Object error) {
+    for (final each in needed) {
+      // What one of them throws is nobody else's error.
+      scheduleMicrotask(() => each._onError(error));
+    }
   }
 
   Future<void> stop() async {
-    if (_control.isCompleted) {
-      final control = await _control.future;
-      Isolate.current.removeOnExitListener(control);
-      control.send(null);
-      await _isOver.future;
-    }
-    replies.close();
+    _forget();
+    final control = _control;
+    if (control == null) return replies.close();
+    Isolate.current.removeOnExitListener(control);
+    control.send(_Order.end.index);
+    await _isOver.future;
   }
 }
 
 /// Beats until it is told to end.
 Future<void> _beat(_Orders orders) async {
-  final control = ReceivePort();
   final (:opener, :owner, :clock, :replies) = orders;
+  final control = ReceivePort();
+  final told = StreamIterator(control);
   replies.send(control.sendPort);
+  final begins = told.moveNext().timeout(_startLimit, onTimeout: () => false);
+  if (!await begins || told.current == _Order.end.index) {
+    control.close();
+    return;
+  }
   SharedStore? store;
   final beats = Beats(() async {
     final open = store ??= await SharedStore.open(opener);
@@ -142,7 +174,8 @@ Future<void> _beat(_Orders orders) async {
     const Duration(microseconds: LockTiming.heartbeatInterval),
     (_) => beats.tick(),
   );
-  await control.first;
+  await told.moveNext();
+  control.close();
   timer.cancel();
   await beats.settle();
   await store?.close();

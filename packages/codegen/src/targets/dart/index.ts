@@ -24,6 +24,7 @@ const tested = ['default', '^default', 'dart'];
 const project = nxProject('dart', ['dart-runtime', '{toolchains,vectors}'], {
   format: nxCheck('node tools/toolchains/dart.mjs format', ['default', '^default']),
   test: nxCheck('node tools/toolchains/dart.mjs test', tested),
+  'random-calls': { command: 'node tools/toolchains/dart.mjs random-calls' },
 });
 
 /** Emits the Dart package: hand-written sources as they are, and what follows from the spec. */

@@ -88,6 +88,7 @@ const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
   build: { ...nxCheck('node tools/toolchains/swift.mjs build', tested), outputs: ['{projectRoot}/.build/lockstep/release/lockstep-testee'] },
   format: nxCheck('node tools/toolchains/swift.mjs format', [...tested, '{workspaceRoot}/packages/codegen/src/targets/swift/fixtures/**/*.swift']),
   test: nxCheck('node tools/toolchains/swift.mjs test', tested, ['build']),
+  sanitize: { command: 'node tools/toolchains/swift.mjs sanitize' },
 });
 
 /** Emits the package. */

@@ -21,6 +21,7 @@ import 'memory_test.dart';
 import 'metadata_test.dart';
 import 'migration_test.dart';
 import 'models_test.dart';
+import 'random_calls_test.dart';
 import 'records_test.dart';
 import 'store_test.dart';
 import 'support/fixture.dart';
@@ -49,6 +50,7 @@ Future<void> main(List<String> arguments) async {
   await heartbeatTest(runner, fixture);
   await migrationTest(runner, fixture);
   await recordsTest(runner, fixture);
+  await randomCallsTest(runner, fixture);
   await testeeTest(runner);
   uploadTest(runner, fixture);
   await exampleTest(runner, fixture);

@@ -1,14 +1,39 @@
 import 'dart:async';
 import 'dart:io';
+import 'dart:isolate';
 
 import '../lib/ffi.dart';
 import 'support/lockstep.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import '../lib/src/locks/beats.dart';
 import 'support/fixture.dart';
+import 'support/open_descriptors.dart';
 import 'support/openers.dart';
 import 'support/runner.dart';
 import 'support/test_pacing.dart';
+
+/// What opens the database at [path]; once the file `end` stands beside it, it
+/// ends the isolate that beats.
+DatabaseOpener _opener(String path) => () {
+  final isBeating = Isolate.current.debugName == 'lockstep heartbeat';
+  if (isBeating && File('$path.end').existsSync()) Isolate.exit();
+  return sqlite3Opener(path)();
+};
+
+/// Begins to beat, and ends in the same breath.
+Future<void> _startAndEnd((DatabaseOpener, SendPort) message) async {
+  final app = await LockCoordinator.open(
+    message.$1,
+    LockstepProcessType.foreground,
+  );
+  final heart = Heartbeat.start(
+    app.store,
+    app.owner,
+    onError: (_) {},
+    clock: deviceClock,
+  );
+  Isolate.exit(message.$2, heart.hashCode);
+}
 
 /// Tests that a process beats whatever it does, and no longer than it should.
 Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
@@ -26,18 +51,22 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
   ) => runner.testLater(
     'heartbeat: $name',
     () => fixture.inFolderLater((folder) async {
-      final opener = sqlite3Opener('$folder/db');
+      final path = '$folder/db';
+      final opener = _opener(path);
       final app = await LockCoordinator.open(
         opener,
         LockstepProcessType.foreground,
       );
-      final other = SqliteConnection(library, '$folder/db');
+      // It waits for its turn, as the isolate that beats writes meanwhile.
+      final other = SqliteConnection(library, path)
+        ..run(const LockStatement('PRAGMA busy_timeout = 10000'));
       try {
         await body(app, other, opener);
       } finally {
         await app.store.close();
         other.close();
       }
+      expectEqual(openDescriptors(path), 0, 'what is left: descriptors');
     }),
   );
 
@@ -83,7 +112,11 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
           while (opened.length < 4) {
             await Future<void>.delayed(const Duration(milliseconds: 1));
           }
-          expectEqual(_descriptors(app.store.path), 3 * 2 + 1, 'descriptors');
+          expectEqual(
+            openDescriptors(app.store.path),
+            3 * 2 + 1,
+            'descriptors',
+          );
         }, onError: unexpected),
     ]);
     expectEqual(opened.length, 4);
@@ -99,6 +132,60 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
     for (var waited = 0; waited < 2 * LockTiming.heartbeatInterval;) {
       const pause = 10000;
       sleep(const Duration(microseconds: pause));
+      waited += pause;
+      expectEqual(timeOf(other), null);
+    }
+  });
+
+  await test('stopping it twice at once waits twice', (app, other, _) async {
+    final beating = await app.startHeartbeat(onError: unexpected);
+    blockUntilBeats(other, 1);
+    var isOver = false;
+    unawaited(beating.stop().then((_) => isOver = true));
+    await beating.stop();
+    expectEqual(isOver, true);
+  });
+
+  await test('an isolate that has ended is told of, and followed by another', (
+    app,
+    other,
+    _,
+  ) async {
+    final end = File('${app.store.path}.end')..createSync();
+    final thrown = Completer<Object>();
+    Future<Heartbeat> start(void Function(Object error) onError) =>
+        app.startHeartbeat(onError: onError);
+    final first =
+        await runZonedGuarded(
+          () => start((error) => throw TestFailure('$error')),
+          (error, _) => thrown.complete(error),
+        )!;
+    expectEqual(
+      '${await thrown.future}',
+      'Bad state: The isolate that beats has ended.',
+    );
+    end.deleteSync();
+    final second = await start(unexpected);
+    await first.stop();
+    final third = await start(unexpected);
+    blockUntilBeats(other, 2);
+    // Two of the store, two of one isolate that beats, one of the test itself.
+    expectEqual(openDescriptors(app.store.path), 5, 'descriptors');
+    await second.stop();
+    await third.stop();
+  });
+
+  await test('an isolate ends with the one that was starting it', (
+    app,
+    other,
+    opener,
+  ) async {
+    final ended = ReceivePort();
+    await Isolate.spawn(_startAndEnd, (opener, ended.sendPort));
+    await ended.first;
+    for (var waited = 0; waited < 3 * LockTiming.heartbeatInterval;) {
+      const pause = 10000;
+      await Future<void>.delayed(const Duration(microseconds: pause));
       waited += pause;
       expectEqual(timeOf(other), null);
     }
@@ -177,21 +264,4 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
     expectEqual(thrown is ArgumentError, true);
     await unsendable.close();
   });
-}
-
-/// How many descriptors this process has on the database at [path] itself.
-int _descriptors(String path) =>
-    [
-      for (final entry in Directory(
-        '/proc/self/fd',
-      ).listSync(followLinks: false))
-        if (_targetOf(entry) == path) entry,
-    ].length;
-
-String? _targetOf(FileSystemEntity entry) {
-  try {
-    return Link(entry.path).targetSync();
-  } on FileSystemException {
-    return null; // The descriptor of the listing itself.
-  }
 }
