@@ -125,6 +125,14 @@ export const MagicMetadataEdits = defineConstants('MagicMetadataEdits', {
   maximumLostMembers: quantity(2, 'count'),
 });
 
+/** What a new collection says of itself. */
+export const NewCollections = defineConstants('NewCollections', {
+  /** The kind of a collection that a person names. */
+  type: text('album'),
+  /** The version of its attributes. */
+  attributesVersion: quantity(1, 'count'),
+});
+
 /** How much of an answer a reader takes in: what is longer is no answer of the call. */
 export const AnswerLimits = defineConstants('AnswerLimits', {
   /** Of a document about one thing. */

@@ -1,31 +1,41 @@
 /** How the command ends: sysexits where they have a word for it. */
-import { FileError, LockstepError } from '../index.ts';
+import { FolderBusy } from '../account/command-lock.ts';
+import { ApiError, FileError, LockstepError } from '../index.ts';
 import { systemCode } from '../file/io-error.ts';
 
 /** Exit codes; the help lists them. */
 export const exitCodes = {
   ok: 0,
-  /** The ciphertext is not authentic, not whole, or not of this format. */
+  /** The ciphertext is not authentic, not whole, or not of this format; some photos of several failed. */
   refused: 1,
   usage: 64,
   /** A key file or a description that can't be understood. */
   data: 65,
   noInput: 66,
+  /** No server answers, or it fails. */
+  unavailable: 69,
   /** A mistake of ours. */
   software: 70,
   cantCreate: 73,
   io: 74,
+  /** Another command works there, or a database is busy: try again later. */
+  temporary: 75,
+  /** The server refuses what the account asks for. */
+  noPermission: 77,
 } as const;
 
 /** The text of the help. */
 export const exitCodeHelp = `Exit codes:
   0   done
-  1   the encrypted file is damaged, cut, not of this format, or of another key
+  1   the encrypted file is damaged, cut, not of this format, or of another key; some photos of several failed
   64  wrong usage
-  65  the key file or the description (NAME.encrypted.json) can't be understood
-  66  an input file is not there or can't be read
+  65  the key file, the account file, or the description (NAME.encrypted.json) can't be understood
+  66  an input file, a folder or a collection is not there or can't be read
+  69  the server or its storage does not answer, or fails
   73  an output file exists already or can't be created
   74  reading or writing failed on the way
+  75  another command works in the same folder: try again later
+  77  the server refuses it: the token, the subscription, the storage that is left
   129, 130, 143  interrupted (SIGHUP, SIGINT, SIGTERM)`;
 
 /** An error that a person can mend, with the exit code that goes with it. */
@@ -49,6 +59,8 @@ export function exitCodeOf(error: unknown): number | undefined {
     const code = systemCode(error.cause);
     return error.doing === 'read' && (code === undefined || unreadable.has(code)) ? exitCodes.noInput : exitCodes.io;
   }
+  if (error instanceof FolderBusy) return exitCodes.temporary;
+  if (error instanceof ApiError) return error.code === 'network_error' || error.code === 'server_error' || error.code === 'rate_limited' || error.code === 'invalid_response' ? exitCodes.unavailable : exitCodes.noPermission;
   if (!(error instanceof LockstepError)) return undefined;
   switch (error.code) {
     case 'already_exists':
@@ -59,7 +71,13 @@ export function exitCodeOf(error: unknown): number | undefined {
     case 'corrupt':
     case 'trailing_data':
     case 'unexpected_tag':
+    case 'invalid_archive':
       return exitCodes.refused;
+    case 'database_error':
+    case 'out_of_memory':
+      return exitCodes.temporary;
+    case 'io_error':
+      return exitCodes.io;
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 /** The command line: what people may say, and what it says to them. */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Encryption } from '@lockstep/spec';
@@ -10,8 +10,31 @@ import { exitCodeHelp } from './exit-codes.ts';
 import { inspect } from './inspect.ts';
 import { createKeyFile } from './key-file.ts';
 import type { Terminal } from './terminal.ts';
+import { upload, type UploadCommand } from './upload.ts';
 
 const keyFileOption = ['--key-file <file>', 'the file with the key, or - for standard input; never an argument, which other users see'] as const;
+
+const accountOption = ['--account <file>', 'the account file: endpoint, token, and master key or key attributes'] as const;
+
+/** Reads a whole number. */
+function wholeNumber(text: string): number {
+  if (/^(0|[1-9][0-9]{0,15})$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text);
+  throw new InvalidArgumentError('It must be a whole number.');
+}
+
+/** What pauses are multiplied by. */
+function factor(text: string): number {
+  if (/^[0-9]{1,3}(\.[0-9]{1,6})?$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It must be a number from 0 on.');
+}
+
+/** The options of every command that talks to a server. */
+function withAccount(command: Command): Command {
+  return command
+    .requiredOption(...accountOption)
+    .option('--passphrase-fd <n>', 'read the passphrase from this file descriptor, instead of asking for it', wholeNumber)
+    .addOption(new Option('--pace <factor>', 'what the pauses between tries are multiplied by').argParser(factor).hideHelp());
+}
 
 function partSize(text: string): number {
   const most = Encryption.values.maximumEncryptedBytes;
@@ -95,6 +118,23 @@ Examples:
 Example:
   lockstep inspect IMG_0001.JPG.encrypted`)
     .action((name: string) => inspect(name, say));
+
+  withAccount(program.command('upload'))
+    .description('Uploads the photos, videos and live photos of a folder, end-to-end encrypted.')
+    .argument('<dir>', 'the folder; the folders in it count, too')
+    .option('--album <name>', 'the album that they go to, made if missing; the folder\'s name unless given')
+    .option('--collection <id>', 'the album by its number, a shared one for instance', wholeNumber)
+    .option('--container <dir>', 'where the uploads are kept until they are done; a folder of the account in your state folder otherwise')
+    .addHelpText('after', `
+What the account has already is not sent again, whoever sent it: the server is asked first. Run it again after an
+interruption, or as often as you like: it goes on where it was, and sends what is new. The newest photos go first, four at
+a time. A live photo is an image and a video of the same name, such as IMG_0001.HEIC and IMG_0001.MOV.
+
+Examples:
+  lockstep upload ~/Pictures/Rome --account account.json
+  lockstep upload . --account account.json --album "Rome 2026"
+  lockstep upload . --account account.json --passphrase-fd 3 3< passphrase.txt`)
+    .action(async (name: string, options: UploadCommand) => upload(name, options, terminal, version));
 
   return program;
 }

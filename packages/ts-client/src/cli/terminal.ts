@@ -56,9 +56,11 @@ export function goOnWithoutReader(...streams: readonly NodeJS.WriteStream[]): ()
 /** That a signal ended the command. */
 export class Interrupted extends Error {
   readonly exitCode: number;
+  readonly signal: string;
 
   constructor(signal: InterruptingSignal) {
     super(`interrupted by ${signal}: nothing was left behind`);
+    this.signal = signal;
     this.exitCode = 128 + constants.signals[signal]; // As shells have it.
   }
 }

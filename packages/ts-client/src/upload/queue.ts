@@ -44,5 +44,11 @@ export function nextUpload<P extends PendingUpload>(
 
 function comesBefore(one: PendingUpload, other: PendingUpload, photosFirst: boolean): boolean {
   if (photosFirst && one.isVideo !== other.isVideo) return !one.isVideo;
-  return one.creationTime > other.creationTime || (one.creationTime === other.creationTime && one.id < other.id);
+  return compareTurns(one, other) < 0;
+}
+
+/** Compares the turns of two uploads of one kind, for sorting: the one that is started first comes first. */
+export function compareTurns(one: PendingUpload, other: PendingUpload): number {
+  if (one.creationTime !== other.creationTime) return other.creationTime - one.creationTime;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 /** Sends the calls of the spec: builds, transfers and reads them, tries again, and asks older servers their way. */
 import {
+  AnswerLimits,
   ApiHeaders,
   TimeLimits,
   getMultipartUploadURL,
@@ -14,7 +15,7 @@ import {
 import { ApiError, buildRequest, readResponse, type ApiAccess } from '../api/index.ts';
 import type { UploadEnvironment } from './environment.ts';
 import { Retries } from './retries.ts';
-import type { FileSlice } from './transfer.ts';
+import type { BodySink, FileSlice } from './transfer.ts';
 
 const limits = TimeLimits.values;
 
@@ -22,6 +23,8 @@ const limits = TimeLimits.values;
 export interface CallOptions {
   /** The body of a PUT. */
   readonly slice?: FileSlice;
+  /** Takes an object of storage. */
+  readonly sink?: BodySink;
   readonly signal?: AbortSignal | undefined;
   readonly onSent?: (bytes: number) => void;
 }
@@ -52,13 +55,15 @@ export class ApiClient {
    * Sends a call once.
    * @throws ApiError where it fails
    */
-  async once<C extends Call>(call: C, params: ParamsOf<C>, { slice, signal, onSent }: CallOptions = {}): Promise<SuccessOf<C>> {
+  async once<C extends Call>(call: C, params: ParamsOf<C>, { slice, sink, signal, onSent }: CallOptions = {}): Promise<SuccessOf<C>> {
     const request = buildRequest(call, params, this.#access, this.#environment.requestID());
     const response = await this.#environment.transfer.send(request, {
       slice,
+      sink,
       signal,
       onSent,
-      maximumAnswerBytes: call.maximumAnswerBytes,
+      // A stream goes to its sink: what is read of any other answer is a failure's.
+      maximumAnswerBytes: call.success.answer === 'stream' ? AnswerLimits.values.failureBytes : call.maximumAnswerBytes,
       limitSeconds: limitOf(call),
     });
     const { value } = readResponse(call, response, { now: this.#environment.now(), params });

@@ -12,8 +12,8 @@ export interface Photo extends PhotoSource {
   /** The photo's local identifier. */
   readonly localId: string;
   readonly collectionId: number;
-  /** The path of a JPEG. */
-  readonly thumbnail: string;
+  /** A JPEG, or the path of one. */
+  readonly thumbnail: string | Uint8Array;
   /** The metadata; the uploader fills in the hash. */
   readonly metadata: ModelObject<typeof FileMetadata>;
   readonly publicMagicMetadata?: ModelObject<typeof PublicMagicMetadata> | undefined;

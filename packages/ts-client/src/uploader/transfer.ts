@@ -10,10 +10,20 @@ export interface FileSlice {
   readonly length: number;
 }
 
+/** Takes the body of an answer as it comes. */
+export interface BodySink {
+  /** The status that an answer has whose body is taken; that of any other is read as a failure's. */
+  readonly status: number;
+  /** Takes the next bytes, which may change once this is done. What it throws ends the exchange, and is thrown by it. */
+  readonly write: (bytes: Uint8Array) => Promise<void>;
+}
+
 /** What a transfer has to know beside the request. */
 export interface SendOptions {
   /** The body of a PUT, in place of the request's. */
   readonly slice?: FileSlice | undefined;
+  /** Takes the body of a success, which is then not in the answer. */
+  readonly sink?: BodySink | undefined;
   /** How much of the answer's body is read, in bytes; one byte more shows that it is longer. */
   readonly maximumAnswerBytes: number;
   /** How long the whole exchange may take, in seconds. */

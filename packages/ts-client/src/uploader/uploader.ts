@@ -28,6 +28,12 @@ export interface UploaderParts {
   readonly pace?: number | undefined;
 }
 
+/** What a resume is told. */
+export interface ResumeOptions extends UploadOptions {
+  /** Which records are finished; all unless given. */
+  readonly isWanted?: ((record: UploadRecord) => boolean) | undefined;
+}
+
 /** What became of the records that a resume found. */
 export interface ResumeResult {
   /** The server's numbers of the files that were committed. */
@@ -57,7 +63,7 @@ export class Uploader {
     keyOfCollection(this.#parts.keys, photo.collectionId);
     encodeModel(FileMetadata, photo.metadata); // Before any work: a mistake of the caller's is told at once.
     options.signal?.throwIfAborted();
-    const thumbnail = await this.#parts.container.files.readThumbnail(photo.thumbnail, maximumThumbnailBytes);
+    const thumbnail = await this.#thumbnailOf(photo);
     const result = await this.#locked(photo.localId, options, (call) => this.#uploadLocked(call, photo, thumbnail));
     return result ?? { outcome: 'locked', fileId: null, sentBytes: 0 };
   }
@@ -67,12 +73,13 @@ export class Uploader {
    * and whose collection's key is given.
    * @throws as `upload`, where an upload failed and none was committed
    */
-  async resume(options: UploadOptions = {}): Promise<ResumeResult> {
+  async resume({ isWanted = () => true, ...options }: ResumeOptions = {}): Promise<ResumeResult> {
     const { container, keys } = this.#parts;
     const committed: number[] = [];
     const failed: ResumeResult['failed'][number][] = [];
-    for (const { local_id, collection_id, content_hash } of container.records.unfinished()) {
-      if (!keys.has(collection_id)) continue;
+    for (const unfinished of container.records.unfinished()) {
+      const { local_id, collection_id, content_hash } = unfinished;
+      if (!keys.has(collection_id) || !isWanted(unfinished)) continue;
       options.signal?.throwIfAborted();
       try {
         const result = await this.#locked(local_id, options, async (call) => {
@@ -90,6 +97,12 @@ export class Uploader {
     }
     if (failed[0] && committed.length === 0) throw failed[0].error;
     return { committed, failed };
+  }
+
+  async #thumbnailOf({ thumbnail }: Photo): Promise<Uint8Array> {
+    if (typeof thumbnail === 'string') return this.#parts.container.files.readThumbnail(thumbnail, maximumThumbnailBytes);
+    if (thumbnail.length <= maximumThumbnailBytes) return thumbnail;
+    throw new LockstepError('invalid_argument', `the thumbnail must have at most ${maximumThumbnailBytes} bytes; got ${thumbnail.length}`);
   }
 
   /** Works under the photo's lock; null where another process has it. What ends an upload without an error becomes its outcome. */

@@ -149,6 +149,17 @@ abstract final class MagicMetadataEdits {
   static const int maximumLostMembers = 2;
 }
 
+/// What a new collection says of itself.
+///
+/// The spec's `NewCollections`.
+abstract final class NewCollections {
+  /// The kind of a collection that a person names.
+  static const String type = 'album';
+
+  /// The version of its attributes.
+  static const int attributesVersion = 1;
+}
+
 /// How uploads to storage are gone on with.
 ///
 /// The spec's `ResumePolicy`.

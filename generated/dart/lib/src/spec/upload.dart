@@ -32,6 +32,11 @@ abstract final class Thumbnail {
 
   /// How often it is compressed again while it is larger than that.
   static const int maximumCompressions = 2;
+
+  /// The image that stands for a missing one: a black JPEG, base64. Its file
+  /// says `noThumb` in its public magic metadata.
+  static const String missingImage =
+      '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJ+A/9k=';
 }
 
 /// What bounds an upload beside the policy of tries.

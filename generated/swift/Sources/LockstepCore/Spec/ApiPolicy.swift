@@ -194,6 +194,21 @@ public enum MagicMetadataEdits {
   public static let maximumLostMembers = 2
 }
 
+/// What a new collection says of itself.
+///
+/// Spec: `NewCollections`.
+public enum NewCollections {
+  /// The kind of a collection that a person names.
+  ///
+  /// Spec: `NewCollections.type`, text.
+  public static let type = "album"
+
+  /// The version of its attributes.
+  ///
+  /// Spec: `NewCollections.attributesVersion`, count.
+  public static let attributesVersion = 1
+}
+
 /// How uploads to storage are gone on with.
 ///
 /// Spec: `ResumePolicy`.

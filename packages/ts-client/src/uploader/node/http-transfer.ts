@@ -106,9 +106,29 @@ class Exchange {
     stream.pipe(this.#request);
   }
 
+  /** Gives the body of a success to the sink, at the sink's speed. */
+  async #pour(response: IncomingMessage, write: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+    const chunks = response[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+    for (;;) {
+      let next: IteratorResult<Buffer>;
+      try {
+        next = await chunks.next();
+      } catch {
+        return this.#settle(noAnswer); // It was cut.
+      }
+      if (next.done) return this.#settle({ status: response.statusCode ?? 0, headers: headersOf(response), body: noAnswer.body });
+      try {
+        await write(next.value);
+      } catch (error) {
+        return this.#end(() => this.#fail(error));
+      }
+    }
+  }
+
   /** Reads the answer as far as its call wants it. */
   #read(response: IncomingMessage): void {
-    const { maximumAnswerBytes } = this.#options;
+    const { maximumAnswerBytes, sink } = this.#options;
+    if (sink && response.statusCode === sink.status) return void this.#pour(response, sink.write);
     const chunks: Buffer[] = [];
     let size = 0;
     const finish = (): void => this.#settle({ status: response.statusCode ?? 0, headers: headersOf(response), body: Buffer.concat(chunks) });

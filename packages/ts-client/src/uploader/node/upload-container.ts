@@ -48,7 +48,10 @@ export class NodeUploadContainer implements UploadContainer {
     this.locks = new LockCoordinator(database);
     this.committed = {
       withContent: (content_hash) => database.perform(committedSql.findContentAnywhere, { content_hash }),
-      hasPhoto: (local_id) => database.perform(committedSql.findLocalAnywhere, { local_id }).length > 0,
+      // One whose content was found under another photo's identifier has no row of its own.
+      hasPhoto: (local_id) =>
+        database.perform(committedSql.findLocalAnywhere, { local_id }).length > 0 ||
+        database.perform(stateSql.read, { local_id })?.state === UploadState.members.done,
       write: (file) => void database.perform(committedSql.write, file),
       remove: (file_id, collection_id) => void database.perform(committedSql.remove, { file_id, collection_id }),
     };
@@ -97,6 +100,11 @@ export class NodeUploadContainer implements UploadContainer {
     const { owner } = this;
     const held = await withLock(this.locks, localId, owner, async ({ token }) => work({ owner, token }), { failed: this.#failed });
     return held.refused ? null : held;
+  }
+
+  /** Whether the table of committed files has any. */
+  get knowsFiles(): boolean {
+    return this.#database.perform(committedSql.changedSince, { updation_time: 0, limit: 1 }).length > 0;
   }
 
   /** Closes the database. */
