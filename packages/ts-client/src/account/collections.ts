@@ -45,7 +45,7 @@ export async function fetchCollections(client: ApiClient, provider: CryptoProvid
       collections.push(openCollection(provider, account, remote));
     } catch (error) {
       if (!(error instanceof LockstepError)) throw error;
-      unopened.push({ id: remote.id, error });
+      unopened.push({ id: remote.id, error: error as LockstepError });
     }
   }
   collections.sort((one, other) => one.id - other.id);

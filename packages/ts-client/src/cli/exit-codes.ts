@@ -1,6 +1,6 @@
 /** How the command ends: sysexits where they have a word for it. */
 import { FolderBusy } from '../account/command-lock.ts';
-import { ApiError, FileError, LockstepError } from '../index.ts';
+import { ApiError, FileError, KeyError, LockstepError } from '../index.ts';
 import { systemCode } from '../file/io-error.ts';
 
 /** Exit codes; the help lists them. */
@@ -20,7 +20,7 @@ export const exitCodes = {
   io: 74,
   /** Another command works there, or a database is busy: try again later. */
   temporary: 75,
-  /** The server refuses what the account asks for. */
+  /** The passphrase is wrong, or the server refuses what the account asks for. */
   noPermission: 77,
 } as const;
 
@@ -35,7 +35,7 @@ export const exitCodeHelp = `Exit codes:
   73  an output file exists already or can't be created
   74  reading or writing failed on the way
   75  another command works in the same folder: try again later
-  77  the server refuses it: the token, the subscription, the storage that is left
+  77  the passphrase is wrong, or the server refuses: the token, the subscription, the storage that is left
   129, 130, 143  interrupted (SIGHUP, SIGINT, SIGTERM)`;
 
 /** An error that a person can mend, with the exit code that goes with it. */
@@ -59,8 +59,9 @@ export function exitCodeOf(error: unknown): number | undefined {
     const code = systemCode(error.cause);
     return error.doing === 'read' && (code === undefined || unreadable.has(code)) ? exitCodes.noInput : exitCodes.io;
   }
+  if (error instanceof KeyError && error.problem === 'wrong_passphrase') return exitCodes.noPermission;
   if (error instanceof FolderBusy) return exitCodes.temporary;
-  if (error instanceof ApiError) return error.code === 'network_error' || error.code === 'server_error' || error.code === 'rate_limited' || error.code === 'invalid_response' ? exitCodes.unavailable : exitCodes.noPermission;
+  if (error instanceof ApiError) return error.retryable || error.code === 'invalid_response' ? exitCodes.unavailable : exitCodes.noPermission;
   if (!(error instanceof LockstepError)) return undefined;
   switch (error.code) {
     case 'already_exists':

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { Encryption } from '@lockstep/spec';
 import { loadProvider } from '../index.ts';
 import { decrypt, type DecryptCommand } from './decrypt.ts';
+import { download, type DownloadCommand } from './download.ts';
 import { encrypt, type EncryptCommand } from './encrypt.ts';
 import { exitCodeHelp } from './exit-codes.ts';
 import { inspect } from './inspect.ts';
@@ -52,7 +53,7 @@ export function createProgram(terminal: Terminal): Command {
     .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => warn(text.trimEnd()) })
     .version(version, '-V, --version', 'say the version')
     .helpOption('-h, --help', 'explain the command')
-    .description('Encrypts photos and other files of any size, end to end, in the format of the photo upload.')
+    .description('Encrypts photos and other files of any size, end to end, in the format of the photo upload, and moves them to and from a server.')
     .showHelpAfterError('(lockstep --help tells more)')
     .addHelpText('after', `
 A first session:
@@ -60,6 +61,10 @@ A first session:
   lockstep encrypt IMG_0001.JPG --key-file photo.key
   lockstep inspect IMG_0001.JPG.encrypted
   lockstep decrypt IMG_0001.JPG.encrypted --key-file photo.key --out copy.jpg
+
+With an account:
+  lockstep upload ~/Pictures/Rome --account account.json
+  lockstep download --account account.json --collection 1580559962386439 --out Rome
 
 Nothing is ever overwritten, and nothing is left behind where a command fails.
 
@@ -123,7 +128,7 @@ Example:
     .description('Uploads the photos, videos and live photos of a folder, end-to-end encrypted.')
     .argument('<dir>', 'the folder; the folders in it count, too')
     .option('--album <name>', 'the album that they go to, made if missing; the folder\'s name unless given')
-    .option('--collection <id>', 'the album by its number, a shared one for instance', wholeNumber)
+    .addOption(new Option('--collection <id>', 'the album by its number, a shared one for instance').argParser(wholeNumber).conflicts('album'))
     .option('--container <dir>', 'where the uploads are kept until they are done; a folder of the account in your state folder otherwise')
     .addHelpText('after', `
 What the account has already is not sent again, whoever sent it: the server is asked first. Run it again after an
@@ -134,7 +139,20 @@ Examples:
   lockstep upload ~/Pictures/Rome --account account.json
   lockstep upload . --account account.json --album "Rome 2026"
   lockstep upload . --account account.json --passphrase-fd 3 3< passphrase.txt`)
-    .action(async (name: string, options: UploadCommand) => upload(name, options, terminal, version));
+    .action((name: string, options: UploadCommand) => upload(name, options, terminal, version));
+
+  withAccount(program.command('download'))
+    .description('Downloads an album, and opens it: photos, videos, and both files of live photos.')
+    .requiredOption('--collection <id>', 'the album by its number; a number that the account does not have is answered with those that it has', wholeNumber)
+    .requiredOption('--out <dir>', 'the folder that they go to, made if missing')
+    .addHelpText('after', `
+A file appears when every byte of it has turned out authentic and it has the content hash of the original. Nothing is
+replaced: a name that is taken gets a number. Run it again to go on after an interruption, or to get what is new; what is in
+the folder is not fetched again. The folder .lockstep-download in it says what was fetched.
+
+Example:
+  lockstep download --account account.json --collection 1580559962386439 --out Rome`)
+    .action((options: DownloadCommand) => download(options, terminal, version));
 
   return program;
 }

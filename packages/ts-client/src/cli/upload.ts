@@ -17,6 +17,7 @@ import {
   type QueueResult,
   type QueuedPhoto,
   type UploadEvent,
+  type UploadRecord,
 } from '../index.ts';
 import { readFacts } from '../photos/facts.ts';
 import { findPhotos, type FoundPhoto, type FoundPhotos } from '../photos/scan.ts';
@@ -114,7 +115,7 @@ class FolderUpload {
       const known = accountId ?? (target.isShared ? undefined : target.ownerId);
       const uploader = new Uploader({ environment, container, access: account.access, keys, accountId: known, pace: this.#parts.options.pace });
       const result = await this.#upload(uploader, target);
-      const resumed = result.stoppedBy ? { committed: [], failed: [] } : await this.#resume(uploader);
+      const resumed = result.stoppedBy ? { committed: [], failed: [] } : await this.#resume(uploader, target);
       this.#tell(result, target, resumed.committed.length);
       const unfinished = found.unread.length + result.failed + result.left + result.outcomes.locked + resumed.failed.length;
       for (const { localId, error } of resumed.failed) warn(describe(localId, error as LockstepError));
@@ -199,10 +200,10 @@ class FolderUpload {
     }
   }
 
-  /** Finishes what earlier runs began and this one did not meet: originals that are gone or were changed since. */
-  async #resume(uploader: Uploader): Promise<Awaited<ReturnType<Uploader['resume']>>> {
+  /** Finishes what earlier runs began for this album and this one did not meet: originals that are gone or were changed since. */
+  async #resume(uploader: Uploader, target: OpenCollection): Promise<Awaited<ReturnType<Uploader['resume']>>> {
     const { terminal, container } = this.#parts;
-    const isWanted = ({ local_id }: { readonly local_id: string }): boolean => !this.#failed.has(local_id);
+    const isWanted = ({ local_id, collection_id }: UploadRecord): boolean => collection_id === target.id && !this.#failed.has(local_id);
     if (!container.records.unfinished().some(isWanted)) return { committed: [], failed: [] };
     try {
       return await uploader.resume({ isWanted, signal: terminal.signal });

@@ -1,6 +1,7 @@
 /** What a photo's own file tells of it: when and where it was taken, and with what. */
 import { open } from 'node:fs/promises';
-import { FileMetadata, FileType, PublicMagicMetadata } from '@lockstep/spec';
+import type { PublicMagicMetadata } from '@lockstep/spec';
+import { FileMetadata, FileType } from '@lockstep/spec';
 import { naming } from '../file/io-error.ts';
 import { modelObject, type MembersOf, type ModelObject } from '../models/index.ts';
 import type { FoundPhoto } from './scan.ts';

@@ -54,24 +54,26 @@ export async function findPhotos(folder: string, signal: AbortSignal): Promise<F
   const root = await naming('read', folder, () => realpath(folder));
   const found: { photos: FoundPhoto[]; passedOver: number; unread: FoundPhotos['unread'][number][] } = { photos: [], passedOver: 0, unread: [] };
   const folders = [root];
-  for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
+  for (;;) {
+    const path = folders.pop();
+    if (path === undefined) break;
     signal.throwIfAborted();
     let entries: Dirent[];
     try {
-      entries = await naming('read', path, () => readdir(path as string, { withFileTypes: true }));
+      entries = await naming('read', path, () => readdir(path, { withFileTypes: true }));
     } catch (error) {
       if (path === root || !(error instanceof LockstepError)) throw error;
-      found.unread.push({ path, error });
+      found.unread.push({ path, error: error as LockstepError });
       continue;
     }
     const visible = entries.filter(({ name }) => !name.startsWith('.'));
-    folders.push(...visible.filter((entry) => entry.isDirectory()).map(({ name }) => join(path as string, name)));
+    folders.push(...visible.filter((entry) => entry.isDirectory()).map(({ name }) => join(path, name)));
     const files = visible.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => partsOf(name));
     const photos = files.filter(({ extension }) => kinds.has(extension));
     found.passedOver += files.length - photos.length;
     const pairs = pair(photos);
     for (let at = 0; at < pairs.length; at += together) {
-      const looked = await Promise.all(pairs.slice(at, at + together).map((each) => look(path as string, each)));
+      const looked = await Promise.all(pairs.slice(at, at + together).map((each) => look(path, each)));
       for (const each of looked) {
         if ('title' in each) found.photos.push(each);
         else if ('error' in each) found.unread.push(each);
@@ -122,7 +124,7 @@ async function look(folder: string, { image, video }: Pair): Promise<FoundPhoto 
       modifiedAt: Math.round(looked.mtimeMs * 1000),
     };
   } catch (error) {
-    if (error instanceof LockstepError) return { path, error };
+    if (error instanceof LockstepError) return { path, error: error as LockstepError };
     throw error;
   }
 }

@@ -1,9 +1,9 @@
 /** Thumbnails, by a library that is loaded where there is an image. */
 import { Thumbnail } from '@lockstep/spec';
+import type Sharp from 'sharp';
 import { fromBase64 } from '../base64.ts';
 import type { FoundPhoto } from './scan.ts';
 
-type Sharp = (typeof import('sharp'))['default'];
 
 const { maximumBytes, maximumSide, quality, maximumCompressions, missingImage } = Thumbnail.values;
 
@@ -18,10 +18,10 @@ export interface MadeThumbnail {
   readonly isMissing: boolean;
 }
 
-let loading: Promise<Sharp | null> | undefined;
+let loading: Promise<typeof Sharp | null> | undefined;
 
 /** The library; null where this machine has none. */
-async function load(): Promise<Sharp | null> {
+async function load(): Promise<typeof Sharp | null> {
   try {
     const { default: sharp } = await import('sharp');
     // Several photos are uploaded at once; the cache would keep what nobody asks for again.

@@ -47,7 +47,7 @@ export interface QueueResult {
 }
 
 /** What the account can't do for one photo it can't do for another. */
-const ofTheAccount: ReadonlySet<string> = new Set(['unauthorized', 'no_active_subscription']);
+const ofTheAccount: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'no_active_subscription']);
 /** What may be the fault of one photo, and is not where one after the other fails so. */
 const ofTheServer: ReadonlySet<string> = new Set(['network_error', 'server_error', 'rate_limited', 'storage_limit_exceeded', 'database_error']);
 const mostInARow = QueueLimits.values.maximumRunning;
@@ -125,7 +125,7 @@ export class UploadQueue {
       onEvent?.({ type: 'ended', id, result });
     } catch (error) {
       if (signal.aborted && error === signal.reason) return;
-      if (error instanceof LockstepError) this.#fail(id, error);
+      if (error instanceof LockstepError) this.#fail(id, error as LockstepError<string>);
       else {
         this.#unforeseen ??= { error };
         this.#ending.abort(error);
