@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '7a9782d9bd9dee427e7bb6738a3c0d914f5943b47be92fe985982f2f8577a22c';
+      '8de82447f41bfbcc2d8332df38c85cc1764d3f22bac4b2c0189c4b7d545c63e9';
 }
