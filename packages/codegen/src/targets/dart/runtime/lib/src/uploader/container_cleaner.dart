@@ -44,7 +44,10 @@ Future<int> cleanContainer(
     final whose = ownerOfFile(name);
     if (whose != null && whose.isOurs) continue;
     final file = File('$folder/$name');
-    final written = file.lastModifiedSync().microsecondsSinceEpoch;
+    final found = file.statSync();
+    // A living process may have removed or renamed it meanwhile.
+    if (found.type != FileSystemEntityType.file) continue;
+    final written = found.modified.microsecondsSinceEpoch;
     final isLeft =
         whose != null &&
         (whose.owner == owner || !living.contains(whose.owner));
