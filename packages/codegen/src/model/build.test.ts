@@ -108,6 +108,21 @@ describe('buildModel', () => {
     expect(new Set([model.specDigest, ...digests]).size).toBe(edits.length + 1);
   });
 
+  it('resolves tables, with the version that each column came with', async () => {
+    const { tables } = await build('sound', { sound });
+    expect(tables).toMatchObject([
+      {
+        name: 'Aged',
+        since: 2,
+        columns: [
+          { name: 'id', kind: 'text', enum: null, nullable: false, initially: null, since: 2 },
+          { name: 'late', kind: 'enum', enum: 'Words', nullable: true, initially: null, since: 3 },
+          { name: 'count', kind: 'integer', nullable: false, initially: 0, since: 4 },
+        ],
+      },
+    ]);
+  });
+
   it('is the same wherever a definition stands in its file', async () => {
     const model = await build('sound', { sound });
     const moved = await build('sound', { sound: Object.fromEntries(Object.entries(sound).reverse()) });

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 function isTaken(name: string, connection: SqliteConnection): boolean {
   connection.exec('SAVEPOINT word');
   try {
-    connection.exec(`CREATE TABLE probe (other TEXT, ${name} TEXT DEFAULT 'before')`);
+    connection.exec(`CREATE TABLE probe (other TEXT, ${name} TEXT DEFAULT 'before' CHECK (${name} IS NULL OR (${name} IS NOT NULL)))`);
     connection.exec(`INSERT INTO probe (other, ${name}) VALUES ('', 'before'); UPDATE probe SET ${name} = 'after' WHERE ${name} = 'before'`);
     // Some words are values of their own there: current_time.
     return connection.prepare(`SELECT ${name} AS found FROM probe ORDER BY ${name}`).all()[0]?.['found'] === 'after';

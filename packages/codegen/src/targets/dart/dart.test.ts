@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { keywords } from 'quicktype-core/dist/language/Dart/constants.js';
 import { describe, expect, it } from 'vitest';
 import type { EnumModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
@@ -56,6 +57,18 @@ describe('naming', () => {
   it('renames what Dart or the template has, and only there', () => {
     expect([memberName('enumMembers', 'index'), memberName('constants', 'index')]).toEqual(['indexValue', 'index']);
     expect([memberName('fields', 'extension'), memberName('fields', 'in')]).toEqual(['extension', 'inValue']);
+    // A model has toJsonValue, too.
+    expect(memberName('modelMembers', 'toJson')).toBe('toJsonValueValue');
+  });
+
+  it('renames what the list of another generator has, where Dart reads a word as a keyword everywhere', () => {
+    // Built-in identifiers and words with a meaning in one place alone, and what quicktype itself makes.
+    const elsewhere =
+      'abstract as async dynamic interface sync* async* export library external mixin extends factory typedef operator part covariant get set static yield* deferred ' +
+      'implements import String Map List File fromMap toMap';
+    const free = keywords.filter((word) => memberName('modelMembers', word) === word);
+    expect(free.filter((word) => !elsewhere.split(' ').includes(word))).toEqual([]);
+    expect(keywords.length).toBeGreaterThan(60);
   });
 
   it('gives no member the name of a type or annotation that the class of it uses', () => {
@@ -90,6 +103,7 @@ describe('the Dart target', () => {
     ['nothing.dart', 'lib/src/spec/models/nothing.dart'],
     ['certain.dart', 'lib/src/spec/models/certain.dart'],
     ['model_table.dart', 'testee/lib/model_table.dart'],
+    ['hostile_words_tables.dart', 'lib/src/spec/hostile_words_tables.dart'],
     ['hostile_words_decisions.dart', 'lib/src/spec/hostile_words_decisions.dart'],
   ])('survives keywords, quotes and comments in %s', async (file, path) => {
     expect((await dart.emit(hostileModel)).get(path)).toBe(golden(file));

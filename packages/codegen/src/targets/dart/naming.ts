@@ -65,10 +65,11 @@ export function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/** The Dart name of one member: with `Value` behind it where Dart or the template has that name already. */
+/** The Dart name of one member: with `Value` behind it, once or more, where Dart or the template has that name already. */
 export function memberName(kind: ScopeKind, name: string): string {
-  const camel = lowerCamel(name);
-  return forbidden.get(kind)?.has(camel) ? `${camel}Value` : camel;
+  let free = lowerCamel(name);
+  while (forbidden.get(kind)?.has(free)) free += 'Value';
+  return free;
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { docComment, lineWidth, stringLiteral } from './escaping.ts';
-import { assignment, bracketed } from './layout.ts';
+import { assignment, bracketed, type Bracketed } from './layout.ts';
 import { memberName, memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
 import { origin } from './spec-files.ts';
 
@@ -22,10 +22,12 @@ function typeOf({ kind, enum: of, nullable }: ParameterModel): string {
   return `${base}${nullable ? '?' : ''}`;
 }
 
-function read({ kind, enum: of, nullable }: ParameterModel): string {
-  if (kind === 'enum') return `row.${nullable ? 'optionalMember' : 'member'}(${typeName(of ?? '')}.fromWire)`;
-  const name = kind === 'integer' || kind === 'rowid' ? 'integer' : 'text';
-  return `row.${nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}` : name}()`;
+/** How a column is read into the field of a name: a call, with what it takes. */
+function read(field: string, { kind, enum: of, nullable }: ParameterModel): Bracketed {
+  const items = kind === 'enum' ? [`${typeName(of ?? '')}.fromWire`] : [];
+  const name = kind === 'enum' ? 'member' : kind === 'integer' || kind === 'rowid' ? 'integer' : 'text';
+  const method = nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
+  return { head: `${field} = row.${method}(`, items, tail: ')' };
 }
 
 function sent(name: string, { kind, nullable }: ParameterModel): string {
@@ -49,7 +51,7 @@ function table(model: TableModel, types: TypeScope): unknown {
       doc: docComment([column.documentation], 2),
       declaration: `  final ${typeOf(column)} ${name};`,
     })),
-    reader: reader(model.name, columns.map(({ column, name }) => `${name} = ${read(column)}`)),
+    reader: reader(model.name, columns.map(({ column, name }) => read(name, column))),
     values: bracketed(2, 'List<Object?> get values => [', columns.map(({ column, name }) => sent(name, column)), '];'),
   };
 }
@@ -75,10 +77,12 @@ function statement(group: StatementsModel, { name, documentation, sql, takesRow,
 }
 
 /** The constructor that reads a row. */
-function reader(type: string, reads: readonly string[]): string {
+function reader(type: string, reads: readonly Bracketed[]): string {
   const head = `  ${type}.read(RowReader row)`;
-  const line = `${head} : ${reads.join(', ')};`;
-  return line.length <= lineWidth ? line : `${head}\n    : ${reads.join(',\n      ')};`;
+  const line = `${head} : ${reads.map((each) => bracketed(0, each.head, each.items, each.tail)).join(', ')};`;
+  if (line.length <= lineWidth) return line;
+  const lines = reads.map((each, index) => bracketed(6, each.head, each.items, `${each.tail}${index < reads.length - 1 ? ',' : ';'}`));
+  return `${head}\n    : ${lines.join('\n').trimStart()}`;
 }
 
 function rules(model: RulesModel, types: TypeScope): unknown {
@@ -96,7 +100,7 @@ function rules(model: RulesModel, types: TypeScope): unknown {
       `static const List<${model.name}> all = [`,
       model.rules.map((rule) => ({
         head: `${model.name}(`,
-        items: rule.map((value, index) => `${names[index] ?? ''}: ${typeName(model.columns[index]?.enum ?? '')}.${memberName('enumMembers', value)}`),
+        items: rule.map((value, index) => ({ key: names[index] ?? '', value: `${typeName(model.columns[index]?.enum ?? '')}.${memberName('enumMembers', value)}` })),
         tail: ')',
       })),
       '];',

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { keywords } from 'quicktype-core/dist/language/Swift/constants.js';
 import { describe, expect, it } from 'vitest';
 import type { TableModel } from '../../model/database-schema.ts';
 import type { EnumModel, MemberModel, ModelModel, OperationModel, SpecModel } from '../../model/schema.ts';
@@ -7,7 +8,7 @@ import { documentationComment, integerLiteral, lineLength, stringLiteral } from 
 import { longModel } from './fixtures/long-names.ts';
 import { hostileModel } from './fixtures/model.ts';
 import { swift } from './index.ts';
-import { longestName, longestOperationName } from './naming.ts';
+import { identifier, longestName, longestOperationName } from './naming.ts';
 
 const golden = (file: string): string => readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8');
 
@@ -36,6 +37,19 @@ describe('escaping', () => {
     const lines = documentationComment(`${'word '.repeat(60)}${'x'.repeat(120)} end`, 4).split('\n');
     expect(lines.filter((line) => line.length > lineLength)).toEqual([`    /// ${'x'.repeat(120)}`]);
     expect(lines.at(-1)).toBe('    /// end');
+  });
+});
+
+describe('naming', () => {
+  it('reserves what the list of another generator has, where Swift reads a word as a keyword everywhere', () => {
+    // Words with a meaning in one place alone, and names of quicktype's own helpers.
+    const elsewhere =
+      'associativity convenience dynamic didSet final get infix indirect lazy left mutating nonmutating optional override postfix precedence prefix required ' +
+      'right set unowned weak willSet open String Int Double Bool Data Date URL CommandLine FileHandle JSONSerialization _ ' +
+      'checkNull removeNSNull nilToNSNull convertArray convertOptional convertDict convertDouble jsonString jsonData';
+    const free = keywords.filter((word) => identifier(word) === word);
+    expect(free.sort()).toEqual(elsewhere.split(' ').filter((word) => keywords.includes(word)).sort());
+    expect(keywords.length).toBeGreaterThan(80);
   });
 });
 
