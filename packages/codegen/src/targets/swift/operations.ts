@@ -177,7 +177,7 @@ function decodeStatements(struct: string, members: readonly MemberModel[], reade
       decoder(member.type, objectName(struct, member, 'args')),
     ]),
   );
-  const values = members.map(({ name }) => `${name}: ${identifier(name)}.checked()`);
+  const values = members.map(({ name }) => `${argumentLabel(name)}: ${identifier(name)}.checked()`);
   const made = call(6, 'try Self', values);
   return [...reads, 'return Pending {', ...made.map((line) => `  ${line}`), '}'];
 }

@@ -48,7 +48,7 @@ describe('naming', () => {
       'right set unowned weak willSet open String Int Double Bool Data Date URL CommandLine FileHandle JSONSerialization _ ' +
       'checkNull removeNSNull nilToNSNull convertArray convertOptional convertDict convertDouble jsonString jsonData';
     const free = keywords.filter((word) => identifier(word) === word);
-    expect(free.sort()).toEqual(elsewhere.split(' ').filter((word) => keywords.includes(word)).sort());
+    expect(free.sort()).toEqual(elsewhere.split(' ').filter((word) => (keywords as readonly string[]).includes(word)).sort());
     expect(keywords.length).toBeGreaterThan(80);
   });
 });
@@ -116,6 +116,14 @@ describe('the Swift target', () => {
     const after = await swift.emit({ ...hostileModel, specVersion: '9.9.9' });
     const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
     expect(changed).toEqual(['Lockstep.podspec', 'Sources/LockstepCore/Spec/SpecInfo.swift']);
+  });
+
+  it('writes the one word that is no label of an argument between backticks', async () => {
+    const inout = { ...operation, name: 'words.ask', args: [argument('inout'), argument('in')], result: [] };
+    const files = await swift.emit({ ...empty, operations: [inout] });
+    const handler = [...files].find(([path]) => path.endsWith('WordsHandler.swift'))?.[1] ?? '';
+    expect(handler).toContain('`inout`: `inout`.checked()');
+    expect(handler).toContain('in: `in`.checked()');
   });
 
   it('writes lines that the formatter leaves alone', async () => {

@@ -1,0 +1,68 @@
+/** Every word of the three languages as a name in every kind of scope: refused at its place, or generated and compiled. */
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WorkspaceCopy } from '@lockstep/codegen/testing';
+import { ensureToolchain, run, type Toolchain } from '@lockstep/toolchains';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { everyWord, wordsSubject } from './every-word.ts';
+
+const enoughRuns = 20;
+let copy: WorkspaceCopy;
+const refused: string[] = [];
+
+/** Generates with ever fewer names, until none is refused: a run reports some mistakes, not all. */
+function generateAcceptedNames(): string[] {
+  const left = new Set<string>();
+  for (let runs = 0; runs < enoughRuns; runs++) {
+    copy.edit({ file: 'words.ts', after: wordsSubject((definition, name) => left.has(`${definition}.${name}`)) });
+    const printed = copy.generate();
+    const names = printed.flatMap((line) => /words\.ts:\d+:\d+ LS10(?:06|09) (\w+(?:\.ask)?\.\w+)/.exec(line)?.[1] ?? []);
+    if (names.length === 0) return printed;
+    for (const name of names) left.add(name);
+    refused.push(...names);
+  }
+  return ['names are refused for ever'];
+}
+
+beforeAll(() => {
+  copy = new WorkspaceCopy();
+  copy.edit(
+    { file: 'spec.ts', before: '  subjects: {\n', after: '  subjects: {\n    words,\n' },
+    { file: 'spec.ts', before: 'import ', after: "import * as words from './words.ts';\nimport " },
+    { file: 'database.ts', before: 'import ', after: "import { WordTable } from './words.ts';\nimport " },
+    { file: 'database.ts', before: '  tables: [\n', after: '  tables: [\n    WordTable,\n' },
+    { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandlers(', after: "    'words.ask': () => ({}),\n    ...infoHandlers(" },
+  );
+});
+afterAll(() => copy.remove());
+
+async function succeed(toolchain: Toolchain, program: string, args: readonly string[], cwd: string): Promise<void> {
+  const { exitCode, stdout, stderr } = await run(toolchain, program, args, { cwd });
+  const lines = `${stdout}\n${stderr}`.split('\n').filter((line) => /error|Error|warning:/.test(line));
+  expect({ exitCode, lines }).toEqual({ exitCode: 0, lines: [] });
+}
+
+it('few names are refused, each at its place', () => {
+  expect(generateAcceptedNames()).toEqual([]);
+  expect(everyWord.length).toBeGreaterThan(150);
+  expect(refused.length).toBeLessThan(40);
+});
+
+it('Dart compiles the others', async () => {
+  const folder = join(copy.root, 'generated/dart');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /^(?:lib|testee\/lib).*word[^/]*\.dart$/.test(path));
+  expect(files.length).toBeGreaterThan(6);
+  writeFileSync(join(folder, 'testee/every_word.dart'), `${files.map((path, index) => `import '../${path}' as f${index};\n`).join('')}void main() {}\n`);
+  await succeed(await ensureToolchain('dart'), 'dart', ['testee/every_word.dart'], folder);
+});
+
+it('Swift compiles the others', async () => {
+  const folder = join(copy.root, 'generated/swift');
+  const handlers = join(folder, 'Sources/LockstepTesteeKit/Handlers/LockstepHandlers.swift');
+  const text = readFileSync(handlers, 'utf8');
+  const last = 'uploadRecord: UploadRecordOperations(databases: databases))';
+  expect(text).toContain(last);
+  const refuses = '\nstruct WordOperations: WordsHandler {\n  func ask(_ arguments: WordsAskArguments) throws -> WordsAskResult { throw CancellationError() }\n}\n';
+  writeFileSync(handlers, text.replace(last, last.replace(/\)$/, ',\n      words: WordOperations())')) + refuses);
+  await succeed(await ensureToolchain('swift'), 'swift', ['build', '--target', 'LockstepTesteeKit'], folder);
+});
