@@ -91,12 +91,12 @@ export function defineKeys<const S extends Steps>(
   for (const [key, { by, from, bytes, storedIn, missing }] of Object.entries(steps as Steps)) {
     const path = ['steps', key];
     problems.push(...problemsOf(MemberName, key, path), ...(bytes === null ? [] : problemsOf(Size, bytes, path)));
-    for (const member of missing) problems.push({ path, message: `keeps a part in ${storedIn}.${member}, which is no member` });
+    for (const member of missing) problems.push({ path, message: `keeps a part in ${storedIn}.${member}, which is not a member` });
     const start = Object.hasOwn(steps, from) ? (steps as Steps)[from] : undefined;
     if ((by === 'argon2id') !== (from === passphrase)) {
       problems.push({ path, message: `starts from ${from} by ${by}: a passphrase is stretched by argon2id, and nothing else is` });
     } else if (from !== passphrase && !start) {
-      problems.push({ path, message: `starts from ${from}, which is no step` });
+      problems.push({ path, message: `starts from ${from}, which is not a step` });
     } else if (start && start.bytes !== keyBytes) {
       problems.push({ path, message: `starts from ${from}, whose ${start.bytes} bytes are not the ${keyBytes} that ${by} takes` });
     }

@@ -100,7 +100,7 @@ export function defineModel<const N extends string, const M extends ModelMembers
   ];
   for (const key of together.flat()) {
     const member = Object.hasOwn(members, key) ? members[key] : undefined;
-    if (!member) problems.push({ path: ['together'], message: `names ${key}, which is no member` });
+    if (!member) problems.push({ path: ['together'], message: `names ${key}, which is not a member` });
     else if (member.required) problems.push({ path: ['together'], message: `names ${key}, which is always there: leave it out` });
   }
   return { definition: 'model', name, members, together, problems };

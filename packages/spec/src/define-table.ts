@@ -137,7 +137,7 @@ export function defineTable<const C extends Columns>(
     ...Object.entries(columns).flatMap(([key, column]) => problemsOfColumn(key, column, since)),
   ];
   for (const [part, names] of [['primaryKey', primaryKey], ['indexes', indexes.flat()]] as const) {
-    for (const key of names) if (!Object.hasOwn(columns, key)) problems.push({ path: [part], message: `names ${key}, which is no column` });
+    for (const key of names) if (!Object.hasOwn(columns, key)) problems.push({ path: [part], message: `names ${key}, which is not a column` });
   }
   if (primaryKey.length === 0) problems.push({ path: ['primaryKey'], message: 'must name a column' });
   return { definition: 'table', name, table, columns, primaryKey, indexes, since, problems };

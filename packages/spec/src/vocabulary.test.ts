@@ -8,8 +8,8 @@ const table = (shape: object): Definition => defineTable('Thing', { table: 'thin
 
 it.each<[string, Definition, string]>([
   ['no primary key', table({ primaryKey: [] }), 'primaryKey | must name a column'],
-  ['a key that is not a column', table({ primaryKey: ['toString'] }), 'primaryKey | names toString, which is no column'],
-  ['an index on what is not a column', table({ indexes: [['missing']] }), 'indexes | names missing, which is no column'],
+  ['a key that is not a column', table({ primaryKey: ['toString'] }), 'primaryKey | names toString, which is not a column'],
+  ['an index on what is not a column', table({ indexes: [['missing']] }), 'indexes | names missing, which is not a column'],
   ['a column older than its table', table({ since: 2, columns: { id: c.text({ since: 1 }) } }), 'columns | id | must not be older than its table, which came with version 2'],
   [
     'a later column without a value for old rows',

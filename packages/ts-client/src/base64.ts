@@ -21,5 +21,5 @@ export function toBase64(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array {
   const bytes = strict.test(text) ? Uint8Array.from(atob(text), (character) => character.charCodeAt(0)) : undefined;
   if (bytes && toBase64(bytes) === text) return bytes;
-  throw new LockstepError('invalid_argument', 'the text is no base64 of the standard alphabet with padding');
+  throw new LockstepError('invalid_argument', 'the text is not base64 of the standard alphabet with padding');
 }

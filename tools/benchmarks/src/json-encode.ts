@@ -16,7 +16,7 @@ function measure(ways: Readonly<Record<string, () => void>>): void {
 
 const bytes = readFileSync(metadata);
 const values = parseJson(bytes, { maximumDepth: 8 });
-if (!isJsonArray(values)) throw new Error('the metadata is no array');
+if (!isJsonArray(values)) throw new Error('the metadata is not an array');
 const objects = JSON.parse(bytes.toString()) as unknown[];
 const encoder = new TextEncoder();
 measure({

@@ -78,7 +78,7 @@ async function writeAccount(simulator: Running, path: string, hasKeyAttributes: 
   return (await collectionsOf(simulator, account.token)) ?? [];
 }
 
-/** @throws for a file that is no account file: it is somebody's, and stays as it is */
+/** @throws for a file that is not an account file: it is somebody's, and stays as it is */
 async function accountIn(path: string): Promise<NewAccountFile | undefined> {
   try {
     return (await readAccountFile(path)).account;

@@ -93,12 +93,12 @@ it('serves people: prints its addresses, writes an account file, keeps the accou
   expect((await readAccountFile(path)).account).toMatchObject({ masterKey: undefined, keyPair: undefined, keyAttributes: { opsLimit: 1 } });
 });
 
-it('leaves a file alone that is no account file', () => {
+it('leaves a file alone that is not an account file', () => {
   const path = join(folder, 'notes.txt');
   writeFileSync(path, 'mine');
   const { status, stderr } = spawnSync(process.execPath, [program, '--folder', join(folder, 'state'), '--account', path], { encoding: 'utf8', timeout: 60_000 });
   expect(status).toBe(69);
-  expect(stderr).toContain(`${path} is no account file`);
+  expect(stderr).toContain(`${path} is not an account file`);
   expect(readFileSync(path, 'utf8')).toBe('mine');
 });
 

@@ -275,7 +275,7 @@ export function defineCases<const F extends string>(
   }
   const used = new Set(shape.cases.flatMap(({ flags }) => flags ?? []));
   for (const flag of Object.keys(shape.flags) as F[]) {
-    if (!used.has(flag)) problems.push({ path: [subject, flag], message: 'is a flag that no case bears: drop it' });
+    if (!used.has(flag)) problems.push({ path: [subject, flag], message: 'is a flag that no case has: delete it' });
   }
   return { subject, about: shape.about, flags: shape.flags, cases: shape.cases, problems };
 }

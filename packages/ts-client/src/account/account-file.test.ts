@@ -50,7 +50,7 @@ it('replaces no file', async () => {
 });
 
 it.each([
-  ['{', /is no account file: /],
+  ['{', /is not an account file: /],
   ['[]', /AccountFile must be an object/],
   [JSON.stringify({ token: 'secret' }), /AccountFile.endpoint is missing/],
   [JSON.stringify({ ...base, endpoint: 'file:///x' }), /endpoint/],

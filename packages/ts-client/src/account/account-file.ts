@@ -56,7 +56,7 @@ export type NewAccountFile = Pick<AccountFile, 'endpoint' | 'token'> & Partial<A
 /**
  * Reads an account file.
  * @returns the account, and whether others than the file's owner may read it
- * @throws LockstepError `invalid_argument` for what is no account file, `io_error`
+ * @throws LockstepError `invalid_argument` for what is not an account file, `io_error`
  */
 export async function readAccountFile(path: string): Promise<{ readonly account: AccountFile; readonly isShared: boolean }> {
   const { bytes, isShared } = await naming('read', path, async () => {
@@ -72,7 +72,7 @@ export async function readAccountFile(path: string): Promise<{ readonly account:
     return { account: accountIn(parseJson(bytes, { maximumDepth: 8 })), isShared };
   } catch (error) {
     if (!(error instanceof LockstepError)) throw error;
-    throw new LockstepError('invalid_argument', `${path} is no account file: ${error.message}`, { cause: error });
+    throw new LockstepError('invalid_argument', `${path} is not an account file: ${error.message}`, { cause: error });
   } finally {
     bytes.fill(0);
   }

@@ -38,7 +38,7 @@ export class XMLReader {
     try {
       decoder.decode(bytes);
     } catch {
-      throw new XMLError('the text is no UTF-8');
+      throw new XMLError('the text is not UTF-8');
     }
     this.#bytes = bytes;
     if (byteOrderMark.every((byte, index) => bytes[index] === byte)) this.#at = byteOrderMark.length;

@@ -213,7 +213,7 @@ describe('a command', () => {
   it.skipIf(process.platform === 'win32')('does not wait for a pipe in the place of a file or of a description', async () => {
     execFileSync('mkfifo', [at('a'), at('photo.jpg.json')]);
     for (const line of ['inspect @a', 'inspect @photo.jpg', 'decrypt @photo.jpg --key-file @key --out @b']) {
-      expect([line, await inProcess(line)]).toEqual([line, { code: 66, stdout: expect.any(String) as string, stderr: expect.stringContaining('no regular file') as string }]);
+      expect([line, await inProcess(line)]).toEqual([line, { code: 66, stdout: expect.any(String) as string, stderr: expect.stringContaining('not a regular file') as string }]);
     }
   });
 

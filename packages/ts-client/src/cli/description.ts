@@ -53,7 +53,7 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
   const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stats = await file.stat();
-    if (!stats.isFile()) throw new FileError('read', path, 'it is no regular file');
+    if (!stats.isFile()) throw new FileError('read', path, 'it is not a regular file');
     if (stats.size > mostBytes) throw new FileError('read', path, `a description must have at most ${mostBytes} bytes; it has ${stats.size}`);
     return await file.readFile();
   } finally {
@@ -76,7 +76,7 @@ export async function readDescription(encrypted: string): Promise<Description | 
     throw ioError('read', path, error);
   }
   const wrong = (what: string): CommandError =>
-    new CommandError(exitCodes.data, `${path} is no description of an encrypted file: ${what}; lockstep encrypt writes it`);
+    new CommandError(exitCodes.data, `${path} is not a description of an encrypted file: ${what}; lockstep encrypt writes it`);
   try {
     const json = parseJson(bytes, { maximumDepth: 8 });
     if (!isJsonObject(json)) throw wrong('it is no JSON object');

@@ -47,7 +47,7 @@ function isEmptyAfterFull(size: number): boolean {
 export async function inspect(name: string, say: (line: string) => void): Promise<void> {
   const path = resolve(name);
   const found = await naming('read', path, () => stat(path));
-  if (!found.isFile()) throw new FileError('read', path, 'it is no regular file');
+  if (!found.isFile()) throw new FileError('read', path, 'it is not a regular file');
   const { size, frames, plaintextSize, objection } = inspectSize(found.size);
   say(`${path}: ${size} bytes`);
   for (const frame of frames) {

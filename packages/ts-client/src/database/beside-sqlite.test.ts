@@ -80,5 +80,5 @@ it('keeps no descriptors of files that are gone', () => {
 
 it('takes a pipe for no database, and waits for nobody', () => {
   execFileSync('mkfifo', [at('pipe')]);
-  expect(() => readHead(at('pipe'), 1)).toThrow(/no file/);
+  expect(() => readHead(at('pipe'), 1)).toThrow(/not a file/);
 });

@@ -27,7 +27,7 @@ function copyCompanion(path: string, to: string): void {
 }
 
 function copy(path: string, to: string): void {
-  if (!statSync(path).isFile()) throw new DatabaseError('refused', path, "it can't be copied: it is no file");
+  if (!statSync(path).isFile()) throw new DatabaseError('refused', path, "it can't be copied: it is not a file");
   for (let attempt = 0; attempt < attempts; attempt++) {
     const before = state(path);
     for (const end of ['', ...companions]) rmSync(`${to}${end}`, { force: true });

@@ -26,7 +26,7 @@ function sweep(): void {
 
 function descriptorOf(path: string): number {
   const found = statSync(path, { bigint: true });
-  if (!found.isFile()) throw new Error(`${path} is no file`); // Opening a pipe would wait for somebody who writes.
+  if (!found.isFile()) throw new Error(`${path} is not a file`); // Opening a pipe would wait for somebody who writes.
   const known = kept.get(fileOf(found));
   if (known !== undefined) return known;
   if (kept.size >= sweepAt) sweep();

@@ -54,7 +54,7 @@ export function refuseStrangers(path: string, latest: number): boolean {
   }
   if (head.length === 0) return false;
   if (head.length < headBytes || head.toString('latin1', 0, magic.length) !== magic) {
-    throw new DatabaseError('corrupt', path, 'it is no database; keep it for a report and choose another path');
+    throw new DatabaseError('corrupt', path, 'it is not a database; keep it for a report and choose another path');
   }
   const isEmpty = head[leafOffset] === leaf && head.readUInt16BE(countOffset) === 0;
   const identity = {

@@ -15,7 +15,7 @@ export interface Block {
  * a file may grow, and a pipe has none.
  */
 export class BlockReader {
-  /** The file's size when it was opened, in bytes; undefined for what is no regular file. */
+  /** The file's size when it was opened, in bytes; undefined for what is not a regular file. */
   readonly size: number | undefined;
   readonly #file: FileHandle;
   readonly #path: string;

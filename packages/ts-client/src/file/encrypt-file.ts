@@ -123,7 +123,7 @@ async function encryptBlocks(
   source: string,
   start: () => FrameEncryptor,
 ): Promise<FileFacts> {
-  requireEncryptable(source, reader.size ?? 0); // Before hours of work; what is no regular file is counted below.
+  requireEncryptable(source, reader.size ?? 0); // Before hours of work; what is not a regular file is counted below.
   const encryptor = start();
   const hash = startContentHash(provider);
   const checksum = startChecksum(provider, partSize, reader.size);

@@ -46,7 +46,7 @@ export function canonicalString(text: string): string {
 function write(value: JsonValue, depthLeft: number): string {
   if (typeof value === 'string') return canonicalString(value);
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new JsonError(`${value} is no JSON number`);
+    if (!Number.isFinite(value)) throw new JsonError(`${value} is not a JSON number`);
     return String(value);
   }
   if (value === null || typeof value === 'boolean') return String(value);

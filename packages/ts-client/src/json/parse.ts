@@ -36,7 +36,7 @@ export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
   try {
     text = decoder.decode(bytes);
   } catch {
-    throw new JsonError('the text is no UTF-8');
+    throw new JsonError('the text is not UTF-8');
   }
   return new Parser(text, options).parse();
 }

@@ -43,7 +43,7 @@ export function storedBytes(holder: object, step: keyof typeof steps, part: KeyP
     bytes = fromBase64(value);
   } catch (error) {
     // The cause names no value, and there is none in it.
-    throw new KeyError('unreadable', name, 'is no base64 of the standard alphabet with padding: fetch it again', { cause: error });
+    throw new KeyError('unreadable', name, 'is not base64 of the standard alphabet with padding: fetch it again', { cause: error });
   }
   if (bytes.length === length) return bytes;
   throw new KeyError('unreadable', name, `must have ${length} bytes, and has ${bytes.length}: it was cut or exchanged, fetch it again`);

@@ -100,7 +100,7 @@ class Source {
   }
 
   static #sizeUnknown(path: string): FileError {
-    return new FileError('read', path, 'it is no regular file, and its size must be known: copy it to one');
+    return new FileError('read', path, 'it is not a regular file, and its size must be known: copy it to one');
   }
 
   /** The bytes in order, of which each is valid until the one after the next is asked for. */

@@ -123,7 +123,7 @@ async function copy(
 }
 
 function invalid(archive: string, why: string, cause?: unknown): LockstepError {
-  return new LockstepError('invalid_archive', `${archive} is no live photo that can be unpacked: ${why}`, { cause });
+  return new LockstepError('invalid_archive', `${archive} is not a live photo that can be unpacked: ${why}`, { cause });
 }
 
 /** Does something with the archive; what yauzl and zlib find wrong with it becomes `invalid_archive`. */

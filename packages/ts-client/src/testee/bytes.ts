@@ -54,7 +54,7 @@ function decode(what: string, json: JsonValue | undefined): Uint8Array {
   if (typeof json !== 'string') throw invalidRequest(`${what} must be base64`);
   const bytes = Buffer.from(json, 'base64');
   // Node passes over what is no base64; a byte string has exactly one text, so coming back to it proves the text.
-  if (bytes.toString('base64') !== json) throw invalidRequest(`${what} is no base64 of the standard alphabet with padding`);
+  if (bytes.toString('base64') !== json) throw invalidRequest(`${what} is not base64 of the standard alphabet with padding`);
   return bytes;
 }
 

@@ -175,7 +175,7 @@ class SealedRow implements Produced {
     };
     const [sealed, again] = [await seal(), await seal()];
     requireEqual('the size of the sealed box', this.#plaintext.length + PublicKeyBox.values.overheadBytes, sealed.length);
-    if (sealed.equals(again)) throw new StepFailure([`${producer.name} seals the same box twice, so that its key pair is no new one`]);
+    if (sealed.equals(again)) throw new StepFailure([`${producer.name} seals the same box twice, so that its key pair is not a new one`]);
     this.#made.set(producer.name, sealed);
     return sealed;
   }

@@ -31,7 +31,7 @@ export function readVectors(folder: string): VectorFile[] {
     const path = join(folder, name);
     const file = JSON.parse(readFileSync(path, 'utf8')) as VectorFile;
     const parsed = VectorFile.safeParse(file);
-    if (!parsed.success) throw new VectorProblem(`${path} is no vector file: ${parsed.error.issues[0]?.message}`);
+    if (!parsed.success) throw new VectorProblem(`${path} is not a vector file: ${parsed.error.issues[0]?.message}`);
     return file; // What the schema parsed lacks every member of the name __proto__.
   });
 }

@@ -86,7 +86,7 @@ abstract final class DatabaseCopy {
         throw LockstepDatabaseException(
           DatabaseFailure.refused,
           path,
-          "it can't be copied: it is no file",
+          "it can't be copied: it is not a file",
         );
       }
       copyDatabase(own);

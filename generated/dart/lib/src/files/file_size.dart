@@ -8,7 +8,7 @@ import 'check_path.dart';
 import 'file_error.dart';
 
 /// The size of the file at [path] in bytes; null where there is none, or what
-/// is there is no regular file.
+/// is there is not a regular file.
 ///
 /// Throws a [LockstepException] with the code `io_error` where it can't be
 /// looked at, while the device is locked for one: that is no file that is gone,

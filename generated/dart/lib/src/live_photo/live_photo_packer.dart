@@ -141,7 +141,7 @@ final class _Source {
     }
     throw LockstepException(
       LockstepErrorCode.ioError,
-      '$path can\'t be read: it is no regular file, and its size must be '
+      '$path can\'t be read: it is not a regular file, and its size must be '
       'known. Copy it to one.',
     );
   }

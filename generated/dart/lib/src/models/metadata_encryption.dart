@@ -79,5 +79,5 @@ Uint8List _decoded(String name, String text) =>
     decodeBase64(text) ??
     (throw LockstepException(
       LockstepErrorCode.invalidArgument,
-      'The envelope\'s $name is no base64 of the standard alphabet.',
+      'The envelope\'s $name is not base64 of the standard alphabet.',
     ));

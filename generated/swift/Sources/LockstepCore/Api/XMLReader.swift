@@ -26,7 +26,7 @@ struct XMLReader {
 
   init(_ bytes: [UInt8]) throws(XMLError) {
     let offence = bytes.withUnsafeBufferPointer { UTF8Validation.firstOffence(in: $0) }
-    if offence != nil { throw XMLError(message: "the text is no UTF-8") }
+    if offence != nil { throw XMLError(message: "the text is not UTF-8") }
     self.bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
   }

@@ -86,7 +86,7 @@ describe('a case that the reference contradicts', () => {
     const failure = await makeVectors([wrong], model, () => null).then(() => undefined, (error: unknown) => error as SpecError);
     const messages = failure?.diagnostics.map(({ code, message }) => `${code} ${message}`);
     expect(messages).toContain('LS1005 enum/a is the id of two cases: rename one of them');
-    expect(messages).toContain('LS1005 enum.Unused is a flag that no case bears: drop it');
+    expect(messages).toContain('LS1005 enum.Unused is a flag that no case has: delete it');
     expect(messages).toContain('LS1005 stream/b must be enum/, then words joined with hyphens');
     expect(messages?.filter((message) => message.endsWith('must be a sentence, with a full stop'))).toHaveLength(3);
   });

@@ -41,7 +41,7 @@ export async function cleanContainer(database: SharedDatabaseConnection, folder:
   return removed;
 }
 
-/** When a file was written last, in microseconds since 1970; null for what is no regular file, or is gone. */
+/** When a file was written last, in microseconds since 1970; null for what is not a regular file, or is gone. */
 async function writtenAt(path: string): Promise<number | null> {
   try {
     const found = await lstat(path);

@@ -36,7 +36,7 @@ func measure(_ ways: [(name: String, body: () throws -> Void)]) throws {
 let bytes = try Data(contentsOf: URL(fileURLWithPath: arguments[2]))
 guard case .array(let values) = try JsonParser.parse(Array(bytes), maximumDepth: 8),
   let objects = try JSONSerialization.jsonObject(with: bytes) as? [Any]
-else { fatalError("the metadata is no array") }
+else { fatalError("the metadata is not an array") }
 let metadata = try JSONDecoder().decode([Metadata].self, from: bytes)
 let encoder = JSONEncoder()
 

@@ -39,7 +39,7 @@ final class XmlReader {
     try {
       utf8.decode(_bytes);
     } on FormatException {
-      throw const XmlException('the text is no UTF-8');
+      throw const XmlException('the text is not UTF-8');
     }
     final [first, second, third] = [0xef, 0xbb, 0xbf];
     if (_byteAt(0) == first && _byteAt(1) == second && _byteAt(2) == third) {

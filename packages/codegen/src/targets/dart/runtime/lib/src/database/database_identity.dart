@@ -35,7 +35,7 @@ abstract final class DatabaseIdentity {
       throw LockstepDatabaseException(
         DatabaseFailure.corrupt,
         path,
-        'it is no database; keep it for a report and choose another path',
+        'it is not a database; keep it for a report and choose another path',
       );
     }
     final data = ByteData.sublistView(head);

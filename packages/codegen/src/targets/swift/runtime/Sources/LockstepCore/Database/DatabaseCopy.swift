@@ -36,7 +36,7 @@ enum DatabaseCopy {
     for _ in 0..<attempts {
       let before = state(of: path)
       guard isFile(path) else {
-        throw LockstepError.database(.refused, path, "it can't be copied: it is no file")
+        throw LockstepError.database(.refused, path, "it can't be copied: it is not a file")
       }
       try naming(path) {
         for end in companions {

@@ -66,7 +66,7 @@ struct DatabaseIdentity {
     }
     guard head.count == headBytes, head.starts(with: magic) else {
       throw LockstepError.database(
-        .corrupt, path, "it is no database; keep it for a report and choose another path")
+        .corrupt, path, "it is not a database; keep it for a report and choose another path")
     }
     guard try Self(head: head).version(at: path, latest: latest) == 0 else { return true }
     var wal = stat()

@@ -115,13 +115,13 @@ extension SourceFile {
   }
 
   private static func sizeUnknown(_ path: String) -> LockstepError {
-    ioError("read", path, "it is no regular file, and its size must be known; copy it to one")
+    ioError("read", path, "it is not a regular file, and its size must be known; copy it to one")
   }
 
   /// The size when it was opened, in bytes.
   ///
-  /// - Throws: `io_error` where it is no regular file, and has none; `invalid_argument` where it is
-  ///   so large, as a sparse file may be, that it can't be added to another.
+  /// - Throws: `io_error` where it is not a regular file, and has none; `invalid_argument` where it
+  ///   is so large, as a sparse file may be, that it can't be added to another.
   fileprivate var knownSize: Int {
     get throws {
       guard let size else { throw Self.sizeUnknown(path) }

@@ -55,7 +55,7 @@ extension SharedContainer {
     return overflow ? .max : Int(clamping: difference.magnitude)
   }
 
-  // In microseconds since 1970; nil for what is no regular file, or is gone.
+  // In microseconds since 1970; nil for what is not a regular file, or is gone.
   private static func modificationTime(_ path: String) throws -> Int? {
     var found = stat()
     guard lstat(path, &found) == 0 else {

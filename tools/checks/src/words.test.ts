@@ -1,0 +1,66 @@
+/** Whether documents and diagnostics are in plain English. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { workspace } from '@lockstep/toolchains';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { findHabits } from './words.ts';
+
+const committed = (...patterns: string[]): string[] =>
+  execFileSync('git', ['ls-files', '-z', '--', ...patterns], { cwd: workspace, encoding: 'utf8' }).split('\0').filter(Boolean);
+
+it.each([
+  ['The upload goes on.', 'goes on'],
+  ['It bears a name.', 'bears'],
+  ['The memory is not to be had. The disk is to be had.', 'is to be had'],
+  ['An error tells a value.', 'tells'],
+  ['The member is passed\nover.', 'passed over'],
+  ['It answers the size.', 'answers the'],
+  ['The codes stand in a table.', 'stand in '],
+  ['A folder is no file.', 'is no '],
+  ['Whoever asks waits.', 'Whoever'],
+  ['It is none of ours.', 'is none '],
+  ['It has nothing of the clock.', 'nothing of'],
+])('%j has a habit', (text, habit) => {
+  expect(findHabits(text).map((each) => each.text)).toContain(habit);
+});
+
+it('leaves code, terms and the places of sentences alone', () => {
+  expect(findHabits('The simulator stands in for the server; it is no longer there. `goes on`\n```\nbears\n```\n')).toEqual([]);
+  expect(findHabits('One.\n\nIt goes\non.').map(({ line }) => line)).toEqual([3]);
+});
+
+it('documents have none', () => {
+  const files = committed('*.md').filter((file) => !file.startsWith('generated/'));
+  expect(files.length).toBeGreaterThan(15);
+  const found = files.flatMap((file) => findHabits(readFileSync(join(workspace, file), 'utf8')).map(({ line, text, advice }) => `${file}:${line} ${text}: ${advice}`));
+  expect(found).toEqual([]);
+});
+
+/** The texts of a source that become messages: of diagnostics, problems and errors. */
+function messages(file: string): { line: number; text: string }[] {
+  const source = ts.createSourceFile(file, readFileSync(join(workspace, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: { line: number; text: string }[] = [];
+  const collect = (node: ts.Node): void => {
+    if (ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.TemplateHead || node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail) {
+      found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: (node as ts.LiteralLikeNode).text });
+    }
+    ts.forEachChild(node, collect);
+  };
+  const visit = (node: ts.Node): void => {
+    const isError = ts.isNewExpression(node) && /(?:Error|Problem|Failure)$/.test(node.expression.getText());
+    const isMessage = ts.isPropertyAssignment(node) && node.name.getText() === 'message';
+    if (isError) node.arguments?.forEach(collect);
+    else if (isMessage) collect(node.initializer);
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+it('messages of TypeScript have none', () => {
+  const files = committed('packages/*/src/*.ts', 'packages/*/src/**/*.ts', 'tools/*/src/*.ts', 'tools/*/src/**/*.ts').filter((file) => !/\.test\.ts$|\/fixtures\//.test(file));
+  const found = files.flatMap((file) => messages(file).flatMap(({ line, text }) => findHabits(text).map((each) => `${file}:${line} ${each.text}: ${each.advice}`)));
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,48 @@
+/**
+ * Habits of language that make a reader read a sentence twice, as patterns, and what to write in their place. They are held
+ * against what users read: documents, and the messages of diagnostics.
+ */
+
+/** A habit. */
+export interface Habit {
+  readonly pattern: RegExp;
+  /** What to write in its place. */
+  readonly advice: string;
+}
+
+/** The habits. */
+export const habits: readonly Habit[] = [
+  { pattern: /\bgo(?:es)? on\b/, advice: 'write "continue"' },
+  { pattern: /\bbears?\b/, advice: 'write "has"' },
+  { pattern: /\b(?:is|are) to be had\b/, advice: 'write "is available"' },
+  { pattern: /\btells?\b(?! apart)/, advice: 'write "shows", "reports" or "says"' },
+  { pattern: /\bpass(?:es|ed)? over\b/, advice: 'write "ignore"' },
+  { pattern: /\banswers (?:the|that|what|a|an|its|both|null|how|whether)\b/, advice: 'write "returns"' },
+  { pattern: /\bstands? in (?!for\b)/, advice: 'write "is in"' },
+  { pattern: /(?<!\bthere )\b(?:is|are) no(?:ne)? (?!longer\b|more than\b)/i, advice: 'write "is not a"' },
+  { pattern: /\bwhoever\b/i, advice: 'name who it is: the process, the caller, a person' },
+  { pattern: /\bnone of ours\b/, advice: 'name what it is not: "not a database of Lockstep"' },
+  { pattern: /\bnothing of\b/, advice: 'say what it is, or what it does not have' },
+];
+
+/** One place where a text has a habit. */
+export interface Finding {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly advice: string;
+}
+
+/** Finds habits in a text, where a sentence is broken over lines, too. Code between backticks and fences is left out. */
+export function findHabits(text: string): Finding[] {
+  const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
+  const prose = text.replace(/^```[\s\S]*?^```/gm, blank).replace(/`[^`\n]*`/g, blank).replaceAll('\n', ' ');
+  const found = habits.flatMap(({ pattern, advice }) =>
+    [...prose.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].map((match) => ({
+      line: text.slice(0, match.index).split('\n').length,
+      text: match[0],
+      advice,
+    })),
+  );
+  return found.sort((a, b) => a.line - b.line);
+}
