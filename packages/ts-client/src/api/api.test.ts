@@ -43,6 +43,10 @@ describe('requests', () => {
     expect(failure(() => buildRequest(validateUploadEligibility, {}, { ...access, baseURL }))).toBe('invalid_argument');
   });
 
+  it('refuse an MD5 in hex, and one of another length', () => {
+    for (const contentMD5 of ['00000000000000000000000000000000', '', 'AAAA']) expect(failure(() => buildRequest(getUploadURL, { contentLength: 17, contentMD5 }, access))).toBe('invalid_argument');
+  });
+
   it('refuse what would end a header', () => {
     expect(failure(() => buildRequest(validateUploadEligibility, {}, { ...access, authToken: 'a\r\nb: c' }))).toBe('invalid_argument');
   });

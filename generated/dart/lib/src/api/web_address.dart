@@ -51,3 +51,27 @@ String escapeForAddress(String text) {
   }
   return escaped.toString();
 }
+
+/// [address] for a client of HTTP that takes a [Uri], null where that would be
+/// another address: a [Uri] drops the segments `.` and `..`. It also writes
+/// escapes in capitals and without need for them not at all, which changes
+/// neither what they stand for nor what was signed.
+Uri? sendableUri(String address) {
+  final uri = Uri.tryParse(address);
+  final rest = _afterOrigin.firstMatch(address)?.group(1);
+  if (uri == null || rest == null) return null;
+  final path = rest.startsWith('/') ? rest : '/$rest';
+  final plain = path.replaceAllMapped(_escape, (match) {
+    final character = String.fromCharCode(int.parse(match[1]!, radix: 16));
+    return _unreserved.hasMatch(character)
+        ? character
+        : match[0]!.toUpperCase();
+  });
+  final written = uri.hasQuery ? '${uri.path}?${uri.query}' : uri.path;
+  return (written.startsWith('/') ? written : '/$written') == plain
+      ? uri
+      : null;
+}
+
+final RegExp _afterOrigin = RegExp('^[A-Za-z]+://[^/?]*(.*)\$');
+final RegExp _escape = RegExp('%([0-9A-Fa-f]{2})');

@@ -41,10 +41,7 @@ final class HttpTransfer implements UploadTransfer {
   }) async {
     HttpClientRequest? sending;
     Future<ApiResponse> exchange() async {
-      final opened = await _client.openUrl(
-        request.method,
-        Uri.parse(request.url),
-      );
+      final opened = await _client.openUrl(request.method, request.uri);
       sending = opened;
       final body = request.body;
       opened

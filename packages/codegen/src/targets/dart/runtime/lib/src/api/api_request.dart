@@ -1,6 +1,9 @@
 import 'dart:typed_data';
 
+import '../errors/lockstep_exception.dart';
 import '../spec/api_policy.dart';
+import '../spec/errors.dart';
+import 'web_address.dart';
 
 /// Who is asked, and by whom.
 final class ApiAccess {
@@ -39,6 +42,17 @@ final class ApiRequest {
 
   /// The address.
   final String url;
+
+  /// The address for a client of HTTP that takes a [Uri].
+  ///
+  /// Throws a [LockstepException] with the code `invalid_argument` where a [Uri]
+  /// would be another address than the one that was signed.
+  Uri get uri =>
+      sendableUri(url) ??
+      (throw const LockstepException(
+        LockstepErrorCode.invalidArgument,
+        'The address can\'t be sent as it is.',
+      ));
 
   /// Headers, by their names in lower case.
   final Map<String, String> headers;
