@@ -56,10 +56,13 @@ afterEach(() => {
   }
 });
 
+/** In milliseconds: a client that reads for ever fails its test, and ends. */
+const patience = 4000;
+
 type Send = (request: ApiRequest, maximumAnswerBytes: number) => Promise<ApiResponse>;
 const clients: [name: string, send: Send][] = [
-  ['fetch', (request, maximumAnswerBytes) => fetchAnswer(request, { maximumAnswerBytes })],
-  ['Node’s own client', (request, maximumAnswerBytes) => transfer.send(request, { maximumAnswerBytes })],
+  ['fetch', (request, maximumAnswerBytes) => fetchAnswer(request, { maximumAnswerBytes, signal: AbortSignal.timeout(patience) })],
+  ['Node’s own client', (request, maximumAnswerBytes) => transfer.send(request, { maximumAnswerBytes, signal: AbortSignal.timeout(patience) })],
 ];
 
 const md5 = 'AAAAAAAAAAAAAAAAAAAAAA==';
