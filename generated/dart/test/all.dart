@@ -10,6 +10,7 @@ import '../testee/bin/testee.dart';
 import '../lib/ffi.dart';
 // ignore: unused_import
 import 'support/lockstep.dart';
+import 'api_test.dart';
 import 'base64_test.dart';
 import 'crypto_test.dart';
 import 'database_test.dart';
@@ -56,6 +57,7 @@ Future<void> main(List<String> arguments) async {
   await randomCallsTest(runner, fixture);
   await testeeTest(runner);
   uploadTest(runner, fixture);
+  await apiTest(runner, fixture);
   await exampleTest(runner, fixture);
   await vectorsTest(runner, fixture);
   final code = runner.finish();
