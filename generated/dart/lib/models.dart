@@ -7,6 +7,7 @@ library;
 export 'errors.dart';
 export 'src/models/change.dart' show Change;
 export 'src/models/content_hash.dart';
+export 'src/models/flag_set.dart';
 export 'src/models/json_model.dart';
 export 'src/models/metadata_encryption.dart';
 export 'src/models/model_member.dart';

@@ -1,9 +1,9 @@
 /**
  * The vocabulary of models: JSON objects whose members the spec knows. What a model does not know, it keeps; absent and
- * null stay apart; old forms are read and written anew.
+ * null stay apart, unless a model knows no null; old forms are read and written anew.
  */
 import { z } from 'zod';
-import { MemberName, TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type DocumentMember, type Enumeration, type Problem } from './define.ts';
+import { MemberName, TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type DocumentMember, type Enumeration, type Flags, type Problem } from './define.ts';
 
 /**
  * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
@@ -13,11 +13,13 @@ export type OldForm = 'numericText' | 'numberInText';
 
 /** A member of a model. `T` is what TypeScript sees of its value, `R` whether it must be there. */
 export interface ModelMember<T = unknown, R extends boolean = boolean> {
-  readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum';
+  readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum' | 'flags';
   /** The key in the JSON object; the member's own name if absent. */
   readonly wire?: string;
   /** Enums: the definition. Its wire values stand in the JSON. */
   readonly enum?: Enumeration;
+  /** Sets of flags: the definition. The sum of the bits stands in the JSON. */
+  readonly flags?: Flags;
   /** Integers: the least value. */
   readonly minimum?: number;
   readonly oldForm?: OldForm;
@@ -55,6 +57,8 @@ export const m = {
     of: Enumeration<Record<string, W>>,
     shape: Key = {},
   ): ModelMember<W extends number ? number : string, false> => ({ kind: 'enum', enum: of, required: false, ...shape }),
+  /** A set of flags: a whole number from 0. Bits that the definition does not know are kept. */
+  flags: (of: Flags, shape: Key = {}): ModelMember<number, false> => ({ kind: 'flags', flags: of, required: false, ...shape }),
 };
 
 /** Makes a member of a model or document one that must be there. */
@@ -67,12 +71,17 @@ export function required<M extends { readonly required: false }>(member: M): Omi
 type ModelMembers = Readonly<Record<string, ModelMember>>;
 
 /** A JSON object of known members. */
-export interface Model<N extends string = string, M extends ModelMembers = ModelMembers> extends Definition {
+export interface Model<N extends string = string, M extends ModelMembers = ModelMembers, K extends boolean = boolean> extends Definition {
   readonly definition: 'model';
   readonly name: N;
   readonly members: M;
   /** Groups of members of which all are there or none is; null counts as not there. */
   readonly together: readonly (readonly string[])[];
+  /**
+   * Whether a member may be null. Where it may not, a null that is read or given is left out, that of an unknown member, too:
+   * other clients leave it out, and count what is left.
+   */
+  readonly knowsNull: K;
 }
 
 const WireKey = z.string().min(1, 'must have a wire key that is not empty');
@@ -87,11 +96,11 @@ function problemsOfMember(key: string, member: ModelMember): Problem[] {
 }
 
 /** Defines a model. */
-export function defineModel<const N extends string, const M extends ModelMembers>(
+export function defineModel<const N extends string, const M extends ModelMembers, const K extends boolean = true>(
   name: N,
-  shape: { readonly members: M; readonly together?: readonly (readonly Extract<keyof M, string>[])[] },
-): Model<N, M> {
-  const { together = [] } = shape;
+  shape: { readonly members: M; readonly together?: readonly (readonly Extract<keyof M, string>[])[]; readonly knowsNull?: K },
+): Model<N, M, K> {
+  const { together = [], knowsNull = true as K } = shape;
   const { members, problems: unformed } = wellFormed(shape.members, ['members'], (member) => isOneOf(member, 'required', [true, false]), 'a function of m');
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
@@ -103,5 +112,5 @@ export function defineModel<const N extends string, const M extends ModelMembers
     if (!member) problems.push({ path: ['together'], message: `names ${key}, which is not a member` });
     else if (member.required) problems.push({ path: ['together'], message: `names ${key}, which is always there: leave it out` });
   }
-  return { definition: 'model', name, members, together, problems };
+  return { definition: 'model', name, members, together, knowsNull, problems };
 }

@@ -19,6 +19,7 @@ export interface Definition {
     | 'document'
     | 'enum'
     | 'errors'
+    | 'flags'
     | 'keys'
     | 'migrations'
     | 'model'
@@ -207,6 +208,7 @@ export type CodeIn<E> = E extends Errors<infer M> ? Extract<keyof M, string> : n
 
 export * from './define-call.ts';
 export * from './define-document.ts';
+export * from './define-flags.ts';
 export * from './define-keys.ts';
 export * from './define-model.ts';
 export * from './define-operation.ts';

@@ -2,7 +2,7 @@
  * What is known of a photo beside its bytes: JSON objects, each encrypted as a blob with the file's key. Times are
  * microseconds since 1970-01-01 UTC.
  */
-import { defineEnum } from './define.ts';
+import { defineEnum, defineFlags } from './define.ts';
 import { defineModel, m, required } from './define-model.ts';
 
 /** What kind of photo a file is. */
@@ -31,12 +31,9 @@ export const Visibility = defineEnum('Visibility', {
   },
 });
 
-/** How an image is to be looked at. */
-export const MediaType = defineEnum('MediaType', {
-  fallback: 'other',
+/** How an image is to be looked at: 0, as any image. */
+export const MediaType = defineFlags('MediaType', {
   members: {
-    /** As any image. */
-    normal: 0,
     /** As a panorama, which a viewer may turn around in. */
     panorama: 1,
   },
@@ -79,8 +76,12 @@ export const FileMetadata = defineModel('FileMetadata', {
   together: [['latitude', 'longitude']],
 });
 
-/** Edits of a file that everybody sees who may see the file. */
+/**
+ * Edits of a file that everybody sees who may see the file. The server keeps count of the members, so that clients must agree
+ * on what counts: none of them is null.
+ */
 export const PublicMagicMetadata = defineModel('PublicMagicMetadata', {
+  knowsNull: false,
   members: {
     /** When the photo was taken, as its owner corrected it, in microseconds since 1970. */
     editedTime: m.integer(),
@@ -107,7 +108,7 @@ export const PublicMagicMetadata = defineModel('PublicMagicMetadata', {
     /** Whether the file has no thumbnail of its own. */
     noThumbnail: m.boolean({ wire: 'noThumb' }),
     /** How the image is to be looked at. */
-    mediaType: m.enum(MediaType),
+    mediaType: m.flags(MediaType),
     /** When the photo was taken by the clock on the wall there: ISO 8601 without a zone. */
     dateTime: m.string(),
     /** How far that clock was from UTC: `+05:30`, or `Z` where it was not at all. */
@@ -117,8 +118,9 @@ export const PublicMagicMetadata = defineModel('PublicMagicMetadata', {
   },
 });
 
-/** What only the owner of a file sees. */
+/** What only the owner of a file sees. None of its members is null. */
 export const PrivateMagicMetadata = defineModel('PrivateMagicMetadata', {
+  knowsNull: false,
   members: {
     /** Where the file is shown. */
     visibility: m.enum(Visibility),
@@ -133,7 +135,7 @@ export const MagicMetadataEnvelope = defineModel('MagicMetadataEnvelope', {
      * its own.
      */
     version: required(m.integer({ minimum: 0 })),
-    /** How many members the magic metadata has. The server leaves out a count of 0. */
+    /** How many members the magic metadata has, null ones left out. The server leaves out a count of 0. */
     count: m.integer({ minimum: 0 }),
     /** The encrypted magic metadata, base64. */
     data: required(m.string()),

@@ -1,7 +1,7 @@
 /** Models by name, for the testee protocol: JSON values that a schema judges, and that come out in canonical form. */
 import { defineOperation, t } from './define.ts';
 
-/** Writes a value of a model in canonical form. */
+/** Writes a value of a model in canonical form. Writing is strict: what has no reading is refused. */
 export const modelEncode = defineOperation('model.encode', {
   args: {
     /** The model's name. */
@@ -15,7 +15,10 @@ export const modelEncode = defineOperation('model.encode', {
   },
 });
 
-/** Reads a value of a model. */
+/**
+ * Reads a value of a model. Reading is lenient, so that no record is lost for a member that this version can do without: an
+ * escaped half of a surrogate pair reads as U+FFFD, and an optional member that has no reading is kept as it was, and named.
+ */
 export const modelDecode = defineOperation('model.decode', {
   args: {
     /** The model's name. */
@@ -24,9 +27,17 @@ export const modelDecode = defineOperation('model.decode', {
     bytes: t.bytes(),
   },
   result: {
-    /** The value, with wire keys and wire values: old forms are read, and members that the model does not know are kept. */
+    /**
+     * The value, with wire keys and wire values: old forms are read; members that the model does not know are kept, and so are
+     * those that have no reading.
+     */
     value: t.json(),
     /** The value encoded again. */
     bytes: t.bytes(),
+    /**
+     * JSON Pointers to the optional members whose value has no reading, in canonical order; absent where there is none. Of
+     * members that go together all that have a value are named where one has no reading, or no value.
+     */
+    malformed: t.optional(t.list(t.string())),
   },
 });

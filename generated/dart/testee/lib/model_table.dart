@@ -1,6 +1,8 @@
 // Generated from the spec of Lockstep: change it there, then run
 // `npx nx generate lockstep`.
 
+import 'dart:typed_data';
+
 import '../../lib/src/json/json_value.dart';
 import '../../lib/src/models/json_model.dart';
 import '../../lib/src/spec/models/file_metadata.dart';
@@ -9,11 +11,20 @@ import '../../lib/src/spec/models/magic_metadata_envelope.dart';
 import '../../lib/src/spec/models/private_magic_metadata.dart';
 import '../../lib/src/spec/models/public_magic_metadata.dart';
 
-/// What reads each model, by the models' names in the spec.
-const Map<String, JsonModel Function(JsonValue)> models = {
-  'FileMetadata': FileMetadata.fromJson,
-  'KeyAttributes': KeyAttributes.fromJson,
-  'MagicMetadataEnvelope': MagicMetadataEnvelope.fromJson,
-  'PrivateMagicMetadata': PrivateMagicMetadata.fromJson,
-  'PublicMagicMetadata': PublicMagicMetadata.fromJson,
+/// What reads each model that others wrote, by the models' names in the spec.
+const Map<String, JsonModel Function(Uint8List)> modelReaders = {
+  'FileMetadata': FileMetadata.fromBytes,
+  'KeyAttributes': KeyAttributes.fromBytes,
+  'MagicMetadataEnvelope': MagicMetadataEnvelope.fromBytes,
+  'PrivateMagicMetadata': PrivateMagicMetadata.fromBytes,
+  'PublicMagicMetadata': PublicMagicMetadata.fromBytes,
+};
+
+/// What takes each model that this program made.
+const Map<String, JsonModel Function(JsonValue)> modelChecks = {
+  'FileMetadata': FileMetadata.checked,
+  'KeyAttributes': KeyAttributes.checked,
+  'MagicMetadataEnvelope': MagicMetadataEnvelope.checked,
+  'PrivateMagicMetadata': PrivateMagicMetadata.checked,
+  'PublicMagicMetadata': PublicMagicMetadata.checked,
 };

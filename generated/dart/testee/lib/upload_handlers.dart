@@ -42,9 +42,9 @@ final class UploadHandlers implements UploadRequests {
       image: arguments.image,
       video: arguments.video,
       thumbnail: arguments.thumbnail,
-      metadata: FileMetadata.fromJson(arguments.metadata),
+      metadata: FileMetadata.checked(arguments.metadata),
       publicMagicMetadata:
-          magic == null ? null : PublicMagicMetadata.fromJson(magic),
+          magic == null ? null : PublicMagicMetadata.checked(magic),
     );
     final result = await _withUploader(
       folder: arguments.container,

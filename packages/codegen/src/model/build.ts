@@ -1,5 +1,5 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
+import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type Flags, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
 import type { Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType } from '@lockstep/spec';
 import { findMistakes } from '../rules/index.ts';
 import { findUnlisted } from '../rules/unlisted-subjects.ts';
@@ -28,6 +28,18 @@ function resolveEnum(definition: Enumeration, at: Resolver): SpecModel['enums'][
   return { ...at.head(), wire: definition.wire, fallback, members };
 }
 
+function resolveFlags(definition: Flags, at: Resolver): SpecModel['flags'][number] {
+  const byBit = new Map<number, string>();
+  const members = Object.entries(definition.members).map(([name, bit]) => {
+    const path = ['members', name];
+    const first = byBit.get(bit);
+    if (first !== undefined) at.report('LS1003', `${definition.name}.${name} has the bit ${bit} of ${definition.name}.${first}: give each flag its own`, at.place(path));
+    byBit.set(bit, first ?? name);
+    return { name, bit, documentation: at.documentation(path) };
+  });
+  return { ...at.head(), members };
+}
+
 function resolveKeys(definition: KeyHierarchyDefinition, at: Resolver): SpecModel['keys'][number] {
   const steps = Object.entries(definition.steps).map(([name, { by, from, bytes, storedIn, parts }]) => ({
     name,
@@ -41,7 +53,7 @@ function resolveKeys(definition: KeyHierarchyDefinition, at: Resolver): SpecMode
   return { ...at.head(), steps };
 }
 
-function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) => boolean): SpecModel['models'][number] {
+function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) => boolean, isFlags: (name: string) => boolean): SpecModel['models'][number] {
   const byWire = new Map<string, string>();
   const members = Object.entries(definition.members).map(([name, member]) => {
     const path = ['members', name];
@@ -53,16 +65,21 @@ function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) =>
     }
     byWire.set(wire, first ?? name);
     if (member.enum && !isEnum(member.enum.name)) at.reportMissingEnum(member.enum.name, path);
+    if (member.flags && !isFlags(member.flags.name)) {
+      at.report('LS1004', `${definition.name}.${name} refers to the flags ${member.flags.name}, which the spec does not define: define them or correct the name`, at.place(path));
+    }
     const { kind, minimum } = member;
     const type =
       kind === 'enum'
         ? { kind, name: member.enum?.name ?? '' }
-        : kind === 'integer'
-          ? { kind, ...(minimum === undefined ? {} : { minimum }) }
-          : { kind };
+        : kind === 'flags'
+          ? { kind, name: member.flags?.name ?? '' }
+          : kind === 'integer'
+            ? { kind, ...(minimum === undefined ? {} : { minimum }) }
+            : { kind };
     return { name, wire, type, required: member.required, oldForm: member.oldForm ?? null, documentation: at.documentation(path) };
   });
-  return { ...at.head(), members, together: definition.together.map((group) => [...group]) };
+  return { ...at.head(), members, together: definition.together.map((group) => [...group]), knowsNull: definition.knowsNull };
 }
 
 /** What the spec says of tables and decisions, whose columns and inputs operations take. */
@@ -166,12 +183,14 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
   const enums = named('enum');
   const tables = named('table');
   const isEnum = (name: string): boolean => enums.has(name);
+  const flags = named('flags');
   const known = { documents: named('document'), calls: named('call'), errors: named('errors') };
   const model: Omit<SpecModel, 'specDigest'> = {
     modelVersion: 1,
     specVersion: spec.version,
     constants: [],
     enums: [],
+    flags: [],
     errors: [],
     keys: [],
     models: [],
@@ -213,6 +232,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
       case 'enum':
         model.enums.push(resolveEnum(definition as Enumeration, at));
         break;
+      case 'flags':
+        model.flags.push(resolveFlags(definition as Flags, at));
+        break;
       case 'errors':
         model.errors.push({
           ...at.head(),
@@ -227,7 +249,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         model.keys.push(resolveKeys(definition as KeyHierarchyDefinition, at));
         break;
       case 'model':
-        model.models.push(resolveModel(definition as Model, at, isEnum));
+        model.models.push(resolveModel(definition as Model, at, isEnum, (name) => flags.has(name)));
         break;
       case 'table':
         model.tables.push(resolveTable(definition as Table, at, isEnum));

@@ -29,6 +29,12 @@ export const EnumModel = z.strictObject({
   members: z.array(z.strictObject({ name: z.string(), wire: z.union([z.int(), z.string()]), ...documented })),
 });
 
+/** Flags and the bit of each: a set of them is the sum of its bits. */
+export const FlagsModel = z.strictObject({
+  ...defined,
+  members: z.array(z.strictObject({ name: z.string(), bit: z.int().describe('The bit as a number: 1, 2, 4 and so on.'), ...documented })),
+});
+
 /** A table of error codes. */
 export const ErrorTable = z.strictObject({
   ...defined,
@@ -98,7 +104,7 @@ export const ModelModel = z.strictObject({
       type: z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.enum(['string', 'number', 'boolean']) }),
         z.strictObject({ kind: z.literal('integer'), minimum: z.int().optional() }),
-        z.strictObject({ kind: z.literal('enum'), name: z.string() }),
+        z.strictObject({ kind: z.enum(['enum', 'flags']), name: z.string() }),
       ]),
       oldForm: z
         .enum(['numericText', 'numberInText'])
@@ -107,6 +113,7 @@ export const ModelModel = z.strictObject({
     }),
   ),
   together: z.array(z.array(z.string())).describe('Members, by name, of which all are there or none is; null counts as not there.'),
+  knowsNull: z.boolean().describe('Whether a member may be null. Where it may not, a null is left out in reading and in writing, that of an unknown member, too.'),
 });
 
 /** Which key opens which. */
@@ -132,6 +139,7 @@ export const SpecModelSchema = z.strictObject({
   specDigest: z.string().describe('SHA-256, in hex, of the canonical JSON of all that decides bytes and behaviour.'),
   constants: z.array(ConstantGroup),
   enums: z.array(EnumModel),
+  flags: z.array(FlagsModel),
   errors: z.array(ErrorTable),
   keys: z.array(KeyHierarchyModel),
   models: z.array(ModelModel),
@@ -150,6 +158,7 @@ export const SpecModelSchema = z.strictObject({
 export type SpecModel = z.infer<typeof SpecModelSchema>;
 export type ConstantGroup = z.infer<typeof ConstantGroup>;
 export type EnumModel = z.infer<typeof EnumModel>;
+export type FlagsModel = z.infer<typeof FlagsModel>;
 export type ErrorTable = z.infer<typeof ErrorTable>;
 export type KeyHierarchyModel = z.infer<typeof KeyHierarchyModel>;
 export type ModelModel = z.infer<typeof ModelModel>;

@@ -1,7 +1,7 @@
 /** Objects as apps of different ages wrote them: in the order of insertion, with nulls, in old forms. */
 import type { Model } from '../define.ts';
 import { KeyAttributes } from '../key-attributes.ts';
-import { FileMetadata, FileType, MagicMetadataEnvelope, PrivateMagicMetadata, PublicMagicMetadata, Visibility } from '../metadata.ts';
+import { FileMetadata, FileType, MagicMetadataEnvelope, MediaType, PrivateMagicMetadata, PublicMagicMetadata, Visibility } from '../metadata.ts';
 import { wireOf, type Entry } from './model-texts.ts';
 
 /** An object as it was written. */
@@ -13,10 +13,19 @@ export interface Fixture {
   readonly entries: readonly Entry[];
   /** The same with canonical texts, in any order. */
   readonly canonical: readonly Entry[];
+  /** The keys of those that have no reading, in canonical order. */
+  readonly malformed: readonly string[];
 }
 
-/** A text that was written, or one that was written otherwise than it is read. */
-type Text = string | readonly [written: string, read: string];
+/** A text that was written; or one that is read otherwise, is left out, or has no reading. */
+type Text = string | readonly [written: string, read: string] | { readonly leftOut: string } | { readonly unread: string };
+
+/** A text as it was written, and as it is read; null where it is left out. */
+function formsOf(text: Text): readonly [written: string, read: string | null] {
+  if (typeof text === 'string') return [text, text];
+  if ('leftOut' in text) return [text.leftOut, null];
+  return 'unread' in text ? [text.unread, text.unread] : text;
+}
 
 function fixture<M extends Model>(
   id: string,
@@ -26,11 +35,13 @@ function fixture<M extends Model>(
   others: Readonly<Record<string, string>> = {},
 ): Fixture {
   const named = Object.entries(members as Readonly<Record<string, Text>>);
-  const pick = (form: 0 | 1): Entry[] => [
-    ...named.map(([name, text]): Entry => [wireOf(model, name), typeof text === 'string' ? text : text[form]]),
-    ...Object.entries(others),
-  ];
-  return { id, why, model, entries: pick(0), canonical: pick(1) };
+  const written = named.map(([name, text]): Entry => [wireOf(model, name), formsOf(text)[0]]);
+  const read = named.flatMap(([name, text]): Entry[] => {
+    const [, canonical] = formsOf(text);
+    return canonical === null ? [] : [[wireOf(model, name), canonical]];
+  });
+  const malformed = named.filter(([, text]) => typeof text === 'object' && 'unread' in text).map(([name]) => wireOf(model, name));
+  return { id, why, model, entries: [...written, ...Object.entries(others)], canonical: [...read, ...Object.entries(others)], malformed: malformed.sort() };
 }
 
 const hash = '"mnMCUFtd/7Vl8kPQFdiaPtdmbp+uL5ThyI0JlzZMuTBuDqGjPjxXEzVD8aOBzkN9e3DXAVYcCgAkPkUGU7XFOQ=="';
@@ -105,8 +116,8 @@ export const fixtures: readonly Fixture[] = [
     cameraModel: '"iPhone 15"',
     dateTime: '"2024-06-10T15:05:32"',
     offsetTime: '"+09:00"',
-    motionVideoIndex: 'null',
-    noThumbnail: 'null',
+    motionVideoIndex: { leftOut: 'null' },
+    noThumbnail: { leftOut: 'null' },
     streamVersion: '1',
   }, { rating: '5', faces: '[{"box":[0.1,0.25,0.5,0.5],"id":"a"}]' }),
   fixture('old-edits', 'Edits of an old app: a caption that was a number, and dimensions that were strings.', PublicMagicMetadata, {
@@ -118,6 +129,29 @@ export const fixtures: readonly Fixture[] = [
     streamVersion: ['"1"', '1'],
     uploaderName: '""',
   }),
+  fixture('panorama', 'A panorama with a bit that nobody here knows, an object of a newer client, and the zone of a clock at UTC.', PublicMagicMetadata, {
+    mediaType: String(MediaType.members.panorama + 2 ** 20),
+    dateTime: '"2024-06-10T06:05:32"',
+    offsetTime: '"Z"',
+  }, { info: '{"camera":null}' }),
+  fixture('loose-edits', 'What one app takes for a number or for absent, and this format does not.', PublicMagicMetadata, {
+    width: { unread: '" 3024"' },
+    height: { unread: '"0x10"' },
+    streamVersion: { unread: '"007"' },
+    motionVideoIndex: { unread: '1.5' },
+    noThumbnail: { unread: '1' },
+    editedTime: { unread: '[1718031932000000]' },
+    mediaType: { unread: '"panorama"' },
+    caption: '"kept"',
+  }),
+  fixture('half-a-place', 'A photo whose app lost the longitude.', FileMetadata, {
+    title: '"a.jpg"',
+    creationTime: '1',
+    modificationTime: '1',
+    fileType: String(image),
+    latitude: { unread: '35.5' },
+    longitude: 'null',
+  }),
   fixture('archived', 'An archived photo.', PrivateMagicMetadata, { visibility: String(Visibility.members.archived) }),
   fixture('visibility-of-tomorrow', 'A visibility that a newer app gave.', PrivateMagicMetadata, {
     visibility: String(Math.max(...Object.values(Visibility.members)) + 1),
@@ -125,6 +159,11 @@ export const fixtures: readonly Fixture[] = [
   fixture('envelope', 'An envelope as the server hands it out.', MagicMetadataEnvelope, {
     version: '4',
     count: '2',
+    data: '"y4ijW0nq2ItTUJ0B/3LC3sQl"',
+    header: '"dLWbzhs4HytQy2AqRnFKQJsbMm2AHWp0"',
+  }),
+  fixture('envelope-of-nothing', 'An envelope whose count was 0, which the server leaves out; the version is that of a first edit.', MagicMetadataEnvelope, {
+    version: '0',
     data: '"y4ijW0nq2ItTUJ0B/3LC3sQl"',
     header: '"dLWbzhs4HytQy2AqRnFKQJsbMm2AHWp0"',
   }),

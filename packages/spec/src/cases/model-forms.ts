@@ -157,6 +157,29 @@ function ofIntegerEnum(wires: readonly number[], unknown: (id: string, text: str
   ];
 }
 
+/** Sets of flags: each alone, all of them, none, and bits that nobody knows. */
+function ofFlags({ flags }: ModelMember): Form[] {
+  const bits = Object.entries(flags?.members ?? {});
+  const all = bits.reduce((sum, [, bit]) => sum + bit, 0);
+  const absent = Array.from({ length: 53 }, (_, index) => 2 ** index).filter((bit) => !bits.some(([, known]) => known === bit));
+  const [lowest] = absent;
+  const highest = absent.at(-1);
+  return [
+    ...bits.map(([name, bit]) => taken(`only-${name.toLowerCase()}`, String(bit))),
+    taken('none', '0'),
+    taken('negative-zero', '-0', '0'),
+    taken('every-flag-in-a-fraction', `${all}.0`, String(all)),
+    ...(lowest === undefined ? [] : [taken('unknown-bit', String(lowest)), taken('unknown-bit-beside-flags', String(all + lowest))]),
+    ...(highest === undefined ? [] : [taken('highest-bit', String(highest)), taken('highest-bit-beside-flags', String(all + highest))]),
+    taken('every-bit', String(largest)),
+    ...ofTypes(['integer']),
+    refused('negative', '-1'),
+    refused('fraction', '1.5'),
+    refused('beyond', String(largest + 1)),
+    refused('in-text', '"1"'),
+  ];
+}
+
 /** Everything worth asking of a member's type. */
 export function formsOf(member: ModelMember): readonly Form[] {
   switch (member.kind) {
@@ -180,6 +203,8 @@ export function formsOf(member: ModelMember): readonly Form[] {
       return [taken('takes-true', 'true'), taken('takes-false', 'false'), ...ofTypes(['true', 'false']), refused('zero', '0'), refused('text-true', '"true"')];
     case 'enum':
       return ofEnum(member);
+    case 'flags':
+      return ofFlags(member);
   }
 }
 

@@ -19,6 +19,11 @@ export function canonicalObject(entries: readonly Entry[]): string {
   return objectText([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The canonical text of a value that canonical form can represent. */
+export function canonicalValue(text: string): string {
+  return JSON.stringify(JSON.parse(text));
+}
+
 /** A JSON Pointer to a member, by its key. */
 export function pointer(key: string): string {
   return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -30,7 +35,7 @@ export function firstOf(keys: readonly string[]): string {
 }
 
 /** The canonical text of a value that a member takes. */
-export function sample({ kind, minimum, enum: definition }: ModelMember): string {
+export function sample({ kind, minimum, enum: definition, flags }: ModelMember): string {
   switch (kind) {
     case 'string':
       return '"a text"';
@@ -42,6 +47,8 @@ export function sample({ kind, minimum, enum: definition }: ModelMember): string
       return 'true';
     case 'enum':
       return JSON.stringify(Object.values(definition?.members ?? {})[0]);
+    case 'flags':
+      return String(Object.values(flags?.members ?? {})[0]);
   }
 }
 

@@ -8,6 +8,8 @@ export interface ParseOptions {
   readonly maximumDepth: number;
   /** Whether a value that has the grammar of JSON and a flaw stands as a `FlawedValue`, instead of failing the text. */
   readonly keepsFlawed?: boolean;
+  /** Whether an escaped surrogate without its partner reads as U+FFFD, instead of failing the text or being a flaw. */
+  readonly replacesLoneSurrogates?: boolean;
 }
 
 const { maximumExactInteger } = JsonLimits.values;
@@ -23,12 +25,15 @@ const escapes: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
+/** What stands for a character that can't be read. */
+const replacement = '\ufffd';
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Parses a JSON text. Refused: bytes that are no UTF-8, a byte-order mark, anything after the value, a member name that
  * an object has twice, a surrogate without its partner, a number beyond the largest double (these three may be kept, as
- * flawed values), and deeper nesting than allowed.
+ * flawed values, and the surrogate be replaced), and deeper nesting than allowed.
  * @throws JsonError with the place
  */
 export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
@@ -60,14 +65,16 @@ class Parser {
   readonly #text: string;
   readonly #maximumDepth: number;
   readonly #keepsFlawed: boolean;
+  readonly #replacesLoneSurrogates: boolean;
   #at = 0;
   /** What is wrong with the string, number or object that was just read. */
   #flaw: JsonError | undefined;
 
-  constructor(text: string, { maximumDepth, keepsFlawed = false }: ParseOptions) {
+  constructor(text: string, { maximumDepth, keepsFlawed = false, replacesLoneSurrogates = false }: ParseOptions) {
     this.#text = text;
     this.#maximumDepth = maximumDepth;
     this.#keepsFlawed = keepsFlawed;
+    this.#replacesLoneSurrogates = replacesLoneSurrogates;
   }
 
   parse(): JsonValue {
@@ -187,9 +194,12 @@ class Parser {
     const unit = this.#codeUnit();
     if (unit < 0xd800 || unit > 0xdfff) return String.fromCharCode(unit);
     // Decoded UTF-8 holds surrogates in pairs only, so a partner can only be the next escape.
-    const low = unit < 0xdc00 && this.#text.startsWith('\\u', this.#at) ? this.#codeUnit() : 0;
-    if (low < 0xdc00 || low > 0xdfff) this.#flawed('a surrogate has no partner', start);
-    return String.fromCharCode(unit, low);
+    const next = this.#at;
+    const low = unit < 0xdc00 && this.#text.startsWith('\\u', next) ? this.#codeUnit() : 0;
+    if (low >= 0xdc00 && low <= 0xdfff) return String.fromCharCode(unit, low);
+    this.#at = next; // The next escape stands for itself, or begins a pair.
+    if (!this.#replacesLoneSurrogates) this.#flawed('a surrogate has no partner', start);
+    return replacement;
   }
 
   #codeUnit(): number {

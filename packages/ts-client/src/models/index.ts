@@ -1,9 +1,12 @@
-export { contentHashOf, decryptMetadata, encryptMetadata, decryptMagicMetadata, encryptMagicMetadata } from './metadata.ts';
+export { hasFlag, withFlag, withoutFlag } from './flags.ts';
+export { contentHashOf, decryptMetadata, editMagicMetadata, encryptMetadata, decryptMagicMetadata, encryptMagicMetadata } from './metadata.ts';
 export { ModelError } from './model-error.ts';
 export {
+  checkedModel,
   decodeModel,
   edited,
   encodeModel,
+  malformedPaths,
   modelJson,
   modelObject,
   readModel,

@@ -50,11 +50,7 @@ final class LockstepDatabaseException extends LockstepException {
 final class ModelException extends LockstepException {
   /// The member of [model] with the key [wire] offends.
   ModelException.ofMember(String model, String wire, String what)
-    : this._(
-        model,
-        '/${wire.replaceAll('~', '~0').replaceAll('/', '~1')}',
-        what,
-      );
+    : this._(model, jsonPointer(wire), what);
 
   /// The value itself offends.
   ModelException.ofValue(String model, String what) : this._(model, '', what);
@@ -66,6 +62,10 @@ final class ModelException extends LockstepException {
   /// value itself.
   final String path;
 }
+
+/// The JSON Pointer (RFC 6901) to a member of the outermost object, by its key.
+String jsonPointer(String wire) =>
+    '/${wire.replaceAll('~', '~0').replaceAll('/', '~1')}';
 
 /// An `invalid_json`: bytes that are no JSON that this package takes, or a value
 /// that has no canonical form.

@@ -31,4 +31,13 @@ abstract final class CanonicalJson {
     maximumDepth: JsonLimits.maximumDepth,
     keepsInexact: false,
   );
+
+  /// Reads JSON that others wrote, as [decode] does, but an escaped half of a
+  /// surrogate pair reads as U+FFFD.
+  static JsonValue decodeForeign(Uint8List bytes) => JsonParser.parse(
+    bytes,
+    maximumDepth: JsonLimits.maximumDepth,
+    keepsInexact: false,
+    replacesHalves: true,
+  );
 }

@@ -177,6 +177,15 @@ final class JsonObject extends JsonValue {
     return members;
   }
 
+  /// The object without its null members; those inside of its members stay.
+  JsonObject get withoutNulls {
+    if (!members.any((member) => member.value is JsonNull)) return this;
+    return JsonObject.unchecked([
+      for (final member in members)
+        if (member.value is! JsonNull) member,
+    ]);
+  }
+
   /// A name that two members have, or null.
   String? get duplicate {
     for (var i = 1; i < sorted.length; i++) {

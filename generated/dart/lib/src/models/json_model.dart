@@ -15,20 +15,42 @@ typedef MemberValue = (ModelMember<Object> member, Object? value);
 /// A JSON object whose members the spec knows.
 ///
 /// Objects are immutable, and equal if they are written the same. What a
-/// version does not know it keeps in [unknownMembers], and writes again.
+/// version does not know it keeps in [unknownMembers], what has no reading in
+/// [malformed], and writes both again.
 abstract base class JsonModel {
-  /// An object in which the members [nulls] are null, and which has
-  /// [unknownMembers] beside those that the spec knows.
-  const JsonModel({this.nulls = const {}, JsonObject? unknownMembers})
-    : _unknownMembers = unknownMembers;
+  /// An object in which the members [nulls] are null and those in [malformed]
+  /// have no reading, and which has [unknownMembers] beside those that the spec
+  /// knows.
+  const JsonModel({
+    this.nulls = const {},
+    this.malformed = const {},
+    JsonObject? unknownMembers,
+  }) : _unknownMembers = unknownMembers;
 
   /// The members that are null; others without a value are absent.
   final Set<ModelMember<Object>> nulls;
 
+  /// The optional members that others wrote and that have no reading, as they
+  /// were read: a list as width, a latitude without a longitude. Their
+  /// properties are null, and they are written as they were.
+  final Map<ModelMember<Object>, JsonValue> malformed;
+
   final JsonObject? _unknownMembers;
 
   /// The members that the spec does not know, as they were read.
-  JsonObject get unknownMembers => _unknownMembers ?? _none;
+  JsonObject get unknownMembers {
+    final given = _unknownMembers ?? _none;
+    return knowsNull ? given : given.withoutNulls;
+  }
+
+  /// Whether a member may be null. Where it may not, null is left out.
+  bool get knowsNull => true;
+
+  /// JSON Pointers to the members in [malformed], in canonical order.
+  List<String> get malformedPaths => [
+    for (final (member, _) in members)
+      if (malformed.containsKey(member)) member.pointer,
+  ];
 
   /// The model's name in the spec.
   String get modelName;
@@ -43,8 +65,9 @@ abstract base class JsonModel {
   ///
   /// Throws a [ModelException] if a member has a value that the model does not
   /// allow: an integer beyond ±(2^53 − 1), a double that is not finite, a
-  /// latitude without a longitude. Throws a [LockstepException] with the code
-  /// `invalid_argument` if [unknownMembers] has a member that the spec knows.
+  /// latitude without a longitude. What is [malformed] is written as it was.
+  /// Throws a [LockstepException] with the code `invalid_argument` if
+  /// [unknownMembers] has a member that the spec knows.
   JsonObject toJsonValue() {
     final known = members;
     final unknown = unknownMembers.sorted;
@@ -82,6 +105,8 @@ abstract base class JsonModel {
         throw _offence(member, 'must have a value, since ${other.wire} has');
       }
     }
+    final unread = malformed[member];
+    if (unread != null) return unread;
     return nulls.contains(member) ? const JsonNull() : null;
   }
 
@@ -99,6 +124,10 @@ abstract base class JsonModel {
     if (other is! JsonModel || other.runtimeType != runtimeType) return false;
     if (other.nulls.length != nulls.length) return false;
     if (!other.nulls.containsAll(nulls)) return false;
+    if (other.malformed.length != malformed.length) return false;
+    for (final MapEntry(:key, :value) in malformed.entries) {
+      if (other.malformed[key] != value) return false;
+    }
     final ours = members;
     final theirs = other.members;
     for (var i = 0; i < ours.length; i++) {
@@ -111,6 +140,7 @@ abstract base class JsonModel {
   int get hashCode => Object.hash(
     Object.hashAll([for (final (_, value) in members) value]),
     Object.hashAllUnordered(nulls),
+    Object.hashAllUnordered(malformed.values),
     unknownMembers,
   );
 

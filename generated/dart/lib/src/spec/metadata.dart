@@ -1,6 +1,7 @@
 // Generated from the spec of Lockstep: change it there, then run
 // `npx nx generate lockstep`.
 
+import '../models/flag_set.dart';
 import '../models/wire_value.dart';
 
 /// What kind of photo a file is.
@@ -67,67 +68,6 @@ final class LockstepFileTypeValue implements WireValue<int> {
   String toString() => 'LockstepFileType($wire)';
 }
 
-/// How an image is to be looked at.
-///
-/// The spec's `MediaType`.
-enum LockstepMediaType {
-  /// As any image.
-  normal(0),
-
-  /// As a panorama, which a viewer may turn around in.
-  panorama(1),
-
-  /// Any wire value that the spec does not define.
-  other(null);
-
-  const LockstepMediaType(this.wire);
-
-  /// The value that stands for it in JSON and databases, null for
-  /// [other].
-  final int? wire;
-
-  /// The member that [wire] stands for.
-  static LockstepMediaType fromWire(int wire) => _byWire[wire] ?? other;
-
-  static final _byWire = {
-    for (final member in values)
-      if (member.wire case final wire?) wire: member,
-  };
-}
-
-/// A wire value of `LockstepMediaType`, kept as it was written where the spec
-/// does not define it.
-final class LockstepMediaTypeValue implements WireValue<int> {
-  /// The value [wire].
-  const LockstepMediaTypeValue(this.wire);
-
-  /// The value of [member].
-  ///
-  /// Throws an [ArgumentError] for [LockstepMediaType.other], which stands for
-  /// many.
-  factory LockstepMediaTypeValue.of(LockstepMediaType member) {
-    final wire = member.wire;
-    if (wire != null) return LockstepMediaTypeValue(wire);
-    throw ArgumentError.value(member, 'member', 'Stands for no one value');
-  }
-
-  @override
-  final int wire;
-
-  /// What the spec takes it for.
-  LockstepMediaType get known => LockstepMediaType.fromWire(wire);
-
-  @override
-  bool operator ==(Object other) =>
-      other is LockstepMediaTypeValue && other.wire == wire;
-
-  @override
-  int get hashCode => wire.hashCode;
-
-  @override
-  String toString() => 'LockstepMediaType($wire)';
-}
-
 /// Where a photo is shown.
 ///
 /// The spec's `Visibility`.
@@ -190,4 +130,18 @@ final class LockstepVisibilityValue implements WireValue<int> {
 
   @override
   String toString() => 'LockstepVisibility($wire)';
+}
+
+/// How an image is to be looked at: 0, as any image.
+///
+/// The spec's `MediaType`.
+final class LockstepMediaType extends FlagSet<LockstepMediaType> {
+  /// The set with the bits [wire].
+  const LockstepMediaType(super.wire);
+
+  /// As a panorama, which a viewer may turn around in.
+  static const panorama = LockstepMediaType(1);
+
+  @override
+  LockstepMediaType withBits(int bits) => LockstepMediaType(bits);
 }

@@ -34,20 +34,31 @@ final class ModelDecodeArguments {
 /// What `model.decode` answers.
 final class ModelDecodeResult implements AnswerPart {
   /// Holds the result.
-  const ModelDecodeResult({required this.value, required this.bytes});
+  const ModelDecodeResult({
+    required this.value,
+    required this.bytes,
+    this.malformed,
+  });
 
-  /// The value, with wire keys and wire values: old forms are read, and members
-  /// that the model does not know are kept.
+  /// The value, with wire keys and wire values: old forms are read; members
+  /// that the model does not know are kept, and so are those that have no
+  /// reading.
   final JsonValue value;
 
   /// The value encoded again.
   final Uint8List bytes;
+
+  /// JSON Pointers to the optional members whose value has no reading, in
+  /// canonical order; absent where there is none. Of members that go together
+  /// all that have a value are named where one has no reading, or no value.
+  final List<String>? malformed;
 
   @override
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('value', value, answers.json);
     object.add('bytes', bytes, answers.bytes);
+    object.addOptional('malformed', malformed, answers.listOf(answers.text));
     return object.build();
   }
 }
@@ -93,12 +104,16 @@ final class ModelEncodeResult implements AnswerPart {
 
 /// Answers the `model.*` operations of the testee protocol.
 abstract interface class ModelRequests {
-  /// Reads a value of a model.
+  /// Reads a value of a model. Reading is lenient, so that no record is lost
+  /// for a member that this version can do without: an escaped half of a
+  /// surrogate pair reads as U+FFFD, and an optional member that has no reading
+  /// is kept as it was, and named.
   ///
   /// The spec's `model.decode`.
   FutureOr<ModelDecodeResult> decode(ModelDecodeArguments arguments);
 
-  /// Writes a value of a model in canonical form.
+  /// Writes a value of a model in canonical form. Writing is strict: what has
+  /// no reading is refused.
   ///
   /// The spec's `model.encode`.
   FutureOr<ModelEncodeResult> encode(ModelEncodeArguments arguments);

@@ -149,6 +149,12 @@ public struct JsonObject: Sendable {
     members.append(Member(name, value))
   }
 
+  /// The object without the members that are null; those inside of its members stay.
+  var withoutNulls: JsonObject {
+    guard members.contains(where: { $0.value == .null }) else { return self }
+    return JsonObject(uniqueMembers: members.filter { $0.value != .null })
+  }
+
   /// Appends a member whose name is known to be new; does nothing where the value is nil, since
   /// absent is not null.
   package mutating func append(_ name: JsonString, _ value: JsonValue?) {

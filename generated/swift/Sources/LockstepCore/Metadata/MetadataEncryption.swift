@@ -47,6 +47,44 @@ extension EnteCrypto {
     return envelope
   }
 
+  /// Edits magic metadata: opens its envelope, changes what is in it and puts it into another one of
+  /// the same version, which is the one that the server wants to see.
+  ///
+  /// - Parameters:
+  ///   - envelope: as the server has it.
+  ///   - type: `PublicMagicMetadata` or `PrivateMagicMetadata`.
+  ///   - key: the file key.
+  ///   - change: what shall be otherwise.
+  /// - Throws: `invalid_argument` for an edit that the server would refuse: one that removes more
+  ///   members than `MagicMetadataEdits.maximumLostMembers`, or has so many fewer than the server
+  ///   counts. What `change`, `decryptMagicMetadata` and `encryptMagicMetadata` throw.
+  public func editMagicMetadata<Model: JsonModel>(
+    _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: SecureBytes,
+    change: (inout Model) throws -> Void
+  ) throws -> MagicMetadataEnvelope {
+    var metadata: Model = try decryptMagicMetadata(envelope, key: key)
+    let before = try metadata.json
+    try change(&metadata)
+    let after = try metadata.json
+    let removed = before.members.filter { after[$0.name] == nil }.count
+    try Self.requireFewLost(Model.self, removed, "removes")
+    try Self.requireFewLost(
+      Model.self, (envelope.count.value ?? 0) - after.members.count,
+      "has, of those that the server counts, fewer by")
+    return try encryptMagicMetadata(metadata, version: envelope.version, key: key)
+  }
+
+  private static func requireFewLost<Model: JsonModel>(
+    _ type: Model.Type, _ lost: Int, _ what: String
+  ) throws {
+    let most = MagicMetadataEdits.maximumLostMembers
+    guard lost > most else { return }
+    throw LockstepError(
+      .invalidArgument,
+      "an edit of \(type.specName) may lose \(most) members at most, or the server refuses it; "
+        + "this one \(what) \(lost): make several edits")
+  }
+
   /// Decrypts and reads the magic metadata of an envelope.
   ///
   /// - Parameters:

@@ -55,6 +55,17 @@ extension JsonNumber {
   }
 }
 
+extension WireFlags {
+  /// Reads a set of flags; nil where it is none: a number below 0 has no bits.
+  init?(modelValue: JsonValue) {
+    guard let bits = Int(modelValue: modelValue), bits >= 0 else { return nil }
+    self.init(rawValue: bits)
+  }
+
+  /// The sum of the bits in JSON, for the judge.
+  var modelValue: JsonValue { rawValue.modelValue }
+}
+
 extension WireEnum where WireValue: ModelScalar {
   /// Reads a wire value; nil where it is of another type, or a closed enum does not define it.
   init?(modelValue: JsonValue) {

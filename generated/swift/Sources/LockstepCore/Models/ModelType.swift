@@ -44,6 +44,15 @@ struct ModelType: Sendable {
   }
 }
 
+extension ModelType {
+  /// A set of flags: any bits.
+  static func flags<Flags: WireFlags>(_ type: Flags.Type) -> ModelType {
+    ModelType(name: "a set of \(Flags.specName), a whole number from 0 to 2^53 − 1") { value in
+      Flags(modelValue: value) != nil
+    }
+  }
+}
+
 /// What older clients wrote.
 enum OldForm: Sendable {
   /// A number where a text is meant: its canonical text.

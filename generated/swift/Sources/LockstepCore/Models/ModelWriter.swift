@@ -6,6 +6,8 @@ struct ModelWriter {
   /// The members in the shape's order, nil where one is absent. Numbers may be such as JSON does
   /// not have.
   private(set) var fields: [JsonValue?] = []
+  /// Which of them had no reading and are written as they were.
+  private(set) var malformed: Set<Int> = []
 
   /// - Parameter count: how many members come.
   init(count: Int) {
@@ -33,6 +35,16 @@ struct ModelWriter {
     append(presence) { $0.modelValue }
   }
 
+  /// Takes the next member, a set of flags.
+  mutating func required<Value: WireFlags>(_ value: Value) {
+    fields.append(value.modelValue)
+  }
+
+  /// Takes the next member, a set of flags.
+  mutating func optional<Value: WireFlags>(_ presence: Presence<Value>) {
+    append(presence) { $0.modelValue }
+  }
+
   private mutating func append<Value>(
     _ presence: Presence<Value>, _ write: (Value) -> JsonValue
   ) {
@@ -40,6 +52,9 @@ struct ModelWriter {
     case .absent: fields.append(nil)
     case .null: fields.append(.null)
     case .value(let value): fields.append(write(value))
+    case .malformed(let json):
+      malformed.insert(fields.count)
+      fields.append(json)
     }
   }
 }

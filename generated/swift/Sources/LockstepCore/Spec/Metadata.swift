@@ -74,70 +74,6 @@ public enum FileType: WireEnum {
   }
 }
 
-/// How an image is to be looked at.
-///
-/// Spec: `MediaType`.
-public enum MediaType: WireEnum {
-  /// As any image.
-  ///
-  /// Spec: `MediaType.normal`, on the wire 0.
-  case normal
-
-  /// As a panorama, which a viewer may turn around in.
-  ///
-  /// Spec: `MediaType.panorama`, on the wire 1.
-  case panorama
-
-  /// A value that this version of the spec does not know, kept as it was read.
-  case other(Int)
-
-  /// The name of the spec's definition.
-  public static let specName = "MediaType"
-
-  /// The members that the spec knows.
-  public static let allCases: [Self] = [
-    .normal,
-    .panorama,
-  ]
-
-  /// The member's name in the spec.
-  public var specName: String {
-    switch self {
-    case .normal: "normal"
-    case .panorama: "panorama"
-    case .other: "other"
-    }
-  }
-
-  /// What is written for the member.
-  public var wireValue: Int {
-    switch self {
-    case .normal: 0
-    case .panorama: 1
-    case .other(let value): value
-    }
-  }
-
-  /// Reads a value; one that the spec does not know is kept.
-  public init(wireValue: Int) {
-    switch wireValue {
-    case 0: self = .normal
-    case 1: self = .panorama
-    default: self = .other(wireValue)
-    }
-  }
-
-  /// Whether both stand for one value on the wire.
-  public static func == (left: Self, right: Self) -> Bool {
-    left.wireValue == right.wireValue
-  }
-
-  /// Hashes the value on the wire.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(wireValue)
-  }
-}
-
 /// Where a photo is shown.
 ///
 /// Spec: `Visibility`.
@@ -208,6 +144,27 @@ public enum Visibility: WireEnum {
   /// Hashes the value on the wire.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(wireValue)
+  }
+}
+
+/// How an image is to be looked at: 0, as any image.
+///
+/// Spec: `MediaType`.
+public struct MediaType: WireFlags {
+  /// As a panorama, which a viewer may turn around in.
+  ///
+  /// Spec: `MediaType.panorama`, on the wire the bit 1.
+  public static let panorama = Self(rawValue: 1)
+
+  /// The name of the spec's definition.
+  public static let specName = "MediaType"
+
+  /// The sum of the bits, those that the spec does not know among them.
+  public let rawValue: Int
+
+  /// Makes a set of its bits.
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
   }
 }
 
@@ -371,7 +328,8 @@ public struct MagicMetadataEnvelope: JsonModel, ModelCoding {
   /// Spec: `MagicMetadataEnvelope.version`, in JSON "version": a whole number, 0 or more.
   public var version: Int
 
-  /// How many members the magic metadata has. The server leaves out a count of 0.
+  /// How many members the magic metadata has, null ones left out. The server leaves out a count of
+  /// 0.
   ///
   /// Spec: `MagicMetadataEnvelope.count`, in JSON "count": a whole number, 0 or more.
   public var count: Presence<Int> = .absent
@@ -421,17 +379,19 @@ public struct MagicMetadataEnvelope: JsonModel, ModelCoding {
   }
 }
 
-/// What only the owner of a file sees.
+/// What only the owner of a file sees. None of its members is null.
 ///
 /// Spec: `PrivateMagicMetadata`.
 public struct PrivateMagicMetadata: JsonModel, ModelCoding {
   /// Where the file is shown.
   ///
   /// Spec: `PrivateMagicMetadata.visibility`, in JSON "visibility": a wire value of `Visibility`.
-  public var visibility: Presence<Visibility> = .absent
+  @WithoutNull public var visibility: Presence<Visibility> = .absent
 
-  /// The members that the spec does not know, kept as they were read.
-  public var unknownMembers = JsonObject()
+  /// The members that the spec does not know, kept as they were read; none is null.
+  public var unknownMembers = JsonObject() {
+    didSet { unknownMembers = unknownMembers.withoutNulls }
+  }
 
   /// Makes one without members.
   public init() {
@@ -439,6 +399,8 @@ public struct PrivateMagicMetadata: JsonModel, ModelCoding {
 
   /// The name of the spec's definition.
   public static let specName = "PrivateMagicMetadata"
+
+  static let knowsNull = false
 
   static let shape = ModelShape([
     ModelMember("visibility", .enumeration(Visibility.self))
@@ -453,98 +415,101 @@ public struct PrivateMagicMetadata: JsonModel, ModelCoding {
   }
 }
 
-/// Edits of a file that everybody sees who may see the file.
+/// Edits of a file that everybody sees who may see the file. The server keeps count of the members,
+/// so that clients must agree on what counts: none of them is null.
 ///
 /// Spec: `PublicMagicMetadata`.
 public struct PublicMagicMetadata: JsonModel, ModelCoding {
   /// When the photo was taken, as its owner corrected it, in microseconds since 1970.
   ///
   /// Spec: `PublicMagicMetadata.editedTime`, in JSON "editedTime": a whole number.
-  public var editedTime: Presence<Int> = .absent
+  @WithoutNull public var editedTime: Presence<Int> = .absent
 
   /// The file's name, as its owner changed it.
   ///
   /// Spec: `PublicMagicMetadata.editedName`, in JSON "editedName": a string.
-  public var editedName: Presence<String> = .absent
+  @WithoutNull public var editedName: Presence<String> = .absent
 
   /// What the owner wrote below the photo. Old records hold a number.
   ///
   /// Spec: `PublicMagicMetadata.caption`, in JSON "caption": a string; older clients wrote a
   /// number.
-  public var caption: Presence<String> = .absent
+  @WithoutNull public var caption: Presence<String> = .absent
 
   /// Who added the file to a shared album by a link.
   ///
   /// Spec: `PublicMagicMetadata.uploaderName`, in JSON "uploaderName": a string.
-  public var uploaderName: Presence<String> = .absent
+  @WithoutNull public var uploaderName: Presence<String> = .absent
 
   /// The image's width, in pixels. Old records hold a string.
   ///
   /// Spec: `PublicMagicMetadata.width`, in JSON "w": a whole number; older clients wrote a string
   /// that holds the number.
-  public var width: Presence<Int> = .absent
+  @WithoutNull public var width: Presence<Int> = .absent
 
   /// The image's height, in pixels. Old records hold a string.
   ///
   /// Spec: `PublicMagicMetadata.height`, in JSON "h": a whole number; older clients wrote a string
   /// that holds the number.
-  public var height: Presence<Int> = .absent
+  @WithoutNull public var height: Presence<Int> = .absent
 
   /// Degrees north of the equator, as the owner corrected them. Old records hold a string.
   ///
   /// Spec: `PublicMagicMetadata.latitude`, in JSON "lat": a number; older clients wrote a string
   /// that holds the number.
-  public var latitude: Presence<Double> = .absent
+  @WithoutNull public var latitude: Presence<Double> = .absent
 
   /// Degrees east of Greenwich, as the owner corrected them. Old records hold a string.
   ///
   /// Spec: `PublicMagicMetadata.longitude`, in JSON "long": a number; older clients wrote a string
   /// that holds the number.
-  public var longitude: Presence<Double> = .absent
+  @WithoutNull public var longitude: Presence<Double> = .absent
 
   /// Who made the camera.
   ///
   /// Spec: `PublicMagicMetadata.cameraMake`, in JSON "cameraMake": a string.
-  public var cameraMake: Presence<String> = .absent
+  @WithoutNull public var cameraMake: Presence<String> = .absent
 
   /// The camera's model.
   ///
   /// Spec: `PublicMagicMetadata.cameraModel`, in JSON "cameraModel": a string.
-  public var cameraModel: Presence<String> = .absent
+  @WithoutNull public var cameraModel: Presence<String> = .absent
 
   /// Where in the file the video of a motion photo begins, in bytes.
   ///
   /// Spec: `PublicMagicMetadata.motionVideoIndex`, in JSON "mvi": a whole number.
-  public var motionVideoIndex: Presence<Int> = .absent
+  @WithoutNull public var motionVideoIndex: Presence<Int> = .absent
 
   /// Whether the file has no thumbnail of its own.
   ///
   /// Spec: `PublicMagicMetadata.noThumbnail`, in JSON "noThumb": true or false.
-  public var noThumbnail: Presence<Bool> = .absent
+  @WithoutNull public var noThumbnail: Presence<Bool> = .absent
 
   /// How the image is to be looked at.
   ///
-  /// Spec: `PublicMagicMetadata.mediaType`, in JSON "mediaType": a wire value of `MediaType`.
-  public var mediaType: Presence<MediaType> = .absent
+  /// Spec: `PublicMagicMetadata.mediaType`, in JSON "mediaType": a set of `MediaType`.
+  @WithoutNull public var mediaType: Presence<MediaType> = .absent
 
   /// When the photo was taken by the clock on the wall there: ISO 8601 without a zone.
   ///
   /// Spec: `PublicMagicMetadata.dateTime`, in JSON "dateTime": a string.
-  public var dateTime: Presence<String> = .absent
+  @WithoutNull public var dateTime: Presence<String> = .absent
 
   /// How far that clock was from UTC: `+05:30`, or `Z` where it was not at all.
   ///
   /// Spec: `PublicMagicMetadata.offsetTime`, in JSON "offsetTime": a string.
-  public var offsetTime: Presence<String> = .absent
+  @WithoutNull public var offsetTime: Presence<String> = .absent
 
   /// The version of the streaming rendition that the video has. Old records hold a string.
   ///
   /// Spec: `PublicMagicMetadata.streamVersion`, in JSON "sv": a whole number; older clients wrote a
   /// string that holds the number.
-  public var streamVersion: Presence<Int> = .absent
+  @WithoutNull public var streamVersion: Presence<Int> = .absent
 
-  /// The members that the spec does not know, kept as they were read.
-  public var unknownMembers = JsonObject()
+  /// The members that the spec does not know, kept as they were read; none is null.
+  public var unknownMembers = JsonObject() {
+    didSet { unknownMembers = unknownMembers.withoutNulls }
+  }
 
   /// Makes one without members.
   public init() {
@@ -552,6 +517,8 @@ public struct PublicMagicMetadata: JsonModel, ModelCoding {
 
   /// The name of the spec's definition.
   public static let specName = "PublicMagicMetadata"
+
+  static let knowsNull = false
 
   static let shape = ModelShape([
     ModelMember("cameraMake", .text),
@@ -563,7 +530,7 @@ public struct PublicMagicMetadata: JsonModel, ModelCoding {
     ModelMember("h", .integer, oldForm: .numberInText),
     ModelMember("lat", .number, oldForm: .numberInText),
     ModelMember("long", .number, oldForm: .numberInText),
-    ModelMember("mediaType", .enumeration(MediaType.self)),
+    ModelMember("mediaType", .flags(MediaType.self)),
     ModelMember("mvi", .integer),
     ModelMember("noThumb", .flag),
     ModelMember("offsetTime", .text),

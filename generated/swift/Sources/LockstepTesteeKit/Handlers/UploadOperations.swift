@@ -18,9 +18,9 @@ struct UploadOperations: UploadHandler {
       image: URL(fileURLWithPath: arguments.image),
       video: arguments.video.map { URL(fileURLWithPath: $0) },
       thumbnail: URL(fileURLWithPath: arguments.thumbnail),
-      metadata: try FileMetadata(json: arguments.metadata),
+      metadata: try FileMetadata(checking: arguments.metadata),
       publicMagicMetadata: try arguments.publicMagicMetadata.map {
-        try PublicMagicMetadata(json: $0)
+        try PublicMagicMetadata(checking: $0)
       })
     let manager = try manager(
       container: arguments.container, owner: arguments.owner,

@@ -61,7 +61,7 @@ public struct TesteeProgram {
     let value: JsonValue
     do {
       value = try JsonParser.parse(
-        line, deepestOnLargeStack: Testee.maximumRequestDepth, keepsFlawed: true)
+        line, deepestOnLargeStack: Testee.maximumRequestDepth, flaws: .stay)
     } catch let error as JsonError {
       throw LockstepError(.invalidRequest, "the line is no JSON: \(error)")
     }

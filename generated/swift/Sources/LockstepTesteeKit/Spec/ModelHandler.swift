@@ -4,12 +4,15 @@ import LockstepCore
 
 /// Answers the operations of `model`.
 protocol ModelHandler: Sendable {
-  /// Reads a value of a model.
+  /// Reads a value of a model. Reading is lenient, so that no record is lost for a member that this
+  /// version can do without: an escaped half of a surrogate pair reads as U+FFFD, and an optional
+  /// member that has no reading is kept as it was, and named.
   ///
   /// Spec: `model.decode`.
   func decode(_ arguments: ModelDecodeArguments) throws -> ModelDecodeResult
 
-  /// Writes a value of a model in canonical form.
+  /// Writes a value of a model in canonical form. Writing is strict: what has no reading is
+  /// refused.
   ///
   /// Spec: `model.encode`.
   func encode(_ arguments: ModelEncodeArguments) throws -> ModelEncodeResult
@@ -34,17 +37,22 @@ struct ModelDecodeArguments: Sendable {
 
 /// The result of the operation `model.decode`.
 struct ModelDecodeResult: Sendable {
-  /// The value, with wire keys and wire values: old forms are read, and members that the model does
-  /// not know are kept.
+  /// The value, with wire keys and wire values: old forms are read; members that the model does not
+  /// know are kept, and so are those that have no reading.
   let value: JsonValue
   /// The value encoded again.
   let bytes: [UInt8]
+  /// JSON Pointers to the optional members whose value has no reading, in canonical order; absent
+  /// where there is none. Of members that go together all that have a value are named where one has
+  /// no reading, or no value.
+  let malformed: [String]?
 
   /// The members in the spec's order.
   static func encode(_ result: Self) throws -> JsonObject {
     var members = JsonObject()
     members.append("value", result.value.inCanonicalOrder)
     try members.append("bytes", .bytes(result.bytes))
+    members.append("malformed", result.malformed.map { .list($0) { .text($0) } })
     return members
   }
 }

@@ -51,6 +51,7 @@ const libraries: readonly Library[] = [
     written: [
       'models/change.dart show Change',
       'models/content_hash.dart',
+      'models/flag_set.dart',
       'models/json_model.dart',
       'models/metadata_encryption.dart',
       'models/model_member.dart',

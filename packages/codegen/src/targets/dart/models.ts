@@ -36,10 +36,12 @@ function inCanonicalOrder<T extends { readonly member: Member }>(fields: readonl
 /** Makes the files of the models of one spec. */
 class ModelWriter {
   readonly #enums: ReadonlyMap<string, EnumModel>;
+  readonly #subjects: ReadonlyMap<string, string>;
   readonly #types: TypeScope;
 
   constructor(model: SpecModel, types: TypeScope) {
     this.#enums = new Map(model.enums.map((one) => [one.name, one]));
+    this.#subjects = new Map([...model.enums, ...model.flags].map(({ name, subject }) => [name, subject]));
     this.#types = types;
   }
 
@@ -49,6 +51,7 @@ class ModelWriter {
 
   #type(member: Member): string {
     const { type } = member;
+    if (type.kind === 'flags') return typeName(type.name);
     if (type.kind !== 'enum') return dartTypes[type.kind];
     return typeof this.#enumOf(member)?.fallback === 'string' ? valueTypeOf(typeName(type.name)) : typeName(type.name);
   }
@@ -59,12 +62,15 @@ class ModelWriter {
     const items: Source[] = [stringLiteral(member.wire)];
     const definition = this.#enumOf(member);
     if (definition) items.push(definition.fallback === null ? `${typeName(definition.name)}.fromWire` : `${valueTypeOf(typeName(definition.name))}.new`);
+    if (type.kind === 'flags') items.push(`${typeName(type.name)}.new`);
+    if (member.required) items.push('isRequired: true');
     if (together.length > 0) items.push({ head: 'together: [', items: together.map(stringLiteral), tail: ']' });
     if (type.kind === 'integer' && type.minimum !== undefined) items.push(`minimum: ${integerLiteral(type.minimum)}`);
     if (oldForm === 'numericText') items.push('readsNumbers: true');
     if (oldForm === 'numberInText') items.push('readsText: true');
     const ofEnum = definition?.wire === 'integer' ? 'IntegerEnumMember' : 'TextEnumMember';
-    return bracketed(2, `${left} = ${type.kind === 'enum' ? ofEnum : memberTypes[type.kind]}(`, items, ');');
+    const memberType = type.kind === 'enum' ? ofEnum : type.kind === 'flags' ? 'FlagsMember' : memberTypes[type.kind];
+    return bracketed(2, `${left} = ${memberType}(`, items, ');');
   }
 
   file(model: ModelModel): ModelFile {
@@ -80,7 +86,8 @@ class ModelWriter {
     const optional = fields.filter(({ member }) => !member.required);
     const canonical = inCanonicalOrder(fields);
     const parameters = fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`);
-    const subjects = fields.flatMap(({ member }) => this.#enumOf(member)?.subject ?? []);
+    const subjects = fields.flatMap(({ member: { type: { kind, ...rest } } }) => ('name' in rest ? (this.#subjects.get(rest.name) ?? []) : []));
+    const { knowsNull } = model;
     return {
       path: `lib/src/spec/models/${snakeCase(model.name)}.dart`,
       imports: [
@@ -100,10 +107,15 @@ class ModelWriter {
       wholeConstructor: bracketed(
         2,
         `const ${type}._({`,
-        [...fields.map(({ name }) => `required this.${name}`), 'required super.nulls', 'required super.unknownMembers'],
+        [...fields.map(({ name }) => `required this.${name}`), ...(knowsNull ? ['required super.nulls'] : []), 'required super.malformed', 'required super.unknownMembers'],
         '});',
       ),
-      fromBytes: arrow(2, `factory ${type}.fromBytes(Uint8List bytes)`, `${type}.fromJson(CanonicalJson.decode(bytes))`),
+      fromBytes: arrow(2, `factory ${type}.fromBytes(Uint8List bytes)`, `${type}.fromJson(CanonicalJson.decodeForeign(bytes))`),
+      knowsNull,
+      readers: ['', '.checking'].map((how) =>
+        bracketed(4, `ModelReader${how}(`, [stringLiteral(model.name), '_known', 'json', `knowsNull: ${String(knowsNull)}`], '),'),
+      ),
+      known: bracketed(2, 'static const List<ModelMember<Object>> _known = [', canonical.map(({ name }) => `${holder}.${name}`), '];'),
       made: bracketed(
         4,
         `return ${type}._(`,
@@ -113,7 +125,8 @@ class ModelWriter {
             items: [`${holder}.${name}`],
             tail: ')',
           })),
-          'nulls: reader.nulls',
+          ...(knowsNull ? ['nulls: reader.nulls'] : []),
+          'malformed: reader.malformed',
           'unknownMembers: reader.unknownMembers',
         ],
         ');',
@@ -144,7 +157,8 @@ class ModelWriter {
             if (member.required) return { key: name, value: `${name} ?? this.${name}` };
             return { head: `${name}: changed(`, items: [name, `this.${name}`], tail: ')' };
           }),
-          optional.length === 0 ? 'nulls: nulls' : 'nulls: nullsAfter(nulls, changes)',
+          ...(knowsNull ? [optional.length === 0 ? 'nulls: nulls' : 'nulls: nullsAfter(nulls, changes)'] : []),
+          optional.length === 0 ? 'malformed: malformed' : 'malformed: malformedAfter(malformed, changes)',
           'unknownMembers: unknownMembers ?? this.unknownMembers',
         ],
         ');',
@@ -162,7 +176,7 @@ class ModelWriter {
             ...(member.oldForm === null ? [] : [oldForms[member.oldForm]]),
             ...(member.type.kind === 'integer' && member.type.minimum !== undefined ? [`At least ${member.type.minimum}.`] : []),
             ...(others.length === 0 ? [] : [`Only together with ${others.map((other) => `\`${nameOf.get(other) ?? ''}\``).join(', ')}.`]),
-            `Wire key: \`${member.wire}\`.${member.required ? '' : ' Null where it is absent or null.'}`,
+            `Wire key: \`${member.wire}\`.${member.required ? '' : ` Null where it is absent${knowsNull ? ', null' : ''} or malformed.`}`,
           ],
           2,
         ),
@@ -200,10 +214,16 @@ export function modelTable(model: SpecModel): unknown {
       '../../lib/src/models/json_model.dart',
       ...model.models.map(({ name }) => `../../lib/src/spec/models/${snakeCase(name)}.dart`).sort(),
     ],
-    table: bracketed(
+    readers: bracketed(
       0,
-      'const Map<String, JsonModel Function(JsonValue)> models = {',
-      model.models.map(({ name }) => ({ key: stringLiteral(name), value: `${name}.fromJson` })),
+      'const Map<String, JsonModel Function(Uint8List)> modelReaders = {',
+      model.models.map(({ name }) => ({ key: stringLiteral(name), value: `${name}.fromBytes` })),
+      '};',
+    ),
+    checks: bracketed(
+      0,
+      'const Map<String, JsonModel Function(JsonValue)> modelChecks = {',
+      model.models.map(({ name }) => ({ key: stringLiteral(name), value: `${name}.checked` })),
       '};',
     ),
   };

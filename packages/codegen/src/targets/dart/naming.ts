@@ -17,10 +17,12 @@ const taken = {
   constants: `${objectMembers} ${valueTypes}`,
   /** Values of an enum: `index`, `name` and `values` come with every enum, the rest with our templates. */
   enumMembers: `${objectMembers} ${valueTypes} override index name values wire fromWire code isRetryable fromCode`,
+  /** Static constants of a class of flags. */
+  flags: `${objectMembers} ${valueTypes} override wire withBits contains without`,
   /** Fields of arguments and results, which are local variables and parameters too. */
   fields: `${objectMembers} ${valueTypes} override members object answers read toJson`,
   /** Members of models: fields, parameters and local variables of the class, beside what `JsonModel` has. */
-  modelMembers: `${objectMembers} ${valueTypes} override changed changes copyWith fromBytes fromJson memberCount members modelName nulls nullsAfter toBytes toJson toJsonValue unknownMembers`,
+  modelMembers: `${objectMembers} ${valueTypes} override changed changes checked copyWith fromBytes fromJson knowsNull malformed malformedAfter malformedPaths memberCount members modelName nulls nullsAfter toBytes toJson toJsonValue unknownMembers`,
   /** Members of documents: fields and parameters of the class. */
   documents: `${objectMembers} ${valueTypes} override documentName each fromJson json shape toJson`,
   /** Calls. */

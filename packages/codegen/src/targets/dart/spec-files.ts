@@ -1,5 +1,5 @@
 /** The files of lib/src/spec: constants, enums and error codes, a file for each subject of the spec. */
-import type { ConstantGroup, EnumModel, ErrorTable, SpecModel } from '../../model/schema.ts';
+import type { ConstantGroup, EnumModel, ErrorTable, FlagsModel, SpecModel } from '../../model/schema.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
 import { arrow, assignment, bracketed, headImplementing } from './layout.ts';
 import { memberNames, snakeCase, typeName, upperCamel, type TypeScope } from './naming.ts';
@@ -10,6 +10,7 @@ export interface SubjectFile {
   readonly path: string;
   readonly constants: readonly unknown[];
   readonly enums: readonly unknown[];
+  readonly flags: readonly unknown[];
   readonly errors: readonly unknown[];
 }
 
@@ -77,7 +78,21 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
   };
 }
 
-function errorTable(table: ErrorTable, types: TypeScope): unknown {
+function flagSet(model: FlagsModel, types: TypeScope): object {
+  const names = memberNames('flags', model.name, model.members.map(({ name }) => name));
+  const type = types.claim(model.name, typeName(model.name));
+  return {
+    doc: docComment([model.documentation, origin(model.name)], 0),
+    type,
+    withBits: arrow(2, `${type} withBits(int bits)`, `${type}(bits)`),
+    members: model.members.map(({ bit, documentation }, index) => ({
+      doc: docComment([documentation], 2),
+      declaration: assignment(2, `static const ${names[index] ?? ''}`, `${type}(${integerLiteral(bit)})`),
+    })),
+  };
+}
+
+function errorTable(table: ErrorTable, types: TypeScope): object {
   const names = memberNames('enumMembers', table.name, table.members.map(({ code }) => code));
   return {
     doc: docComment([table.documentation, origin(table.name)], 0),
@@ -100,14 +115,25 @@ function errorTable(table: ErrorTable, types: TypeScope): unknown {
  * @throws NamingProblem if two names collide in Dart
  */
 export function subjectFiles(model: SpecModel, types: TypeScope): SubjectFile[] {
-  const definitions = [...model.constants, ...model.enums, ...model.errors];
+  const definitions = [...model.constants, ...model.enums, ...model.flags, ...model.errors];
   const subjects = [...new Set(definitions.map(({ subject }) => subject))].sort();
-  return subjects.map((subject) => ({
-    path: `lib/src/spec/${snakeCase(subject)}.dart`,
-    constants: model.constants.filter((one) => one.subject === subject).map((one) => constantGroup(one, types)),
-    enums: model.enums.filter((one) => one.subject === subject).map((one) => enumeration(one, types)),
-    errors: model.errors.filter((one) => one.subject === subject).map((one) => errorTable(one, types)),
-  }));
+  return subjects.map((subject) => {
+    const within = (each: { readonly subject: string }): boolean => each.subject === subject;
+    const constants = model.constants.filter(within).map((one) => constantGroup(one, types));
+    const enums = model.enums.filter(within).map((one) => enumeration(one, types));
+    const flags = model.flags.filter(within).map((one) => flagSet(one, types));
+    const errors = model.errors.filter(within).map((one) => errorTable(one, types));
+    // An empty line stands before each declaration but the first of the file.
+    const apart = (each: object[], before: number): object[] => each.map((one, index) => ({ ...one, hasBefore: before + index > 0 }));
+    return {
+      path: `lib/src/spec/${snakeCase(subject)}.dart`,
+      constants,
+      enums,
+      flags: apart(flags, constants.length + enums.length),
+      errors: apart(errors, constants.length + enums.length + flags.length),
+      hasImports: enums.length + flags.length > 0,
+    };
+  });
 }
 
 /** The type of the wire values of an open enum. */

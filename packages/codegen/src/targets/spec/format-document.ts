@@ -10,7 +10,7 @@ export function cell(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
 }
 
-function typeName(type: TypeModel | { readonly kind: 'number' }): string {
+function typeName(type: TypeModel | { readonly kind: 'number' } | { readonly kind: 'flags'; readonly name: string }): string {
   switch (type.kind) {
     case 'bytes':
       return type.length === undefined ? 'bytes' : `${type.length} bytes`;
@@ -23,6 +23,8 @@ function typeName(type: TypeModel | { readonly kind: 'number' }): string {
       return 'string or integer';
     case 'enum':
       return type.name;
+    case 'flags':
+      return `set of ${type.name}`;
     case 'list':
       return `list of ${typeName(type.items)}${type.maximum === undefined ? '' : `, ${type.maximum} at most`}`;
     case 'nullable':
@@ -41,13 +43,13 @@ function memberRow(member: MemberModel): { name: string; type: string; documenta
 
 const oldForms = { numericText: 'old form: a number', numberInText: 'old form: a string that holds the number' };
 
-function modelRow({ name, wire, type, required, oldForm, documentation }: ModelModel['members'][number]): Record<string, string> {
-  const held = typeName(type);
+function modelRow({ name, wire, type, required, oldForm, documentation }: ModelModel['members'][number], knowsNull: boolean): Record<string, string> {
+  const held = type.kind === 'enum' || type.kind === 'flags' ? typeName({ kind: type.kind, name: type.name }) : typeName(type);
   return {
     name,
     wire,
     type: oldForm === null ? held : `${held}; ${oldForms[oldForm]}`,
-    presence: required ? 'always' : 'may be absent or null',
+    presence: required ? 'always' : knowsNull ? 'may be absent or null' : 'may be absent',
     documentation,
   };
 }
@@ -86,7 +88,7 @@ export function formatDocument(model: SpecModel): string {
     ...callSections(model),
     models: model.models.map(({ members, together, ...rest }) => ({
       ...rest,
-      members: members.map(modelRow),
+      members: members.map((member) => modelRow(member, rest.knowsNull)),
       together: together.map((group) => group.map((name) => `\`${name}\``).join(', ')),
     })),
     tables: model.tables.map((table) => ({

@@ -1,8 +1,9 @@
 /**
  * JSON Schemas of the models: what our clients write, no more and no less. Old forms are not in them, since nobody writes
- * them any more: a document that Lockstep reads satisfies its schema exactly where it needs no rewriting.
+ * them any more, nor null where a model knows none: a document that Lockstep reads satisfies its schema exactly where it needs
+ * no rewriting and all of it has a reading.
  */
-import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
+import type { EnumModel, FlagsModel, ModelModel, SpecModel } from '../../model/schema.ts';
 
 type Member = ModelModel['members'][number];
 type Schema = Readonly<Record<string, unknown>>;
@@ -10,8 +11,14 @@ type Schema = Readonly<Record<string, unknown>>;
 /** 2^53 − 1: integers of models are those that every reader holds exactly. */
 const largest = Number.MAX_SAFE_INTEGER;
 
+/** The enums and flags of a spec, by name. */
+interface Named {
+  readonly enums: ReadonlyMap<string, EnumModel>;
+  readonly flags: ReadonlyMap<string, FlagsModel>;
+}
+
 /** What the members of a type have in common, null aside. */
-function typeSchema({ type }: Member, enums: ReadonlyMap<string, EnumModel>): Schema & { type: string } {
+function typeSchema({ type }: Member, { enums }: Named): Schema & { type: string } {
   const integer = (minimum = -largest) => ({ type: 'integer', minimum, maximum: largest });
   switch (type.kind) {
     case 'integer':
@@ -22,24 +29,33 @@ function typeSchema({ type }: Member, enums: ReadonlyMap<string, EnumModel>): Sc
       // An open enum takes any value of its type: its members stand in the description alone.
       return definition?.fallback === null ? { type: held.type, enum: definition.members.map(({ wire }) => wire) } : held;
     }
+    case 'flags':
+      return integer(0);
     default:
       return { type: type.kind };
   }
 }
 
-function memberSchema(member: Member, enums: ReadonlyMap<string, EnumModel>): Schema {
-  const { type, ...rest } = typeSchema(member, enums);
-  const description = member.documentation + enumText(member, enums);
-  if (member.required) return { description, type, ...rest };
+function memberSchema(member: Member, named: Named, knowsNull: boolean): Schema {
+  const { type, ...rest } = typeSchema(member, named);
+  const description = member.documentation + enumText(member, named) + flagsText(member, named);
+  if (member.required || !knowsNull) return { description, type, ...rest };
   const nullable = Array.isArray(rest['enum']) ? { enum: [...(rest['enum'] as unknown[]), null] } : {};
   return { description, type: [type, 'null'], ...rest, ...nullable };
 }
 
-function enumText({ type }: Member, enums: ReadonlyMap<string, EnumModel>): string {
+function enumText({ type }: Member, { enums }: Named): string {
   const definition = type.kind === 'enum' ? enums.get(type.name) : undefined;
   if (!definition) return '';
   const values = definition.members.map(({ name, wire }) => `${JSON.stringify(wire)} ${name}`).join(', ');
   return `\n\n${definition.name}: ${values}${definition.fallback === null ? '' : `; any other is ${definition.fallback}`}.`;
+}
+
+function flagsText({ type }: Member, { flags }: Named): string {
+  const definition = type.kind === 'flags' ? flags.get(type.name) : undefined;
+  if (!definition) return '';
+  const bits = definition.members.map(({ name, bit }) => `${bit} ${name}`).join(', ');
+  return `\n\n${definition.name}, the sum of these bits: ${bits}; others are kept.`;
 }
 
 /** For each member of a group: where it has a value, all others have one. */
@@ -55,17 +71,17 @@ function dependencies({ members, together }: ModelModel): Schema {
   return entries.length === 0 ? {} : { dependentSchemas: Object.fromEntries(entries) as Schema };
 }
 
-function modelSchema(model: ModelModel, enums: ReadonlyMap<string, EnumModel>): Schema {
+function modelSchema(model: ModelModel, named: Named): Schema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: schemaFile(model.name),
     title: model.name,
     description: model.documentation,
     type: 'object',
-    properties: Object.fromEntries(model.members.map((member) => [member.wire, memberSchema(member, enums)])),
+    properties: Object.fromEntries(model.members.map((member) => [member.wire, memberSchema(member, named, model.knowsNull)])),
     required: model.members.filter(({ required }) => required).map(({ wire }) => wire),
     ...dependencies(model),
-    additionalProperties: true,
+    additionalProperties: model.knowsNull ? true : { not: { type: 'null' } },
   };
 }
 
@@ -75,7 +91,8 @@ export function schemaFile(model: string): string {
 }
 
 /** The JSON Schema of each model, by the model's name. */
-export function modelSchemas({ models, enums }: SpecModel): Map<string, Schema> {
-  const byName = new Map(enums.map((definition) => [definition.name, definition]));
-  return new Map(models.map((model) => [model.name, modelSchema(model, byName)]));
+export function modelSchemas({ models, enums, flags }: SpecModel): Map<string, Schema> {
+  const byName = <D extends { readonly name: string }>(definitions: readonly D[]): Map<string, D> => new Map(definitions.map((definition) => [definition.name, definition]));
+  const named = { enums: byName(enums), flags: byName(flags) };
+  return new Map(models.map((model) => [model.name, modelSchema(model, named)]));
 }

@@ -1,10 +1,12 @@
 /** Constants, enums and error codes as Swift declarations. */
-import type { ConstantGroup, EnumModel, ErrorTable } from '../../model/schema.ts';
+import type { ConstantGroup, EnumModel, ErrorTable, FlagsModel } from '../../model/schema.ts';
 import { lineLength, literal } from './escaping.ts';
 import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every enum of a kind has from its template: no member of the spec may be called so.
 const enumMembers = ['allCases', 'specName', 'wireValue', 'WireValue', 'hash', 'hashValue'];
+// Those of `OptionSet` are what Swift gives it.
+const flagMembers = ['specName', 'rawValue', 'hashValue', 'hash', 'isEmpty', 'contains', 'insert', 'remove', 'update', 'union', 'intersection', 'subtracting'];
 const errorMembers = ['allCases', 'wireValue', 'isRetryable', 'number', 'hash', 'hashValue'];
 
 function scopeOf(definition: string, taken: readonly string[]): Scope {
@@ -55,6 +57,20 @@ export function enumeration(model: EnumModel): object {
     compared: { left: exact('left.wireValue'), right: exact('right.wireValue') },
     members,
     fallback: fallback === null ? null : { name: identifier(fallback), reference: memberAfterPoint(fallback), specName: literal(fallback) },
+  };
+}
+
+/** Flags for their template. */
+export function flagSet(model: FlagsModel): object {
+  const scope = scopeOf(model.name, flagMembers);
+  return {
+    name: identifier(model.name),
+    specName: literal(model.name),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
+    members: model.members.map(({ name, bit, documentation }) => ({
+      declaration: declaration(identifier(scope.take(name, `${model.name}.${name}`)), `Self(rawValue: ${literal(bit)})`),
+      documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`, on the wire the bit ${bit}.`,
+    })),
   };
 }
 

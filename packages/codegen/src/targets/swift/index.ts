@@ -5,7 +5,7 @@ import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { callsFile, documentsFile } from './calls.ts';
 import { decisionFiles } from './decisions.ts';
-import { constants, enumeration, errors } from './declarations.ts';
+import { constants, enumeration, errors, flagSet } from './declarations.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
 import { laidOut } from './layout.ts';
 import { modelled } from './models.ts';
@@ -61,15 +61,16 @@ function moduleScope(module: string): Scope {
 }
 
 /** What each subject of the spec declares, sorted by name; subjects of operations alone are left out. */
-function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecModel): {
+function subjectsOf({ constants: groups, enums, flags, errors: tables, models }: SpecModel): {
   name: string;
   definitions: { name: string }[];
   constants: object[];
   enums: object[];
+  flags: object[];
   errors: object[];
   models: object[];
 }[] {
-  const all = [...groups, ...enums, ...tables, ...models];
+  const all = [...groups, ...enums, ...flags, ...tables, ...models];
   return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
     const within = ({ subject }: { subject: string }): boolean => subject === name;
     return {
@@ -77,6 +78,7 @@ function subjectsOf({ constants: groups, enums, errors: tables, models }: SpecMo
       definitions: all.filter(within),
       constants: groups.filter(within).map(constants),
       enums: enums.filter(within).map(enumeration),
+      flags: flags.filter(within).map(flagSet),
       errors: tables.filter(within).map(errors),
       models: models.filter(within).map(modelled),
     };

@@ -6,14 +6,14 @@ import { Scope, identifier, memberAfterPoint } from './naming.ts';
 type Member = ModelModel['members'][number];
 
 // Members that every model has from its template or from the runtime: no member of the spec may be called so.
-const modelMembers = ['unknownMembers', 'specName', 'shape', 'json', 'encoded', 'description', 'hashValue'];
+const modelMembers = ['unknownMembers', 'specName', 'shape', 'json', 'encoded', 'description', 'hashValue', 'malformedPaths', 'knowsNull'];
 
 const swiftTypes = { string: 'String', integer: 'Int', number: 'Double', boolean: 'Bool' } as const;
 const inWords = { string: 'a string', integer: 'a whole number', number: 'a number', boolean: 'true or false' } as const;
 const oldForms = { numericText: 'a number', numberInText: 'a string that holds the number' } as const;
 
 function swiftType({ type }: Member): string {
-  return type.kind === 'enum' ? identifier(type.name) : swiftTypes[type.kind];
+  return type.kind === 'enum' || type.kind === 'flags' ? identifier(type.name) : swiftTypes[type.kind];
 }
 
 /** The expression for what the runtime checks. */
@@ -29,6 +29,8 @@ function shapeType({ type }: Member): string {
       return type.minimum === undefined ? '.integer' : `.integer(minimum: ${integerLiteral(type.minimum)})`;
     case 'enum':
       return `.enumeration(${identifier(type.name)}.self)`;
+    case 'flags':
+      return `.flags(${identifier(type.name)}.self)`;
   }
 }
 
@@ -36,7 +38,8 @@ function shapeType({ type }: Member): string {
 function about(model: string, member: Member): string {
   const { type } = member;
   const minimum = type.kind === 'integer' && type.minimum !== undefined ? `, ${String(type.minimum)} or more` : '';
-  const value = type.kind === 'enum' ? `a wire value of \`${type.name}\`` : `${inWords[type.kind]}${minimum}`;
+  const value =
+    type.kind === 'enum' ? `a wire value of \`${type.name}\`` : type.kind === 'flags' ? `a set of \`${type.name}\`` : `${inWords[type.kind]}${minimum}`;
   const oldForm = member.oldForm === null ? '' : `; older clients wrote ${oldForms[member.oldForm]}`;
   return `Spec: \`${model}.${member.name}\`, in JSON ${JSON.stringify(member.wire)}: ${value}${oldForm}.`;
 }
@@ -48,9 +51,10 @@ function assignment(indent: number, target: string, value: string): string[] {
 }
 
 /** A property; one that is too long for the line is broken where the formatter breaks it. */
-function property(member: Member): string[] {
+function property(member: Member, knowsNull: boolean): string[] {
   const type = swiftType(member);
-  const head = `${member.required && type === 'String' ? '@ExactText ' : ''}public var ${identifier(member.name)}:`;
+  const wrapper = member.required ? (type === 'String' ? '@ExactText ' : '') : knowsNull ? '' : '@WithoutNull ';
+  const head = `${wrapper}public var ${identifier(member.name)}:`;
   if (member.required) return 2 + head.length + 1 + type.length <= lineLength ? [`${head} ${type}`] : [head, `  ${type}`];
   const [line = '', ...rest] = assignment(2, `${head} Presence<${type}>`, '.absent');
   return 2 + line.length <= lineLength ? [line, ...rest] : [head, `  Presence<${type}> = .absent`];
@@ -112,11 +116,12 @@ export function modelled(model: ModelModel): object {
     specName: stringLiteral(model.name),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     properties: model.members.map((member) => ({
-      lines: property(member),
+      lines: property(member, model.knowsNull),
       documentation: `${member.documentation}\n\n${about(model.name, member)}`,
     })),
     initializer: initializer(required),
     hasRequired: required.length > 0,
+    knowsNull: model.knowsNull,
     shape: ordered.flatMap((member) => description(model, member)),
     reads: ordered.flatMap((member) => assignment(4, reference(member), `try reader.${method(member)}()`)),
     writes: ordered.flatMap((member) => {

@@ -2,7 +2,7 @@
 import type { Model } from '@lockstep/spec';
 import { LockstepError } from '../../errors.ts';
 import type { JsonValue } from '../../json/value.ts';
-import { decodeModel, encodeModel, modelJson, readModel } from '../../models/model-object.ts';
+import { checkedModel, decodeModel, encodeModel, malformedPaths, modelJson } from '../../models/model-object.ts';
 import { models } from '../definitions.ts';
 import type { HandlersOf } from '../handlers.ts';
 
@@ -16,11 +16,12 @@ function find(name: string): Model {
 export const modelHandlers: HandlersOf<'model'> = {
   'model.encode': ({ model: name, value }) => {
     const model = find(name);
-    return { bytes: encodeModel(model, readModel(model, value.json as JsonValue)) };
+    return { bytes: encodeModel(model, checkedModel(model, value.json as JsonValue)) };
   },
   'model.decode': ({ model: name, bytes }) => {
     const model = find(name);
     const object = decodeModel(model, bytes);
-    return { value: { json: modelJson(model, object) }, bytes: encodeModel(model, object) };
+    const malformed = malformedPaths(model, object);
+    return { value: { json: modelJson(model, object) }, bytes: encodeModel(model, object), ...(malformed.length === 0 ? {} : { malformed }) };
   },
 };

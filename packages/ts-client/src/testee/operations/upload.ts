@@ -4,7 +4,7 @@ import type { CryptoProvider } from '../../crypto/provider.ts';
 import { LockstepError } from '../../errors.ts';
 import type { JsonValue } from '../../json/value.ts';
 import type { Owner } from '../../locks/lock-coordinator.ts';
-import { readModel } from '../../models/model-object.ts';
+import { checkedModel } from '../../models/model-object.ts';
 import { HttpTransfer, NodeUploadContainer, nodeEnvironment } from '../../uploader/node/index.ts';
 import { Uploader } from '../../uploader/uploader.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -48,8 +48,8 @@ export function uploadHandlers(provider: CryptoProvider): HandlersOf<'upload'> {
         image,
         video,
         thumbnail,
-        metadata: readModel(FileMetadata, metadata.json as JsonValue),
-        publicMagicMetadata: publicMagicMetadata && readModel(PublicMagicMetadata, publicMagicMetadata.json as JsonValue),
+        metadata: checkedModel(FileMetadata, metadata.json as JsonValue),
+        publicMagicMetadata: publicMagicMetadata && checkedModel(PublicMagicMetadata, publicMagicMetadata.json as JsonValue),
       };
       return withUploader(account, (uploader) => uploader.upload(photo));
     },

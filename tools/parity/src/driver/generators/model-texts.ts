@@ -10,9 +10,13 @@ export function anyText(random: Random): string {
   return Array.from({ length: random.integer(0, 6) }, () => random.pick(characters)).join('');
 }
 
-/** A text as JSON writes it, not always canonically. */
-function textLiteral(random: Random, text: string): string {
+/** Halves of surrogate pairs as they are escaped, and a whole pair. */
+const halves = ['\\ud83d', '\\uDE00', '\\ud83d\\u0041', '\\ude00\\ud83d', '\\ud83d\\ud83d\\ude00', '\\ud83d\\ude00'];
+
+/** A text as JSON writes it, not always canonically, and rarely with half of a surrogate pair. */
+export function textLiteral(random: Random, text: string): string {
   const literal = JSON.stringify(text);
+  if (random.happens(4)) return `${literal.slice(0, -1)}${random.pick(halves)}"`;
   if (random.happens(85)) return literal;
   const escaped = text.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
   return `"${escaped.join('')}"`;
@@ -80,7 +84,7 @@ export function anyMembers(random: Random, depth: number): [name: string, text: 
 }
 
 /** A value for a member: mostly of its type. */
-export function valueFor(random: Random, { kind, minimum, oldForm, enum: definition }: ModelMember): string {
+export function valueFor(random: Random, { kind, minimum, oldForm, enum: definition, flags }: ModelMember): string {
   if (random.happens(3)) return anyJson(random, 2);
   if (random.happens(8)) return 'null';
   switch (kind) {
@@ -94,6 +98,10 @@ export function valueFor(random: Random, { kind, minimum, oldForm, enum: definit
       return minimum === undefined ? anyNumber(random) : String(minimum - random.integer(0, 1));
     case 'number':
       return oldForm === 'numberInText' && random.happens(50) ? textLiteral(random, random.happens(70) ? String(random.integer(-9000, 9000) / 100) : nearlyNumber(random)) : anyNumber(random);
+    case 'flags': {
+      const bits = Object.values(flags?.members ?? {});
+      return random.happens(80) ? String(random.integer(0, 1) * random.pick(bits) + 2 ** random.integer(1, 52) * random.integer(0, 1)) : anyNumber(random);
+    }
     case 'enum': {
       const wires = Object.values(definition?.members ?? {});
       return random.happens(85) ? JSON.stringify(random.pick(wires)) : anyNumber(random);

@@ -1,9 +1,9 @@
-/** Random values of models: with members that they do not know, in old forms, and with offences. */
+/** Random values of models: with members that they do not know, in old forms, with nulls and members that have no reading, and with offences. */
 import { definitionsOf, modelDecode, modelEncode, type Model } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import type { JsonLike } from '../scenario.ts';
 import type { Generator } from './generator.ts';
-import { anyJson, anyMembers, valueFor } from './model-texts.ts';
+import { anyJson, anyMembers, textLiteral, valueFor } from './model-texts.ts';
 
 const models = definitionsOf<Model>('model');
 
@@ -12,12 +12,14 @@ function anyObject(random: Random, { members, together }: Model): Map<string, st
   const value = new Map<string, string>();
   const often = random.pick([10, 40, 80]);
   for (const [name, member] of Object.entries(members)) {
-    if (random.happens(member.required ? 98 : often)) value.set(member.wire ?? name, valueFor(random, member));
+    if (!random.happens(member.required ? 98 : often)) continue;
+    // What has no reading is mostly optional: a required member without one ends the judging.
+    value.set(member.wire ?? name, !member.required && random.happens(8) ? anyJson(random, 2) : valueFor(random, member));
   }
   for (const group of together) {
-    // Mostly all of a group or none, so that what comes after it in the order is looked at, too.
+    // Mostly all of a group or none; what is left of a group alone has no reading.
     const all = random.happens(50);
-    for (const name of random.happens(85) ? group : []) {
+    for (const name of random.happens(70) ? group : []) {
       const member = members[name];
       if (all && member) value.set(member.wire ?? name, String(random.integer(-9000, 9000) / 100));
       else value.delete(member?.wire ?? name);
@@ -40,7 +42,7 @@ function anyValue(random: Random, model: Model): string {
   if (random.happens(2)) return anyJson(random, 2);
   const entries = shuffled(random, anyObject(random, model));
   const space = random.happens(10) ? random.pick([' ', '\n', '\t\r']) : '';
-  return `{${entries.map(([name, text]) => `${space}${JSON.stringify(name)}${space}:${text}`).join(`${space},`)}}`;
+  return `{${entries.map(([name, text]) => `${space}${random.happens(98) ? JSON.stringify(name) : textLiteral(random, name)}${space}:${text}`).join(`${space},`)}}`;
 }
 
 function damaged(random: Random, text: string): string {
@@ -58,7 +60,7 @@ export const model: Generator = {
     if (random.happens(65)) {
       return { op: modelDecode.name, args: { model: name, bytes: Buffer.from(random.happens(97) ? text : damaged(random, text)) } };
     }
-    // A value takes the spelling of its numbers from JavaScript; an overflow becomes null on the way.
+    // A value takes the spelling of its numbers and texts from JavaScript; an overflow becomes null on the way.
     return { op: modelEncode.name, args: { model: name, value: JSON.parse(text) as JsonLike } };
   },
 };

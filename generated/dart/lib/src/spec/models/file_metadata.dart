@@ -53,16 +53,28 @@ final class FileMetadata extends JsonModel {
     required this.hasStaticThumbnail,
     required this.version,
     required super.nulls,
+    required super.malformed,
     required super.unknownMembers,
   });
 
-  /// Reads the object from [json].
+  /// Reads the object from [json], which others wrote. An optional member that
+  /// has no reading is kept in [malformed].
+  ///
+  /// Throws a `ModelException` with the path of the first required member that
+  /// breaks the model.
+  factory FileMetadata.fromJson(JsonValue json) => FileMetadata._read(
+    ModelReader('FileMetadata', _known, json, knowsNull: true),
+  );
+
+  /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory FileMetadata.fromJson(JsonValue json) {
-    final reader = ModelReader('FileMetadata', json);
-    // In canonical order, in which the first offence is the answer.
+  factory FileMetadata.checked(JsonValue json) => FileMetadata._read(
+    ModelReader.checking('FileMetadata', _known, json, knowsNull: true),
+  );
+
+  factory FileMetadata._read(ModelReader reader) {
     return FileMetadata._(
       creationTime: reader.required(FileMetadataMembers.creationTime),
       deviceFolder: reader.optional(FileMetadataMembers.deviceFolder),
@@ -82,16 +94,18 @@ final class FileMetadata extends JsonModel {
       version: reader.optional(FileMetadataMembers.version),
       videoHash: reader.optional(FileMetadataMembers.videoHash),
       nulls: reader.nulls,
+      malformed: reader.malformed,
       unknownMembers: reader.unknownMembers,
     );
   }
 
-  /// Reads the object from a JSON text.
+  /// Reads the object from a JSON text that others wrote. An escaped half of a
+  /// surrogate pair reads as U+FFFD.
   ///
   /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
   /// form, else as [FileMetadata.fromJson] does.
   factory FileMetadata.fromBytes(Uint8List bytes) =>
-      FileMetadata.fromJson(CanonicalJson.decode(bytes));
+      FileMetadata.fromJson(CanonicalJson.decodeForeign(bytes));
 
   /// The file's name.
   ///
@@ -100,12 +114,12 @@ final class FileMetadata extends JsonModel {
 
   /// The album or folder of the device that the file was found in.
   ///
-  /// Wire key: `deviceFolder`. Null where it is absent or null.
+  /// Wire key: `deviceFolder`. Null where it is absent, null or malformed.
   final String? deviceFolder;
 
   /// The photo library's local identifier on the device that uploaded the file.
   ///
-  /// Wire key: `localID`. Null where it is absent or null.
+  /// Wire key: `localID`. Null where it is absent, null or malformed.
   final String? localID;
 
   /// When the photo was taken, in microseconds since 1970.
@@ -125,55 +139,56 @@ final class FileMetadata extends JsonModel {
 
   /// The photo library's own subtype of the asset.
   ///
-  /// Wire key: `subType`. Null where it is absent or null.
+  /// Wire key: `subType`. Null where it is absent, null or malformed.
   final int? subType;
 
   /// Degrees north of the equator.
   ///
   /// Only together with `longitude`.
   ///
-  /// Wire key: `latitude`. Null where it is absent or null.
+  /// Wire key: `latitude`. Null where it is absent, null or malformed.
   final double? latitude;
 
   /// Degrees east of Greenwich.
   ///
   /// Only together with `latitude`.
   ///
-  /// Wire key: `longitude`. Null where it is absent or null.
+  /// Wire key: `longitude`. Null where it is absent, null or malformed.
   final double? longitude;
 
   /// How long a video is, in seconds.
   ///
-  /// Wire key: `duration`. Null where it is absent or null.
+  /// Wire key: `duration`. Null where it is absent, null or malformed.
   final int? duration;
 
   /// The content hash: BLAKE2b-512, base64; of a live photo
   /// `imageHash:videoHash`.
   ///
-  /// Wire key: `hash`. Null where it is absent or null.
+  /// Wire key: `hash`. Null where it is absent, null or malformed.
   final String? hash;
 
   /// The content hash of a live photo's image, as older web clients wrote it
   /// instead of `hash`.
   ///
-  /// Wire key: `imageHash`. Null where it is absent or null.
+  /// Wire key: `imageHash`. Null where it is absent, null or malformed.
   final String? imageHash;
 
   /// The content hash of a live photo's video, as older web clients wrote it
   /// instead of `hash`.
   ///
-  /// Wire key: `videoHash`. Null where it is absent or null.
+  /// Wire key: `videoHash`. Null where it is absent, null or malformed.
   final String? videoHash;
 
   /// Whether the thumbnail is the fixed image that stands for a missing one.
   ///
-  /// Wire key: `hasStaticThumbnail`. Null where it is absent or null.
+  /// Wire key: `hasStaticThumbnail`. Null where it is absent, null or
+  /// malformed.
   final bool? hasStaticThumbnail;
 
   /// The metadata's own version: 1, the hash of a live photo is that of its
   /// archive; 2, `imageHash:videoHash`; 3, current.
   ///
-  /// Wire key: `version`. Null where it is absent or null.
+  /// Wire key: `version`. Null where it is absent, null or malformed.
   final int? version;
 
   /// A copy with changes. What is not given stays as it is.
@@ -225,6 +240,7 @@ final class FileMetadata extends JsonModel {
       hasStaticThumbnail: changed(hasStaticThumbnail, this.hasStaticThumbnail),
       version: changed(version, this.version),
       nulls: nullsAfter(nulls, changes),
+      malformed: malformedAfter(malformed, changes),
       unknownMembers: unknownMembers ?? this.unknownMembers,
     );
   }
@@ -250,12 +266,30 @@ final class FileMetadata extends JsonModel {
     (FileMetadataMembers.version, version),
     (FileMetadataMembers.videoHash, videoHash),
   ];
+
+  static const List<ModelMember<Object>> _known = [
+    FileMetadataMembers.creationTime,
+    FileMetadataMembers.deviceFolder,
+    FileMetadataMembers.duration,
+    FileMetadataMembers.fileType,
+    FileMetadataMembers.hasStaticThumbnail,
+    FileMetadataMembers.hash,
+    FileMetadataMembers.imageHash,
+    FileMetadataMembers.latitude,
+    FileMetadataMembers.localID,
+    FileMetadataMembers.longitude,
+    FileMetadataMembers.modificationTime,
+    FileMetadataMembers.subType,
+    FileMetadataMembers.title,
+    FileMetadataMembers.version,
+    FileMetadataMembers.videoHash,
+  ];
 }
 
 /// The members of [FileMetadata], as JSON has them.
 abstract final class FileMetadataMembers {
   /// What `FileMetadata.title` is in JSON.
-  static const title = TextMember('title');
+  static const title = TextMember('title', isRequired: true);
 
   /// What `FileMetadata.deviceFolder` is in JSON.
   static const deviceFolder = TextMember('deviceFolder');
@@ -264,15 +298,19 @@ abstract final class FileMetadataMembers {
   static const localID = TextMember('localID');
 
   /// What `FileMetadata.creationTime` is in JSON.
-  static const creationTime = IntegerMember('creationTime');
+  static const creationTime = IntegerMember('creationTime', isRequired: true);
 
   /// What `FileMetadata.modificationTime` is in JSON.
-  static const modificationTime = IntegerMember('modificationTime');
+  static const modificationTime = IntegerMember(
+    'modificationTime',
+    isRequired: true,
+  );
 
   /// What `FileMetadata.fileType` is in JSON.
   static const fileType = IntegerEnumMember(
     'fileType',
     LockstepFileTypeValue.new,
+    isRequired: true,
   );
 
   /// What `FileMetadata.subType` is in JSON.

@@ -48,16 +48,28 @@ final class KeyAttributes extends JsonModel {
     required this.recoveryKeyEncryptedWithMasterKey,
     required this.recoveryKeyDecryptionNonce,
     required super.nulls,
+    required super.malformed,
     required super.unknownMembers,
   });
 
-  /// Reads the object from [json].
+  /// Reads the object from [json], which others wrote. An optional member that
+  /// has no reading is kept in [malformed].
+  ///
+  /// Throws a `ModelException` with the path of the first required member that
+  /// breaks the model.
+  factory KeyAttributes.fromJson(JsonValue json) => KeyAttributes._read(
+    ModelReader('KeyAttributes', _known, json, knowsNull: true),
+  );
+
+  /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory KeyAttributes.fromJson(JsonValue json) {
-    final reader = ModelReader('KeyAttributes', json);
-    // In canonical order, in which the first offence is the answer.
+  factory KeyAttributes.checked(JsonValue json) => KeyAttributes._read(
+    ModelReader.checking('KeyAttributes', _known, json, knowsNull: true),
+  );
+
+  factory KeyAttributes._read(ModelReader reader) {
     return KeyAttributes._(
       encryptedKey: reader.required(KeyAttributesMembers.encryptedKey),
       encryptedSecretKey: reader.required(
@@ -87,16 +99,18 @@ final class KeyAttributes extends JsonModel {
         KeyAttributesMembers.secretKeyDecryptionNonce,
       ),
       nulls: reader.nulls,
+      malformed: reader.malformed,
       unknownMembers: reader.unknownMembers,
     );
   }
 
-  /// Reads the object from a JSON text.
+  /// Reads the object from a JSON text that others wrote. An escaped half of a
+  /// surrogate pair reads as U+FFFD.
   ///
   /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
   /// form, else as [KeyAttributes.fromJson] does.
   factory KeyAttributes.fromBytes(Uint8List bytes) =>
-      KeyAttributes.fromJson(CanonicalJson.decode(bytes));
+      KeyAttributes.fromJson(CanonicalJson.decodeForeign(bytes));
 
   /// The salt of Argon2id, 16 bytes in base64.
   ///
@@ -105,7 +119,7 @@ final class KeyAttributes extends JsonModel {
 
   /// A hash of the key-encryption key that old clients sent.
   ///
-  /// Wire key: `kekHash`. Null where it is absent or null.
+  /// Wire key: `kekHash`. Null where it is absent, null or malformed.
   final String? kekHash;
 
   /// The master key, wrapped under the key-encryption key: base64.
@@ -145,24 +159,26 @@ final class KeyAttributes extends JsonModel {
 
   /// The master key, wrapped under the recovery key: base64.
   ///
-  /// Wire key: `masterKeyEncryptedWithRecoveryKey`. Null where it is absent or
-  /// null.
+  /// Wire key: `masterKeyEncryptedWithRecoveryKey`. Null where it is absent,
+  /// null or malformed.
   final String? masterKeyEncryptedWithRecoveryKey;
 
   /// The nonce of that box, 24 bytes in base64.
   ///
-  /// Wire key: `masterKeyDecryptionNonce`. Null where it is absent or null.
+  /// Wire key: `masterKeyDecryptionNonce`. Null where it is absent, null or
+  /// malformed.
   final String? masterKeyDecryptionNonce;
 
   /// The recovery key, wrapped under the master key: base64.
   ///
-  /// Wire key: `recoveryKeyEncryptedWithMasterKey`. Null where it is absent or
-  /// null.
+  /// Wire key: `recoveryKeyEncryptedWithMasterKey`. Null where it is absent,
+  /// null or malformed.
   final String? recoveryKeyEncryptedWithMasterKey;
 
   /// The nonce of that box, 24 bytes in base64.
   ///
-  /// Wire key: `recoveryKeyDecryptionNonce`. Null where it is absent or null.
+  /// Wire key: `recoveryKeyDecryptionNonce`. Null where it is absent, null or
+  /// malformed.
   final String? recoveryKeyDecryptionNonce;
 
   /// A copy with changes. What is not given stays as it is.
@@ -220,6 +236,7 @@ final class KeyAttributes extends JsonModel {
         this.recoveryKeyDecryptionNonce,
       ),
       nulls: nullsAfter(nulls, changes),
+      malformed: malformedAfter(malformed, changes),
       unknownMembers: unknownMembers ?? this.unknownMembers,
     );
   }
@@ -252,38 +269,61 @@ final class KeyAttributes extends JsonModel {
     ),
     (KeyAttributesMembers.secretKeyDecryptionNonce, secretKeyDecryptionNonce),
   ];
+
+  static const List<ModelMember<Object>> _known = [
+    KeyAttributesMembers.encryptedKey,
+    KeyAttributesMembers.encryptedSecretKey,
+    KeyAttributesMembers.kekHash,
+    KeyAttributesMembers.kekSalt,
+    KeyAttributesMembers.keyDecryptionNonce,
+    KeyAttributesMembers.masterKeyDecryptionNonce,
+    KeyAttributesMembers.masterKeyEncryptedWithRecoveryKey,
+    KeyAttributesMembers.memLimit,
+    KeyAttributesMembers.opsLimit,
+    KeyAttributesMembers.publicKey,
+    KeyAttributesMembers.recoveryKeyDecryptionNonce,
+    KeyAttributesMembers.recoveryKeyEncryptedWithMasterKey,
+    KeyAttributesMembers.secretKeyDecryptionNonce,
+  ];
 }
 
 /// The members of [KeyAttributes], as JSON has them.
 abstract final class KeyAttributesMembers {
   /// What `KeyAttributes.kekSalt` is in JSON.
-  static const kekSalt = TextMember('kekSalt');
+  static const kekSalt = TextMember('kekSalt', isRequired: true);
 
   /// What `KeyAttributes.kekHash` is in JSON.
   static const kekHash = TextMember('kekHash');
 
   /// What `KeyAttributes.encryptedKey` is in JSON.
-  static const encryptedKey = TextMember('encryptedKey');
+  static const encryptedKey = TextMember('encryptedKey', isRequired: true);
 
   /// What `KeyAttributes.keyDecryptionNonce` is in JSON.
-  static const keyDecryptionNonce = TextMember('keyDecryptionNonce');
+  static const keyDecryptionNonce = TextMember(
+    'keyDecryptionNonce',
+    isRequired: true,
+  );
 
   /// What `KeyAttributes.publicKey` is in JSON.
-  static const publicKey = TextMember('publicKey');
+  static const publicKey = TextMember('publicKey', isRequired: true);
 
   /// What `KeyAttributes.encryptedSecretKey` is in JSON.
-  static const encryptedSecretKey = TextMember('encryptedSecretKey');
+  static const encryptedSecretKey = TextMember(
+    'encryptedSecretKey',
+    isRequired: true,
+  );
 
   /// What `KeyAttributes.secretKeyDecryptionNonce` is in JSON.
   static const secretKeyDecryptionNonce = TextMember(
     'secretKeyDecryptionNonce',
+    isRequired: true,
   );
 
   /// What `KeyAttributes.memLimit` is in JSON.
-  static const memLimit = IntegerMember('memLimit');
+  static const memLimit = IntegerMember('memLimit', isRequired: true);
 
   /// What `KeyAttributes.opsLimit` is in JSON.
-  static const opsLimit = IntegerMember('opsLimit');
+  static const opsLimit = IntegerMember('opsLimit', isRequired: true);
 
   /// What `KeyAttributes.masterKeyEncryptedWithRecoveryKey` is in JSON.
   static const masterKeyEncryptedWithRecoveryKey = TextMember(

@@ -30,32 +30,51 @@ final class MagicMetadataEnvelope extends JsonModel {
     required this.data,
     required this.header,
     required super.nulls,
+    required super.malformed,
     required super.unknownMembers,
   });
 
-  /// Reads the object from [json].
+  /// Reads the object from [json], which others wrote. An optional member that
+  /// has no reading is kept in [malformed].
+  ///
+  /// Throws a `ModelException` with the path of the first required member that
+  /// breaks the model.
+  factory MagicMetadataEnvelope.fromJson(JsonValue json) => MagicMetadataEnvelope._read(
+    ModelReader('MagicMetadataEnvelope', _known, json, knowsNull: true),
+  );
+
+  /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory MagicMetadataEnvelope.fromJson(JsonValue json) {
-    final reader = ModelReader('MagicMetadataEnvelope', json);
-    // In canonical order, in which the first offence is the answer.
+  factory MagicMetadataEnvelope.checked(JsonValue json) => MagicMetadataEnvelope._read(
+    ModelReader.checking(
+      'MagicMetadataEnvelope',
+      _known,
+      json,
+      knowsNull: true,
+    ),
+  );
+
+  factory MagicMetadataEnvelope._read(ModelReader reader) {
     return MagicMetadataEnvelope._(
       count: reader.optional(MagicMetadataEnvelopeMembers.count),
       data: reader.required(MagicMetadataEnvelopeMembers.data),
       header: reader.required(MagicMetadataEnvelopeMembers.header),
       version: reader.required(MagicMetadataEnvelopeMembers.version),
       nulls: reader.nulls,
+      malformed: reader.malformed,
       unknownMembers: reader.unknownMembers,
     );
   }
 
-  /// Reads the object from a JSON text.
+  /// Reads the object from a JSON text that others wrote. An escaped half of a
+  /// surrogate pair reads as U+FFFD.
   ///
   /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
   /// form, else as [MagicMetadataEnvelope.fromJson] does.
   factory MagicMetadataEnvelope.fromBytes(Uint8List bytes) =>
-      MagicMetadataEnvelope.fromJson(CanonicalJson.decode(bytes));
+      MagicMetadataEnvelope.fromJson(CanonicalJson.decodeForeign(bytes));
 
   /// The version: from 0 in a first edit, from 1 in what the server keeps. The
   /// server refuses an edit of another one than its own.
@@ -65,11 +84,12 @@ final class MagicMetadataEnvelope extends JsonModel {
   /// Wire key: `version`.
   final int version;
 
-  /// How many members the magic metadata has. The server leaves out a count of 0.
+  /// How many members the magic metadata has, null ones left out. The server
+  /// leaves out a count of 0.
   ///
   /// At least 0.
   ///
-  /// Wire key: `count`. Null where it is absent or null.
+  /// Wire key: `count`. Null where it is absent, null or malformed.
   final int? count;
 
   /// The encrypted magic metadata, base64.
@@ -99,6 +119,7 @@ final class MagicMetadataEnvelope extends JsonModel {
       data: data ?? this.data,
       header: header ?? this.header,
       nulls: nullsAfter(nulls, changes),
+      malformed: malformedAfter(malformed, changes),
       unknownMembers: unknownMembers ?? this.unknownMembers,
     );
   }
@@ -113,19 +134,26 @@ final class MagicMetadataEnvelope extends JsonModel {
     (MagicMetadataEnvelopeMembers.header, header),
     (MagicMetadataEnvelopeMembers.version, version),
   ];
+
+  static const List<ModelMember<Object>> _known = [
+    MagicMetadataEnvelopeMembers.count,
+    MagicMetadataEnvelopeMembers.data,
+    MagicMetadataEnvelopeMembers.header,
+    MagicMetadataEnvelopeMembers.version,
+  ];
 }
 
 /// The members of [MagicMetadataEnvelope], as JSON has them.
 abstract final class MagicMetadataEnvelopeMembers {
   /// What `MagicMetadataEnvelope.version` is in JSON.
-  static const version = IntegerMember('version', minimum: 0);
+  static const version = IntegerMember('version', isRequired: true, minimum: 0);
 
   /// What `MagicMetadataEnvelope.count` is in JSON.
   static const count = IntegerMember('count', minimum: 0);
 
   /// What `MagicMetadataEnvelope.data` is in JSON.
-  static const data = TextMember('data');
+  static const data = TextMember('data', isRequired: true);
 
   /// What `MagicMetadataEnvelope.header` is in JSON.
-  static const header = TextMember('header');
+  static const header = TextMember('header', isRequired: true);
 }

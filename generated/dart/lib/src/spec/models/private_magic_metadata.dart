@@ -11,7 +11,7 @@ import '../../models/model_member.dart';
 import '../../models/model_reader.dart';
 import '../metadata.dart';
 
-/// What only the owner of a file sees.
+/// What only the owner of a file sees. None of its members is null.
 ///
 /// The spec's `PrivateMagicMetadata`.
 final class PrivateMagicMetadata extends JsonModel {
@@ -20,34 +20,51 @@ final class PrivateMagicMetadata extends JsonModel {
 
   const PrivateMagicMetadata._({
     required this.visibility,
-    required super.nulls,
+    required super.malformed,
     required super.unknownMembers,
   });
 
-  /// Reads the object from [json].
+  /// Reads the object from [json], which others wrote. An optional member that
+  /// has no reading is kept in [malformed].
+  ///
+  /// Throws a `ModelException` with the path of the first required member that
+  /// breaks the model.
+  factory PrivateMagicMetadata.fromJson(JsonValue json) => PrivateMagicMetadata._read(
+    ModelReader('PrivateMagicMetadata', _known, json, knowsNull: false),
+  );
+
+  /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory PrivateMagicMetadata.fromJson(JsonValue json) {
-    final reader = ModelReader('PrivateMagicMetadata', json);
-    // In canonical order, in which the first offence is the answer.
+  factory PrivateMagicMetadata.checked(JsonValue json) => PrivateMagicMetadata._read(
+    ModelReader.checking(
+      'PrivateMagicMetadata',
+      _known,
+      json,
+      knowsNull: false,
+    ),
+  );
+
+  factory PrivateMagicMetadata._read(ModelReader reader) {
     return PrivateMagicMetadata._(
       visibility: reader.optional(PrivateMagicMetadataMembers.visibility),
-      nulls: reader.nulls,
+      malformed: reader.malformed,
       unknownMembers: reader.unknownMembers,
     );
   }
 
-  /// Reads the object from a JSON text.
+  /// Reads the object from a JSON text that others wrote. An escaped half of a
+  /// surrogate pair reads as U+FFFD.
   ///
   /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
   /// form, else as [PrivateMagicMetadata.fromJson] does.
   factory PrivateMagicMetadata.fromBytes(Uint8List bytes) =>
-      PrivateMagicMetadata.fromJson(CanonicalJson.decode(bytes));
+      PrivateMagicMetadata.fromJson(CanonicalJson.decodeForeign(bytes));
 
   /// Where the file is shown.
   ///
-  /// Wire key: `visibility`. Null where it is absent or null.
+  /// Wire key: `visibility`. Null where it is absent or malformed.
   final LockstepVisibilityValue? visibility;
 
   /// A copy with changes. What is not given stays as it is.
@@ -60,7 +77,7 @@ final class PrivateMagicMetadata extends JsonModel {
     };
     return PrivateMagicMetadata._(
       visibility: changed(visibility, this.visibility),
-      nulls: nullsAfter(nulls, changes),
+      malformed: malformedAfter(malformed, changes),
       unknownMembers: unknownMembers ?? this.unknownMembers,
     );
   }
@@ -69,8 +86,15 @@ final class PrivateMagicMetadata extends JsonModel {
   String get modelName => 'PrivateMagicMetadata';
 
   @override
+  bool get knowsNull => false;
+
+  @override
   List<MemberValue> get members => [
     (PrivateMagicMetadataMembers.visibility, visibility),
+  ];
+
+  static const List<ModelMember<Object>> _known = [
+    PrivateMagicMetadataMembers.visibility,
   ];
 }
 

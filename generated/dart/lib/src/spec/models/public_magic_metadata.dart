@@ -11,7 +11,9 @@ import '../../models/model_member.dart';
 import '../../models/model_reader.dart';
 import '../metadata.dart';
 
-/// Edits of a file that everybody sees who may see the file.
+/// Edits of a file that everybody sees who may see the file. The server keeps
+/// count of the members, so that clients must agree on what counts: none of
+/// them is null.
 ///
 /// The spec's `PublicMagicMetadata`.
 final class PublicMagicMetadata extends JsonModel {
@@ -53,17 +55,28 @@ final class PublicMagicMetadata extends JsonModel {
     required this.dateTime,
     required this.offsetTime,
     required this.streamVersion,
-    required super.nulls,
+    required super.malformed,
     required super.unknownMembers,
   });
 
-  /// Reads the object from [json].
+  /// Reads the object from [json], which others wrote. An optional member that
+  /// has no reading is kept in [malformed].
+  ///
+  /// Throws a `ModelException` with the path of the first required member that
+  /// breaks the model.
+  factory PublicMagicMetadata.fromJson(JsonValue json) => PublicMagicMetadata._read(
+    ModelReader('PublicMagicMetadata', _known, json, knowsNull: false),
+  );
+
+  /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory PublicMagicMetadata.fromJson(JsonValue json) {
-    final reader = ModelReader('PublicMagicMetadata', json);
-    // In canonical order, in which the first offence is the answer.
+  factory PublicMagicMetadata.checked(JsonValue json) => PublicMagicMetadata._read(
+    ModelReader.checking('PublicMagicMetadata', _known, json, knowsNull: false),
+  );
+
+  factory PublicMagicMetadata._read(ModelReader reader) {
     return PublicMagicMetadata._(
       cameraMake: reader.optional(PublicMagicMetadataMembers.cameraMake),
       cameraModel: reader.optional(PublicMagicMetadataMembers.cameraModel),
@@ -83,52 +96,53 @@ final class PublicMagicMetadata extends JsonModel {
       streamVersion: reader.optional(PublicMagicMetadataMembers.streamVersion),
       uploaderName: reader.optional(PublicMagicMetadataMembers.uploaderName),
       width: reader.optional(PublicMagicMetadataMembers.width),
-      nulls: reader.nulls,
+      malformed: reader.malformed,
       unknownMembers: reader.unknownMembers,
     );
   }
 
-  /// Reads the object from a JSON text.
+  /// Reads the object from a JSON text that others wrote. An escaped half of a
+  /// surrogate pair reads as U+FFFD.
   ///
   /// Throws a `JsonFormatException` for bytes that are no JSON with a canonical
   /// form, else as [PublicMagicMetadata.fromJson] does.
   factory PublicMagicMetadata.fromBytes(Uint8List bytes) =>
-      PublicMagicMetadata.fromJson(CanonicalJson.decode(bytes));
+      PublicMagicMetadata.fromJson(CanonicalJson.decodeForeign(bytes));
 
   /// When the photo was taken, as its owner corrected it, in microseconds since 1970.
   ///
-  /// Wire key: `editedTime`. Null where it is absent or null.
+  /// Wire key: `editedTime`. Null where it is absent or malformed.
   final int? editedTime;
 
   /// The file's name, as its owner changed it.
   ///
-  /// Wire key: `editedName`. Null where it is absent or null.
+  /// Wire key: `editedName`. Null where it is absent or malformed.
   final String? editedName;
 
   /// What the owner wrote below the photo. Old records hold a number.
   ///
   /// Older clients wrote a number; it is read as its text.
   ///
-  /// Wire key: `caption`. Null where it is absent or null.
+  /// Wire key: `caption`. Null where it is absent or malformed.
   final String? caption;
 
   /// Who added the file to a shared album by a link.
   ///
-  /// Wire key: `uploaderName`. Null where it is absent or null.
+  /// Wire key: `uploaderName`. Null where it is absent or malformed.
   final String? uploaderName;
 
   /// The image's width, in pixels. Old records hold a string.
   ///
   /// Older clients wrote a string; the number in it is read.
   ///
-  /// Wire key: `w`. Null where it is absent or null.
+  /// Wire key: `w`. Null where it is absent or malformed.
   final int? width;
 
   /// The image's height, in pixels. Old records hold a string.
   ///
   /// Older clients wrote a string; the number in it is read.
   ///
-  /// Wire key: `h`. Null where it is absent or null.
+  /// Wire key: `h`. Null where it is absent or malformed.
   final int? height;
 
   /// Degrees north of the equator, as the owner corrected them. Old records
@@ -136,7 +150,7 @@ final class PublicMagicMetadata extends JsonModel {
   ///
   /// Older clients wrote a string; the number in it is read.
   ///
-  /// Wire key: `lat`. Null where it is absent or null.
+  /// Wire key: `lat`. Null where it is absent or malformed.
   final double? latitude;
 
   /// Degrees east of Greenwich, as the owner corrected them. Old records hold a
@@ -144,43 +158,43 @@ final class PublicMagicMetadata extends JsonModel {
   ///
   /// Older clients wrote a string; the number in it is read.
   ///
-  /// Wire key: `long`. Null where it is absent or null.
+  /// Wire key: `long`. Null where it is absent or malformed.
   final double? longitude;
 
   /// Who made the camera.
   ///
-  /// Wire key: `cameraMake`. Null where it is absent or null.
+  /// Wire key: `cameraMake`. Null where it is absent or malformed.
   final String? cameraMake;
 
   /// The camera's model.
   ///
-  /// Wire key: `cameraModel`. Null where it is absent or null.
+  /// Wire key: `cameraModel`. Null where it is absent or malformed.
   final String? cameraModel;
 
   /// Where in the file the video of a motion photo begins, in bytes.
   ///
-  /// Wire key: `mvi`. Null where it is absent or null.
+  /// Wire key: `mvi`. Null where it is absent or malformed.
   final int? motionVideoIndex;
 
   /// Whether the file has no thumbnail of its own.
   ///
-  /// Wire key: `noThumb`. Null where it is absent or null.
+  /// Wire key: `noThumb`. Null where it is absent or malformed.
   final bool? noThumbnail;
 
   /// How the image is to be looked at.
   ///
-  /// Wire key: `mediaType`. Null where it is absent or null.
-  final LockstepMediaTypeValue? mediaType;
+  /// Wire key: `mediaType`. Null where it is absent or malformed.
+  final LockstepMediaType? mediaType;
 
   /// When the photo was taken by the clock on the wall there: ISO 8601 without
   /// a zone.
   ///
-  /// Wire key: `dateTime`. Null where it is absent or null.
+  /// Wire key: `dateTime`. Null where it is absent or malformed.
   final String? dateTime;
 
   /// How far that clock was from UTC: `+05:30`, or `Z` where it was not at all.
   ///
-  /// Wire key: `offsetTime`. Null where it is absent or null.
+  /// Wire key: `offsetTime`. Null where it is absent or malformed.
   final String? offsetTime;
 
   /// The version of the streaming rendition that the video has. Old records
@@ -188,7 +202,7 @@ final class PublicMagicMetadata extends JsonModel {
   ///
   /// Older clients wrote a string; the number in it is read.
   ///
-  /// Wire key: `sv`. Null where it is absent or null.
+  /// Wire key: `sv`. Null where it is absent or malformed.
   final int? streamVersion;
 
   /// A copy with changes. What is not given stays as it is.
@@ -205,7 +219,7 @@ final class PublicMagicMetadata extends JsonModel {
     Change<String>? cameraModel,
     Change<int>? motionVideoIndex,
     Change<bool>? noThumbnail,
-    Change<LockstepMediaTypeValue>? mediaType,
+    Change<LockstepMediaType>? mediaType,
     Change<String>? dateTime,
     Change<String>? offsetTime,
     Change<int>? streamVersion,
@@ -246,13 +260,16 @@ final class PublicMagicMetadata extends JsonModel {
       dateTime: changed(dateTime, this.dateTime),
       offsetTime: changed(offsetTime, this.offsetTime),
       streamVersion: changed(streamVersion, this.streamVersion),
-      nulls: nullsAfter(nulls, changes),
+      malformed: malformedAfter(malformed, changes),
       unknownMembers: unknownMembers ?? this.unknownMembers,
     );
   }
 
   @override
   String get modelName => 'PublicMagicMetadata';
+
+  @override
+  bool get knowsNull => false;
 
   @override
   List<MemberValue> get members => [
@@ -272,6 +289,25 @@ final class PublicMagicMetadata extends JsonModel {
     (PublicMagicMetadataMembers.streamVersion, streamVersion),
     (PublicMagicMetadataMembers.uploaderName, uploaderName),
     (PublicMagicMetadataMembers.width, width),
+  ];
+
+  static const List<ModelMember<Object>> _known = [
+    PublicMagicMetadataMembers.cameraMake,
+    PublicMagicMetadataMembers.cameraModel,
+    PublicMagicMetadataMembers.caption,
+    PublicMagicMetadataMembers.dateTime,
+    PublicMagicMetadataMembers.editedName,
+    PublicMagicMetadataMembers.editedTime,
+    PublicMagicMetadataMembers.height,
+    PublicMagicMetadataMembers.latitude,
+    PublicMagicMetadataMembers.longitude,
+    PublicMagicMetadataMembers.mediaType,
+    PublicMagicMetadataMembers.motionVideoIndex,
+    PublicMagicMetadataMembers.noThumbnail,
+    PublicMagicMetadataMembers.offsetTime,
+    PublicMagicMetadataMembers.streamVersion,
+    PublicMagicMetadataMembers.uploaderName,
+    PublicMagicMetadataMembers.width,
   ];
 }
 
@@ -314,10 +350,7 @@ abstract final class PublicMagicMetadataMembers {
   static const noThumbnail = BooleanMember('noThumb');
 
   /// What `PublicMagicMetadata.mediaType` is in JSON.
-  static const mediaType = IntegerEnumMember(
-    'mediaType',
-    LockstepMediaTypeValue.new,
-  );
+  static const mediaType = FlagsMember('mediaType', LockstepMediaType.new);
 
   /// What `PublicMagicMetadata.dateTime` is in JSON.
   static const dateTime = TextMember('dateTime');

@@ -1,7 +1,5 @@
 import '../../lib/src/errors/lockstep_exception.dart';
 import '../../lib/src/json/canonical_json.dart';
-import '../../lib/src/json/json_value.dart';
-import '../../lib/src/models/json_model.dart';
 import '../../lib/src/spec/errors.dart';
 import 'model_table.dart';
 import 'requests/model_requests.dart';
@@ -13,23 +11,24 @@ final class ModelHandlers implements ModelRequests {
 
   @override
   ModelEncodeResult encode(ModelEncodeArguments arguments) {
-    final read = _named(arguments.model);
+    final check = _named(modelChecks, arguments.model);
     // What has no canonical form is refused before the model is asked.
     CanonicalJson.encode(arguments.value);
-    return ModelEncodeResult(bytes: read(arguments.value).toBytes());
+    return ModelEncodeResult(bytes: check(arguments.value).toBytes());
   }
 
   @override
   ModelDecodeResult decode(ModelDecodeArguments arguments) {
-    final read = _named(arguments.model);
-    final model = read(CanonicalJson.decode(arguments.bytes));
+    final model = _named(modelReaders, arguments.model)(arguments.bytes);
+    final malformed = model.malformedPaths;
     return ModelDecodeResult(
       value: model.toJsonValue(),
       bytes: model.toBytes(),
+      malformed: malformed.isEmpty ? null : malformed,
     );
   }
 
-  JsonModel Function(JsonValue) _named(String name) =>
+  F _named<F>(Map<String, F> models, String name) =>
       models[name] ??
       (throw LockstepException(
         LockstepErrorCode.unknownValue,

@@ -130,7 +130,7 @@ final class JsonTests: XCTestCase {
     ]
     for (flawed, expected, offset) in flaws {
       let text = Array("[1,[\(flawed)],{\"a\":2}]".utf8)
-      let value = try JsonParser.parse(text, deepestOnLargeStack: 9, keepsFlawed: true)
+      let value = try JsonParser.parse(text, deepestOnLargeStack: 9, flaws: .stay)
       XCTAssertEqual(value.description, "[1,[null],{\"a\":2}]", flawed)
       guard case .array(let items) = value, case .array(let inner) = items[1],
         case .flawed(let flaw)? = inner.first
@@ -147,7 +147,7 @@ final class JsonTests: XCTestCase {
     }
     for text in ["\"\\ud800", "\"\\ud800\\u\"", "{\"\\ud800\"}", "1e400e"] {
       XCTAssertThrowsError(
-        try JsonParser.parse(Array(text.utf8), deepestOnLargeStack: 9, keepsFlawed: true), text)
+        try JsonParser.parse(Array(text.utf8), deepestOnLargeStack: 9, flaws: .stay), text)
     }
   }
 

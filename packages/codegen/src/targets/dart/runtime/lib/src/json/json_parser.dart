@@ -10,26 +10,39 @@ import 'json_value.dart';
 ///
 /// Refused are bytes that are no UTF-8, a byte-order mark, text after the
 /// value, a member name that comes twice, a lone surrogate, and a number that
-/// no double comes near; these three may be kept, as flawed values. It takes linear time, but for the n log n of looking
+/// no double comes near. These three may be kept, as flawed values, and the
+/// surrogate be replaced. It takes linear time, but for the n log n of looking
 /// for equal names.
 final class JsonParser {
-  JsonParser._(this._bytes, this._keepsInexact, this._keepsFlawed)
-    : _strings = JsonStringParser(_bytes);
+  JsonParser._(
+    this._bytes,
+    this._keepsInexact,
+    this._keepsFlawed,
+    this._replacesHalves,
+  ) : _strings = JsonStringParser(_bytes);
 
   /// The value that [bytes] hold; arrays and objects may nest [maximumDepth]
   /// deep.
   ///
   /// With [keepsInexact], integers that no double stands for are marked; else
   /// they are refused. With [keepsFlawed], a value that has the grammar of JSON
-  /// and a flaw is a [JsonFlawed]; else the text is refused. Throws a
-  /// [JsonFormatException] that says what is wrong and where.
+  /// and a flaw is a [JsonFlawed]; else the text is refused. With
+  /// [replacesHalves], an escaped half of a surrogate pair reads as U+FFFD and
+  /// is no flaw. Throws a [JsonFormatException] that says what is wrong and
+  /// where.
   static JsonValue parse(
     Uint8List bytes, {
     required int maximumDepth,
     bool keepsInexact = true,
     bool keepsFlawed = false,
+    bool replacesHalves = false,
   }) {
-    final parser = JsonParser._(bytes, keepsInexact, keepsFlawed);
+    final parser = JsonParser._(
+      bytes,
+      keepsInexact,
+      keepsFlawed,
+      replacesHalves,
+    );
     final value = parser._value(maximumDepth);
     parser._skipSpace();
     if (parser._at < bytes.length) throw parser._error('Text after the value');
@@ -39,6 +52,7 @@ final class JsonParser {
   final Uint8List _bytes;
   final bool _keepsInexact;
   final bool _keepsFlawed;
+  final bool _replacesHalves;
   final JsonStringParser _strings;
   int _at = 0;
 
@@ -65,7 +79,7 @@ final class JsonParser {
         return _array(depth);
       case 0x22: // "
         final text = _string();
-        return _flawed(_strings.flaw) ?? JsonString(text);
+        return _flawed(_flawOfString) ?? JsonString(text);
       case 0x74: // t
         return _word('true', const JsonBoolean(true));
       case 0x66: // f
@@ -92,6 +106,10 @@ final class JsonParser {
     if (flaw == null) return null;
     return _keepsFlawed ? JsonFlawed(flaw) : throw flaw;
   }
+
+  /// What is wrong with the string that was just read.
+  JsonFormatException? get _flawOfString =>
+      _replacesHalves ? null : _strings.flaw;
 
   String _string() {
     final text = _strings.parse(_at);
@@ -128,7 +146,7 @@ final class JsonParser {
       _skipSpace();
       if (_byte != 0x22) throw _error('A member name should be here');
       final name = _string();
-      flaw ??= _strings.flaw;
+      flaw ??= _flawOfString;
       _skipSpace();
       if (_byte != 0x3a) throw _error('A colon should be here');
       _at++;

@@ -3,7 +3,7 @@ import 'dart:typed_data';
 import '../errors/lockstep_exception.dart';
 
 /// Reads the strings of a JSON text: strict UTF-8, escapes. A lone surrogate is
-/// noted, and left out.
+/// noted, and read as U+FFFD.
 final class JsonStringParser {
   /// Reads from [_bytes].
   JsonStringParser(this._bytes);
@@ -104,6 +104,7 @@ final class JsonStringParser {
     final second = paired ? _hex(_at + 8) : 0;
     if (second & 0xfc00 != 0xdc00) {
       _flaw ??= _error('A lone surrogate');
+      _add(_replacement);
       _at += 6;
       return;
     }
@@ -111,6 +112,9 @@ final class JsonStringParser {
     _add(second);
     _at += 12;
   }
+
+  /// What stands for a character that can't be read.
+  static const int _replacement = 0xfffd;
 
   int _hex(int start) {
     if (start + 4 > _bytes.length) throw _error('An escape that is cut off');

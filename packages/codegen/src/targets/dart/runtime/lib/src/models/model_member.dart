@@ -1,3 +1,4 @@
+import '../errors/lockstep_exception.dart';
 import '../json/json_number_text.dart';
 import '../json/json_value.dart';
 import '../spec/json.dart';
@@ -7,10 +8,20 @@ import 'wire_value.dart';
 /// A member that a model knows: its key in JSON, and which values it takes.
 sealed class ModelMember<T extends Object> {
   /// The member with the key [wire].
-  const ModelMember(this.wire, {this.together = const []});
+  const ModelMember(
+    this.wire, {
+    this.isRequired = false,
+    this.together = const [],
+  });
 
   /// The key in JSON.
   final String wire;
+
+  /// Whether the member must have a value.
+  final bool isRequired;
+
+  /// The JSON Pointer (RFC 6901) to the member.
+  String get pointer => jsonPointer(wire);
 
   /// The keys of members without which this one may not be, nor they without
   /// it.
@@ -29,7 +40,7 @@ sealed class ModelMember<T extends Object> {
 /// A member that holds text.
 final class TextMember extends ModelMember<String> {
   /// Text; with [readsNumbers], numbers of older clients are read as text.
-  const TextMember(super.wire, {super.together, this.readsNumbers = false});
+  const TextMember(super.wire, {super.isRequired, super.together, this.readsNumbers = false});
 
   /// Whether a number is read, as the text that is its canonical form.
   final bool readsNumbers;
@@ -52,7 +63,7 @@ final class TextMember extends ModelMember<String> {
 /// A member that is true or false.
 final class BooleanMember extends ModelMember<bool> {
   /// Either.
-  const BooleanMember(super.wire, {super.together});
+  const BooleanMember(super.wire, {super.isRequired, super.together});
 
   @override
   String get expected => 'true or false';
@@ -67,7 +78,7 @@ final class BooleanMember extends ModelMember<bool> {
 /// A member that holds a double.
 final class NumberMember extends ModelMember<double> {
   /// A number; with [readsText], those that older clients wrote as text.
-  const NumberMember(super.wire, {super.together, this.readsText = false});
+  const NumberMember(super.wire, {super.isRequired, super.together, this.readsText = false});
 
   /// Whether a string that holds a number is read as that number.
   final bool readsText;
@@ -93,6 +104,7 @@ final class IntegerMember extends ModelMember<int> {
   /// clients wrote as text.
   const IntegerMember(
     super.wire, {
+    super.isRequired,
     super.together,
     this.minimum = -JsonLimits.maximumExactInteger,
     this.readsText = false,
@@ -121,7 +133,7 @@ final class IntegerMember extends ModelMember<int> {
 /// A member of an enum with texts on the wire.
 final class TextEnumMember<E extends WireValue<String>> extends ModelMember<E> {
   /// What [_fromWire] makes of a text; null where the enum has no such member.
-  const TextEnumMember(super.wire, this._fromWire, {super.together});
+  const TextEnumMember(super.wire, this._fromWire, {super.isRequired, super.together});
 
   final E? Function(String) _fromWire;
 
@@ -139,7 +151,7 @@ final class TextEnumMember<E extends WireValue<String>> extends ModelMember<E> {
 final class IntegerEnumMember<E extends WireValue<int>> extends ModelMember<E> {
   /// What [_fromWire] makes of a whole number within ±(2^53 − 1); null where
   /// the enum has no such member.
-  const IntegerEnumMember(super.wire, this._fromWire, {super.together});
+  const IntegerEnumMember(super.wire, this._fromWire, {super.isRequired, super.together});
 
   final E? Function(int) _fromWire;
 
@@ -154,6 +166,26 @@ final class IntegerEnumMember<E extends WireValue<int>> extends ModelMember<E> {
 
   @override
   JsonValue? write(E value) => _exact(value.wire);
+}
+
+/// A member that is a set of flags.
+final class FlagsMember<S extends WireValue<int>> extends ModelMember<S> {
+  /// What [_fromBits] makes of a whole number from 0 to 2^53 − 1.
+  const FlagsMember(super.wire, this._fromBits, {super.isRequired, super.together});
+
+  final S Function(int) _fromBits;
+
+  @override
+  String get expected => 'a set of flags, a whole number from 0 to 2^53 − 1';
+
+  @override
+  S? read(JsonValue json) {
+    final bits = json is JsonNumber ? json.integer : null;
+    return bits == null || bits < 0 ? null : _fromBits(bits);
+  }
+
+  @override
+  JsonValue? write(S value) => value.wire < 0 ? null : _exact(value.wire);
 }
 
 /// An integer in JSON, null beyond ±(2^53 − 1). The smallest 64-bit integer has

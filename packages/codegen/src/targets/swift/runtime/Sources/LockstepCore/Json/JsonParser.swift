@@ -9,9 +9,19 @@ public struct JsonParser {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let maximumDepth: Int
-  private let keepsFlawed: Bool
+  private let flaws: Flaws
   private var index = 0
   private var depth = 0
+
+  /// What becomes of what has the grammar of JSON and a flaw.
+  package enum Flaws: Sendable {
+    /// It fails the text.
+    case fail
+    /// It is kept, as `JsonValue.flawed`.
+    case stay
+    /// An escaped half of a surrogate pair reads as U+FFFD; the others fail the text.
+    case replaceHalves
+  }
 
   /// Reads a text that holds one value.
   ///
@@ -28,34 +38,39 @@ public struct JsonParser {
     _ bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int
   ) throws -> JsonValue {
     try parse(
-      bytes, deepestOnLargeStack: min(maximumDepth, highestMaximumDepth), keepsFlawed: false)
+      bytes, deepestOnLargeStack: min(maximumDepth, highestMaximumDepth), flaws: .fail)
   }
 
-  /// Reads a text that may nest deeper than most threads take. For testees alone, which work on
-  /// their main thread, and may have values that have the grammar of JSON and a flaw kept, as
-  /// `JsonValue.flawed`, where they would fail the text.
+  /// Reads a text that others wrote: an escaped half of a surrogate pair reads as U+FFFD.
+  static func parseForeign(_ bytes: [UInt8], maximumDepth: Int) throws -> JsonValue {
+    try parse(
+      bytes, deepestOnLargeStack: min(maximumDepth, highestMaximumDepth), flaws: .replaceHalves)
+  }
+
+  /// Reads a text that may nest deeper than most threads take, for testees alone, which work on
+  /// their main thread.
   package static func parse(
-    _ bytes: [UInt8], deepestOnLargeStack maximumDepth: Int, keepsFlawed: Bool = false
+    _ bytes: [UInt8], deepestOnLargeStack maximumDepth: Int, flaws: Flaws = .fail
   ) throws -> JsonValue {
     try bytes.withUnsafeBufferPointer {
-      try parse($0, deepestOnLargeStack: maximumDepth, keepsFlawed: keepsFlawed)
+      try parse($0, deepestOnLargeStack: maximumDepth, flaws: flaws)
     }
   }
 
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, deepestOnLargeStack maximumDepth: Int, keepsFlawed: Bool
+    _ bytes: UnsafeBufferPointer<UInt8>, deepestOnLargeStack maximumDepth: Int, flaws: Flaws
   ) throws -> JsonValue {
     if let offset = UTF8Validation.firstOffence(in: bytes) {
       throw JsonError(reason: .invalidUTF8, offset: offset)
     }
-    var parser = JsonParser(bytes: bytes, maximumDepth: maximumDepth, keepsFlawed: keepsFlawed)
+    var parser = JsonParser(bytes: bytes, maximumDepth: maximumDepth, flaws: flaws)
     return try parser.document()
   }
 
-  private init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, keepsFlawed: Bool) {
+  private init(bytes: UnsafeBufferPointer<UInt8>, maximumDepth: Int, flaws: Flaws) {
     self.bytes = bytes
     self.maximumDepth = maximumDepth
-    self.keepsFlawed = keepsFlawed
+    self.flaws = flaws
   }
 
   private mutating func document() throws -> JsonValue {
@@ -100,7 +115,7 @@ public struct JsonParser {
       defer { index = reader.index }
       do {
         return .number(try reader.read())
-      } catch let flaw as JsonError where keepsFlawed && flaw.reason == .overflow {
+      } catch let flaw as JsonError where flaws == .stay && flaw.reason == .overflow {
         return .flawed(flaw)
       }
     }
@@ -161,7 +176,7 @@ public struct JsonParser {
         flaw = flaw ?? flawOfName
         if !names.insert(name, besides: members) {
           let twice = JsonError(reason: .duplicateMember, offset: start)
-          guard keepsFlawed else { throw twice }
+          guard flaws == .stay else { throw twice }
           flaw = flaw ?? twice
         }
         skipSpace()
@@ -179,7 +194,11 @@ public struct JsonParser {
     var reader = JsonStringReader(bytes: bytes, index: index)
     defer { index = reader.index }
     let text = try reader.read()
-    if let flaw = reader.flaw, !keepsFlawed { throw flaw }
+    switch flaws {
+    case .replaceHalves: return (text, nil)
+    case .fail: if let flaw = reader.flaw { throw flaw }
+    case .stay: break
+    }
     return (text, reader.flaw)
   }
 }

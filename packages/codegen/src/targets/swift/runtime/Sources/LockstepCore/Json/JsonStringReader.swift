@@ -3,13 +3,16 @@ struct JsonStringReader {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Where the opening quote stands, and afterwards what follows the closing one; or the offence.
   var index: Int
-  /// The first half of a surrogate pair that has no other half; the text lacks it.
+  /// The first half of a surrogate pair that has no other half: U+FFFD stands for it in the text.
   private(set) var flaw: JsonError?
 
   init(bytes: UnsafeBufferPointer<UInt8>, index: Int) {
     self.bytes = bytes
     self.index = index
   }
+
+  /// U+FFFD, which stands for a character that can't be read.
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   mutating func read() throws -> JsonString {
     index += 1
@@ -62,6 +65,7 @@ struct JsonStringReader {
       if let scalar = try escapedScalar() {
         decoded.append(contentsOf: UTF8.encode(scalar)!)
       } else {
+        decoded.append(contentsOf: Self.replacement)
         flaw = flaw ?? JsonError(reason: .loneSurrogate, offset: start)
       }
     default: throw JsonError(reason: .syntax, offset: start)
@@ -75,9 +79,14 @@ struct JsonStringReader {
     guard UTF16.isLeadSurrogate(first), index + 1 < bytes.count,
       bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u")
     else { return nil }
+    let next = index
     index += 2
     let second = try codeUnit()
-    guard UTF16.isTrailSurrogate(second) else { return nil }
+    guard UTF16.isTrailSurrogate(second) else {
+      // The next escape stands for itself, or begins a pair.
+      index = next
+      return nil
+    }
     let value = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
     return Unicode.Scalar(value)!
   }

@@ -1,16 +1,22 @@
-/// Hands out the judged members of a model, one after the other.
+/// Hands out the judged members of a model, one after the other: those that have no reading as they
+/// are.
 struct ModelReader {
   private let model: String
   private let shape: ModelShape
   private let fields: [JsonValue?]
+  private let malformed: Set<Int>
   private var position = 0
 
   /// - Parameters:
   ///   - fields: the members in the shape's order, nil where one is absent.
+  ///   - malformed: which of them have no reading.
   ///   - shape: what they are.
   ///   - model: the model's name, for messages.
-  init(_ fields: [JsonValue?], as shape: ModelShape, of model: String) {
+  init(
+    _ fields: [JsonValue?], malformed: Set<Int>, as shape: ModelShape, of model: String
+  ) {
     self.fields = fields
+    self.malformed = malformed
     self.shape = shape
     self.model = model
   }
@@ -37,6 +43,16 @@ struct ModelReader {
     try presence(Value.init(modelValue:))
   }
 
+  /// The next member, a set of flags, which must be there.
+  mutating func required<Value: WireFlags>() throws(LockstepError) -> Value {
+    try value(Value.init(modelValue:))
+  }
+
+  /// The next member, a set of flags.
+  mutating func optional<Value: WireFlags>() throws(LockstepError) -> Presence<Value> {
+    try presence(Value.init(modelValue:))
+  }
+
   private mutating func value<Value: Sendable & Hashable>(
     _ read: (JsonValue) -> Value?
   ) throws(LockstepError) -> Value {
@@ -50,6 +66,7 @@ struct ModelReader {
   ) throws(LockstepError) -> Presence<Value> {
     defer { position += 1 }
     guard let field = fields[position] else { return .absent }
+    if malformed.contains(position) { return .malformed(field) }
     if case .null = field { return .null }
     guard let value = read(field) else { throw offence(shape.members[position]) }
     return .value(value)

@@ -65,38 +65,88 @@ struct ModelShape: Sendable {
     return (fields, unknown)
   }
 
-  /// Checks the members, and replaces old forms.
+  /// Reads members that others wrote, and replaces old forms; an optional one that has no reading
+  /// stays as it is.
   ///
-  /// - Throws: `invalid_model` for the first offence.
-  func judge(_ fields: inout [JsonValue?], of model: String) throws(LockstepError) {
+  /// - Returns: which have none: also all of those that go together that have a value, where one has
+  ///   no reading or no value.
+  /// - Throws: `invalid_model` for the first required member that is missing or has no reading.
+  func read(_ fields: inout [JsonValue?], of model: String) throws(LockstepError) -> Set<Int> {
+    var malformed: Set<Int> = []
+    var normal = fields
     for (position, member) in members.enumerated() {
-      switch fields[position] {
-      case nil, .null?:
-        if let expectation = whyMissing(position, in: fields) {
-          throw .invalidModel(model, jsonPointer(to: member.key), expectation)
+      guard let value = fields[position], value != .null else {
+        if member.isRequired {
+          throw offence(position, whyMissing(fields[position]), of: model)
         }
-      case let value?:
-        var normal = value
-        if let oldForm = member.oldForm {
-          normal = oldForm.normalized(value)
-          fields[position] = normal
-        }
-        guard member.type.accepts(normal) else {
-          throw .invalidModel(model, jsonPointer(to: member.key), "must be \(member.type.name)")
+        continue
+      }
+      normal[position] = member.oldForm?.normalized(value) ?? value
+      if member.type.accepts(normal[position] ?? .null) { continue }
+      if member.isRequired { throw offence(position, "must be \(member.type.name)", of: model) }
+      malformed.insert(position)
+    }
+    addCompanions(to: &malformed, in: fields)
+    for position in fields.indices where !malformed.contains(position) {
+      fields[position] = normal[position]
+    }
+    return malformed
+  }
+
+  /// Adds the members that have no reading without the others of their group.
+  private func addCompanions(to malformed: inout Set<Int>, in fields: [JsonValue?]) {
+    // A member may be in several groups, so that one group's lack is the next one's.
+    var before = -1
+    while before < malformed.count {
+      before = malformed.count
+      for position in companions.indices where hasValue(fields[position]) {
+        if companions[position].contains(where: { !hasValue(fields[$0]) || malformed.contains($0) })
+        {
+          malformed.insert(position)
         }
       }
     }
   }
 
-  /// Why a member that has no value must have one; nil where it need not.
-  private func whyMissing(_ position: Int, in fields: [JsonValue?]) -> String? {
-    if members[position].isRequired {
-      return fields[position] == nil ? "is missing" : "must not be null"
+  /// Checks members that this program gives, and replaces old forms.
+  ///
+  /// - Parameter keeping: those that had no reading and are written as they were; they count as no
+  ///   value of their group.
+  /// - Throws: `invalid_model` for the first offence.
+  func check(
+    _ fields: inout [JsonValue?], keeping malformed: Set<Int> = [], of model: String
+  ) throws(LockstepError) {
+    for (position, member) in members.enumerated() {
+      guard let value = fields[position], value != .null, !malformed.contains(position) else {
+        if member.isRequired {
+          throw offence(position, whyMissing(fields[position]), of: model)
+        }
+        for companion in companions[position]
+        where hasValue(fields[companion]) && !malformed.contains(companion) {
+          let key = jsonPointer(to: members[companion].key)
+          throw offence(position, "must have a value where \(key) has one", of: model)
+        }
+        continue
+      }
+      let normal = member.oldForm?.normalized(value) ?? value
+      guard member.type.accepts(normal) else {
+        throw offence(position, "must be \(member.type.name)", of: model)
+      }
+      fields[position] = normal
     }
-    for companion in companions[position] where fields[companion] ?? .null != .null {
-      return "must have a value where \(jsonPointer(to: members[companion].key)) has one"
-    }
-    return nil
+  }
+
+  private func hasValue(_ field: JsonValue?) -> Bool {
+    field ?? .null != .null
+  }
+
+  /// Why a required member that has no value is an offence.
+  private func whyMissing(_ field: JsonValue?) -> String {
+    field == nil ? "is missing" : "must not be null"
+  }
+
+  private func offence(_ position: Int, _ why: String, of model: String) -> LockstepError {
+    .invalidModel(model, jsonPointer(to: members[position].key), why)
   }
 
   /// Puts the known and the unknown members together, in canonical order.

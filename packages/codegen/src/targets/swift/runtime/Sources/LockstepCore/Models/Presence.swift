@@ -1,9 +1,12 @@
-/// An optional member of a model: absent, null or a value. The three differ in JSON, and stay so.
+/// An optional member of a model: absent, null, a value, or something that has no reading. They
+/// differ in JSON, and stay so.
 ///
 ///     metadata.caption.value      // String?, nil for both absent and null
 ///     metadata.caption = "Sunset"
 ///     metadata.caption = .null    // written as null
 ///     metadata.caption = .absent  // not written
+///
+/// Magic metadata knows no null: it is `.absent` there, also where `.null` is set.
 public enum Presence<Value: Sendable & Hashable>: Sendable {
   /// The object has no such member.
   case absent
@@ -11,24 +14,28 @@ public enum Presence<Value: Sendable & Hashable>: Sendable {
   case null
   /// The member holds a value.
   case value(Value)
+  /// What another client wrote and this version can't read: a list as width, or a latitude without
+  /// a longitude. It is written as it was, until something else is set.
+  case malformed(JsonValue)
 
   /// Makes a member that holds a value, or is absent where there is none.
   public init(_ value: Value?) {
     self = value.map(Presence.value) ?? .absent
   }
 
-  /// The value; nil where the member is absent or null.
+  /// The value; nil where the member is absent or null, or has no reading.
   public var value: Value? {
     if case .value(let value) = self { value } else { nil }
   }
 }
 
 extension Presence: CustomStringConvertible {
-  /// `absent`, `null` or the value, a text in quotes.
+  /// `absent`, `null`, `malformed` or the value, a text in quotes.
   public var description: String {
     switch self {
     case .absent: "absent"
     case .null: "null"
+    case .malformed: "malformed"
     case .value(let value): (value as? String)?.debugDescription ?? "\(value)"
     }
   }
@@ -43,6 +50,8 @@ extension Presence: Hashable {
     case (.value(let left), .value(let right)):
       guard let left = left as? String, let right = right as? String else { return left == right }
       return ExactText(wrappedValue: left) == ExactText(wrappedValue: right)
+    case (.malformed(let left), .malformed(let right)):
+      return left == right
     default:
       return false
     }
@@ -60,6 +69,9 @@ extension Presence: Hashable {
       } else {
         hasher.combine(value)
       }
+    case .malformed(let json):
+      hasher.combine(3)
+      hasher.combine(json)
     }
   }
 }

@@ -3,13 +3,16 @@ import LockstepCore
 /// `model.*`: the models of the spec by name.
 struct ModelOperations: ModelHandler {
   func encode(_ arguments: ModelEncodeArguments) throws -> ModelEncodeResult {
-    let model = try model(arguments.model).init(json: arguments.value)
+    let model = try model(arguments.model).init(checking: arguments.value)
     return ModelEncodeResult(bytes: try model.encoded())
   }
 
   func decode(_ arguments: ModelDecodeArguments) throws -> ModelDecodeResult {
     let model = try model(arguments.model).init(decoding: arguments.bytes)
-    return ModelDecodeResult(value: .object(try model.json), bytes: try model.encoded())
+    let malformed = model.malformedPaths.map { JsonString($0) }
+    return ModelDecodeResult(
+      value: .object(try model.json), bytes: try model.encoded(),
+      malformed: malformed.isEmpty ? nil : malformed)
   }
 
   private func model(_ name: JsonString) throws -> any JsonModel.Type {

@@ -1,0 +1,10 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+/// What every set of flags of the spec offers: the sum of its members' bits is what is written.
+///
+/// A set keeps the bits that the spec does not know, so that they are written again.
+public protocol WireFlags: OptionSet, Sendable, Hashable where RawValue == Int {
+  /// The name of the spec's definition.
+  static var specName: String { get }
+}
