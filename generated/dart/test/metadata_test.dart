@@ -37,24 +37,25 @@ void metadataTest(TestRunner runner, Fixture fixture) {
     expectEqual(decrypt(first.header), metadata);
     expectCode(LockstepErrorCode.corrupt, () => decrypt(second.header));
   });
-  runner.test('metadata: an envelope counts all members, and opens', () {
+  runner.test('metadata: an envelope counts what is left, and opens', () {
     final magic = PublicMagicMetadata.fromBytes(
       utf8.encode(
         objectText({
           PublicMagicMetadataMembers.caption.wire: 'null',
-          PublicMagicMetadataMembers.width.wire: '1',
+          PublicMagicMetadataMembers.width.wire: '[1]',
           'unknown': '{"a":1,"b":2}',
         }),
       ),
     );
     final envelope = crypto.sealMagicMetadata(magic, version: 1, key: key);
-    expectEqual([envelope.version, envelope.count], [1, 3]);
+    expectEqual([envelope.version, envelope.count], [1, 2]);
     final sent = MagicMetadataEnvelope.fromBytes(envelope.toBytes());
     expectEqual(
       crypto.openMagicMetadata(sent, PublicMagicMetadata.fromBytes, key: key),
       magic,
     );
   });
+  _edits(runner, crypto, key);
   runner.test('metadata: an envelope has a version from 0', () {
     final error = expectThrows<ModelException>(
       () => crypto.sealMagicMetadata(
@@ -105,5 +106,74 @@ void metadataTest(TestRunner runner, Fixture fixture) {
           FileMetadataMembers.fileType.wire,
         ]).first;
     expectEqual(error.path, pointer(first));
+  });
+}
+
+/// Edits of magic metadata in its envelope.
+void _edits(TestRunner runner, EnteCrypto crypto, CryptoBuffer key) {
+  const most = MagicMetadataEdits.maximumLostMembers;
+  const count = 2 + most + 1;
+  JsonObject strangers(String name, int from) => JsonObject([
+    for (var i = from; i <= most; i++)
+      (name: '$name$i', value: const JsonBoolean(true)),
+  ]);
+  final before = PublicMagicMetadata.fromBytes(
+    utf8.encode(
+      objectText({
+        PublicMagicMetadataMembers.width.wire: '[]',
+        PublicMagicMetadataMembers.mediaType.wire: '8',
+        for (var i = 0; i <= most; i++) 'x$i': 'true',
+      }),
+    ),
+  );
+  final sealed = crypto.sealMagicMetadata(before, version: 7, key: key);
+  MagicMetadataEnvelope edit(
+    PublicMagicMetadata Function(PublicMagicMetadata) change, [
+    MagicMetadataEnvelope? envelope,
+  ]) => crypto.editMagicMetadata(
+    envelope ?? sealed,
+    PublicMagicMetadata.fromBytes,
+    key: key,
+    change: change,
+  );
+  void refused(
+    PublicMagicMetadata Function(PublicMagicMetadata) change, [
+    MagicMetadataEnvelope? envelope,
+  ]) => expectCode(
+    LockstepErrorCode.invalidArgument,
+    () => edit(change, envelope),
+  );
+  runner.test('metadata: an edit keeps what it does not change', () {
+    final sent = edit(
+      (from) => from.copyWith(caption: const Change.to('d')),
+    );
+    expectEqual([sent.version, sent.count], [7, count + 1]);
+    expectEqual(
+      crypto.openMagicMetadata(sent, PublicMagicMetadata.fromBytes, key: key),
+      before.copyWith(caption: const Change.to('d')),
+    );
+  });
+  runner.test('metadata: an edit loses two members at most', () {
+    expectEqual(
+      edit(
+        (from) => from.copyWith(unknownMembers: strangers('x', most)),
+      ).count,
+      count - most,
+    );
+    refused((from) => from.copyWith(unknownMembers: JsonObject(const [])));
+    // As many others in their place make it no smaller, and lose as much.
+    refused((from) => from.copyWith(unknownMembers: strangers('y', 0)));
+  });
+  runner.test('metadata: an edit heeds what the server counts', () {
+    MagicMetadataEnvelope counted(Change<int> change) =>
+        sealed.copyWith(count: change);
+    // A client that counted nulls told it of more members than are left.
+    refused((from) => from, counted(const Change.to(count + most + 1)));
+    for (final change in const [
+      Change.to(count + most),
+      Change<int>.remove(),
+    ]) {
+      expectEqual(edit((from) => from, counted(change)).count, count);
+    }
   });
 }

@@ -2,6 +2,7 @@
 // Edit it there, then run `npx nx generate lockstep`.
 
 import '../errors/lockstep_exception.dart';
+import '../json/canonical_json.dart';
 import '../json/json_value.dart';
 import 'model_member.dart';
 
@@ -20,7 +21,8 @@ final class ModelReader {
   ///
   /// An optional member that has no reading is kept in [malformed]. Throws a
   /// [ModelException] if [json] is no object, and for the first required member
-  /// that is missing or has no reading.
+  /// that is missing or has no reading, and a [JsonFormatException] for what has
+  /// no canonical form and so can't be kept.
   factory ModelReader(
     String model,
     List<ModelMember<Object>> members,
@@ -107,6 +109,8 @@ final class ModelReader {
       } else if (member.isRequired) {
         throw _offence(member, 'must be ${member.expected}');
       } else {
+        // What is kept is written again, so it must have a canonical form.
+        CanonicalJson.encode(json);
         _malformed[member] = json;
       }
     }

@@ -102,6 +102,7 @@ describe('the Dart target', () => {
     ['switch.dart', 'lib/src/spec/models/switch.dart'],
     ['nothing.dart', 'lib/src/spec/models/nothing.dart'],
     ['certain.dart', 'lib/src/spec/models/certain.dart'],
+    ['without_nulls.dart', 'lib/src/spec/models/without_nulls.dart'],
     ['model_table.dart', 'testee/lib/model_table.dart'],
     ['hostile_words_tables.dart', 'lib/src/spec/hostile_words_tables.dart'],
     ['hostile_words_decisions.dart', 'lib/src/spec/hostile_words_decisions.dart'],

@@ -113,7 +113,7 @@ class ModelWriter {
       fromBytes: arrow(2, `factory ${type}.fromBytes(Uint8List bytes)`, `${type}.fromJson(CanonicalJson.decodeForeign(bytes))`),
       knowsNull,
       readers: ['', '.checking'].map((how) =>
-        bracketed(4, `ModelReader${how}(`, [stringLiteral(model.name), '_known', 'json', `knowsNull: ${String(knowsNull)}`], '),'),
+        bracketed(4, `final reader = ModelReader${how}(`, [stringLiteral(model.name), '_known', 'json', `knowsNull: ${String(knowsNull)}`], ');'),
       ),
       known: bracketed(2, 'static const List<ModelMember<Object>> _known = [', canonical.map(({ name }) => `${holder}.${name}`), '];'),
       made: bracketed(

@@ -62,17 +62,24 @@ final class FileMetadata extends JsonModel {
   ///
   /// Throws a `ModelException` with the path of the first required member that
   /// breaks the model.
-  factory FileMetadata.fromJson(JsonValue json) => FileMetadata._read(
-    ModelReader('FileMetadata', _known, json, knowsNull: true),
-  );
+  factory FileMetadata.fromJson(JsonValue json) {
+    final reader = ModelReader('FileMetadata', _known, json, knowsNull: true);
+    return FileMetadata._read(reader);
+  }
 
   /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory FileMetadata.checked(JsonValue json) => FileMetadata._read(
-    ModelReader.checking('FileMetadata', _known, json, knowsNull: true),
-  );
+  factory FileMetadata.checked(JsonValue json) {
+    final reader = ModelReader.checking(
+      'FileMetadata',
+      _known,
+      json,
+      knowsNull: true,
+    );
+    return FileMetadata._read(reader);
+  }
 
   factory FileMetadata._read(ModelReader reader) {
     return FileMetadata._(

@@ -57,17 +57,24 @@ final class KeyAttributes extends JsonModel {
   ///
   /// Throws a `ModelException` with the path of the first required member that
   /// breaks the model.
-  factory KeyAttributes.fromJson(JsonValue json) => KeyAttributes._read(
-    ModelReader('KeyAttributes', _known, json, knowsNull: true),
-  );
+  factory KeyAttributes.fromJson(JsonValue json) {
+    final reader = ModelReader('KeyAttributes', _known, json, knowsNull: true);
+    return KeyAttributes._read(reader);
+  }
 
   /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory KeyAttributes.checked(JsonValue json) => KeyAttributes._read(
-    ModelReader.checking('KeyAttributes', _known, json, knowsNull: true),
-  );
+  factory KeyAttributes.checked(JsonValue json) {
+    final reader = ModelReader.checking(
+      'KeyAttributes',
+      _known,
+      json,
+      knowsNull: true,
+    );
+    return KeyAttributes._read(reader);
+  }
 
   factory KeyAttributes._read(ModelReader reader) {
     return KeyAttributes._(

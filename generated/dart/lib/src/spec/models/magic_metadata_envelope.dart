@@ -39,22 +39,29 @@ final class MagicMetadataEnvelope extends JsonModel {
   ///
   /// Throws a `ModelException` with the path of the first required member that
   /// breaks the model.
-  factory MagicMetadataEnvelope.fromJson(JsonValue json) => MagicMetadataEnvelope._read(
-    ModelReader('MagicMetadataEnvelope', _known, json, knowsNull: true),
-  );
+  factory MagicMetadataEnvelope.fromJson(JsonValue json) {
+    final reader = ModelReader(
+      'MagicMetadataEnvelope',
+      _known,
+      json,
+      knowsNull: true,
+    );
+    return MagicMetadataEnvelope._read(reader);
+  }
 
   /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory MagicMetadataEnvelope.checked(JsonValue json) => MagicMetadataEnvelope._read(
-    ModelReader.checking(
+  factory MagicMetadataEnvelope.checked(JsonValue json) {
+    final reader = ModelReader.checking(
       'MagicMetadataEnvelope',
       _known,
       json,
       knowsNull: true,
-    ),
-  );
+    );
+    return MagicMetadataEnvelope._read(reader);
+  }
 
   factory MagicMetadataEnvelope._read(ModelReader reader) {
     return MagicMetadataEnvelope._(

@@ -29,22 +29,29 @@ final class PrivateMagicMetadata extends JsonModel {
   ///
   /// Throws a `ModelException` with the path of the first required member that
   /// breaks the model.
-  factory PrivateMagicMetadata.fromJson(JsonValue json) => PrivateMagicMetadata._read(
-    ModelReader('PrivateMagicMetadata', _known, json, knowsNull: false),
-  );
+  factory PrivateMagicMetadata.fromJson(JsonValue json) {
+    final reader = ModelReader(
+      'PrivateMagicMetadata',
+      _known,
+      json,
+      knowsNull: false,
+    );
+    return PrivateMagicMetadata._read(reader);
+  }
 
   /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory PrivateMagicMetadata.checked(JsonValue json) => PrivateMagicMetadata._read(
-    ModelReader.checking(
+  factory PrivateMagicMetadata.checked(JsonValue json) {
+    final reader = ModelReader.checking(
       'PrivateMagicMetadata',
       _known,
       json,
       knowsNull: false,
-    ),
-  );
+    );
+    return PrivateMagicMetadata._read(reader);
+  }
 
   factory PrivateMagicMetadata._read(ModelReader reader) {
     return PrivateMagicMetadata._(

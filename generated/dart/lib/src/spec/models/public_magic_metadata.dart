@@ -64,17 +64,29 @@ final class PublicMagicMetadata extends JsonModel {
   ///
   /// Throws a `ModelException` with the path of the first required member that
   /// breaks the model.
-  factory PublicMagicMetadata.fromJson(JsonValue json) => PublicMagicMetadata._read(
-    ModelReader('PublicMagicMetadata', _known, json, knowsNull: false),
-  );
+  factory PublicMagicMetadata.fromJson(JsonValue json) {
+    final reader = ModelReader(
+      'PublicMagicMetadata',
+      _known,
+      json,
+      knowsNull: false,
+    );
+    return PublicMagicMetadata._read(reader);
+  }
 
   /// Takes the object from [json], which this program made.
   ///
   /// Throws a `ModelException` with the path of the first member that breaks
   /// the model.
-  factory PublicMagicMetadata.checked(JsonValue json) => PublicMagicMetadata._read(
-    ModelReader.checking('PublicMagicMetadata', _known, json, knowsNull: false),
-  );
+  factory PublicMagicMetadata.checked(JsonValue json) {
+    final reader = ModelReader.checking(
+      'PublicMagicMetadata',
+      _known,
+      json,
+      knowsNull: false,
+    );
+    return PublicMagicMetadata._read(reader);
+  }
 
   factory PublicMagicMetadata._read(ModelReader reader) {
     return PublicMagicMetadata._(

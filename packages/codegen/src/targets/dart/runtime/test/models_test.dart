@@ -10,6 +10,9 @@ import 'support/runner.dart';
 /// languages is in the vectors.
 void modelsTest(TestRunner runner) {
   _states(runner);
+  _malformed(runner);
+  _withoutNull(runner);
+  _flags(runner);
   _unknown(runner);
   _values(runner);
   _limits(runner);
@@ -19,16 +22,15 @@ void modelsTest(TestRunner runner) {
 typedef _File = FileMetadataMembers;
 typedef _Magic = PublicMagicMetadataMembers;
 
+final Texts _least = {
+  _File.title.wire: '"a"',
+  _File.creationTime.wire: '1',
+  _File.modificationTime.wire: '2',
+  _File.fileType.wire: '0',
+};
+
 FileMetadata _file([Texts members = const {}]) => FileMetadata.fromBytes(
-  utf8.encode(
-    objectText({
-      _File.title.wire: '"a"',
-      _File.creationTime.wire: '1',
-      _File.modificationTime.wire: '2',
-      _File.fileType.wire: '0',
-      ...members,
-    }),
-  ),
+  utf8.encode(objectText({..._least, ...members})),
 );
 
 PublicMagicMetadata _magic(Texts members) => _magicOf(objectText(members));
@@ -36,23 +38,30 @@ PublicMagicMetadata _magic(Texts members) => _magicOf(objectText(members));
 PublicMagicMetadata _magicOf(String json) =>
     PublicMagicMetadata.fromBytes(utf8.encode(json));
 
+PublicMagicMetadata _checked(Texts members) => PublicMagicMetadata.checked(
+  CanonicalJson.decode(utf8.encode(objectText(members))),
+);
+
 String _text(JsonModel model) => utf8.decode(model.toBytes());
 
 /// Absent, null and a value.
 void _states(TestRunner runner) {
   runner.test('models: absent, null and a value stay three things', () {
-    final absent = _magic(const {});
-    final isNull = _magic({_Magic.caption.wire: 'null'});
-    final value = _magic({_Magic.caption.wire: '""'});
-    expectEqual(
-      [absent.caption, isNull.caption, value.caption],
-      [null, null, ''],
-    );
+    final absent = _file();
+    final isNull = _file({_File.hash.wire: 'null'});
+    final value = _file({_File.hash.wire: '""'});
+    expectEqual([absent.hash, isNull.hash, value.hash], [null, null, '']);
     expectEqual(absent.nulls.isEmpty, true);
-    expectEqual(isNull.nulls.toList(), [PublicMagicMetadataMembers.caption]);
-    expectEqual(_text(absent), '{}');
-    expectEqual(_text(isNull), objectText({_Magic.caption.wire: 'null'}));
-    expectEqual(_text(value), objectText({_Magic.caption.wire: '""'}));
+    expectEqual(isNull.nulls.toList(), [_File.hash]);
+    expectEqual(_text(absent), canonicalText(_least));
+    expectEqual(
+      _text(isNull),
+      canonicalText({..._least, _File.hash.wire: 'null'}),
+    );
+    expectEqual(
+      _text(value),
+      canonicalText({..._least, _File.hash.wire: '""'}),
+    );
     expectEqual(absent == isNull, false);
     expectEqual(isNull == value, false);
   });
@@ -64,28 +73,30 @@ void _states(TestRunner runner) {
   });
   runner.test('models: a copy sets, sets null and removes', () {
     final members = {
-      _Magic.caption.wire: '"a"',
-      _Magic.width.wire: '1',
-      _Magic.height.wire: '2',
-      _Magic.motionVideoIndex.wire: 'null',
+      ..._least,
+      _File.deviceFolder.wire: '"a"',
+      _File.duration.wire: '1',
+      _File.subType.wire: '2',
+      _File.version.wire: 'null',
     };
-    final before = _magic(members);
+    final before = _file(members);
     final after = before.copyWith(
-      caption: const Change.to('b'),
-      width: const Change.toNull(),
-      height: const Change.remove(),
-      motionVideoIndex: const Change.remove(),
-      noThumbnail: const Change.to(true),
+      deviceFolder: const Change.to('b'),
+      duration: const Change.toNull(),
+      subType: const Change.remove(),
+      version: const Change.remove(),
+      hasStaticThumbnail: const Change.to(true),
     );
     final changed = {
-      _Magic.caption.wire: '"b"',
-      _Magic.noThumbnail.wire: 'true',
-      _Magic.width.wire: 'null',
+      ..._least,
+      _File.deviceFolder.wire: '"b"',
+      _File.hasStaticThumbnail.wire: 'true',
+      _File.duration.wire: 'null',
     };
     expectEqual(_text(after), canonicalText(changed));
     expectEqual(_text(before), canonicalText(members));
-    final again = after.copyWith(width: const Change.to(7));
-    changed[_Magic.width.wire] = '7';
+    final again = after.copyWith(duration: const Change.to(7));
+    changed[_File.duration.wire] = '7';
     expectEqual(_text(again), canonicalText(changed));
     expectEqual(again.nulls.isEmpty, true);
   });
@@ -96,10 +107,129 @@ void _states(TestRunner runner) {
     expectEqual(file.copyWith(title: 'b') == file, false);
   });
   runner.test('models: nobody can change the nulls of an object', () {
-    final metadata = _magic({_Magic.caption.wire: 'null'});
+    final metadata = _file({_File.hash.wire: 'null', _File.subType.wire: '[]'});
     for (final one in [metadata, metadata.copyWith()]) {
       expectThrows<UnsupportedError>(one.nulls.clear);
+      expectThrows<UnsupportedError>(one.malformed.clear);
     }
+  });
+}
+
+/// What others wrote and has no reading.
+void _malformed(TestRunner runner) {
+  final members = {
+    _Magic.caption.wire: '"c"',
+    _Magic.height.wire: '" 3024"',
+    _Magic.width.wire: '[4032,null]',
+  };
+  runner.test('models: what has no reading is kept through an edit', () {
+    final metadata = _magic(members);
+    expectEqual([metadata.width, metadata.height], [null, null]);
+    expectEqual(
+      metadata.malformed[_Magic.height],
+      const JsonString(' 3024'),
+    );
+    expectEqual(metadata.malformedPaths, [
+      pointer(_Magic.height.wire),
+      pointer(_Magic.width.wire),
+    ]);
+    expectEqual(_text(metadata), canonicalText(members));
+    final edited = metadata.copyWith(
+      caption: const Change.to('d'),
+      height: const Change.to(3024),
+    );
+    expectEqual(edited.malformedPaths, [pointer(_Magic.width.wire)]);
+    expectEqual(
+      _text(edited),
+      canonicalText({
+        ...members,
+        _Magic.caption.wire: '"d"',
+        _Magic.height.wire: '3024',
+      }),
+    );
+    final removed = metadata.copyWith(
+      width: const Change.remove(),
+      height: const Change.toNull(),
+    );
+    expectEqual(_text(removed), canonicalText({_Magic.caption.wire: '"c"'}));
+  });
+  runner.test('models: what has no reading is compared', () {
+    final same = _magic({...members, _Magic.width.wire: '[4032.0,null]'});
+    expectEqual(_magic(members), same);
+    expectEqual(_magic(members).hashCode, same.hashCode);
+    for (final width in ['[4032]', '{}']) {
+      final other = _magic({...members, _Magic.width.wire: width});
+      expectEqual(_magic(members) == other, false);
+    }
+  });
+  runner.test('models: a group is read and given as a whole', () {
+    final place = {
+      ..._least,
+      _File.latitude.wire: '35.5',
+      _File.longitude.wire: '[]',
+    };
+    final read = _file(place);
+    expectEqual(read.malformed.keys.toSet(), {_File.latitude, _File.longitude});
+    expectEqual(_text(read), canonicalText(place));
+    final half = read.copyWith(longitude: const Change.to(138));
+    expectEqual(_pathOf(half.toBytes), pointer(_File.latitude.wire));
+    final whole = half.copyWith(latitude: const Change.to(35.5));
+    place[_File.longitude.wire] = '138';
+    expectEqual(_text(whole), canonicalText(place));
+    final alone = _file({_File.latitude.wire: '35.5'});
+    expectEqual(alone.malformedPaths, [pointer(_File.latitude.wire)]);
+  });
+  runner.test('models: half of a surrogate pair reads as the sign for it', () {
+    final metadata = _magicOf(
+      '{"${_Magic.caption.wire}":"a\\ud83d","\\ude00":["\\ud83d\\ud83d\\ude00"]}',
+    );
+    expectEqual(metadata.caption, 'a\ufffd');
+    expectEqual(
+      metadata.unknownMembers['\ufffd'],
+      JsonArray(const [JsonString('\ufffd\u{1f600}')]),
+    );
+  });
+}
+
+/// Magic metadata, which knows no null.
+void _withoutNull(TestRunner runner) {
+  runner.test('models: magic metadata leaves null out, whoever gives it', () {
+    final left = {_Magic.width.wire: '1', 'y': '{"a":null}'};
+    final read = _magic({...left, _Magic.caption.wire: 'null', 'x': 'null'});
+    expectEqual(read, _magic(left));
+    expectEqual(read.nulls.isEmpty, true);
+    expectEqual(read.memberCount, 2);
+    expectEqual(_text(read), canonicalText(left));
+    expectEqual(read.copyWith(height: const Change.toNull()), read);
+    final given = PublicMagicMetadata(
+      width: 1,
+      unknownMembers: JsonObject([
+        ...read.unknownMembers.members,
+        (name: 'z', value: const JsonNull()),
+      ]),
+    );
+    expectEqual(given, read);
+    expectEqual(_text(given), canonicalText(left));
+  });
+}
+
+/// Sets of flags.
+void _flags(TestRunner runner) {
+  runner.test('models: a set of flags keeps the bits that nobody knows', () {
+    const unknown = 1 << 40;
+    const panorama = LockstepMediaType.panorama;
+    final read = _magic({_Magic.mediaType.wire: '$unknown'});
+    expectEqual(read.mediaType?.contains(panorama), false);
+    final both = read.mediaType! | panorama;
+    expectEqual(both.contains(panorama), true);
+    expectEqual(
+      _text(read.copyWith(mediaType: Change.to(both))),
+      objectText({_Magic.mediaType.wire: '${unknown + panorama.wire}'}),
+    );
+    expectEqual(both.without(panorama), read.mediaType);
+    expectEqual(both | panorama, both);
+    const negative = PublicMagicMetadata(mediaType: LockstepMediaType(-1));
+    expectEqual(_pathOf(negative.toBytes), pointer(_Magic.mediaType.wire));
   });
 }
 
@@ -109,7 +239,7 @@ void _unknown(TestRunner runner) {
     const unknown = {
       '__proto__': '{"a":[null,1e+30]}',
       'e\u0301': '1',
-      'zz': 'null',
+      'zz': '[null]',
       '\u00e9': '2',
     };
     final after = _magic({
@@ -210,8 +340,9 @@ void _limits(TestRunner runner) {
   for (final (member, texts) in _offences) {
     for (final text in texts) {
       runner.test('models: ${member.wire} is never $text', () {
-        final path = _pathOf(() => _magic({member.wire: text}));
-        expectEqual(path, pointer(member.wire));
+        final members = {member.wire: text};
+        expectEqual(_magic(members).malformedPaths, [pointer(member.wire)]);
+        expectEqual(_pathOf(() => _checked(members)), pointer(member.wire));
       });
     }
   }
@@ -223,9 +354,9 @@ void _limits(TestRunner runner) {
       _Magic.latitude.wire: 'true',
     };
     final first = canonicalOrder(texts.keys).first;
-    expectEqual(_pathOf(() => _magic(texts)), pointer(first));
+    expectEqual(_pathOf(() => _checked(texts)), pointer(first));
     expectEqual(
-      _pathOf(() => _magic({_Magic.mediaType.wire: '0', ...texts})),
+      _pathOf(() => _checked({_Magic.mediaType.wire: '0', ...texts})),
       pointer(first),
     );
   });
@@ -279,8 +410,11 @@ void _limits(TestRunner runner) {
     ]) {
       const value = JsonNumber.inexact(9007199254740992);
       final json = JsonObject([(name: member.wire, value: value)]);
-      final path = _pathOf(() => PublicMagicMetadata.fromJson(json));
+      final path = _pathOf(() => PublicMagicMetadata.checked(json));
       expectEqual(path, pointer(member.wire));
+      expectThrows<JsonFormatException>(
+        () => PublicMagicMetadata.fromJson(json),
+      );
     }
   });
 }
@@ -310,7 +444,7 @@ const List<(ModelMember<Object>, List<String>)> _offences = [
   ),
   (_Magic.latitude, ['"1e999"', '"9007199254740993"', '"NaN"', 'true']),
   (_Magic.noThumbnail, ['1']),
-  (_Magic.mediaType, ['"0"', '0.5']),
+  (_Magic.mediaType, ['"0"', '0.5', '-1']),
   (_Magic.caption, ['true']),
   (_Magic.editedName, ['1']),
 ];

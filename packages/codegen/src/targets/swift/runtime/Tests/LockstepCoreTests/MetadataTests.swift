@@ -50,11 +50,58 @@ final class MetadataTests: XCTestCase {
     metadata.unknownMembers["later"] = .number(JsonNumber(1))
     let envelope = try crypto.encryptMagicMetadata(metadata, version: 2, key: key)
     XCTAssertEqual(envelope.version, 2)
-    XCTAssertEqual(envelope.count, .value(3))
+    XCTAssertEqual(envelope.count, .value(2))
     let read = try MagicMetadataEnvelope(decoding: envelope.encoded())
     XCTAssertEqual(read, envelope)
     XCTAssertEqual(
       try crypto.decryptMagicMetadata(read, as: PublicMagicMetadata.self, key: key), metadata)
+  }
+
+  func testAnEditKeepsWhatItDoesNotChangeAndLosesTwoMembersAtMost() throws {
+    let key = crypto.generateKey()
+    let most = MagicMetadataEdits.maximumLostMembers
+    var before = PublicMagicMetadata()
+    before.width = .malformed(.array([]))
+    before.mediaType = .value(MediaType(rawValue: 8))
+    for index in 0...most { before.unknownMembers["x\(index)"] = .bool(true) }
+    let count = 2 + most + 1
+    var envelope = try crypto.encryptMagicMetadata(before, version: 7, key: key)
+    func edit(_ change: (inout PublicMagicMetadata) -> Void) throws -> MagicMetadataEnvelope {
+      try crypto.editMagicMetadata(
+        envelope, as: PublicMagicMetadata.self, key: key, change: change)
+    }
+    func remove(_ number: Int) throws -> MagicMetadataEnvelope {
+      try edit { for index in 0..<number { $0.unknownMembers["x\(index)"] = nil } }
+    }
+    func assertRefused(_ body: @autoclosure () throws -> some Any, line: UInt = #line) {
+      XCTAssertThrowsError(try body(), line: line) {
+        XCTAssertEqual(($0 as? LockstepError)?.code, .invalidArgument, line: line)
+      }
+    }
+    let sent = try edit { $0.caption = "d" }
+    XCTAssertEqual(sent.version, 7)
+    XCTAssertEqual(sent.count, .value(count + 1))
+    var expected = before
+    expected.caption = "d"
+    XCTAssertEqual(
+      try crypto.decryptMagicMetadata(sent, as: PublicMagicMetadata.self, key: key), expected)
+    XCTAssertEqual(try remove(most).count, .value(count - most))
+    assertRefused(try remove(most + 1))
+    // As many others in their place make it no smaller, and lose as much.
+    assertRefused(
+      try edit { metadata in
+        for index in 0...most {
+          metadata.unknownMembers["x\(index)"] = nil
+          metadata.unknownMembers["y\(index)"] = .bool(true)
+        }
+      })
+    // A client that counted nulls told the server of more members than are left.
+    envelope.count = .value(count + most + 1)
+    assertRefused(try edit { _ in })
+    envelope.count = .value(count + most)
+    XCTAssertEqual(try edit { _ in }.count, .value(count))
+    envelope.count = .absent
+    XCTAssertEqual(try edit { _ in }.count, .value(count))
   }
 
   func testAnEnvelopeThatCantBeIsRefused() throws {

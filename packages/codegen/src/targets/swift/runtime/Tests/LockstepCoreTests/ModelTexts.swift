@@ -10,9 +10,9 @@ struct ModelKeys<Model: JsonModel> {
     self.model = model
   }
 
-  /// The key of an optional member: the one that is written where the member is null.
+  /// The key of an optional member: the one that is written where the member has no reading.
   func callAsFunction<Value>(_ member: WritableKeyPath<Model, Presence<Value>>) -> JsonString {
-    key { $0[keyPath: member] = .null }
+    key { $0[keyPath: member] = .malformed(.array([])) }
   }
 
   /// The key of a required member: the one that has another value where the member has `value`.

@@ -9,7 +9,7 @@ struct ModelOperations: ModelHandler {
 
   func decode(_ arguments: ModelDecodeArguments) throws -> ModelDecodeResult {
     let model = try model(arguments.model).init(decoding: arguments.bytes)
-    let malformed = model.malformedPaths.map { JsonString($0) }
+    let malformed = model.malformedPaths
     return ModelDecodeResult(
       value: .object(try model.json), bytes: try model.encoded(),
       malformed: malformed.isEmpty ? nil : malformed)
