@@ -144,9 +144,7 @@ void _edits(TestRunner runner, EnteCrypto crypto, CryptoBuffer key) {
     () => edit(change, envelope),
   );
   runner.test('metadata: an edit keeps what it does not change', () {
-    final sent = edit(
-      (from) => from.copyWith(caption: const Change.to('d')),
-    );
+    final sent = edit((from) => from.copyWith(caption: const Change.to('d')));
     expectEqual([sent.version, sent.count], [7, count + 1]);
     expectEqual(
       crypto.openMagicMetadata(sent, PublicMagicMetadata.fromBytes, key: key),
@@ -155,9 +153,7 @@ void _edits(TestRunner runner, EnteCrypto crypto, CryptoBuffer key) {
   });
   runner.test('metadata: an edit loses two members at most', () {
     expectEqual(
-      edit(
-        (from) => from.copyWith(unknownMembers: strangers('x', most)),
-      ).count,
+      edit((from) => from.copyWith(unknownMembers: strangers('x', most))).count,
       count - most,
     );
     refused((from) => from.copyWith(unknownMembers: JsonObject(const [])));

@@ -66,7 +66,7 @@ final class MetadataTests: XCTestCase {
     var before = PublicMagicMetadata()
     before.width = .malformed(.array([]))
     before.mediaType = .value(MediaType(rawValue: 8))
-    for index in 0...most { before.unknownMembers["x\(index)"] = .bool(true) }
+    for index in 0...most { before.unknownMembers[JsonString("x\(index)")] = .bool(true) }
     let count = 2 + most + 1
     var envelope = try crypto.encryptMagicMetadata(before, version: 7, key: key)
     func edit(_ change: (inout PublicMagicMetadata) -> Void) throws -> MagicMetadataEnvelope {
@@ -74,7 +74,7 @@ final class MetadataTests: XCTestCase {
         envelope, as: PublicMagicMetadata.self, key: key, change: change)
     }
     func remove(_ number: Int) throws -> MagicMetadataEnvelope {
-      try edit { for index in 0..<number { $0.unknownMembers["x\(index)"] = nil } }
+      try edit { for index in 0..<number { $0.unknownMembers[JsonString("x\(index)")] = nil } }
     }
     func assertRefused(_ body: @autoclosure () throws -> some Any, line: UInt = #line) {
       XCTAssertThrowsError(try body(), line: line) {
@@ -94,8 +94,8 @@ final class MetadataTests: XCTestCase {
     assertRefused(
       try edit { metadata in
         for index in 0...most {
-          metadata.unknownMembers["x\(index)"] = nil
-          metadata.unknownMembers["y\(index)"] = .bool(true)
+          metadata.unknownMembers[JsonString("x\(index)")] = nil
+          metadata.unknownMembers[JsonString("y\(index)")] = .bool(true)
         }
       })
     // A client that counted nulls told the server of more members than are left.

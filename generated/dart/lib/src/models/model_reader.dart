@@ -62,8 +62,7 @@ final class ModelReader {
 
   /// The value of a member that may be absent or null, or have no reading: null
   /// then.
-  T? optional<T extends Object>(ModelMember<T> member) =>
-      _values[member] as T?;
+  T? optional<T extends Object>(ModelMember<T> member) => _values[member] as T?;
 
   /// The members that are null and not absent.
   Set<ModelMember<Object>> get nulls =>
@@ -93,8 +92,7 @@ final class ModelReader {
     }
   }
 
-  bool _hasValue(String wire) =>
-      (_json[wire] ?? const JsonNull()) is! JsonNull;
+  bool _hasValue(String wire) => (_json[wire] ?? const JsonNull()) is! JsonNull;
 
   void _read() {
     for (final member in _members) {

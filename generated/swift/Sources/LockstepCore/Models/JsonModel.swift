@@ -5,7 +5,7 @@
 ///
 /// A model is a value. A required member is a property of its own type; an optional one is a
 /// `Presence`, which tells absent from null, and keeps what has no reading. Members that the spec
-/// does not know are kept in `unknownMembers`, so that an edit by an older client loses nothing. Two models are equal where
+/// does not know are kept in `unknownMembers`: an edit by an older client loses nothing. Two models are equal where
 /// they are written the same: texts are compared by their code units.
 ///
 /// No model is `Codable`: Foundation's coders merge names that are canonically equivalent, blur
@@ -20,8 +20,8 @@ public protocol JsonModel: Sendable, Hashable, CustomStringConvertible {
   /// The members that the spec does not know, kept as they were read.
   var unknownMembers: JsonObject { get set }
 
-  /// Reads a JSON text that others wrote. Old forms are read as what they stand for, an escaped half
-  /// of a surrogate pair as U+FFFD; optional members that have no reading are kept: see
+  /// Reads a JSON text that others wrote. Old forms are read as what they stand for, an escaped
+  /// half of a surrogate pair as U+FFFD; optional members that have no reading are kept: see
   /// `malformedPaths`.
   ///
   /// - Parameter bytes: the text's UTF-8.
@@ -42,8 +42,8 @@ public protocol JsonModel: Sendable, Hashable, CustomStringConvertible {
   ///   as the spec has it, with `path` naming the first one.
   init(checking json: JsonValue) throws(LockstepError)
 
-  /// JSON Pointers to the optional members that have no reading, in canonical order. Of members that
-  /// go together all that have a value, where one has no reading or no value.
+  /// JSON Pointers to the optional members that have no reading, in canonical order. Of members
+  /// that go together all that have a value, where one has no reading or no value.
   var malformedPaths: [String] { get }
 
   /// The object, members in canonical order.

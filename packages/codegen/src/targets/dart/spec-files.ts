@@ -87,7 +87,7 @@ function flagSet(model: FlagsModel, types: TypeScope): object {
     withBits: arrow(2, `${type} withBits(int bits)`, `${type}(bits)`),
     members: model.members.map(({ bit, documentation }, index) => ({
       doc: docComment([documentation], 2),
-      declaration: assignment(2, `static const ${names[index] ?? ''}`, `${type}(${integerLiteral(bit)})`),
+      declaration: bracketed(2, `static const ${names[index] ?? ''} = ${type}(`, [integerLiteral(bit)], ');'),
     })),
   };
 }

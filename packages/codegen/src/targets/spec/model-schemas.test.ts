@@ -94,17 +94,21 @@ describe('the schema of a model', () => {
       { name: 'Closed', subject: 'x', documentation: 'x', wire: 'string', fallback: null, members: [{ name: 'a', wire: 'A', documentation: 'x' }] },
       { name: 'Open', subject: 'x', documentation: 'x', wire: 'string', fallback: 'other', members: [{ name: 'a', wire: 'A', documentation: 'x' }] },
     ],
+    flags: [{ name: 'Bits', subject: 'x', documentation: 'x', members: [{ name: 'one', bit: 1, documentation: 'x' }] }],
     models: [
+      { name: 'Bare', subject: 'x', documentation: 'Without null.', members: [member('bits', { kind: 'flags', name: 'Bits' })], together: [], knowsNull: false },
       {
         name: 'Thing',
         subject: 'x',
         documentation: 'A thing.',
         members: [member('closed', { kind: 'enum', name: 'Closed' }), member('must', { kind: 'enum', name: 'Closed' }, true), member('open', { kind: 'enum', name: 'Open' }), ...['a', 'b', 'c'].map((name) => member(name, { kind: 'string' }))],
         together: [['a', 'b'], ['b', 'c']],
+        knowsNull: true,
       },
     ],
   } as unknown as SpecModel;
-  const validate = validators(modelSchemas(model)).get('Thing');
+  const compiled = validators(modelSchemas(model));
+  const validate = compiled.get('Thing');
 
   it.each([
     [{ must: 'A' }, true],
@@ -121,5 +125,17 @@ describe('the schema of a model', () => {
     [[], false],
   ])('judges %j: %j', (value, expected) => {
     expect(validate?.(value)).toBe(expected);
+  });
+
+  it.each([
+    [{}, true],
+    [{ bits: 0 }, true],
+    [{ bits: 2 ** 53 - 1 }, true],
+    [{ bits: -1 }, false],
+    [{ bits: null }, false],
+    [{ other: null }, false],
+    [{ other: { inside: null } }, true],
+  ])('that knows no null judges %j: %j', (value, expected) => {
+    expect(compiled.get('Bare')?.(value)).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import LockstepCore
 import XCTest
 
-/// What others wrote and this version can't read, what magic metadata leaves out, and sets of flags.
+/// What others wrote and this version can't read, what magic metadata leaves out, sets of flags.
 final class LenientReadingTests: XCTestCase {
   private let magic = ModelKeys(PublicMagicMetadata())
   private let file = ModelKeys(

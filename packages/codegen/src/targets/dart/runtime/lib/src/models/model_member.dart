@@ -40,7 +40,12 @@ sealed class ModelMember<T extends Object> {
 /// A member that holds text.
 final class TextMember extends ModelMember<String> {
   /// Text; with [readsNumbers], numbers of older clients are read as text.
-  const TextMember(super.wire, {super.isRequired, super.together, this.readsNumbers = false});
+  const TextMember(
+    super.wire, {
+    super.isRequired,
+    super.together,
+    this.readsNumbers = false,
+  });
 
   /// Whether a number is read, as the text that is its canonical form.
   final bool readsNumbers;
@@ -78,7 +83,12 @@ final class BooleanMember extends ModelMember<bool> {
 /// A member that holds a double.
 final class NumberMember extends ModelMember<double> {
   /// A number; with [readsText], those that older clients wrote as text.
-  const NumberMember(super.wire, {super.isRequired, super.together, this.readsText = false});
+  const NumberMember(
+    super.wire, {
+    super.isRequired,
+    super.together,
+    this.readsText = false,
+  });
 
   /// Whether a string that holds a number is read as that number.
   final bool readsText;
@@ -133,7 +143,12 @@ final class IntegerMember extends ModelMember<int> {
 /// A member of an enum with texts on the wire.
 final class TextEnumMember<E extends WireValue<String>> extends ModelMember<E> {
   /// What [_fromWire] makes of a text; null where the enum has no such member.
-  const TextEnumMember(super.wire, this._fromWire, {super.isRequired, super.together});
+  const TextEnumMember(
+    super.wire,
+    this._fromWire, {
+    super.isRequired,
+    super.together,
+  });
 
   final E? Function(String) _fromWire;
 
@@ -151,7 +166,12 @@ final class TextEnumMember<E extends WireValue<String>> extends ModelMember<E> {
 final class IntegerEnumMember<E extends WireValue<int>> extends ModelMember<E> {
   /// What [_fromWire] makes of a whole number within ±(2^53 − 1); null where
   /// the enum has no such member.
-  const IntegerEnumMember(super.wire, this._fromWire, {super.isRequired, super.together});
+  const IntegerEnumMember(
+    super.wire,
+    this._fromWire, {
+    super.isRequired,
+    super.together,
+  });
 
   final E? Function(int) _fromWire;
 
@@ -171,7 +191,12 @@ final class IntegerEnumMember<E extends WireValue<int>> extends ModelMember<E> {
 /// A member that is a set of flags.
 final class FlagsMember<S extends WireValue<int>> extends ModelMember<S> {
   /// What [_fromBits] makes of a whole number from 0 to 2^53 − 1.
-  const FlagsMember(super.wire, this._fromBits, {super.isRequired, super.together});
+  const FlagsMember(
+    super.wire,
+    this._fromBits, {
+    super.isRequired,
+    super.together,
+  });
 
   final S Function(int) _fromBits;
 

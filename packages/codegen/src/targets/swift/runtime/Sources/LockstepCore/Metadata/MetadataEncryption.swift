@@ -44,8 +44,8 @@ extension EnteCrypto {
     return envelope
   }
 
-  /// Edits magic metadata: opens its envelope, changes what is in it and puts it into another one of
-  /// the same version, which is the one that the server wants to see.
+  /// Edits magic metadata: opens its envelope, changes what is in it and puts it into another one
+  /// of the same version, which is the one that the server wants to see.
   ///
   /// - Parameters:
   ///   - envelope: as the server has it.

@@ -68,8 +68,8 @@ struct ModelShape: Sendable {
   /// Reads members that others wrote, and replaces old forms; an optional one that has no reading
   /// stays as it is.
   ///
-  /// - Returns: which have none: also all of those that go together that have a value, where one has
-  ///   no reading or no value.
+  /// - Returns: which have none: also all of those that go together that have a value, where one
+  ///   has no reading or no value.
   /// - Throws: `invalid_model` for the first required member that is missing or has no reading.
   func read(_ fields: inout [JsonValue?], of model: String) throws(LockstepError) -> Set<Int> {
     var malformed: Set<Int> = []
