@@ -53,9 +53,10 @@ async function answers(language: string, lines: readonly string[]): Promise<stri
 export async function writtenBy(language: string): Promise<Document[]> {
   const given = await answers(language, requests.map(({ line }) => line));
   return given.flatMap((answer, index) => {
-    const { result } = JSON.parse(answer) as { result?: { bytes: string } };
+    const { result } = JSON.parse(answer) as { result?: { bytes: string; malformed?: readonly string[] } };
     const { id, model } = requests[index] as (typeof requests)[number];
-    return result ? [{ from: `${language}, ${id}`, model, text: textOf(result.bytes) }] : [];
+    // What has no reading is written as others wrote it: no schema describes it.
+    return result && !result.malformed ? [{ from: `${language}, ${id}`, model, text: textOf(result.bytes) }] : [];
   });
 }
 
@@ -71,7 +72,7 @@ function isMisfit(name: string, value: unknown): boolean {
   return members.some(({ wire, required, type }) => {
     const member = Object.hasOwn(value, wire) ? (value as Record<string, unknown>)[wire] : null;
     if (member === null) return required;
-    const wanted = type.kind === 'integer' || type.kind === 'enum' ? 'number' : type.kind;
+    const wanted = ['integer', 'enum', 'flags'].includes(type.kind) ? 'number' : type.kind;
     return typeof member !== wanted;
   });
 }

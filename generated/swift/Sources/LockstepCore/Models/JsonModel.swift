@@ -5,8 +5,8 @@
 ///
 /// A model is a value. A required member is a property of its own type; an optional one is a
 /// `Presence`, which tells absent from null, and keeps what has no reading. Members that the spec
-/// does not know are kept in `unknownMembers`: an edit by an older client loses nothing. Two models are equal where
-/// they are written the same: texts are compared by their code units.
+/// does not know are kept in `unknownMembers`: an edit by an older client loses nothing. Two models
+/// are equal where they are written the same: texts are compared by their code units.
 ///
 /// No model is `Codable`: Foundation's coders merge names that are canonically equivalent, blur
 /// `true` and 1, and drop what they don't know.

@@ -86,7 +86,7 @@ class ModelWriter {
     const optional = fields.filter(({ member }) => !member.required);
     const canonical = inCanonicalOrder(fields);
     const parameters = fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`);
-    const subjects = fields.flatMap(({ member: { type: { kind, ...rest } } }) => ('name' in rest ? (this.#subjects.get(rest.name) ?? []) : []));
+    const subjects = fields.flatMap(({ member: { type } }) => (type.kind === 'enum' || type.kind === 'flags' ? (this.#subjects.get(type.name) ?? []) : []));
     const { knowsNull } = model;
     return {
       path: `lib/src/spec/models/${snakeCase(model.name)}.dart`,

@@ -14,7 +14,7 @@ interface Document {
   readonly id: string;
   readonly model: string;
   readonly value: unknown;
-  readonly outcome: 'written' | 'normalized' | 'invalid_model';
+  readonly outcome: 'written' | 'normalized' | 'malformed' | 'invalid_model';
   /** What our clients write of it. */
   readonly canonical: unknown;
 }
@@ -35,14 +35,21 @@ const documents = vectors.flatMap((vector): Document[] => {
   const value = 'value' in args ? args['value'] : parsed(textOf(args['bytes']));
   const canonical = vector.result ? parsed(textOf(vector.result['bytes'])) : undefined;
   const same = JSON.stringify(sorted(value)) === JSON.stringify(sorted(canonical));
-  return [{ id: vector.id, model: args['model'] as string, value, canonical, outcome: vector.error ? 'invalid_model' : same ? 'written' : 'normalized' }];
+  const outcome = vector.error ? 'invalid_model' : vector.result?.['malformed'] ? 'malformed' : same ? 'written' : 'normalized';
+  return [{ id: vector.id, model: args['model'] as string, value, canonical, outcome }];
 });
 
-/** The same value with the members of all objects in one order. */
+/** The same value with the members of all objects in one order, and what readers make of halves of surrogate pairs. */
 function sorted(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, sorted(member)]);
+  const entries = Object.entries(value).map(([name, member]) => [wellFormed(name), sorted(member)] as const);
+  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function validators(schemas: ReadonlyMap<string, object>): Map<string, ValidateFunction> {
@@ -62,17 +69,22 @@ describe('the schemas of the models', () => {
   it('have vectors of every kind to be held against', () => {
     expect(of('written').length).toBeGreaterThan(100);
     expect(of('normalized').length).toBeGreaterThan(10);
+    expect(of('malformed').length).toBeGreaterThan(100);
     expect(of('invalid_model').length).toBeGreaterThan(200);
   });
 
   it('take every document that clients write', () => {
-    const refused = documents.filter((document) => document.canonical !== undefined && !takes(document, document.canonical));
+    const refused = documents.filter((document) => document.canonical !== undefined && document.outcome !== 'malformed' && !takes(document, document.canonical));
     expect(refused.map(({ id }) => id)).toEqual([]);
   });
 
   it('take what is read unchanged, and refuse old forms', () => {
     expect(of('written').filter((document) => !takes(document, document.value)).map(({ id }) => id)).toEqual([]);
     expect(of('normalized').filter((document) => takes(document, document.value)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('refuse what is read and has no reading', () => {
+    expect(of('malformed').filter((document) => takes(document, document.canonical)).map(({ id }) => id)).toEqual([]);
   });
 
   it('refuse what breaks a model', () => {
