@@ -115,17 +115,6 @@ final keychainStatusCodec = EnumCodec.ofIntegers(
   fromWire: KeychainStatus.fromWire,
 );
 
-/// The names and wire values of [LockstepMediaType].
-final mediaTypeCodec = EnumCodec.ofIntegers(
-  {
-    'normal': LockstepMediaType.normal,
-    'panorama': LockstepMediaType.panorama,
-    'other': LockstepMediaType.other,
-  },
-  toWire: (member) => member.wire,
-  fromWire: LockstepMediaType.fromWire,
-);
-
 /// The names and wire values of [MultipartStatus].
 final multipartStatusCodec = EnumCodec.ofTexts(
   {
@@ -281,7 +270,6 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'ExtensionReason': extensionReasonCodec,
   'FileType': fileTypeCodec,
   'KeychainStatus': keychainStatusCodec,
-  'MediaType': mediaTypeCodec,
   'MultipartStatus': multipartStatusCodec,
   'NetworkState': networkStateCodec,
   'PartStatus': partStatusCodec,

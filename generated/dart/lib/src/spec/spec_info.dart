@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '8de82447f41bfbcc2d8332df38c85cc1764d3f22bac4b2c0189c4b7d545c63e9';
+      'f84042a0bcdbbd89314f62922a948d867e7948ad52fe78012f095b7af2d4277e';
 }

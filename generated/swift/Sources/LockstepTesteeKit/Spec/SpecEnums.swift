@@ -11,7 +11,6 @@ let specEnums: [any EnumTable] = [
   TextEnum(ExtensionReason.self),
   IntegerEnum(FileType.self),
   IntegerEnum(KeychainStatus.self),
-  IntegerEnum(MediaType.self),
   TextEnum(MultipartStatus.self),
   TextEnum(NetworkState.self),
   TextEnum(PartStatus.self),
