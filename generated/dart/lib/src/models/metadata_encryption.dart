@@ -8,6 +8,7 @@ import '../crypto/crypto_provider.dart';
 import '../crypto/ente_crypto.dart';
 import '../crypto/stream_bytes.dart';
 import '../errors/lockstep_exception.dart';
+import '../spec/api_policy.dart';
 import '../spec/errors.dart';
 import '../spec/models/magic_metadata_envelope.dart';
 import '../support/base64_text.dart';
@@ -40,7 +41,7 @@ extension MetadataEncryption on EnteCrypto {
   /// with the file's [key].
   ///
   /// [version] is the one that the server has, from 0: it refuses an edit of
-  /// another one. Throws a [ModelException] for a version below 1, else as
+  /// another one. Throws a [ModelException] for a version below 0, else as
   /// [encryptModel] does.
   MagicMetadataEnvelope sealMagicMetadata(
     JsonModel magic, {
@@ -50,11 +51,42 @@ extension MetadataEncryption on EnteCrypto {
     final encrypted = encryptModel(magic, key: key);
     return MagicMetadataEnvelope(
       version: version,
-      // All members count, also those that are null or that nobody here knows.
+      // All members count, also those that nobody here knows or can read.
       count: magic.memberCount,
       data: base64.encode(encrypted.ciphertext),
       header: base64.encode(encrypted.header),
     )..toJsonValue();
+  }
+
+  /// Edits magic metadata: opens its [envelope] with the file's [key], changes
+  /// what is in it and puts it into another one of the same version, which is the
+  /// one that the server wants to see.
+  ///
+  /// [fromBytes] reads what is in it: `PublicMagicMetadata.fromBytes`. [change]
+  /// makes the object that shall be there of the one that is, by `copyWith`.
+  /// Throws a [LockstepException] with the code `invalid_argument` for an edit
+  /// that the server would refuse: one that removes more members than
+  /// [MagicMetadataEdits.maximumLostMembers], or has so many fewer than the
+  /// server counts; else as [openMagicMetadata] and [sealMagicMetadata] do.
+  MagicMetadataEnvelope editMagicMetadata<M extends JsonModel>(
+    MagicMetadataEnvelope envelope,
+    M Function(Uint8List) fromBytes, {
+    required CryptoBuffer key,
+    required M Function(M) change,
+  }) {
+    final before = openMagicMetadata(envelope, fromBytes, key: key);
+    final after = change(before);
+    final kept = after.toJsonValue();
+    final removed = before.toJsonValue().members.where(
+      (member) => kept[member.name] == null,
+    );
+    _requireFewLost(after, removed.length, 'removes');
+    _requireFewLost(
+      after,
+      (envelope.count ?? 0) - kept.members.length,
+      'has, of those that the server counts, fewer by',
+    );
+    return sealMagicMetadata(after, version: envelope.version, key: key);
   }
 
   /// Opens the [envelope] of magic metadata with the file's [key]; [fromBytes]
@@ -72,6 +104,16 @@ extension MetadataEncryption on EnteCrypto {
     fromBytes,
     key: key,
     header: _decoded('header', envelope.header),
+  );
+}
+
+void _requireFewLost(JsonModel model, int lost, String what) {
+  const most = MagicMetadataEdits.maximumLostMembers;
+  if (lost <= most) return;
+  throw LockstepException(
+    LockstepErrorCode.invalidArgument,
+    'An edit of ${model.modelName} may lose $most members at most, or the '
+    'server refuses it; this one $what $lost: make several edits.',
   );
 }
 
