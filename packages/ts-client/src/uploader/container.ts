@@ -75,10 +75,13 @@ export interface UploadFiles {
   remove(name: string): Promise<void>;
 }
 
+/** The records of uploads, wherever they are kept. */
+export type UploadRecordStore = Omit<UploadRecords, 'close' | 'inFlight' | 'setTransfer'>;
+
 /** The shared container, as one process of one owner uses it. */
 export interface UploadContainer {
   readonly owner: Owner;
-  readonly records: UploadRecords;
+  readonly records: UploadRecordStore;
   readonly committed: CommittedFiles;
   readonly files: UploadFiles;
   /** The folder of encrypted files, for the records. */
