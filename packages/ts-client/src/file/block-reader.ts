@@ -1,11 +1,15 @@
 /** A file as blocks of one size, the next of which is read while one is worked on. */
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Following } from '../stream/frame-decryptor.ts';
+import { giveBuffer, takeBuffer } from './buffers.ts';
 import { FileError, ioError, naming } from './io-error.ts';
+
+/** How much of the next block is read before one is worked on, in bytes. */
+const peekBytes = 64 * 1024;
 
 /** A block, and whether bytes follow it. */
 export interface Block {
-  /** Valid until the block after the next one is asked for. */
+  /** Valid until the next block is asked for; of lasting ones, until the block after that is. */
   readonly bytes: Uint8Array;
   readonly following: Following;
 }
@@ -20,6 +24,7 @@ export class BlockReader {
   readonly #file: FileHandle;
   readonly #path: string;
   readonly #blockBytes: number;
+  readonly #taken: Buffer[] = [];
 
   private constructor(file: FileHandle, path: string, size: number | undefined, blockBytes: number) {
     this.#file = file;
@@ -46,46 +51,54 @@ export class BlockReader {
 
   /**
    * The blocks in order; none of an empty file.
+   * @param lasting whether a block stays valid while the next one is looked at, which takes a buffer more
    * @throws LockstepError `io_error`
    */
-  async *blocks(): AsyncGenerator<Block, void, void> {
-    // Three buffers: one is worked on, one is known to follow, one is being read.
-    const buffers = [0, 1, 2].map(() => Buffer.allocUnsafeSlow(this.#blockBytes));
+  async *blocks(lasting = false): AsyncGenerator<Block, void, void> {
+    // One is worked on, one is being read.
+    const buffers = (lasting ? [0, 1, 2] : [0, 1]).map(() => takeBuffer(this.#blockBytes));
+    this.#taken.push(...buffers);
     let turn = 0;
-    const read = (): Promise<Uint8Array> => this.#fill(buffers[turn++ % buffers.length]!);
     let pending: Promise<Uint8Array> | undefined;
     try {
-      let bytes = await read();
-      let next = bytes.length === 0 ? bytes : await read();
+      let bytes = await this.#fill(buffers[turn++]!, 0);
       while (bytes.length > 0) {
-        const following = next.length > 0 ? 'more' : 'end';
-        pending = following === 'more' ? read() : Promise.resolve(next);
+        const buffer = buffers[turn++ % buffers.length]!;
+        // A little of the next block tells that there is one; the rest of it is read meanwhile.
+        // One that is short has met the end: what is appended now comes too late.
+        const held = bytes.length < buffer.length ? 0 : await this.#read(buffer, 0, Math.min(peekBytes, buffer.length));
+        pending = held > 0 ? this.#fill(buffer, held) : Promise.resolve(buffer.subarray(0, 0));
         pending.catch(() => {}); // Reported below, when its turn comes.
-        yield { bytes, following };
-        bytes = next;
-        next = await pending;
+        yield { bytes, following: held > 0 ? 'more' : 'end' };
+        bytes = await pending;
       }
     } finally {
       await pending?.catch(() => {}); // A buffer must not be written to after the file is closed.
     }
   }
 
-  /** Closes the file. */
+  /** Closes the file. No block is valid any more. */
   async close(): Promise<void> {
+    for (const buffer of this.#taken.splice(0)) giveBuffer(buffer);
     await this.#file.close();
   }
 
-  async #fill(buffer: Buffer): Promise<Uint8Array> {
-    let held = 0;
+  /** Reads until a buffer is full or the file ends. @param from how much of it is read already */
+  async #fill(buffer: Buffer, from: number): Promise<Uint8Array> {
+    let held = from;
+    while (held < buffer.length) {
+      const bytesRead = await this.#read(buffer, held, buffer.length - held);
+      if (bytesRead === 0) break;
+      held += bytesRead;
+    }
+    return buffer.subarray(0, held);
+  }
+
+  async #read(buffer: Buffer, at: number, length: number): Promise<number> {
     try {
-      while (held < buffer.length) {
-        const { bytesRead } = await this.#file.read(buffer, held, buffer.length - held, null);
-        if (bytesRead === 0) break;
-        held += bytesRead;
-      }
+      return (await this.#file.read(buffer, at, length, null)).bytesRead;
     } catch (error) {
       throw ioError('read', this.#path, error);
     }
-    return buffer.subarray(0, held);
   }
 }

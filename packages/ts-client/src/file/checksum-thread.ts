@@ -1,7 +1,6 @@
 /** The checksums on a thread of their own: they take as long as encryption and content hash together. */
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { Encryption } from '@lockstep/spec';
 import type { UploadChecksum, UploadChecksums } from './upload-checksum.ts';
 
 /** What the thread is told: how many bytes wait in a slot, or that no more come. */
@@ -17,9 +16,16 @@ export interface Start {
 // The same place from the sources, as tests run them, and from the build.
 const program = new URL('../../dist/file/checksum-worker.js', import.meta.url);
 
+/** What the thread has before it, in pieces of so many bytes: a frame in all, so that it never waits. */
+const slots = 4;
+const slotBytes = 1024 * 1024;
+
+// It makes little garbage, the space for which may take 48 MiB of a thread otherwise.
+const smallThread = { maxYoungGenerationSizeMb: 2 };
+
 /** Hands the ciphertext to a thread through two slots: while it works on one, the other is filled. */
 export class ChecksumThread implements UploadChecksum {
-  readonly #slots = [0, 1].map(() => new SharedArrayBuffer(Encryption.values.frameBytes));
+  readonly #slots = Array.from({ length: slots }, () => new SharedArrayBuffer(slotBytes));
   readonly #worker: Worker;
   readonly #replies: AsyncIterator<unknown[]>;
   #orders = 0;
@@ -28,16 +34,18 @@ export class ChecksumThread implements UploadChecksum {
   /** @param partSize the size of every part but the last, in bytes; undefined for one checksum of the whole */
   constructor(partSize: number | undefined) {
     const workerData: Start = { slots: this.#slots, partSize };
-    this.#worker = new Worker(program, { workerData });
+    this.#worker = new Worker(program, { workerData, resourceLimits: smallThread });
     this.#replies = on(this.#worker, 'message'); // Throws what the thread throws.
   }
 
-  /** @param bytes a frame at most */
   async update(bytes: Uint8Array): Promise<void> {
-    if (this.#open === this.#slots.length) await this.#reply();
-    const slot = this.#orders++ % this.#slots.length;
-    new Uint8Array(this.#slots[slot]!).set(bytes);
-    this.#order({ slot, size: bytes.length });
+    for (let at = 0; at < bytes.length; at += slotBytes) {
+      if (this.#open === this.#slots.length) await this.#reply();
+      const slot = this.#orders++ % this.#slots.length;
+      const piece = bytes.subarray(at, at + slotBytes);
+      new Uint8Array(this.#slots[slot]!).set(piece);
+      this.#order({ slot, size: piece.length });
+    }
   }
 
   async finish(): Promise<UploadChecksums> {

@@ -6,6 +6,7 @@ import { LockstepError, requireLength } from '../errors.ts';
 import { startContentHash } from '../hash.ts';
 import { FrameDecryptor } from '../stream/frame-decryptor.ts';
 import { BlockReader } from './block-reader.ts';
+import { giveBuffer, takeBuffer } from './buffers.ts';
 import { NewFile } from './new-file.ts';
 import type { FileOptions } from './options.ts';
 
@@ -69,7 +70,7 @@ async function decryptBlocks(
 ): Promise<number> {
   const hash = expectedHash === undefined ? undefined : startContentHash(provider);
   // While one chunk is written, the next frame is decrypted into the other buffer.
-  const chunks = [0, 1].map(() => Buffer.allocUnsafeSlow(plaintextChunkBytes));
+  const chunks = [0, 1].map(() => takeBuffer(plaintextChunkBytes));
   let turn = 0;
   let writing = Promise.resolve();
   let read = 0;
@@ -96,5 +97,6 @@ async function decryptBlocks(
     decryptor.close();
     hash?.free();
     await writing.catch(() => {}); // The file must not be closed under it.
+    chunks.forEach(giveBuffer);
   }
 }

@@ -8,6 +8,7 @@ import { startContentHash } from '../hash.ts';
 import { FrameEncryptor } from '../stream/frame-encryptor.ts';
 import { requireEncryptable } from '../stream/sizes.ts';
 import { BlockReader } from './block-reader.ts';
+import { giveBuffer, takeBuffer } from './buffers.ts';
 import { ChecksumThread } from './checksum-thread.ts';
 import { LocalChecksum } from './local-checksum.ts';
 import { NewFile } from './new-file.ts';
@@ -128,7 +129,7 @@ async function encryptBlocks(
   const hash = startContentHash(provider);
   const checksum = startChecksum(provider, partSize, reader.size);
   // While one frame is written, the next chunk is encrypted into the other buffer.
-  const frames = [0, 1].map(() => Buffer.allocUnsafeSlow(frameBytes));
+  const frames = [0, 1].map(() => takeBuffer(frameBytes));
   let turn = 0;
   let writing = Promise.resolve();
   let size = 0;
@@ -160,5 +161,6 @@ async function encryptBlocks(
     hash.free();
     await checksum.close();
     await writing.catch(() => {}); // The file must not be closed under it.
+    frames.forEach(giveBuffer);
   }
 }

@@ -106,7 +106,7 @@ class Source {
   /** The bytes in order, of which each is valid until the one after the next is asked for. */
   async *blocks(): AsyncGenerator<Uint8Array, void, void> {
     let read = 0;
-    for await (const { bytes } of this.#reader.blocks()) {
+    for await (const { bytes } of this.#reader.blocks(true)) {
       read += bytes.length;
       if (read > this.size) throw this.#changed();
       yield bytes;

@@ -14,6 +14,9 @@ export interface HeartbeatStart {
   readonly state: SharedArrayBuffer;
 }
 
+// It makes little garbage, the space for which may take 48 MiB of a thread otherwise.
+const smallThread = { maxYoungGenerationSizeMb: 2 };
+
 /** A beat that failed, as the thread tells it. */
 export interface FailedBeat {
   readonly reason: DatabaseReason;
@@ -39,7 +42,7 @@ class HeartbeatThread {
   constructor(path: string, owner: Owner) {
     const workerData: HeartbeatStart = { path, owner, state: this.#state.buffer };
     // It runs what is built, whatever conditions this process resolves packages by.
-    this.#worker = new Worker(program, { workerData, execArgv: [] });
+    this.#worker = new Worker(program, { workerData, execArgv: [], resourceLimits: smallThread });
     this.#ended = new Promise((resolve) => this.#worker.on('exit', resolve));
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: 'ready' | FailedBeat) => {

@@ -1,10 +1,10 @@
 /** Requests over Node's own client of HTTP, which follows no redirect. */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type IncomingMessage } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { TimeLimits } from '@lockstep/spec';
 import type { ApiRequest, ApiResponse } from '../../api/index.ts';
-import { ioError } from '../../file/io-error.ts';
+import { FileError, naming } from '../../file/io-error.ts';
 import { lengthHeader } from '../api-client.ts';
 import type { SendOptions, Transfer } from '../transfer.ts';
 
@@ -70,7 +70,7 @@ class Exchange {
     request.on('response', (response) => this.#read(response));
     request.on('error', () => this.#settle(noAnswer));
     request.on('close', () => this.#settle(noAnswer));
-    if (options.slice) this.#stream(options.slice);
+    if (options.slice) void this.#stream(options.slice);
     else request.end(body ?? undefined);
   }
 
@@ -94,16 +94,42 @@ class Exchange {
     this.#request.destroy();
   }
 
-  #stream({ file, offset, length }: NonNullable<SendOptions['slice']>): void {
-    const { onSent } = this.#options;
-    const stream = createReadStream(file, { start: offset, end: Math.max(offset, offset + length - 1), highWaterMark: readBytes });
-    let sent = 0;
-    stream.on('data', (chunk) => onSent?.((sent += chunk.length)));
-    stream.on('error', (error) => this.#end(() => this.#fail(ioError('read', file, error))));
+  async #stream({ file, offset, length }: NonNullable<SendOptions['slice']>): Promise<void> {
+    let isOver = false;
     // A storage that answers early does not want the rest, and may have closed.
-    this.#request.once('response', () => stream.destroy());
-    this.#request.once('close', () => stream.destroy());
-    stream.pipe(this.#request);
+    const over = new Promise<void>((resolve) => {
+      const end = (): void => {
+        isOver = true;
+        resolve();
+      };
+      this.#request.once('response', end);
+      this.#request.once('close', end);
+    });
+    try {
+      await naming('read', file, async () => {
+        const source = await open(file, 'r');
+        try {
+          // Two buffers, whatever the size: one is sent while the other is read.
+          const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(readBytes, length)));
+          let writing: Promise<unknown> = Promise.resolve();
+          for (let sent = 0, turn = 0; sent < length && !isOver; turn++) {
+            const buffer = buffers[turn % 2] as Buffer;
+            const { bytesRead } = await source.read(buffer, 0, Math.min(buffer.length, length - sent), offset + sent);
+            if (bytesRead === 0) throw new FileError('read', file, 'it is shorter than it was');
+            await writing;
+            writing = Promise.race([over, new Promise<void>((resolve) => void this.#request.write(buffer.subarray(0, bytesRead), () => resolve()))]);
+            sent += bytesRead;
+            this.#options.onSent?.(sent);
+          }
+          await writing;
+        } finally {
+          await source.close();
+        }
+      });
+      if (!isOver) this.#request.end();
+    } catch (error) {
+      this.#end(() => this.#fail(error));
+    }
   }
 
   /** Gives the body of a success to the sink, at the sink's speed. */
