@@ -7,21 +7,28 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { everyWord, wordsSubject } from './every-word.ts';
 
 const enoughRuns = 20;
+const quarterHour = 900_000;
 let copy: WorkspaceCopy;
-const refused: string[] = [];
 
-/** Generates with ever fewer names, until none is refused: a run reports some mistakes, not all. */
+/** What the spec may not have: words of SQL, and members that every generated type of a kind has. Their refusal is tested elsewhere. */
+const left = new Set([
+  ...'as case default delete else from in index is null set then unique using values where with self'.split(' ').map((name) => `WordTable.${name}`),
+  ...'hash hashValue rawValue'.split(' ').flatMap((name) => [`WordTexts.${name}`, `WordNumbers.${name}`]),
+  'WordErrors.number',
+]);
+
+/** Generates with ever fewer names, until none is refused: a run reports some mistakes, not all. Returns those that were refused. */
 function generateAcceptedNames(): string[] {
-  const left = new Set<string>();
+  const refused: string[] = [];
   for (let runs = 0; runs < enoughRuns; runs++) {
     copy.edit({ file: 'words.ts', after: wordsSubject((definition, name) => left.has(`${definition}.${name}`)) });
     const printed = copy.generate();
     const names = printed.flatMap((line) => /words\.ts:\d+:\d+ LS10(?:06|09) (\w+(?:\.ask)?\.\w+)/.exec(line)?.[1] ?? []);
-    if (names.length === 0) return printed;
+    if (names.length === 0) return [...refused, ...printed];
     for (const name of names) left.add(name);
     refused.push(...names);
   }
-  return ['names are refused for ever'];
+  return refused;
 }
 
 beforeAll(() => {
@@ -42,13 +49,12 @@ async function succeed(toolchain: Toolchain, program: string, args: readonly str
   expect({ exitCode, lines }).toEqual({ exitCode: 0, lines: [] });
 }
 
-it('few names are refused, each at its place', () => {
-  expect(generateAcceptedNames()).toEqual([]);
+it('no other name is refused', { timeout: quarterHour }, () => {
   expect(everyWord.length).toBeGreaterThan(150);
-  expect(refused.length).toBeLessThan(40);
+  expect(generateAcceptedNames()).toEqual([]);
 });
 
-it('Dart compiles the others', async () => {
+it('Dart compiles them', { timeout: quarterHour }, async () => {
   const folder = join(copy.root, 'generated/dart');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /^(?:lib|testee\/lib).*word[^/]*\.dart$/.test(path));
   expect(files.length).toBeGreaterThan(6);
@@ -56,7 +62,7 @@ it('Dart compiles the others', async () => {
   await succeed(await ensureToolchain('dart'), 'dart', ['testee/every_word.dart'], folder);
 });
 
-it('Swift compiles the others', async () => {
+it('Swift compiles them', { timeout: quarterHour }, async () => {
   const folder = join(copy.root, 'generated/swift');
   const handlers = join(folder, 'Sources/LockstepTesteeKit/Handlers/LockstepHandlers.swift');
   const text = readFileSync(handlers, 'utf8');
