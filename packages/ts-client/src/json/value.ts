@@ -1,5 +1,8 @@
 /** JSON values that keep apart what JavaScript's own values blur. */
+import { JsonLimits } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
+
+const { maximumExactInteger } = JsonLimits.values;
 
 /** An object: members in the order of the text, told apart by code units, `__proto__` a name like any other. */
 export type JsonObject = ReadonlyMap<string, JsonValue>;
@@ -21,7 +24,12 @@ export class UnsafeInteger {
   /** The double that it rounds to. */
   readonly value: number;
 
+  /** @throws JsonError for a literal that is no such integer, or is another one's than the double */
   constructor(literal: string, value: number) {
+    const isUnsafe = Math.abs(value) > maximumExactInteger && String(value) !== literal;
+    if (!isUnsafe || !/^-?[1-9][0-9]*$/.test(literal) || Number(literal) !== value) {
+      throw new JsonError('an unsafe integer must be the literal of an integer beyond ±(2^53 − 1) and its double');
+    }
     this.literal = literal;
     this.value = value;
   }
@@ -46,6 +54,31 @@ export class JsonError extends LockstepError {
   constructor(message: string) {
     super('invalid_json', message);
   }
+}
+
+/**
+ * Makes an object of members in their order. A Map keeps the last of two members of one name and says nothing.
+ * @throws JsonError where two have one name
+ */
+export function makeObject(members: Iterable<readonly [name: string, value: JsonValue]>): JsonObject {
+  const object = new Map<string, JsonValue>();
+  for (const [name, value] of members) {
+    if (object.has(name)) throw new JsonError('two members have one name');
+    object.set(name, value);
+  }
+  return object;
+}
+
+/**
+ * Makes a number of an integer.
+ * @throws JsonError for a number that is no integer, and for one beyond ±(2^53 − 1): it may have become another one already
+ */
+export function makeInteger(value: number | bigint): number {
+  const integer = Number(value);
+  if (!Number.isInteger(integer) || Math.abs(integer) > maximumExactInteger) {
+    throw new JsonError('an integer must be within ±(2^53 − 1)');
+  }
+  return integer;
 }
 
 /** Whether a value is an object. */
