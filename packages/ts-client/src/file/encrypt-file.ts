@@ -13,6 +13,7 @@ import { ChecksumThread } from './checksum-thread.ts';
 import { LocalChecksum } from './local-checksum.ts';
 import { NewFile } from './new-file.ts';
 import type { FileOptions } from './options.ts';
+import { Turns } from './turns.ts';
 import { requirePartSize, type UploadChecksum, type UploadChecksums } from './upload-checksum.ts';
 
 const { keyBytes, headerBytes, plaintextChunkBytes, frameBytes } = Encryption.values;
@@ -83,6 +84,10 @@ export async function encryptFileWithHeader(
   );
 }
 
+// One encryption holds 28 MiB of chunks and frames, and a thread. All are encrypted by this thread, so that two have it busy
+// while one of them waits for the disk; more of them would only take memory.
+const encryptions = new Turns(2);
+
 async function encryptWith(
   provider: CryptoProvider,
   source: string,
@@ -96,7 +101,9 @@ async function encryptWith(
   try {
     const file = await NewFile.create(destination);
     try {
-      const facts = await encryptBlocks(provider, reader, file, options, source, start);
+      const encrypt = (): Promise<FileFacts> => encryptBlocks(provider, reader, file, options, source, start);
+      // A pipe may be silent for as long as it likes: nobody waits for it.
+      const facts = await (reader.size === undefined ? encrypt() : encryptions.run(encrypt, options.signal));
       options.signal?.throwIfAborted();
       await file.publish();
       return facts;
