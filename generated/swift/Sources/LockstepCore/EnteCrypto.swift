@@ -3,9 +3,9 @@
 
 /// The cryptography of the upload format: what an app calls.
 ///
-/// Every function draws its own headers and nonces. Keys come as `SecureBytes`, which are wiped
-/// after use and shown by no log. What these functions throw is a `LockstepError`; those on files
-/// throw `CancellationError`, too, and leave nothing then.
+/// Every function draws its own headers and nonces. Keys come as `MasterKey`, `CollectionKey` and
+/// `FileKey`, which are `SecureBytes`: wiped after use and shown by no log. What these functions
+/// throw is a `LockstepError`; those on files throw `CancellationError`, too, and leave nothing then.
 public struct EnteCrypto: Sendable {
   let provider: any CryptoProvider
 
@@ -15,14 +15,14 @@ public struct EnteCrypto: Sendable {
   }
 
   /// A fresh random key of `Encryption.keyBytes`: one for each file, never used for another.
-  public func generateKey() -> SecureBytes {
-    SecureBytes(count: Encryption.keyBytes) { provider.fillRandom($0) }
+  public func generateKey() -> FileKey {
+    FileKey(count: Encryption.keyBytes) { provider.fillRandom($0) }
   }
 
   /// Encrypts a blob, metadata or a thumbnail, with its file's key and a header of its own.
   ///
   /// - Throws: `invalid_argument` where the key has another length than `Encryption.keyBytes`.
-  public func encryptBlob(_ plaintext: [UInt8], key: SecureBytes) throws -> EncryptedBlob {
+  public func encryptBlob(_ plaintext: [UInt8], key: FileKey) throws -> EncryptedBlob {
     let encryptor = FrameEncryptor(writer: try provider.makeStreamWriter(key: key))
     return EncryptedBlob(
       header: encryptor.header, ciphertext: try encryptor.encryptBlob(plaintext))
@@ -32,7 +32,7 @@ public struct EnteCrypto: Sendable {
   ///
   /// - Throws: `truncated`, `corrupt` or `unexpected_tag`; `invalid_argument` where key or header
   ///   have another length than `Encryption` says.
-  public func decryptBlob(_ blob: EncryptedBlob, key: SecureBytes) throws -> [UInt8] {
+  public func decryptBlob(_ blob: EncryptedBlob, key: FileKey) throws -> [UInt8] {
     try makeDecryptor(key, blob.header).decryptBlob(blob.ciphertext)
   }
 
@@ -43,7 +43,7 @@ public struct EnteCrypto: Sendable {
     return hash.finish()
   }
 
-  func makeDecryptor(_ key: SecureBytes, _ header: [UInt8]) throws -> FrameDecryptor {
+  func makeDecryptor(_ key: FileKey, _ header: [UInt8]) throws -> FrameDecryptor {
     FrameDecryptor(reader: try provider.makeStreamReader(key: key, header: header))
   }
 }
@@ -55,9 +55,9 @@ public struct EncryptedBlob: Sendable, Hashable {
   /// The one frame.
   public let ciphertext: [UInt8]
 
-  /// Puts a header and a ciphertext together, as they were stored.
-  public init(header: [UInt8], ciphertext: [UInt8]) {
-    self.header = header
-    self.ciphertext = ciphertext
+  /// Puts a header and a ciphertext together, as they were stored: arrays or `Data`.
+  public init(header: some Collection<UInt8>, ciphertext: some Collection<UInt8>) {
+    self.header = [UInt8](header)
+    self.ciphertext = [UInt8](ciphertext)
   }
 }

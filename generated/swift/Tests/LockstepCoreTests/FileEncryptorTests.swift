@@ -139,7 +139,8 @@ final class FileEncryptorTests: XCTestCase {
   func testArgumentsAreCheckedBeforeAFileIsMade() throws {
     let key = crypto.generateKey()
     let url = folder.file("encrypted")
-    XCTAssertEqual(code { _ = try FileEncryptor(to: url, key: SecureBytes([1])) }, .invalidArgument)
+    XCTAssertEqual(
+      code { _ = try FileEncryptor(to: url, key: EnteCrypto.FileKey([1])) }, .invalidArgument)
     for partSize in [0, -1, Encryption.maximumEncryptedBytes + 1] {
       XCTAssertEqual(
         code { _ = try FileEncryptor(to: url, key: key, partSize: partSize) }, .invalidArgument)

@@ -14,8 +14,10 @@ extension EnteCrypto {
   ///   - masterKey: the account's master key.
   /// - Throws: `corrupt` where the box is not authentic: another account's, or changed.
   ///   `invalid_argument` where it has not the size of a wrapped key.
-  public func unwrapCollectionKey(_ box: SealedBox, masterKey: SecureBytes) throws -> SecureBytes {
-    try unwrap(box, under: masterKey, named: "collection key")
+  public func unwrapCollectionKey(
+    _ box: SealedBox, masterKey: MasterKey
+  ) throws -> CollectionKey {
+    CollectionKey(try unwrap(box, under: masterKey, named: "collection key"))
   }
 
   /// Opens the key of a collection that somebody else shared, which has no nonce.
@@ -28,10 +30,10 @@ extension EnteCrypto {
   ///   `invalid_argument` where it has not the size of a sealed key.
   public func unwrapSharedCollectionKey(
     _ sealed: [UInt8], publicKey: [UInt8], secretKey: SecureBytes
-  ) throws -> SecureBytes {
+  ) throws -> CollectionKey {
     let size = Secretbox.keyBytes + PublicKeyBox.overheadBytes
     try requireLength(sealed.count, size, of: "sealed collection key")
-    return try openSealed(sealed, publicKey: publicKey, secretKey: secretKey)
+    return CollectionKey(try openSealed(sealed, publicKey: publicKey, secretKey: secretKey))
   }
 
   /// Seals a secret for a public key. Every time another box comes out.
@@ -57,15 +59,15 @@ extension EnteCrypto {
   ///   - box: the file's `encryptedKey` and `keyDecryptionNonce`.
   ///   - collectionKey: the collection's key.
   /// - Throws: as `unwrapCollectionKey(_:masterKey:)` does.
-  public func unwrapFileKey(_ box: SealedBox, collectionKey: SecureBytes) throws -> SecureBytes {
-    try unwrap(box, under: collectionKey, named: "file key")
+  public func unwrapFileKey(_ box: SealedBox, collectionKey: CollectionKey) throws -> FileKey {
+    FileKey(try unwrap(box, under: collectionKey, named: "file key"))
   }
 
   /// Wraps a file's key under the key of its collection, with a fresh nonce.
   ///
   /// - Returns: what the server keeps as `encryptedKey` and `keyDecryptionNonce`.
   /// - Throws: `invalid_argument` where one of the keys has not the size of a key.
-  public func wrapFileKey(_ fileKey: SecureBytes, collectionKey: SecureBytes) throws -> SealedBox {
+  public func wrapFileKey(_ fileKey: FileKey, collectionKey: CollectionKey) throws -> SealedBox {
     try requireLength(fileKey.count, Secretbox.keyBytes, of: "file key")
     return try sealBox(fileKey, key: collectionKey)
   }

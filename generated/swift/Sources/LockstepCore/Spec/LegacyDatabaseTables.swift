@@ -5,14 +5,14 @@
 /// does not come again.
 ///
 /// Spec: `ImportedUpload`, a row of `imported_uploads`.
-public struct ImportedUpload: Sendable, Hashable {
+package struct ImportedUpload: Sendable, Hashable {
   /// Where the file goes in the storage.
   ///
   /// Spec: `imported_uploads.object_key`.
-  public var objectKey: String
+  package var objectKey: String
 
   /// Makes a row.
-  public init(
+  package init(
     objectKey: String
   ) {
     self.objectKey = objectKey

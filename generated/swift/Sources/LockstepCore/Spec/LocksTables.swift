@@ -5,19 +5,19 @@
 /// was raised for.
 ///
 /// Spec: `LockToken`, a row of `lock_tokens`.
-public struct LockToken: Sendable, Hashable {
+package struct LockToken: Sendable, Hashable {
   /// What is counted: `upload_locks`.
   ///
   /// Spec: `lock_tokens.name`.
-  public var name: String
+  package var name: String
 
   /// The last token given; 0 before the first.
   ///
   /// Spec: `lock_tokens.last`.
-  public var last: Int
+  package var last: Int
 
   /// Makes a row.
-  public init(
+  package init(
     name: String,
     last: Int
   ) {

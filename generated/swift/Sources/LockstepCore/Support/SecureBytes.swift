@@ -5,7 +5,7 @@
 ///
 /// They never change after they were made, so that they can be shared between threads. They don't
 /// describe themselves, so that no log shows them.
-public final class SecureBytes: @unchecked Sendable, CustomStringConvertible, CustomReflectable {
+public class SecureBytes: @unchecked Sendable, CustomStringConvertible, CustomReflectable {
   private let storage: UnsafeMutableRawBufferPointer
   private let free: (UnsafeMutableRawBufferPointer) -> Void
 
@@ -31,22 +31,28 @@ public final class SecureBytes: @unchecked Sendable, CustomStringConvertible, Cu
     try fill(storage)
   }
 
-  /// Copies bytes. The copy is wiped in the end; what it was made from is the caller's to forget.
+  /// Copies bytes, an array's or a `Data`'s. The copy is wiped in the end; what it was made from is
+  /// the caller's to forget.
   public convenience init(_ bytes: some Collection<UInt8>) {
     self.init(count: bytes.count) { $0.copyBytes(from: bytes) }
   }
 
+  /// Copies other secret bytes, which a function returned as no key in particular.
+  public convenience init(_ other: SecureBytes) {
+    self.init(count: other.count) { $0.copyMemory(from: UnsafeRawBufferPointer(other.storage)) }
+  }
+
   /// The number of bytes.
-  public var count: Int { storage.count }
+  public final var count: Int { storage.count }
 
   /// A text without the bytes.
-  public var description: String { "SecureBytes(\(count))" }
+  public final var description: String { "SecureBytes(\(count))" }
 
   /// Nothing: a mirror, and what a debugger or `dump` shows by it, has no part of the bytes.
-  public var customMirror: Mirror { Mirror(self, children: []) }
+  public final var customMirror: Mirror { Mirror(self, children: []) }
 
   /// Lends the bytes, which must not be kept.
-  public func withUnsafeBytes<Result>(
+  public final func withUnsafeBytes<Result>(
     _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
     try body(UnsafeRawBufferPointer(storage))

@@ -13,7 +13,7 @@ public final class UploadManager: Sendable {
   let environment: UploadEnvironment
   let container: SharedContainer
   let owner: ProcessType
-  let keys: [Int: SecureBytes]
+  let keys: [Int: EnteCrypto.CollectionKey]
   let client: ApiClient
   let records: UploadRecords
   let files: UploadFiles
@@ -36,8 +36,8 @@ public final class UploadManager: Sendable {
   /// - Throws: `LockstepError` `invalidArgument` for an access that can't be used.
   public init(
     container: SharedContainer, owner: ProcessType, environment: UploadEnvironment,
-    access: ApiAccess, keys: [Int: SecureBytes], accountId: Int? = nil, pace: Double = 1,
-    failed: @escaping @Sendable (any Error) -> Void = { _ in }
+    access: ApiAccess, keys: [Int: EnteCrypto.CollectionKey], accountId: Int? = nil,
+    pace: Double = 1, failed: @escaping @Sendable (any Error) -> Void = { _ in }
   ) throws {
     // An access that can't be used is told at once.
     _ = try ApiCalls.validateUploadEligibility.request(NoParameters(), access)

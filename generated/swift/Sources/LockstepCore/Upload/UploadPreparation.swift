@@ -70,7 +70,7 @@ extension UploadCall {
 
   // The envelope as the commit sends it; nil where there is nothing in it, which the server would
   // refuse.
-  private func magicMetadata(_ photo: UploadPhoto, _ key: SecureBytes) throws -> String? {
+  private func magicMetadata(_ photo: UploadPhoto, _ key: EnteCrypto.FileKey) throws -> String? {
     guard let magic = photo.publicMagicMetadata else { return nil }
     let json = try magic.json
     if json.members.isEmpty { return nil }

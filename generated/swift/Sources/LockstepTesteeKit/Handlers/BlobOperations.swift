@@ -17,7 +17,7 @@ struct BlobOperations: BlobHandler {
   func decrypt(_ arguments: BlobDecryptArguments) throws -> BlobDecryptResult {
     let blob = EncryptedBlob(header: arguments.header, ciphertext: arguments.ciphertext)
     let plaintext = try EnteCrypto(provider: provider)
-      .decryptBlob(blob, key: SecureBytes(arguments.key))
+      .decryptBlob(blob, key: EnteCrypto.FileKey(arguments.key))
     return BlobDecryptResult(plaintext: plaintext)
   }
 }

@@ -34,6 +34,11 @@ it(`uses nothing that came after iOS ${oldest} without saying so`, () => {
   expect(found).toEqual([]);
 });
 
+it('imports what the system has alone: a module of an app, or of another package, turns no condition', () => {
+  const modules = sources.flatMap(([, text]) => [...text.matchAll(/canImport\((\w+)\)/g)].map((match) => match[1]));
+  expect([...new Set(modules)].sort()).toEqual(['Darwin', 'FoundationNetworking', 'Musl']);
+});
+
 it('would find one', () => {
   const planted = ['try await Task.sleep(for: .seconds(1))', 'let limit: Duration', 'let lock = Mutex(0)', 'URL(filePath: path)'];
   for (const line of planted) expect(later.some(([, pattern]) => pattern.test(line)), line).toBe(true);

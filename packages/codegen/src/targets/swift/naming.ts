@@ -12,8 +12,12 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** An identifier for a name, between backticks where Swift reserves it. */
+// Types of SwiftUI that a definition is called like: an app that imports both could name neither of them alone.
+const takenElsewhere = new Set(['Visibility']);
+
+/** An identifier for a name: between backticks where Swift reserves it, with the product's name before it where SwiftUI has it. */
 export function identifier(name: string): string {
+  if (takenElsewhere.has(name)) return `Lockstep${name}`;
   return reserved.has(name) ? `\`${name}\`` : name;
 }
 

@@ -7,6 +7,8 @@ import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from '
 // Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
 // what it is to be assigned to.
 const rowMembers = ['self', 'table', 'values', 'description', 'hash', 'hashValue'];
+// Rows that the package's own statements read and write, and that no app sees.
+const internalRows = new Set(['LockToken', 'ImportedUpload']);
 const ruleMembers = ['self', 'all', 'hash', 'hashValue'];
 
 /** What the template is given for a subject. */
@@ -55,6 +57,7 @@ function table(model: TableModel): object {
   return {
     name: identifier(model.name),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`, a row of \`${model.table}\`.`,
+    access: internalRows.has(model.name) ? 'package' : 'public',
     table: literal(model.table),
     columns,
     values: columns.length > 1 ? null : `[SQLValue(self.${columns[0]?.name ?? ''})]`,

@@ -1,10 +1,11 @@
+import Foundation
 import LockstepCore
 import XCTest
 
 /// The chain of keys below the master key, on boxes that the TypeScript client sealed.
 final class KeyWrappingTests: XCTestCase {
   private let crypto = EnteCrypto()
-  private let masterKey = SecureBytes(0..<32)
+  private let masterKey = EnteCrypto.MasterKey(0..<32)
   private let collectionBox = SealedBox(
     nonce: [UInt8](repeating: 0x11, count: 24),
     ciphertext: Base64.decode("YLLsq/6yKl3hRibgJuxiEnpmh9g4BZ66+BGwSP5Q4kxbEXiMqfhfT7fRAvVhFw41")!)
@@ -50,7 +51,8 @@ final class KeyWrappingTests: XCTestCase {
   }
 
   func testABoxOfAnotherKeyIsCorruptAndNamesWhatItHolds() {
-    let ofAnother = failure { try self.crypto.unwrapFileKey(fileBox, collectionKey: masterKey) }
+    let another = EnteCrypto.CollectionKey(masterKey)
+    let ofAnother = failure { try self.crypto.unwrapFileKey(fileBox, collectionKey: another) }
     XCTAssertEqual(ofAnother?.code, .corrupt)
     XCTAssertEqual(ofAnother?.message.contains("file key"), true)
     for bit in 0..<8 * collectionBox.ciphertext.count {
@@ -76,12 +78,25 @@ final class KeyWrappingTests: XCTestCase {
       .invalidArgument)
   }
 
+  func testKeysAndBoxesAreMadeFromData() throws {
+    let master = EnteCrypto.MasterKey(Data(0..<32))
+    let box = SealedBox(
+      nonce: Data(collectionBox.nonce), ciphertext: Data(collectionBox.ciphertext))
+    XCTAssertEqual(box, collectionBox)
+    XCTAssertEqual(bytes(try crypto.unwrapCollectionKey(box, masterKey: master)), Array(32..<64))
+    let key = crypto.generateKey()
+    XCTAssertEqual(bytes(EnteCrypto.FileKey(key)), bytes(key))
+    let blob = try crypto.encryptBlob([1, 2, 3], key: key)
+    let stored = EncryptedBlob(header: Data(blob.header), ciphertext: Data(blob.ciphertext))
+    XCTAssertEqual(try crypto.decryptBlob(stored, key: key), [1, 2, 3])
+  }
+
   func testOnlyKeysAreWrapped() {
     for (file, collection) in [(31, 32), (33, 32), (0, 32), (32, 31)] {
       XCTAssertThrowsError(
         try crypto.wrapFileKey(
-          SecureBytes([UInt8](repeating: 1, count: file)),
-          collectionKey: SecureBytes([UInt8](repeating: 2, count: collection)))
+          EnteCrypto.FileKey([UInt8](repeating: 1, count: file)),
+          collectionKey: EnteCrypto.CollectionKey([UInt8](repeating: 2, count: collection)))
       ) { XCTAssertEqual(($0 as? LockstepError)?.code, .invalidArgument) }
     }
   }

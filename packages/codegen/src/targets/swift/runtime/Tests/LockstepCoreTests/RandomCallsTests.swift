@@ -42,7 +42,7 @@ final class RandomCallsTests: XCTestCase {
 /// What the threads share: objects that one has made, another uses.
 private final class Shared: @unchecked Sendable {
   struct Encrypted {
-    let key: SecureBytes
+    let key: EnteCrypto.FileKey
     let plaintext: [UInt8]
     let file: EncryptedFile
     let url: URL
@@ -119,8 +119,8 @@ private struct RandomCaller {
   }
 
   /// A key, now and then of a length that no key has.
-  private mutating func key() -> SecureBytes {
-    upTo(8) == 0 ? SecureBytes(bytes(40)) : crypto.generateKey()
+  private mutating func key() -> EnteCrypto.FileKey {
+    upTo(8) == 0 ? EnteCrypto.FileKey(bytes(40)) : crypto.generateKey()
   }
 
   private mutating func owner() -> ProcessType {
@@ -209,7 +209,8 @@ private struct RandomCaller {
     let opened = try crypto.openBox(box, key: key).withUnsafeBytes { Array($0) }
     if opened != secret { shared.tell("a box differs") }
     _ = try crypto.unwrapFileKey(
-      SealedBox(nonce: bytes(30), ciphertext: bytes(60)), collectionKey: self.key())
+      SealedBox(nonce: bytes(30), ciphertext: bytes(60)),
+      collectionKey: EnteCrypto.CollectionKey(self.key()))
     shared.tell("a box that nobody sealed was opened")
   }
 

@@ -83,10 +83,10 @@ public struct SealedBox: Sendable, Hashable {
   /// The authentication tag, 16 bytes, and the encrypted message.
   public let ciphertext: [UInt8]
 
-  /// Puts a nonce and a ciphertext together, as they were stored.
-  public init(nonce: [UInt8], ciphertext: [UInt8]) {
-    self.nonce = nonce
-    self.ciphertext = ciphertext
+  /// Puts a nonce and a ciphertext together, as they were stored: arrays or `Data`.
+  public init(nonce: some Collection<UInt8>, ciphertext: some Collection<UInt8>) {
+    self.nonce = [UInt8](nonce)
+    self.ciphertext = [UInt8](ciphertext)
   }
 }
 

@@ -18,7 +18,7 @@ extension EnteCrypto {
   ///   exceed `Encryption.maximumEncryptedBytes`; `CancellationError`. Nothing stays at the
   ///   destination then.
   public func encryptFile(
-    at source: URL, to destination: URL, key: SecureBytes, partSize: Int? = nil,
+    at source: URL, to destination: URL, key: FileKey, partSize: Int? = nil,
     cancellation: Cancellation? = nil, progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> EncryptedFile {
     try FileOperations(provider: provider).encrypt(
@@ -28,7 +28,7 @@ extension EnteCrypto {
 
   /// Encrypts a file as the other `encryptFile` does, in a task.
   public func encryptFile(
-    at source: URL, to destination: URL, key: SecureBytes, partSize: Int? = nil,
+    at source: URL, to destination: URL, key: FileKey, partSize: Int? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) async throws -> EncryptedFile {
     try await runBlocking {
@@ -51,7 +51,7 @@ extension EnteCrypto {
   /// - Throws: `io_error`, `already_exists`, `truncated`, `corrupt`, `trailing_data` or
   ///   `unexpected_tag`; `CancellationError`. Nothing stays at the destination then.
   public func decryptFile(
-    at source: URL, to destination: URL, key: SecureBytes, header: [UInt8],
+    at source: URL, to destination: URL, key: FileKey, header: [UInt8],
     cancellation: Cancellation? = nil, progress: (@Sendable (Int) -> Void)? = nil
   ) throws -> Int {
     let decryptor = try makeDecryptor(key, header)
@@ -62,7 +62,7 @@ extension EnteCrypto {
 
   /// Decrypts a file as the other `decryptFile` does, in a task.
   public func decryptFile(
-    at source: URL, to destination: URL, key: SecureBytes, header: [UInt8],
+    at source: URL, to destination: URL, key: FileKey, header: [UInt8],
     progress: (@Sendable (Int) -> Void)? = nil
   ) async throws -> Int {
     try await runBlocking {

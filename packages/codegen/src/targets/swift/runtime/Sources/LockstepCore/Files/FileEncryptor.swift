@@ -31,7 +31,7 @@ public final class FileEncryptor: @unchecked Sendable {
   /// - Throws: `already_exists`, `io_error`, or `invalid_argument` for a key of the wrong length or
   ///   a part's size out of range.
   public convenience init(
-    to destination: URL, key: SecureBytes, partSize: Int? = nil,
+    to destination: URL, key: EnteCrypto.FileKey, partSize: Int? = nil,
     provider: any CryptoProvider = SodiumProvider()
   ) throws {
     let path = try destination.filePath

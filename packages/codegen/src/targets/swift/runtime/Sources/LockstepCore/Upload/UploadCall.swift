@@ -5,7 +5,7 @@ final class UploadCall {
   let records: UploadRecords
   let files: UploadFiles
   let client: ApiClient
-  let keys: [Int: SecureBytes]
+  let keys: [Int: EnteCrypto.CollectionKey]
   let owner: ProcessType
   let token: LockCoordinator.Token
   let options: UploadOptions
@@ -33,7 +33,7 @@ final class UploadCall {
   var cancellation: Cancellation? { options.cancellation }
 
   /// The key of a collection.
-  func key(of collectionId: Int) throws -> SecureBytes {
+  func key(of collectionId: Int) throws -> EnteCrypto.CollectionKey {
     guard let key = keys[collectionId] else {
       throw LockstepError(
         .invalidArgument,

@@ -46,7 +46,7 @@ struct UploadFiles: Sendable {
 
   /// Encrypts originals into a new file, in the pass that hashes. Nothing is left where it fails.
   func encrypt(
-    _ photo: UploadPhoto, key: SecureBytes, _ cancellation: Cancellation?
+    _ photo: UploadPhoto, key: EnteCrypto.FileKey, _ cancellation: Cancellation?
   ) throws -> EncryptedPhoto {
     guard let video = photo.video else {
       let (name, file) = try encryptFile(photo.image, key, cancellation)
@@ -63,7 +63,7 @@ struct UploadFiles: Sendable {
   }
 
   private func encryptFile(
-    _ source: URL, _ key: SecureBytes, _ cancellation: Cancellation?
+    _ source: URL, _ key: EnteCrypto.FileKey, _ cancellation: Cancellation?
   ) throws -> (name: String, file: EncryptedFile) {
     let name = newName("encrypted")
     let size = try Encryption.encryptedSize(of: Self.size(of: source))
