@@ -10,7 +10,7 @@ extension EnteCrypto {
   ///   - key: the file key.
   /// - Throws: what `JsonModel.encoded` throws.
   public func encryptMetadata(
-    _ metadata: some JsonModel, key: SecureBytes
+    _ metadata: some JsonModel, key: FileKey
   ) throws -> EncryptedBlob {
     try encryptBlob(metadata.encoded(), key: key)
   }
@@ -23,7 +23,7 @@ extension EnteCrypto {
   ///   - key: the file key.
   /// - Throws: what `decryptBlob` throws, `invalid_json` and `invalid_model`.
   public func decryptMetadata<Model: JsonModel>(
-    _ blob: EncryptedBlob, as type: Model.Type = Model.self, key: SecureBytes
+    _ blob: EncryptedBlob, as type: Model.Type = Model.self, key: FileKey
   ) throws -> Model {
     try Model(decoding: decryptBlob(blob, key: key))
   }
@@ -36,7 +36,7 @@ extension EnteCrypto {
   ///   - key: the file key.
   /// - Throws: what `JsonModel.encoded` throws, also for a version that the envelope can't have.
   public func encryptMagicMetadata(
-    _ metadata: some JsonModel, version: Int, key: SecureBytes
+    _ metadata: some JsonModel, version: Int, key: FileKey
   ) throws -> MagicMetadataEnvelope {
     let object = try metadata.json
     let blob = try encryptBlob(CanonicalJson.encode(.object(object)), key: key)
@@ -94,7 +94,7 @@ extension EnteCrypto {
   /// - Throws: `invalid_argument` where data or header are no base64, and what `decryptMetadata`
   ///   throws.
   public func decryptMagicMetadata<Model: JsonModel>(
-    _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: SecureBytes
+    _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: FileKey
   ) throws -> Model {
     guard let header = Base64.decode(envelope.header), let data = Base64.decode(envelope.data)
     else {

@@ -77,7 +77,7 @@ public enum FileType: WireEnum {
 /// Where a photo is shown.
 ///
 /// Spec: `Visibility`.
-public enum Visibility: WireEnum {
+public enum LockstepVisibility: WireEnum {
   /// In the timeline and in its albums.
   ///
   /// Spec: `Visibility.visible`, on the wire 0.
@@ -386,7 +386,7 @@ public struct PrivateMagicMetadata: JsonModel, ModelCoding {
   /// Where the file is shown.
   ///
   /// Spec: `PrivateMagicMetadata.visibility`, in JSON "visibility": a wire value of `Visibility`.
-  @WithoutNull public var visibility: Presence<Visibility> = .absent
+  @WithoutNull public var visibility: Presence<LockstepVisibility> = .absent
 
   /// The members that the spec does not know, kept as they were read; none is null.
   public var unknownMembers = JsonObject() {
@@ -403,7 +403,7 @@ public struct PrivateMagicMetadata: JsonModel, ModelCoding {
   static let knowsNull = false
 
   static let shape = ModelShape([
-    ModelMember("visibility", .enumeration(Visibility.self))
+    ModelMember("visibility", .enumeration(LockstepVisibility.self))
   ])
 
   init(reading reader: inout ModelReader) throws(LockstepError) {

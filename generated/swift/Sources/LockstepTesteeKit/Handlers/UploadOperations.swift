@@ -52,7 +52,8 @@ struct UploadOperations: UploadHandler {
     let manager = try UploadManager(
       container: shared, owner: owner,
       environment: UploadEnvironment(transfer: URLSessionTransfer()), access: access,
-      keys: Dictionary(keys.map { ($0, SecureBytes($1)) }, uniquingKeysWith: { $1 }), pace: pace)
+      keys: Dictionary(
+        keys.map { ($0, EnteCrypto.CollectionKey($1)) }, uniquingKeysWith: { $1 }), pace: pace)
     try manager.start()
     return manager
   }

@@ -22,5 +22,5 @@ let specEnums: [any EnumTable] = [
   TextEnum(UploadOutcome.self),
   TextEnum(UploadPhase.self),
   TextEnum(UploadState.self),
-  IntegerEnum(Visibility.self),
+  IntegerEnum(LockstepVisibility.self),
 ]
