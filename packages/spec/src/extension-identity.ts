@@ -20,6 +20,8 @@ export const ExtensionIdentity = defineConstants('ExtensionIdentity', {
   extensionPoint: text('com.apple.photos.background-upload'),
   /** The value of BackgroundUploadURLBase in it, scheme and host: registration fails without. No upload job goes there. */
   uploadBase: text('https://api.ente.io'),
+  /** The name of the file in the group's container that calls write to which can't open the database; it is not protected. */
+  earlyLog: text('lockstep-early-calls.log'),
   /** The oldest iOS that has the extension. */
   minimumSystem: text('26.1'),
 });

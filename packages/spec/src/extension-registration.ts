@@ -60,3 +60,22 @@ export const RegistrationOutcomes = defineDecision('RegistrationOutcomes', {
   ],
   otherwise: 'failed',
 });
+
+/** Further codes of PHPhotosErrorDomain that a call decides by. */
+export const PhotoLibraryCode = defineEnum('PhotoLibraryCode', {
+  fallback: 'other',
+  members: {
+    /** The history does not go back to the token: the library has to be looked through again. */
+    persistentChangeTokenExpired: 3105,
+    /** The original is in iCloud alone, and the network was not allowed. */
+    networkAccessRequired: 3164,
+    /** There is no such object. */
+    identifierNotFound: 3201,
+    /** What a change was made of is not known any more: the library has to be looked through again. */
+    persistentChangeDetailsUnavailable: 3210,
+    /** The resource is not there. */
+    missingResource: 3303,
+    /** The system takes no more jobs. */
+    limitExceeded: 3307,
+  },
+});

@@ -2,7 +2,7 @@
  * What is known of a photo beside its bytes: JSON objects, each encrypted as a blob with the file's key. Times are
  * microseconds since 1970-01-01 UTC.
  */
-import { defineEnum, defineFlags } from './define.ts';
+import { defineConstants, defineEnum, defineFlags, quantity } from './define.ts';
 import { defineModel, m, required } from './define-model.ts';
 
 /** What kind of photo a file is. */
@@ -37,6 +37,12 @@ export const MediaType = defineFlags('MediaType', {
     /** As a panorama, which a viewer may turn around in. */
     panorama: 1,
   },
+});
+
+/** The metadata that is written with an upload. */
+export const UploadedMetadata = defineConstants('UploadedMetadata', {
+  /** Its version, the current one: the hash of a live photo is `imageHash:videoHash`. */
+  version: quantity(3, 'count'),
 });
 
 /** What the uploading client knew of a file. It is written once, with the upload; later edits are magic metadata. */

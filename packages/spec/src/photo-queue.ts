@@ -9,7 +9,7 @@ export const QueuedPhotoState = defineEnum('QueuedPhotoState', {
   members: {
     /** Anybody may upload it. */
     waiting: 'waiting',
-    /** Only iCloud has the original; who may use the network fetches it. */
+    /** Only iCloud has the original, and a job is in flight that fetches it. */
     inCloud: 'inCloud',
     /** It is too large for a call of the extension: the app's. */
     tooLarge: 'tooLarge',
@@ -102,6 +102,11 @@ export const QueuedPhotoStatements = defineStatements('QueuedPhotoStatements', Q
     sql:
       `UPDATE photo_queue SET attempts = 0, state = '${QueuedPhotoState.members.leftToApp}', failure = :failure ` +
       `WHERE ${isWaiting} AND attempts >= :attempts`,
+  }),
+  /** Lets the photos wait again whose jobs nobody knows of any more. */
+  waitAgain: photos.by([], {
+    answers: 'changes',
+    sql: `UPDATE photo_queue SET state = '${QueuedPhotoState.members.waiting}' WHERE state = '${QueuedPhotoState.members.inCloud}'`,
   }),
   /** Takes a photo out: it is committed, or no longer in the library. */
   remove: photos.by(['local_id'], { answers: 'changes', sql: 'DELETE FROM photo_queue WHERE local_id = :local_id' }),

@@ -8,15 +8,26 @@ import { languages, type Toolchain } from './toolchain.ts';
 import { packageFolder, workspace } from './workspace.ts';
 
 const package_ = packageFolder('swift');
+// What stands on Apple's frameworks, and is compiled against stand-ins of them here.
+const extension = join(package_, 'PhotoBackupExtension');
 // What the emitter makes of hostile and of long names must be laid out well, too.
 const fixtures = join(workspace, 'packages/codegen/src/targets/swift/fixtures');
 
-async function buildOptions(): Promise<readonly string[]> {
-  return [...swiftBuildOptions, ...(await prepareSwiftScratch(swiftScratch(package_)))];
+async function buildOptions(folder: string): Promise<readonly string[]> {
+  return [...swiftBuildOptions, ...(await prepareSwiftScratch(swiftScratch(folder)))];
 }
 
-async function build(swift: Toolchain): Promise<boolean> {
-  return show(swift, 'swift', ['build', ...(await buildOptions()), '--build-tests'], { cwd: package_, forbidden: /^.*warning: .*$/m });
+async function build(swift: Toolchain, folder = package_): Promise<boolean> {
+  return show(swift, 'swift', ['build', ...(await buildOptions(folder)), '--build-tests'], { cwd: folder, forbidden: /^.*warning: .*$/m });
+}
+
+async function test(swift: Toolchain, args: readonly string[], folder = package_): Promise<boolean> {
+  return (await build(swift, folder)) && show(swift, 'swift', ['test', ...(await buildOptions(folder)), '--skip-build', ...args], { cwd: folder });
+}
+
+function format(swift: Toolchain, paths: readonly string[]): Promise<boolean> {
+  const lint = ['format', 'lint', '--strict', '--recursive', '--configuration', '.swift-format'];
+  return show(swift, 'swift', [...lint, ...paths], { cwd: package_ });
 }
 
 // What is left of XCTest itself at the end is no finding.
@@ -36,19 +47,18 @@ async function sanitize(swift: Toolchain, sanitizers: readonly string[]): Promis
 }
 
 const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[]) => Promise<boolean>>> = {
-  format: (swift) => {
-    const lint = ['format', 'lint', '--strict', '--recursive', '--configuration', '.swift-format'];
-    return show(swift, 'swift', [...lint, 'Package.swift', 'Sources', 'Tests', fixtures], { cwd: package_ });
-  },
-  build,
-  test: async (swift, args) =>
-    (await build(swift)) && show(swift, 'swift', ['test', ...(await buildOptions()), '--skip-build', ...args], { cwd: package_ }),
+  format: (swift) => format(swift, ['Package.swift', 'Sources', 'Tests/LockstepCoreTests', fixtures]),
+  build: (swift) => build(swift),
+  test: (swift, args) => test(swift, args),
   sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : ['thread', 'address']),
+  'format-extension': (swift) => format(swift, ['Package.swift', 'Sources', 'Tests'].map((each) => join(extension, each))),
+  'test-extension': (swift, args) => test(swift, args, extension),
 };
 
 const details = `build: builds it, its testee and its tests without a warning. format: holds it against swift format. test: builds it and runs its
 tests; what follows goes to swift test: node tools/toolchains/swift.mjs test --filter LockTests. sanitize: runs random sequences of calls under ThreadSanitizer and
-AddressSanitizer, or one of them (thread, address); LOCKSTEP_SEQUENCES is how many, 10000 unless it is set.`;
+AddressSanitizer, or one of them (thread, address); LOCKSTEP_SEQUENCES is how many, 10000 unless it is set. format-extension and
+test-extension: as format and test, for PhotoBackupExtension, against stand-ins of Apple's frameworks`;
 
 const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the generated Swift package.', details)
   .addArgument(new Argument('<task>', 'what to do').choices(Object.keys(tasks)))

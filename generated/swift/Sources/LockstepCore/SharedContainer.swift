@@ -74,6 +74,22 @@ public final class SharedContainer: Sendable {
   /// What the screens show of uploads.
   public var progress: UploadProgressBoard { UploadProgressBoard(store) }
 
+  /// The photos that are to be uploaded, and how far the photo library was looked through.
+  public var queue: PhotoQueue { PhotoQueue(store) }
+
+  /// What the extension is told, and what its calls have left behind.
+  public var extensionRecords: ExtensionRecords { ExtensionRecords(store) }
+
+  /// A new name for a file in the folder of uploads that a process needs for a while. Where the
+  /// process is killed, the next clean-up removes it.
+  ///
+  /// - Parameter fileExtension: what the name ends with, such as `heic`; it is part of what is made
+  ///   from the file.
+  public func temporaryFile(_ owner: ProcessType, fileExtension: String) -> URL {
+    let name = UploadFileName.make(owner, UUID().uuidString)
+    return uploads.appendingPathComponent(name).appendingPathExtension(fileExtension)
+  }
+
   /// The upload records in the database.
   public var records: UploadRecords { UploadRecords(store) }
 

@@ -24,6 +24,10 @@ abstract final class ExtensionIdentity {
   /// fails without. No upload job goes there.
   static const String uploadBase = 'https://api.ente.io';
 
+  /// The name of the file in the group's container that calls write to which
+  /// can't open the database; it is not protected.
+  static const String earlyLog = 'lockstep-early-calls.log';
+
   /// The oldest iOS that has the extension.
   static const String minimumSystem = '26.1';
 }

@@ -3,6 +3,81 @@
 
 import '../models/wire_value.dart';
 
+/// Further codes of PHPhotosErrorDomain that a call decides by.
+///
+/// The spec's `PhotoLibraryCode`.
+enum PhotoLibraryCode {
+  /// The history does not go back to the token: the library has to be looked
+  /// through again.
+  persistentChangeTokenExpired(3105),
+
+  /// The original is in iCloud alone, and the network was not allowed.
+  networkAccessRequired(3164),
+
+  /// There is no such object.
+  identifierNotFound(3201),
+
+  /// What a change was made of is not known any more: the library has to be
+  /// looked through again.
+  persistentChangeDetailsUnavailable(3210),
+
+  /// The resource is not there.
+  missingResource(3303),
+
+  /// The system takes no more jobs.
+  limitExceeded(3307),
+
+  /// Any wire value that the spec does not define.
+  other(null);
+
+  const PhotoLibraryCode(this.wire);
+
+  /// The value that stands for it in JSON and databases, null for
+  /// [other].
+  final int? wire;
+
+  /// The member that [wire] stands for.
+  static PhotoLibraryCode fromWire(int wire) => _byWire[wire] ?? other;
+
+  static final _byWire = {
+    for (final member in values)
+      if (member.wire case final wire?) wire: member,
+  };
+}
+
+/// A wire value of `PhotoLibraryCode`, kept as it was written where the spec
+/// does not define it.
+final class PhotoLibraryCodeValue implements WireValue<int> {
+  /// The value [wire].
+  const PhotoLibraryCodeValue(this.wire);
+
+  /// The value of [member].
+  ///
+  /// Throws an [ArgumentError] for [PhotoLibraryCode.other], which stands for
+  /// many.
+  factory PhotoLibraryCodeValue.of(PhotoLibraryCode member) {
+    final wire = member.wire;
+    if (wire != null) return PhotoLibraryCodeValue(wire);
+    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+  }
+
+  @override
+  final int wire;
+
+  /// What the spec takes it for.
+  PhotoLibraryCode get known => PhotoLibraryCode.fromWire(wire);
+
+  @override
+  bool operator ==(Object other) =>
+      other is PhotoLibraryCodeValue && other.wire == wire;
+
+  @override
+  int get hashCode => wire.hashCode;
+
+  @override
+  String toString() => 'PhotoLibraryCode($wire)';
+}
+
 /// What the photo library says where the extension is enabled or disabled: a
 /// code of PHPhotosErrorDomain, 0 for no error.
 ///

@@ -10,7 +10,7 @@ enum QueuedPhotoState implements WireValue<String> {
   /// Anybody may upload it.
   waiting('waiting'),
 
-  /// Only iCloud has the original; who may use the network fetches it.
+  /// Only iCloud has the original, and a job is in flight that fetches it.
   inCloud('inCloud'),
 
   /// It is too large for a call of the extension: the app's.

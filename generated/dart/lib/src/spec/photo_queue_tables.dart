@@ -229,6 +229,13 @@ abstract final class QueuedPhotoStatements {
     return DatabaseCall.changes(sql, parameters);
   }
 
+  /// Lets the photos wait again whose jobs nobody knows of any more.
+  static DatabaseCall<int> waitAgain() {
+    const sql =
+        'UPDATE photo_queue SET state = \'waiting\' WHERE state = \'inCloud\'';
+    return DatabaseCall.changes(sql, const []);
+  }
+
   /// Takes a photo out: it is committed, or no longer in the library.
   static DatabaseCall<int> remove({required String localId}) {
     const sql = 'DELETE FROM photo_queue WHERE local_id = ?1';

@@ -32,6 +32,12 @@ public enum ExtensionIdentity {
   /// Spec: `ExtensionIdentity.uploadBase`, text.
   public static let uploadBase = "https://api.ente.io"
 
+  /// The name of the file in the group's container that calls write to which can't open the
+  /// database; it is not protected.
+  ///
+  /// Spec: `ExtensionIdentity.earlyLog`, text.
+  public static let earlyLog = "lockstep-early-calls.log"
+
   /// The oldest iOS that has the extension.
   ///
   /// Spec: `ExtensionIdentity.minimumSystem`, text.

@@ -1,6 +1,106 @@
 // Generated from the spec's subject `extension-registration`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
+/// Further codes of PHPhotosErrorDomain that a call decides by.
+///
+/// Spec: `PhotoLibraryCode`.
+public enum PhotoLibraryCode: WireEnum {
+  /// The history does not go back to the token: the library has to be looked through again.
+  ///
+  /// Spec: `PhotoLibraryCode.persistentChangeTokenExpired`, on the wire 3105.
+  case persistentChangeTokenExpired
+
+  /// The original is in iCloud alone, and the network was not allowed.
+  ///
+  /// Spec: `PhotoLibraryCode.networkAccessRequired`, on the wire 3164.
+  case networkAccessRequired
+
+  /// There is no such object.
+  ///
+  /// Spec: `PhotoLibraryCode.identifierNotFound`, on the wire 3201.
+  case identifierNotFound
+
+  /// What a change was made of is not known any more: the library has to be looked through again.
+  ///
+  /// Spec: `PhotoLibraryCode.persistentChangeDetailsUnavailable`, on the wire 3210.
+  case persistentChangeDetailsUnavailable
+
+  /// The resource is not there.
+  ///
+  /// Spec: `PhotoLibraryCode.missingResource`, on the wire 3303.
+  case missingResource
+
+  /// The system takes no more jobs.
+  ///
+  /// Spec: `PhotoLibraryCode.limitExceeded`, on the wire 3307.
+  case limitExceeded
+
+  /// A value that this version of the spec does not know, kept as it was read.
+  case other(Int)
+
+  /// The name of the spec's definition.
+  public static let specName = "PhotoLibraryCode"
+
+  /// The members that the spec knows.
+  public static let allCases: [Self] = [
+    .persistentChangeTokenExpired,
+    .networkAccessRequired,
+    .identifierNotFound,
+    .persistentChangeDetailsUnavailable,
+    .missingResource,
+    .limitExceeded,
+  ]
+
+  /// The member's name in the spec.
+  public var specName: String {
+    switch self {
+    case .persistentChangeTokenExpired: "persistentChangeTokenExpired"
+    case .networkAccessRequired: "networkAccessRequired"
+    case .identifierNotFound: "identifierNotFound"
+    case .persistentChangeDetailsUnavailable: "persistentChangeDetailsUnavailable"
+    case .missingResource: "missingResource"
+    case .limitExceeded: "limitExceeded"
+    case .other: "other"
+    }
+  }
+
+  /// What is written for the member.
+  public var wireValue: Int {
+    switch self {
+    case .persistentChangeTokenExpired: 3105
+    case .networkAccessRequired: 3164
+    case .identifierNotFound: 3201
+    case .persistentChangeDetailsUnavailable: 3210
+    case .missingResource: 3303
+    case .limitExceeded: 3307
+    case .other(let value): value
+    }
+  }
+
+  /// Reads a value; one that the spec does not know is kept.
+  public init(wireValue: Int) {
+    switch wireValue {
+    case 3105: self = .persistentChangeTokenExpired
+    case 3164: self = .networkAccessRequired
+    case 3201: self = .identifierNotFound
+    case 3210: self = .persistentChangeDetailsUnavailable
+    case 3303: self = .missingResource
+    case 3307: self = .limitExceeded
+    default: self = .other(wireValue)
+    }
+  }
+
+  /// Whether both stand for one value on the wire.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.wireValue == right.wireValue
+  }
+
+  /// Hashes the value on the wire.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(wireValue)
+  }
+}
+
 /// What the photo library says where the extension is enabled or disabled: a code of
 /// PHPhotosErrorDomain, 0 for no error.
 ///

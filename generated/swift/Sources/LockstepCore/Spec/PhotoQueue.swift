@@ -10,7 +10,7 @@ public enum QueuedPhotoState: WireEnum {
   /// Spec: `QueuedPhotoState.waiting`, on the wire "waiting".
   case waiting
 
-  /// Only iCloud has the original; who may use the network fetches it.
+  /// Only iCloud has the original, and a job is in flight that fetches it.
   ///
   /// Spec: `QueuedPhotoState.inCloud`, on the wire "inCloud".
   case inCloud

@@ -310,6 +310,16 @@ package enum QueuedPhotoStatements {
       [SQLValue(attempts), SQLValue(failure)])
   }
 
+  /// Lets the photos wait again whose jobs nobody knows of any more.
+  ///
+  /// Spec: `QueuedPhotoStatements.waitAgain`.
+  package static func waitAgain() -> DatabaseCall<Int> {
+    DatabaseCall(
+      changes:
+        "UPDATE photo_queue SET state = 'waiting' WHERE state = 'inCloud'",
+      [])
+  }
+
   /// Takes a photo out: it is committed, or no longer in the library.
   ///
   /// Spec: `QueuedPhotoStatements.remove`.

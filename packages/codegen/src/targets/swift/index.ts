@@ -6,6 +6,7 @@ import { templateRenderer } from '../templates.ts';
 import { callsFile, documentsFile } from './calls.ts';
 import { decisionFiles } from './decisions.ts';
 import { constants, enumeration, errors, flagSet } from './declarations.ts';
+import { extensionFiles } from './extension.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
 import { laidOut } from './layout.ts';
 import { modelled } from './models.ts';
@@ -93,6 +94,12 @@ const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
   sanitize: { command: 'node tools/toolchains/swift.mjs sanitize' },
 });
 
+// A project of its own: what is compiled against stand-ins of Apple's frameworks is no part of the testee's long build.
+const extensionProject = nxProject('swift-extension', ['swift', 'swift-runtime', 'toolchains'], {
+  format: nxCheck('node tools/toolchains/swift.mjs format-extension', tested),
+  test: nxCheck('node tools/toolchains/swift.mjs test-extension', tested),
+});
+
 /** Emits the package. */
 export const swift: Target = {
   name: 'swift',
@@ -155,7 +162,9 @@ export const swift: Target = {
       const path = names.take(`Sources/${module}/Spec/${file}.swift`, 'the spec');
       files.set(path, render(`${file}.swift.hbs`, view));
     }
+    for (const { path, template, view } of extensionFiles(model)) files.set(path, rendered(template, view));
     files.set(nxProjectFile, project);
+    files.set(`PhotoBackupExtension/${nxProjectFile}`, extensionProject);
     files.set('Lockstep.podspec', render('Lockstep.podspec.hbs', { version: model.specVersion }));
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   },

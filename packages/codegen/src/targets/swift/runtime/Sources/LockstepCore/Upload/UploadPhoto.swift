@@ -1,17 +1,15 @@
 import Foundation
 
-/// A photo to upload: originals on disk, and what goes with them.
+/// A photo to upload: its original, and what goes with it.
 public struct UploadPhoto: Sendable {
   /// The photo's local identifier.
   public let localId: String
   /// The collection that it is for.
   public let collectionId: Int
-  /// The image, or a video.
-  public let image: URL
-  /// A live photo's video.
-  public let video: URL?
-  /// A JPEG of at most `Thumbnail.maximumBytes`.
-  public let thumbnail: URL
+  /// Where its bytes are.
+  public let content: PhotoContent
+  /// Its thumbnail.
+  public let thumbnail: PhotoThumbnail
   /// The metadata; the uploader fills in the hash.
   public let metadata: FileMetadata
   /// The public magic metadata.
@@ -19,16 +17,26 @@ public struct UploadPhoto: Sendable {
 
   /// Describes a photo.
   public init(
-    localId: String, collectionId: Int, image: URL, video: URL? = nil, thumbnail: URL,
+    localId: String, collectionId: Int, content: PhotoContent, thumbnail: PhotoThumbnail,
     metadata: FileMetadata, publicMagicMetadata: PublicMagicMetadata? = nil
   ) {
     self.localId = localId
     self.collectionId = collectionId
-    self.image = image
-    self.video = video
+    self.content = content
     self.thumbnail = thumbnail
     self.metadata = metadata
     self.publicMagicMetadata = publicMagicMetadata
+  }
+
+  /// Describes a photo on disk: an image or a video, or a live photo's image with its video.
+  public init(
+    localId: String, collectionId: Int, image: URL, video: URL? = nil, thumbnail: URL,
+    metadata: FileMetadata, publicMagicMetadata: PublicMagicMetadata? = nil
+  ) {
+    self.init(
+      localId: localId, collectionId: collectionId,
+      content: video.map { .livePhoto(image: image, video: $0) } ?? .file(image),
+      thumbnail: .file(thumbnail), metadata: metadata, publicMagicMetadata: publicMagicMetadata)
   }
 }
 

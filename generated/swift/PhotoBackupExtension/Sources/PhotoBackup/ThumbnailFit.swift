@@ -1,0 +1,21 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+import LockstepCore
+
+/// Compresses a thumbnail until it is small enough, as often as the spec allows.
+enum ThumbnailFit {
+  /// Returns a JPEG of at most `Thumbnail.maximumBytes`.
+  ///
+  /// - Parameter compress: the JPEG of a quality, from 0 to 1; nil where there is none.
+  /// - Throws: `PhotoReadError.noThumbnail` where none is small enough.
+  static func compress(_ compress: (Double) -> [UInt8]?) throws -> [UInt8] {
+    var quality = Double(Thumbnail.quality) / 100
+    for _ in 0...Thumbnail.maximumCompressions {
+      guard let bytes = compress(quality) else { break }
+      if bytes.count <= Thumbnail.maximumBytes { return bytes }
+      quality /= 2
+    }
+    throw PhotoReadError.noThumbnail
+  }
+}

@@ -1,0 +1,17 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+import Foundation
+
+/// Added: CoreGraphics has it.
+public typealias CGFloat = Foundation.CGFloat
+
+/// Added.
+public class UIImage: NSObject {
+  public func jpegData(compressionQuality: CGFloat) -> Data? { declared() }
+}
+
+/// The body of every declaration.
+func declared() -> Never {
+  fatalError("a declaration for the compiler: nothing calls it on this system")
+}

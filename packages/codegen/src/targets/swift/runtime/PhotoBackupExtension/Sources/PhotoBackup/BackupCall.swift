@@ -1,0 +1,171 @@
+import Foundation
+import LockstepCore
+
+/// One call of the system, from its first line to its answer. It stays on one thread.
+///
+/// The order is that of the facts: first line, finished jobs, gates, discovery, photos, last line.
+final class BackupCall {
+  let environment: BackupEnvironment
+  let cancellation: Cancellation
+  let startedAt: Double
+  var report: ExtensionCall
+  private var journal: CallJournal?
+  // Told apart from the system's own termination.
+  private let timeIsOver = Cancellation()
+
+  init(_ environment: BackupEnvironment, cancellation: Cancellation) {
+    self.environment = environment
+    self.cancellation = cancellation
+    startedAt = environment.uptime()
+    report = .begun(at: environment.clock.now)
+  }
+
+  /// What is left of the call, in seconds.
+  var secondsLeft: Double {
+    startedAt + Double(ExtensionLimits.callSeconds) - environment.uptime()
+  }
+
+  /// Why the work has to end; nil while it may go on.
+  var end: ExtensionReason? {
+    if timeIsOver.isCancelled || secondsLeft <= 0 { return .budgetSpent }
+    return cancellation.isCancelled ? .terminated : nil
+  }
+
+  func run() -> ExtensionAnswer {
+    let disarm = environment.alarm(Double(ExtensionLimits.callSeconds)) {
+      [cancellation, timeIsOver] in
+      timeIsOver.cancel()
+      cancellation.cancel()
+    }
+    defer { disarm() }
+    let opened = Result { try environment.openContainer() }
+    defer { if let container = try? opened.get() { container.suspend() } }
+    let reason: ExtensionReason
+    do {
+      reason = try work(opened)
+    } catch {
+      reason = self.reason(for: error)
+    }
+    return finish(reason)
+  }
+
+  private func work(_ opened: Result<SharedContainer, any Error>) throws -> ExtensionReason {
+    let early = EarlyLog(file: environment.earlyLog)
+    journal = .early(early)
+    if let container = try? opened.get() {
+      let records = container.extensionRecords
+      journal = .database(records, id: try records.begin(at: report.startedAt))
+      try early.move(to: records)
+    }
+    // Before every gate: the system punishes a finished job that is left.
+    let acknowledged = Result { try environment.jobs.acknowledgeFinished() }
+    report.acknowledged = (try? acknowledged.get())?.count ?? 0
+    let container = try opened.get()
+    try JobBook(self, container).settle(acknowledged.get())
+    return try pass(container)
+  }
+
+  // The gates, then what lies behind them.
+  private func pass(_ container: SharedContainer) throws -> ExtensionReason {
+    let settings = try container.extensionRecords.settings()
+    let secrets = Result { try CallSecrets(environment.secrets) }
+    let missing = secrets.failure as? SecretError
+    let isForegroundAlive =
+      try LockCoordinator(container.store, clock: environment.clock)
+      .decide(.extension).decision == .exit
+    func gate(queued: Int) -> ExtensionReason? {
+      ExtensionGates.decide(
+        enabled: settings?.enabled == 1, signedIn: missing != .missing,
+        access: environment.library.access(), unlocked: missing != .notUnlocked,
+        foregroundAlive: isForegroundAlive, network: environment.network(),
+        allowsExpensive: settings?.allowsExpensive == 1, queued: queued)
+    }
+    // Discovery, which tells what is queued, reads the library: it lies behind the other gates.
+    if let closed = gate(queued: 1) { return closed }
+    guard let settings else { return .switchedOff }
+    _ = try container.queue.leaveUnfinished(
+      after: ExtensionLimits.maximumAttempts, failure: "unfinished")
+    let limit = environment.uptime() + Double(ExtensionLimits.discoverySeconds)
+    report.found = try Discovery(
+      queue: container.queue, library: environment.library, clock: environment.clock,
+      isOver: { self.end != nil || self.environment.uptime() >= limit }
+    ).run()
+    if let end { return end }
+    if let closed = gate(queued: try count(container)) { return closed }
+    return try PhotoRun(self, container, settings, secrets.get()).run()
+  }
+
+  private func count(_ container: SharedContainer) throws -> Int {
+    try container.queue.next(now: environment.clock.now, limit: ExtensionLimits.maximumQueued).count
+  }
+
+  /// The reason of a call that an error has ended.
+  func reason(for error: any Error) -> ExtensionReason {
+    switch error {
+    case is CancellationError, is CallTimeSpent:
+      return end ?? .budgetSpent
+    case SecretError.missing:
+      return .signedOut
+    case SecretError.notUnlocked:
+      return .beforeFirstUnlock
+    case let error as LockstepError where error.databaseFailure == .lockedDevice:
+      return .beforeFirstUnlock
+    case let error as ApiError where error.code == .unauthorized:
+      report.failure = error.code.wireValue
+      return .signedOut
+    case let error as ApiError where error.isRetryable:
+      report.failure = error.code.wireValue
+      return .networkPolicy
+    default:
+      let code = Self.code(of: error)
+      report.failure = code
+      return ExtensionFailures.decide(reported: journal?.isReported(code) ?? false)
+    }
+  }
+
+  /// What is written of an error: a code, and nothing of what it is about.
+  static func code(of error: any Error) -> String {
+    switch error {
+    case let error as ApiError: error.code.wireValue
+    case let error as LockstepError:
+      [error.code.wireValue, error.databaseFailure?.wireValue].compactMap { $0 }
+        .joined(separator: ".")
+    case let error as PhotoReadError: error.code
+    case SecretError.keychain(let status): "keychain_\(status)"
+    default: "\((error as NSError).domain)_\((error as NSError).code)"
+    }
+  }
+
+  // The last line, synchronously, before the answer.
+  private func finish(_ reason: ExtensionReason) -> ExtensionAnswer {
+    let answer = ExtensionAnswers.decide(
+      reason: reason, jobsRegistered: report.registered, jobsAcknowledged: report.acknowledged,
+      queued: report.queued)
+    report.reason = reason
+    report.answer = answer
+    report.duration = Int((environment.uptime() - startedAt) * 1_000_000)
+    // Where it can't be written, the first line says that the call had no end.
+    try? journal?.end(report)
+    return answer
+  }
+}
+
+/// What is left of the call does not suffice for a pause between tries.
+struct CallTimeSpent: Error {}
+
+/// The secrets of one call: wiped when it is over.
+struct CallSecrets {
+  let masterKey: SecureBytes
+  let authToken: String
+
+  init(_ store: any SecretStore) throws {
+    masterKey = try store.masterKey()
+    authToken = try store.authToken()
+  }
+}
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let failure) = self { failure } else { nil }
+  }
+}

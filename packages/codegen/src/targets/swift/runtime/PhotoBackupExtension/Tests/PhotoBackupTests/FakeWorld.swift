@@ -1,0 +1,147 @@
+import Foundation
+import LockstepCore
+import XCTest
+
+@testable import PhotoBackup
+
+/// The secrets of a test's account.
+final class FakeSecrets: SecretStore, @unchecked Sendable {
+  var error: SecretError?
+  /// The key that was handed out last, as long as somebody has it.
+  private(set) weak var handedOut: SecureBytes?
+  static let masterKeyBytes = [UInt8](repeating: 9, count: 32)
+
+  func masterKey() throws -> SecureBytes {
+    if let error { throw error }
+    let key = SecureBytes(Self.masterKeyBytes)
+    handedOut = key
+    return key
+  }
+
+  func authToken() throws -> String {
+    if let error { throw error }
+    return "token"
+  }
+}
+
+/// A device: a container, a library, a server, and the extension between them.
+final class FakeWorld {
+  static let collectionId = 5
+
+  let clock = FakeClock()
+  let library: FakeLibrary
+  let jobs: FakeJobs
+  let server: FakeServer
+  let secrets = FakeSecrets()
+  let folder: URL
+  let core: PhotoBackupCore
+  let collectionKey: SecureBytes
+  private let settings: Settings
+
+  /// What a test turns while the extension holds its environment.
+  final class Settings: @unchecked Sendable {
+    var network = NetworkState.inexpensive
+    var openFailure: (any Error)?
+  }
+
+  var network: NetworkState {
+    get { settings.network }
+    set { settings.network = newValue }
+  }
+
+  var openFailure: (any Error)? {
+    get { settings.openFailure }
+    set { settings.openFailure = newValue }
+  }
+
+  var earlyLog: EarlyLog { EarlyLog(file: folder.appendingPathComponent("early.log")) }
+  private var containerFolder: URL { folder.appendingPathComponent("lockstep") }
+
+  init(isConfigured: Bool = true) throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lockstep-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    library = FakeLibrary(clock)
+    jobs = FakeJobs(library)
+    server = FakeServer(clock)
+    let crypto = EnteCrypto()
+    collectionKey = crypto.generateKey()
+    settings = Settings()
+    let (clock, settings, server) = (clock, settings, server)
+    let containerFolder = folder.appendingPathComponent("lockstep")
+    core = PhotoBackupCore(
+      BackupEnvironment(
+        openContainer: {
+          if let failure = settings.openFailure { throw failure }
+          return try SharedContainer(folder: containerFolder)
+        },
+        earlyLog: folder.appendingPathComponent("early.log"), library: library, jobs: jobs,
+        secrets: secrets, network: { settings.network }, makeTransfer: { server },
+        clock: clock.wall, uptime: { clock.now }, alarm: clock.alarm,
+        pause: { seconds, cancellation in
+          if cancellation?.isCancelled == true { throw CancellationError() }
+          try clock.pass(seconds)
+        }))
+    let sealed = try crypto.sealBox(
+      collectionKey, key: SecureBytes(FakeSecrets.masterKeyBytes))
+    try inContainer { container in
+      try container.collections.write(
+        SharedCollection(
+          id: Self.collectionId, encryptedKey: Base64.encode(sealed.ciphertext),
+          keyDecryptionNonce: Base64.encode(sealed.nonce)))
+    }
+    if isConfigured { try configure() }
+  }
+
+  func configure(enabled: Bool = true, allowsExpensive: Bool = false) throws {
+    try inContainer {
+      try $0.extensionRecords.configure(
+        enabled: enabled, allowsExpensive: allowsExpensive, accountId: 7,
+        collectionId: Self.collectionId, baseURL: "https://api.test",
+        clientPackage: "io.ente.photos", clientVersion: "1.0")
+    }
+  }
+
+  func inContainer<Value>(_ work: (SharedContainer) throws -> Value) throws -> Value {
+    let container = try SharedContainer(folder: containerFolder)
+    defer { container.store.close() }
+    return try work(container)
+  }
+
+  /// The rows of all calls, the first first.
+  func calls() throws -> [ExtensionCall] {
+    try inContainer { try $0.extensionRecords.calls() }.reversed()
+  }
+
+  func lastCall() throws -> ExtensionCall { try XCTUnwrap(calls().last) }
+
+  /// The photos of the queue by their identifiers.
+  func queue() throws -> [String: QueuedPhoto] {
+    let photos = try inContainer { try $0.queue.list(limit: 10_000) }
+    return Dictionary(uniqueKeysWithValues: photos.map { ($0.localId, $0) })
+  }
+
+  /// The local identifiers of committed files, one for each file.
+  func committed() throws -> [String] {
+    try inContainer { try $0.files.changed(since: 0, limit: 10_000) }.compactMap(\.localId).sorted()
+  }
+
+  private var snapshot: URL { folder.appendingPathComponent("snapshot") }
+
+  /// Keeps what is on disk now: a call that is killed changes nothing after it.
+  func keepDisk() {
+    try? FileManager.default.removeItem(at: snapshot)
+    try? FileManager.default.copyItem(at: containerFolder, to: snapshot)
+    try? FileManager.default.removeItem(at: snapshot.appendingPathComponent("lockstep.db-shm"))
+  }
+
+  /// Brings back what was on disk at the kill.
+  func restoreDisk() {
+    try? FileManager.default.removeItem(at: containerFolder)
+    try? FileManager.default.moveItem(at: snapshot, to: containerFolder)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: folder)
+  }
+}
