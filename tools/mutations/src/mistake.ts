@@ -33,6 +33,8 @@ const check = z.union([
   }),
   /** What `swift test --filter` takes. */
   z.strictObject({ swift: text }),
+  /** The same for the package of the extension. */
+  z.strictObject({ extension: text }),
   /** The name of a Dart test. */
   z.strictObject({ dart: text }),
   /** What `parity.mjs --only` takes: an id of a vector, or the beginning of ids and `*`. */

@@ -19,10 +19,10 @@ function local(copy: string, args: readonly string[]): Promise<Ended> {
   return execute(process.execPath, args, { cwd: copy, limit });
 }
 
-async function inToolchain(copy: string, language: Language, args: readonly string[], within = limit): Promise<Ended> {
+async function inToolchain(copy: string, language: Language, args: readonly string[], within = limit, folder: string = language): Promise<Ended> {
   const toolchain = await ensureToolchain(language, { log: () => undefined });
   const { file, args: all } = toolchain.command(language, args);
-  return execute(file, all, { cwd: join(copy, 'generated', language), env: toolchain.env, limit: within });
+  return execute(file, all, { cwd: join(copy, 'generated', folder), env: toolchain.env, limit: within });
 }
 
 function lastLines(output: string): string {
@@ -44,10 +44,10 @@ async function runVitest(copy: string, file: string, test: string | undefined): 
   return judge(ended, /^ *× (?:\S+\.test\.ts > )?(.*?)(?: \d+ms)?$/m, /^ *Tests .*\b[1-9]\d* (?:passed|failed)/m);
 }
 
-async function runSwift(copy: string, filter: string): Promise<Verdict> {
-  const build = await inToolchain(copy, 'swift', ['build', '--build-tests', '-j', '2'], buildLimit);
+async function runSwift(copy: string, filter: string, folder = 'swift'): Promise<Verdict> {
+  const build = await inToolchain(copy, 'swift', ['build', '--build-tests', '-j', '2'], buildLimit, folder);
   if (build.code !== 0) return { result: 'unable', detail: /^.*error: .*$/m.exec(build.output)?.[0] ?? lastLines(build.output) };
-  const ended = await inToolchain(copy, 'swift', ['test', '--skip-build', '--filter', filter]);
+  const ended = await inToolchain(copy, 'swift', ['test', '--skip-build', '--filter', filter], limit, folder);
   return judge(ended, /^(?:Test Case '(.*)' failed|✘ Test (.*) failed)/m, /Test Case '.*' started|◇ Test .* started/);
 }
 
@@ -68,6 +68,7 @@ async function runParity(copy: string, language: Mistake['language'], id: string
 export function runCheck(copy: string, { check, language }: Pick<Mistake, 'check' | 'language'>): Promise<Verdict> {
   if ('vitest' in check) return runVitest(copy, check.vitest, check.test);
   if ('swift' in check) return runSwift(copy, check.swift);
+  if ('extension' in check) return runSwift(copy, check.extension, 'swift/PhotoBackupExtension');
   if ('dart' in check) return runDart(copy, check.dart);
   return runParity(copy, language, check.parity);
 }
