@@ -15,8 +15,8 @@ public final class PhotoBackupCore: Sendable {
     self.environment = environment
   }
 
-  /// Carries out a call; blocks its thread until the work is done, for `ExtensionLimits.callSeconds`
-  /// at most.
+  /// Carries out a call; blocks its thread until the work is done, or `ExtensionLimits.callSeconds`
+  /// are over.
   public func process() -> ExtensionAnswer {
     let cancellation = current.begin()
     defer { current.end() }
