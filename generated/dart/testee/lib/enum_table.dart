@@ -157,6 +157,23 @@ final photoAccessCodec = EnumCodec.ofTexts(
   fromWire: PhotoAccess.fromWire,
 );
 
+/// The names and wire values of [PhotoLibraryCode].
+final photoLibraryCodeCodec = EnumCodec.ofIntegers(
+  {
+    'persistentChangeTokenExpired':
+        PhotoLibraryCode.persistentChangeTokenExpired,
+    'networkAccessRequired': PhotoLibraryCode.networkAccessRequired,
+    'identifierNotFound': PhotoLibraryCode.identifierNotFound,
+    'persistentChangeDetailsUnavailable':
+        PhotoLibraryCode.persistentChangeDetailsUnavailable,
+    'missingResource': PhotoLibraryCode.missingResource,
+    'limitExceeded': PhotoLibraryCode.limitExceeded,
+    'other': PhotoLibraryCode.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: PhotoLibraryCode.fromWire,
+);
+
 /// The names and wire values of [LockstepProcessType].
 final processTypeCodec = EnumCodec.ofTexts(
   {
@@ -274,6 +291,7 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'NetworkState': networkStateCodec,
   'PartStatus': partStatusCodec,
   'PhotoAccess': photoAccessCodec,
+  'PhotoLibraryCode': photoLibraryCodeCodec,
   'ProcessType': processTypeCodec,
   'QueuedPhotoState': queuedPhotoStateCodec,
   'RegistrationCode': registrationCodeCodec,

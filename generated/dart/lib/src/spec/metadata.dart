@@ -4,6 +4,15 @@
 import '../models/flag_set.dart';
 import '../models/wire_value.dart';
 
+/// The metadata that is written with an upload.
+///
+/// The spec's `UploadedMetadata`.
+abstract final class UploadedMetadata {
+  /// Its version, the current one: the hash of a live photo is
+  /// `imageHash:videoHash`.
+  static const int version = 3;
+}
+
 /// What kind of photo a file is.
 ///
 /// The spec's `FileType`.

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'f84042a0bcdbbd89314f62922a948d867e7948ad52fe78012f095b7af2d4277e';
+      '75928127c6c2236bb8d28feae944aa1b885ab48d6c237caaef45993a81ff4d9a';
 }
