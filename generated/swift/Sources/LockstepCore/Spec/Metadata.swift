@@ -1,6 +1,16 @@
 // Generated from the spec's subject `metadata`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
+/// The metadata that is written with an upload.
+///
+/// Spec: `UploadedMetadata`.
+public enum UploadedMetadata {
+  /// Its version, the current one: the hash of a live photo is `imageHash:videoHash`.
+  ///
+  /// Spec: `UploadedMetadata.version`, count.
+  public static let version = 3
+}
+
 /// What kind of photo a file is.
 ///
 /// Spec: `FileType`.

@@ -31,14 +31,27 @@ struct UploadFiles: Sendable {
 
   /// The content hash of originals.
   func hash(_ photo: UploadPhoto, _ cancellation: Cancellation?) throws -> String {
-    try ([photo.image] + [photo.video].compactMap { $0 })
-      .map { Base64.encode(try crypto.hashFile(at: $0, cancellation: cancellation)) }
-      .joined(separator: LivePhoto.hashSeparator)
+    switch photo.content {
+    case .file(let file):
+      return Base64.encode(try crypto.hashFile(at: file, cancellation: cancellation))
+    case .livePhoto(let image, let video):
+      return try [image, video]
+        .map { Base64.encode(try crypto.hashFile(at: $0, cancellation: cancellation)) }
+        .joined(separator: LivePhoto.hashSeparator)
+    case .stream(let stream):
+      let hash = try crypto.provider.makeHash(size: Hashes.contentHashBytes)
+      try stream.read(cancellation) { hash.update($0) }
+      return Base64.encode(hash.finish())
+    }
   }
 
-  /// The size of the originals together, in bytes.
+  /// The size of the originals together, in bytes; 0 for a stream, which tells it by its end.
   func size(_ photo: UploadPhoto) throws -> Int {
-    try ([photo.image] + [photo.video].compactMap { $0 }).map(Self.size(of:)).reduce(0, +)
+    switch photo.content {
+    case .file(let file): try Self.size(of: file)
+    case .livePhoto(let image, let video): try Self.size(of: image) + Self.size(of: video)
+    case .stream: 0
+    }
   }
 
   private static func size(of url: URL) throws -> Int {
@@ -51,15 +64,27 @@ struct UploadFiles: Sendable {
   func encrypt(
     _ photo: UploadPhoto, key: EnteCrypto.FileKey, _ cancellation: Cancellation?
   ) throws -> EncryptedPhoto {
-    guard let video = photo.video else {
-      let (name, file) = try encryptFile(photo.image, key, cancellation)
-      return EncryptedPhoto(
-        name: name, file: file, contentHash: Base64.encode(file.hash), olderHashes: [])
+    switch photo.content {
+    case .file(let source): return try whole(encryptFile(source, key, cancellation))
+    case .stream(let stream): return try whole(encryptStream(stream, key, cancellation))
+    case .livePhoto(let image, let video):
+      return try encryptLivePhoto(image, video, key, cancellation)
     }
+  }
+
+  private func whole(_ encrypted: (name: String, file: EncryptedFile)) -> EncryptedPhoto {
+    EncryptedPhoto(
+      name: encrypted.name, file: encrypted.file,
+      contentHash: Base64.encode(encrypted.file.hash), olderHashes: [])
+  }
+
+  private func encryptLivePhoto(
+    _ image: URL, _ video: URL, _ key: SecureBytes, _ cancellation: Cancellation?
+  ) throws -> EncryptedPhoto {
     let archive = url(newName("elp"))
     defer { unlink(archive.path) }
     let packed = try LivePhotoPacker(provider: crypto.provider).pack(
-      image: photo.image, video: video, to: archive, cancellation: cancellation)
+      image: image, video: video, to: archive, cancellation: cancellation)
     let (name, file) = try encryptFile(archive, key, cancellation)
     return EncryptedPhoto(
       name: name, file: file, contentHash: packed.hash, olderHashes: [Base64.encode(file.hash)])
@@ -79,13 +104,43 @@ struct UploadFiles: Sendable {
     throw ioError("read", source.path, "it changed while it was read; upload it again")
   }
 
+  // Nobody knows the size of a stream before its end. So it is summed in parts: what turns out to
+  // be sent in one request has one part, whose MD5 is that of the whole.
+  private func encryptStream(
+    _ stream: any PhotoStream, _ key: SecureBytes, _ cancellation: Cancellation?
+  ) throws -> (name: String, file: EncryptedFile) {
+    let name = newName("encrypted")
+    let encryptor = try FileEncryptor(
+      to: url(name), key: key, partSize: Multipart.partBytes, provider: crypto.provider)
+    do {
+      try stream.read(cancellation) { bytes in
+        try Cancellation.check(cancellation)
+        try encryptor.append(bytes)
+      }
+      let file = try encryptor.finish()
+      if file.size > Multipart.singlePutMaximumBytes { return (name, file) }
+      let single = EncryptedFile(
+        header: file.header, size: file.size, hash: file.hash, md5: file.partMd5s?.first,
+        partMd5s: nil)
+      return (name, single)
+    } catch {
+      encryptor.cancel()
+      throw error
+    }
+  }
+
   /// Reads a thumbnail. Throws `invalidArgument` where it is larger than a thumbnail may be.
-  func readThumbnail(_ source: URL) throws -> [UInt8] {
+  func readThumbnail(_ source: PhotoThumbnail) throws -> [UInt8] {
     let maximum = Thumbnail.maximumBytes
-    let bytes = try Self.read(source.path, offset: 0, length: maximum + 1)
+    let (bytes, name) =
+      switch source {
+      case .bytes(let bytes): (bytes, "")
+      case .file(let url):
+        (try Self.read(url.path, offset: 0, length: maximum + 1), " \(url.path)")
+      }
     if bytes.count <= maximum { return bytes }
     throw LockstepError(
-      .invalidArgument, "the thumbnail \(source.path) must have at most \(maximum) bytes")
+      .invalidArgument, "the thumbnail\(name) must have at most \(maximum) bytes")
   }
 
   static func read(_ path: String, offset: Int, length: Int) throws -> [UInt8] {

@@ -15,6 +15,7 @@ let specEnums: [any EnumTable] = [
   TextEnum(NetworkState.self),
   TextEnum(PartStatus.self),
   TextEnum(PhotoAccess.self),
+  IntegerEnum(PhotoLibraryCode.self),
   TextEnum(ProcessType.self),
   TextEnum(QueuedPhotoState.self),
   IntegerEnum(RegistrationCode.self),
