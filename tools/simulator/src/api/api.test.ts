@@ -263,6 +263,19 @@ describe('shared collections', () => {
   });
 });
 
+describe('private magic metadata', () => {
+  it('of a new file is its owner’s alone, and judged like the public one', async () => {
+    const other = await makeTestAccount(simulator, { collections: [] });
+    await shareTestCollection(simulator, account.collections[0] ?? { id: 0, key: new Uint8Array() }, other);
+    const magicMetadata = { version: 1, count: 1, data: 'p', header: 'h' };
+    const { body } = await send('POST', '/files', { ...(await commitOf()), magicMetadata });
+    expect(body).toMatchObject({ magicMetadata });
+    expect((await diff()).diff).toMatchObject([{ magicMetadata }]);
+    expect((await diff(0, 0, other.token)).diff[0]).not.toHaveProperty('magicMetadata');
+    expect((await send('POST', '/files', { ...(await commitOf()), magicMetadata: { ...magicMetadata, count: 0 } })).status).toBe(400);
+  });
+});
+
 describe('public magic metadata', () => {
   const edit = (id: number, version: number, count: number) =>
     send('PUT', '/files/public-magic-metadata', { metadataList: [{ id, magicMetadata: { version, count, data: 'd', header: 'h' } }] });

@@ -38,7 +38,7 @@ export const getDiff: Rule = ({ account, query }, context) => {
   const collection = collections.find(integerIn(query['collectionID']));
   if (!collection || !collections.isVisibleTo(account, collection)) throw new Refusal('not_found');
   const { entries, hasMore } = files.page(collection.id, integerIn(query['sinceTime']), settings().diffPageEntries);
-  return { json: { diff: entries.map((entry) => entryView(entry, collection, context)), hasMore } };
+  return { json: { diff: entries.map((entry) => entryView(entry, collection, account, context)), hasMore } };
 };
 
 export const addFiles: Rule = ({ account, body }, { collections, files: all }) => {
@@ -89,7 +89,7 @@ function view(collection: Collection, { owner, share, sharees, publicURLs }: Vie
   };
 }
 
-function entryView(entry: Entry, collection: Collection, { files }: ApiContext): Record<string, unknown> {
+function entryView(entry: Entry, collection: Collection, account: number, { files }: ApiContext): Record<string, unknown> {
   const file = files.find(entry.file);
   if (!file) throw new Error(`the state has an entry of file ${entry.file}, which it has not`);
   return {
@@ -105,6 +105,7 @@ function entryView(entry: Entry, collection: Collection, { files }: ApiContext):
     metadata: { ...file.metadata, size: 0 },
     isDeleted: entry.isDeleted,
     updationTime: entry.updationTime,
+    ...(file.magicMetadata && file.owner === account && { magicMetadata: magicView(file.magicMetadata) }),
     ...(file.pubMagicMetadata && { pubMagicMetadata: magicView(file.pubMagicMetadata) }),
     info: { fileSize: file.file.size, thumbSize: file.thumbnail.size },
   };

@@ -1,6 +1,6 @@
 /** The calls that commit files, change them and say where they are. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateFileRequest, Encryption, MagicMetadataEdits, MagicMetadataUpdates, UpdateFileRequest, type ValueOf } from '@lockstep/spec';
+import { CreateFileRequest, Encryption, MagicMetadataEdits, MagicMetadataRequest, MagicMetadataUpdates, UpdateFileRequest, d, defineDocument, type ValueOf } from '@lockstep/spec';
 import type { FileContent, FileObject, MagicMetadata, StoredFile } from '../state/files.ts';
 import { keyPrefix } from '../storage/addresses.ts';
 import { bind, type Loose } from './bind.ts';
@@ -11,16 +11,19 @@ import { Refusal } from './refusal.ts';
 type LooseContent = Loose<ValueOf<typeof UpdateFileRequest>>;
 type LooseMagicMetadata = Loose<ValueOf<typeof CreateFileRequest>>['pubMagicMetadata'];
 
+/** Beside what our clients send, other clients send private magic metadata. */
+const CreateFileBody = defineDocument('CreateFileBody', { ...CreateFileRequest.members, magicMetadata: d.object(MagicMetadataRequest) });
+
 const { maximumEncryptedBytes } = Encryption.values;
 
 export const createFile: Rule = async (request, context) => {
   const { account, body } = request;
   const asUpdate = bind(UpdateFileRequest, body);
   if ((asUpdate.id ?? 0) > 0) return update(asUpdate, request, context);
-  const sent = bind(CreateFileRequest, body);
+  const sent = bind(CreateFileBody, body);
   const { collectionID, encryptedKey, keyDecryptionNonce } = sent;
   checkContent(sent, account);
-  const pubMagicMetadata = newMagicMetadata(sent.pubMagicMetadata);
+  const magic = { pubMagicMetadata: newMagicMetadata(sent.pubMagicMetadata), magicMetadata: newMagicMetadata(sent.magicMetadata) };
   if (collectionID === undefined || !encryptedKey || !keyDecryptionNonce) throw new Refusal('bad_request');
   checkOwnCollection(collectionID, account, context);
   // All that follows comes before the server looks whether the call is a repeat: none of it says that nothing was committed.
@@ -34,7 +37,7 @@ export const createFile: Rule = async (request, context) => {
   if (existing && !isSame(existing, account, content)) throw new Refusal('bad_request');
   const { id, time } = existing
     ? { id: existing.id, time: context.clock.tick() }
-    : context.files.make(account, collectionID, content, key, pubMagicMetadata);
+    : context.files.make(account, collectionID, content, key, magic);
   return {
     json: {
       id,
@@ -47,7 +50,7 @@ export const createFile: Rule = async (request, context) => {
       metadata: { ...metadata, size: 0 },
       isDeleted: false,
       updationTime: time,
-      ...(pubMagicMetadata && { pubMagicMetadata }),
+      ...Object.fromEntries(Object.entries(magic).filter(([, metadata]) => metadata !== null)),
       info: { fileSize: file.size, thumbSize: thumbnail.size },
     },
   };

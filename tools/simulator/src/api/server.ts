@@ -1,4 +1,5 @@
 /** The API: the spec's calls, as the public server answers them. */
+import { CommandFailure, exitCodes } from '@lockstep/options';
 import { ApiHeaders, ClientPackages, placeholders, type Call } from '@lockstep/spec';
 import * as spec from '@lockstep/spec';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -45,7 +46,7 @@ export function makeApi(context: ApiContext, log: RequestLog, faults: Faults): F
 
   for (const call of apiCalls) {
     const rule = rules[call.name];
-    if (!rule) throw new Error(`the simulator has no rule for the spec's call ${call.name}: add one to tools/simulator/src/api/rules.ts`);
+    if (!rule) throw new CommandFailure(`the simulator has no rule for the spec's call ${call.name}: add one to tools/simulator/src/api/rules.ts`, exitCodes.failed);
     app.route({
       method: call.method,
       url: placeholders(call.path).reduce((path, name) => path.replace(`{${name}}`, `:${name}`), call.path),

@@ -33,6 +33,7 @@ create table if not exists files (
   metadata_data text, metadata_header text not null, public_magic text, file_size integer not null,
   thumbnail_size integer not null, place text not null default 'collections'
 );
+create table if not exists private_magic (file integer primary key, value text not null);
 create table if not exists file_objects (
   object_key text primary key, file integer not null, kind text not null
 ) without rowid;

@@ -35,8 +35,13 @@ export interface StoredFile extends FileContent {
   readonly id: number;
   readonly owner: number;
   readonly pubMagicMetadata: MagicMetadata | null;
+  /** The owner's alone. */
+  readonly magicMetadata: MagicMetadata | null;
   readonly place: Place;
 }
+
+/** What a new file may have beside its content. */
+export type NewMagicMetadata = Pick<StoredFile, 'pubMagicMetadata' | 'magicMetadata'>;
 
 /** A key of a file, wrapped by that of a collection. */
 export interface WrappedFileKey {
@@ -124,7 +129,7 @@ export class Files {
   }
 
   /** Commits a file into a collection; returns its number, and the time. */
-  make(owner: number, collection: number, content: FileContent, key: WrappedFileKey, pubMagicMetadata: MagicMetadata | null): { readonly id: number; readonly time: number } {
+  make(owner: number, collection: number, content: FileContent, key: WrappedFileKey, { pubMagicMetadata, magicMetadata }: NewMagicMetadata): { readonly id: number; readonly time: number } {
     return this.#database.transaction(() => {
       const id = this.#database.nextNumber('file');
       const time = this.#clock.tick();
@@ -134,6 +139,7 @@ export class Files {
         ...[id, owner, file.decryptionHeader, thumbnail.decryptionHeader, metadata.encryptedData ?? null, metadata.decryptionHeader],
         ...[pubMagicMetadata && JSON.stringify(pubMagicMetadata), file.size, thumbnail.size],
       );
+      if (magicMetadata) this.#database.run('insert into private_magic values (?, ?)', id, JSON.stringify(magicMetadata));
       this.#setObjects(id, content);
       this.#accounts.use(owner, file.size + thumbnail.size);
       this.#add(collection, id, key, time);
@@ -241,6 +247,7 @@ export class Files {
 
   #fromRow(row: FileRow): StoredFile {
     const keys = this.#database.all<{ object_key: string; kind: string }>('select object_key, kind from file_objects where file = ?', row.id);
+    const magic = this.#database.get<{ value: string }>('select value from private_magic where file = ?', row.id);
     const keyOf = (kind: string): string => keys.find((one) => one.kind === kind)?.object_key ?? '';
     return {
       id: row.id,
@@ -249,6 +256,7 @@ export class Files {
       thumbnail: { objectKey: keyOf('thumbnail'), decryptionHeader: row.thumbnail_header, size: row.thumbnail_size },
       metadata: { encryptedData: row.metadata_data ?? undefined, decryptionHeader: row.metadata_header },
       pubMagicMetadata: row.public_magic === null ? null : (JSON.parse(row.public_magic) as MagicMetadata),
+      magicMetadata: magic === undefined ? null : (JSON.parse(magic.value) as MagicMetadata),
       place: row.place,
     };
   }

@@ -66,6 +66,8 @@ function continues(last: Strand, next: Strand): boolean {
 
 /** Byte strings up to this size stand in a file as they are: it is easier to read than pieces. */
 const inlineBytes = 1024;
+/** Bytes that no operation makes stand there up to this size: the documents that a case writes out are not larger. */
+const plainBytes = 4096;
 
 /**
  * How a vector file writes a rope: base64 where it is short, pieces where it is not.
@@ -77,7 +79,7 @@ export function written(rope: Rope): string | { concat: Piece[] } {
   let plain: Uint8Array[] = [];
   const flush = (): void => {
     const bytes = Buffer.concat(plain);
-    if (bytes.length > inlineBytes) throw new RangeError(`${bytes.length} bytes can be made by no operation`);
+    if (bytes.length > plainBytes) throw new RangeError(`${bytes.length} bytes can be made by no operation`);
     if (bytes.length > 0) pieces.push(bytes.toString('base64'));
     plain = [];
   };

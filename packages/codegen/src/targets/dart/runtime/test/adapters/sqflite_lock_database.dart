@@ -42,7 +42,7 @@ final class SqfliteLockDatabase implements LockDatabase {
     LockStatement statement,
   ) async {
     final LockStatement(:sql, :parameters, :isQuery) = statement;
-    // Some pragmas answer a row, which Android allows a query alone.
+    // Some pragmas return a row, which Android allows a query alone.
     if (isQuery || sql.startsWith('PRAGMA')) {
       final rows = await executor.rawQuery(sql, parameters);
       return LockOutcome.rows([for (final row in rows) row.values.toList()]);
