@@ -155,6 +155,8 @@ describe('a model without null', () => {
     expect('caption' in read.members).toBe(false);
     expect([...read.others.keys()]).toEqual(['y']);
     const given = { ...read, others: new Map([['z', null]]), members: { ...read.members, height: null } } as unknown as typeof read;
+    // What an envelope counts.
+    expect([...modelJson(PublicMagicMetadata, given).keys()]).toEqual([keyOf(PublicMagicMetadata, 'width')]);
     expect(text(encodeModel(PublicMagicMetadata, given))).toBe(canonical(PublicMagicMetadata, { width: '1' }));
   });
 
