@@ -75,6 +75,54 @@ interface Shape {
   readonly heads: readonly string[];
   /** Which value that is, in the object's own order. */
   readonly places: readonly number[];
+  /** See {@link writeAlike}; undefined until a second object has this shape, null where it can't be used. */
+  template: Record<string, Scalar> | null | undefined;
+}
+
+type Scalar = null | boolean | number | string;
+
+/** Makes objects that inherit nothing, and that the engine keeps in its fast form, unlike those of Object.create(null). */
+const Bare = function () {} as unknown as new () => Record<string, Scalar>;
+Bare.prototype = Object.create(null) as object;
+
+// Names that every engine's objects have in the order of numbers, and before all others.
+const arrayIndex = /^(?:0|[1-9][0-9]{0,9})$/;
+
+/** An object with the names of a shape in canonical order; null where an object can't have them in it. */
+function templateOf({ names, places }: Shape): Record<string, Scalar> | null {
+  if (names.some((name) => arrayIndex.test(name))) return null;
+  const template = new Bare();
+  for (const place of places) template[names[place] as string] = null;
+  return template;
+}
+
+/** Whether the engine writes a value as canonical JSON has it, but for halves of surrogate pairs. */
+function isScalar(value: JsonValue): value is Scalar {
+  return typeof value === 'string' || value === null || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value));
+}
+
+/**
+ * The text of an object that has a shape's names and scalars alone, by the engine's own writer, which is faster than joining
+ * parts. Its names are those of the shape's template, which it leaves without values, since nothing else would wipe them.
+ * @returns undefined where that writer can't be used
+ */
+function writeAlike(members: JsonObject, shape: Shape): string | undefined {
+  const { names, template } = shape;
+  if (!template) return undefined;
+  let at = 0;
+  let isSame = true;
+  let isFlat = true;
+  members.forEach((value, name) => {
+    isSame &&= name === names[at++];
+    if (!isSame || !isFlat) return;
+    if (isScalar(value)) template[name] = value;
+    else isFlat = false;
+  });
+  const text = isSame && isFlat ? JSON.stringify(template) : undefined;
+  for (const name of names) template[name] = null;
+  if (isSame && !isFlat) shape.template = null;
+  // The engine escapes half of a surrogate pair; a text that only looks so is written the other way, too.
+  return text?.includes('\\ud') === true ? undefined : text;
 }
 
 // Of objects of so many members and so deep that it pays, the last shape of each depth.
@@ -85,14 +133,17 @@ function shapeOf(members: JsonObject): Shape {
   const names = Array.from(members.keys());
   const places = names.map((_, index) => index).sort((a, b) => ((names[a] as string) < (names[b] as string) ? -1 : 1));
   const heads = places.map((place, index) => `${index === 0 ? '{' : ','}${canonicalString(names[place] as string)}:`);
-  return { names, heads, places };
+  return { names, heads, places, template: undefined };
 }
 
 function writeObject(members: JsonObject, depthLeft: number): string {
   const { size } = members;
   if (size === 0) return '{}';
+  const last = shapes[depthLeft];
+  const alike = last?.names.length === size ? writeAlike(members, last) : undefined;
+  if (alike !== undefined) return alike;
   const values: JsonValue[] = [];
-  let shape = shapes[depthLeft];
+  let shape = last;
   let isSame = shape?.names.length === size;
   members.forEach((value, name) => {
     isSame &&= name === (shape as Shape).names[values.length];
@@ -101,6 +152,8 @@ function writeObject(members: JsonObject, depthLeft: number): string {
   if (!isSame || shape === undefined) {
     shape = shapeOf(members);
     if (size <= largestShape) shapes[depthLeft] = shape;
+  } else if (shape.template === undefined) {
+    shape.template = templateOf(shape);
   }
   const { heads, places } = shape;
   let text = '';

@@ -31,6 +31,41 @@ describe('objects of a list', () => {
     }
   });
 
+  /** The canonical form the slow way, of what has one. */
+  const plain = (value: JsonValue): string =>
+    isJsonObject(value) ? `{${[...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => `${JSON.stringify(name)}:${plain(each)}`).join(',')}}` : JSON.stringify(value);
+
+  it.each([
+    ['of common names', ['title', 'b', 'a', 'é', 'e\u0301', '\u{1f600}', '\uffff']],
+    ['that every object has', ['toString', '__proto__', 'constructor', 'valueOf', 'toJSON', 'a']],
+    ['that look like integers', ['b', '10', '9', '4294967294', '1']],
+    ['that nearly look like integers', ['-1', '01', '1.5', '4294967295000', 'a', '1e3', '']],
+    ['with quotes', ['"', '\\', '\n', '\u0000', '</script>', '\u2028', 'a']],
+  ])('with names %s are written alike, the first and all after it', (_, names) => {
+    const values: JsonValue[] = ['x', '', null, true, false, 0, -0, 1e21, 5e-324, -1.5, 'a"b\\c\n\u0001é\u2028\u{1f600}', 'C:\\udo', '\\ud83d', 2 ** 53];
+    const objects = Array.from({ length: 60 }, (__, index) => new Map(names.map((name, at) => [name, values[(index * 7 + at * 3) % values.length] as JsonValue])));
+    expect(canonicalText(objects)).toBe(`[${objects.map(plain).join(',')}]`);
+  });
+
+  it.each<[string, JsonValue, RegExp]>([
+    ['half of a surrogate pair', 'a\ud83d', /partner/],
+    ['no finite number', Number.NaN, /not a JSON number/],
+    ['an integer that its double changes', new UnsafeInteger('9007199254740993', 9007199254740992), /beyond what a double/],
+    ['a flaw', new FlawedValue(new JsonError('a flaw')), /a flaw/],
+  ])('are refused for %s, wherever in the list', (_, wrong, message) => {
+    for (const at of [0, 1, 2, 5]) {
+      const objects = Array.from({ length: 6 }, (__, index): JsonValue => new Map<string, JsonValue>([['b', 1], ['a', index === at ? wrong : 'x'], ['c', 2]]));
+      expect(() => canonicalText(objects), String(at)).toThrow(message);
+    }
+    expect(canonicalText([new Map([['b', 1], ['a', 2], ['c', 3]])])).toBe('[{"a":2,"b":1,"c":3}]');
+  });
+
+  it('may hold others at any place of the list', () => {
+    const item = (value: JsonValue): JsonValue => new Map<string, JsonValue>([['b', 1], ['a', value]]);
+    const objects = ['x', 'y', 'z', [1], 'v', new Map([['b', 2], ['a', 3]]), 'w', 'u'].map((value) => item(value as JsonValue));
+    expect(canonicalText(objects)).toBe(`[${objects.map(plain).join(',')}]`);
+  });
+
   it('are written after one that was refused as before it', () => {
     const object = parse('{"b":1,"a":2}') as JsonObject;
     for (const bad of [new Map<string, JsonValue>([['b', 1], ['\ud800', 2]]), new Map<string, JsonValue>([['b', NaN], ['a', 2]])]) {
