@@ -106,6 +106,10 @@ function memoryContainer(client: typeof Client, provider: Awaited<ReturnType<typ
       readThumbnail: async () => new Uint8Array(),
       write: async (bytes) => (files.set(`bytes-${files.size}`, bytes), `bytes-${files.size - 1}`),
       readStart: async (name, length) => files.get(name)?.subarray(0, length) ?? null,
+      lookAtStart: async (name, length, work) => {
+        const file = files.get(name);
+        return file ? { value: work(file.subarray(0, length), new Uint8Array(length)) } : null;
+      },
       md5: ({ file }) => md5(files.get(file) as Uint8Array),
       slice: (file, offset, length) => ({ file, offset, length }),
       remove: async (name) => void files.delete(name),

@@ -180,7 +180,7 @@ describe('an interruption', () => {
 
     rmSync(at('out'), { recursive: true });
     await simulator.faults.clear();
-    await simulator.faults.add({ call: 'getObject', kind: 'cutAnswer', bytes: 500_000, count: 1000 });
+    await simulator.faults.add({ call: 'getObject', kind: 'cutAnswer', bytes: 150_000, count: 1000 });
     const failed = await run(download);
     expect(failed).toMatchObject({ code: 1, stderr: expect.stringContaining('(network_error)') as string });
     expect(Object.keys(digestsOf(at('out')))).not.toContain('Rome video 0.mp4');

@@ -1,11 +1,11 @@
 /** An encrypted file from storage to disk; what is there of it already is not fetched again. */
 import { open, stat, truncate } from 'node:fs/promises';
-import { RetryPolicy, downloadFile, getObject } from '@lockstep/spec';
+import { downloadFile, getObject } from '@lockstep/spec';
 import { ApiError } from '../api/index.ts';
 import { isMissing, naming } from '../file/io-error.ts';
 import type { ApiClient } from '../uploader/index.ts';
 
-/** How much a try must bring so that it counts as no failure: a line that breaks now and then is no reason to give up. */
+/** How much further a try must get so that it counts as no failure: a line that breaks now and then is no reason to give up. */
 const worthwhileBytes = 1024 * 1024;
 
 /** What is fetched. */
@@ -28,6 +28,7 @@ export interface FetchOptions {
 export async function fetchObject(client: ApiClient, path: string, { id, size, signal, onProgress }: FetchOptions): Promise<number> {
   let fetched = 0;
   let retries = client.retries(signal);
+  let furthest = await sizeOf(path);
   for (;;) {
     const offset = await sizeOf(path);
     if (size !== undefined && offset >= size) return fetched;
@@ -49,7 +50,10 @@ export async function fetchObject(client: ApiClient, path: string, { id, size, s
       if (isUseless && offset > 0) await naming('write', path, () => truncate(path, 0));
       const mayRepeat = error.retryable || isUseless || error.code === 'upload_url_expired';
       if (!mayRepeat) throw error;
-      if (brought >= worthwhileBytes) retries = client.retries(signal, RetryPolicy.values.maximumTries);
+      if (offset + brought >= furthest + worthwhileBytes) {
+        furthest = offset + brought; // Never the same bytes again, so that there is an end.
+        retries = client.retries(signal);
+      }
       await retries.next(error);
     } finally {
       fetched += brought;

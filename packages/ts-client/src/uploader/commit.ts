@@ -103,21 +103,22 @@ function asJson(value: unknown): JsonValue {
 
 /** Opens the first frame of the encrypted file with the key as it is unwrapped from what will be sent. */
 async function verify({ container, environment, keys }: UploadCall, record: UploadRecord, body: string): Promise<void> {
-  const start = await container.files.readStart(record.encrypted_file_name, Math.min(frameBytes, record.encrypted_size));
-  if (start === null) return; // The storage has it, and it was verified when it was sent.
   const { encryptedKey, keyDecryptionNonce, file } = JSON.parse(body) as ParamsOf<typeof createFile>;
   const { provider } = environment;
-  const key = openFileKey(provider, keyOfCollection(keys, record.collection_id), { encryptedKey, keyDecryptionNonce });
-  try {
-    const decryptor = new FrameDecryptor(provider, key, fromBase64(file.decryptionHeader), record.encrypted_file_name);
+  // Where there is no file, the storage has it, and it was verified when it was sent.
+  await container.files.lookAtStart(record.encrypted_file_name, Math.min(frameBytes, record.encrypted_size), (start, room) => {
+    const key = openFileKey(provider, keyOfCollection(keys, record.collection_id), { encryptedKey, keyDecryptionNonce });
     try {
-      provider.wipe(decryptor.next(start, record.encrypted_size > frameBytes ? 'more' : 'end'));
+      const decryptor = new FrameDecryptor(provider, key, fromBase64(file.decryptionHeader), record.encrypted_file_name);
+      try {
+        provider.wipe(decryptor.next(start, record.encrypted_size > frameBytes ? 'more' : 'end', room));
+      } finally {
+        decryptor.close();
+      }
     } finally {
-      decryptor.close();
+      provider.wipe(key);
     }
-  } finally {
-    provider.wipe(key);
-  }
+  });
 }
 
 /** Looks whether the collection has the file of a record; null where it is not seen, which says nothing. */

@@ -67,6 +67,11 @@ export interface UploadFiles {
   write(bytes: Uint8Array): Promise<string>;
   /** The first bytes of a file, fewer where it is shorter; null where there is none. */
   readStart(name: string, length: number): Promise<Uint8Array | null>;
+  /**
+   * Gives the first bytes of a file to some work, and room for as many. Both are the work's until it returns.
+   * @returns what the work returns; null where there is no file
+   */
+  lookAtStart<T>(name: string, length: number, work: (start: Uint8Array, room: Uint8Array) => T): Promise<{ readonly value: T } | null>;
   /** The MD5 of a slice, base64. */
   md5(slice: FileSlice): Promise<string>;
   /** A slice of a file, for the transfer. */

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LivePhoto, Multipart } from '@lockstep/spec';
+import { Encryption, LivePhoto, Multipart } from '@lockstep/spec';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { LockstepError } from '../../errors.ts';
+import { giveBuffer, takeBuffer } from '../../file/buffers.ts';
 import { encryptFile } from '../../file/encrypt-file.ts';
 import { hashFile } from '../../file/hash-file.ts';
 import { isMissing, naming } from '../../file/io-error.ts';
@@ -17,6 +18,7 @@ import type { FileSlice } from '../transfer.ts';
 import { newUploadName } from './upload-names.ts';
 
 const { partBytes, singlePutMaximumBytes } = Multipart.values;
+const { frameBytes, plaintextChunkBytes } = Encryption.values;
 const blockBytes = 1024 * 1024;
 
 /** The files of a folder, which is there. */
@@ -111,6 +113,27 @@ export class NodeUploadFiles implements UploadFiles {
     } catch (error) {
       if (error instanceof LockstepError && isMissing(error.cause)) return null;
       throw error;
+    }
+  }
+
+  async lookAtStart<T>(name: string, length: number, work: (start: Uint8Array, room: Uint8Array) => T): Promise<{ readonly value: T } | null> {
+    const path = this.#path(name);
+    const [frame, room] = [takeBuffer(frameBytes), takeBuffer(plaintextChunkBytes)];
+    try {
+      const size = await naming('read', path, async () => {
+        const file = await open(path, 'r');
+        try {
+          return await fill(file.read.bind(file), frame.subarray(0, Math.min(length, frame.length)));
+        } finally {
+          await file.close();
+        }
+      });
+      return { value: work(frame.subarray(0, size), room) };
+    } catch (error) {
+      if (error instanceof LockstepError && isMissing(error.cause)) return null;
+      throw error;
+    } finally {
+      for (const buffer of [frame, room]) giveBuffer(buffer);
     }
   }
 
