@@ -158,7 +158,7 @@ struct CallTimeSpent: Error {}
 
 /// The secrets of one call: wiped when it is over.
 struct CallSecrets {
-  let masterKey: SecureBytes
+  let masterKey: EnteCrypto.MasterKey
   let authToken: String
 
   init(_ store: any SecretStore) throws {

@@ -7,7 +7,7 @@ import LockstepCore
 /// The account's secrets: read in each call, and kept by none.
 public protocol SecretStore: Sendable {
   /// The master key, 32 bytes. Throws a `SecretError`.
-  func masterKey() throws -> SecureBytes
+  func masterKey() throws -> EnteCrypto.MasterKey
 
   /// The token of the API. Throws a `SecretError`.
   func authToken() throws -> String

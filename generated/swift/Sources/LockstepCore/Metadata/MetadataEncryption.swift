@@ -59,7 +59,7 @@ extension EnteCrypto {
   ///   members than `MagicMetadataEdits.maximumLostMembers`, or has so many fewer than the server
   ///   counts. What `change`, `decryptMagicMetadata` and `encryptMagicMetadata` throw.
   public func editMagicMetadata<Model: JsonModel>(
-    _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: SecureBytes,
+    _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: FileKey,
     change: (inout Model) throws -> Void
   ) throws -> MagicMetadataEnvelope {
     var metadata: Model = try decryptMagicMetadata(envelope, key: key)

@@ -79,7 +79,7 @@ struct UploadFiles: Sendable {
   }
 
   private func encryptLivePhoto(
-    _ image: URL, _ video: URL, _ key: SecureBytes, _ cancellation: Cancellation?
+    _ image: URL, _ video: URL, _ key: EnteCrypto.FileKey, _ cancellation: Cancellation?
   ) throws -> EncryptedPhoto {
     let archive = url(newName("elp"))
     defer { unlink(archive.path) }
@@ -107,7 +107,7 @@ struct UploadFiles: Sendable {
   // Nobody knows the size of a stream before its end. So it is summed in parts: what turns out to
   // be sent in one request has one part, whose MD5 is that of the whole.
   private func encryptStream(
-    _ stream: any PhotoStream, _ key: SecureBytes, _ cancellation: Cancellation?
+    _ stream: any PhotoStream, _ key: EnteCrypto.FileKey, _ cancellation: Cancellation?
   ) throws -> (name: String, file: EncryptedFile) {
     let name = newName("encrypted")
     let encryptor = try FileEncryptor(

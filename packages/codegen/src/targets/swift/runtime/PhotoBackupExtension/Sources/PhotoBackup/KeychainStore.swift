@@ -7,11 +7,11 @@ public struct KeychainStore: SecretStore {
   /// Uses the items of the spec.
   public init() {}
 
-  public func masterKey() throws -> SecureBytes {
+  public func masterKey() throws -> EnteCrypto.MasterKey {
     var bytes = try read(KeychainItems.masterKey)
     defer { bytes.resetBytes(in: bytes.startIndex..<bytes.endIndex) }
     guard bytes.count == KeychainItems.masterKeyBytes else { throw SecretError.missing }
-    return SecureBytes(bytes)
+    return EnteCrypto.MasterKey(bytes)
   }
 
   public func authToken() throws -> String {

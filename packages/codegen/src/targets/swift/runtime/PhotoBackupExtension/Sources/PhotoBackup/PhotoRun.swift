@@ -41,8 +41,8 @@ final class PhotoRun {
   // key, which the extension does not have.
   private static func keys(
     _ container: SharedContainer, _ secrets: CallSecrets, _ crypto: EnteCrypto
-  ) throws -> [Int: SecureBytes] {
-    var keys: [Int: SecureBytes] = [:]
+  ) throws -> [Int: EnteCrypto.CollectionKey] {
+    var keys: [Int: EnteCrypto.CollectionKey] = [:]
     for collection in try container.collections.list() {
       guard let nonce = collection.keyDecryptionNonce.flatMap(Base64.decode),
         let sealed = Base64.decode(collection.encryptedKey)

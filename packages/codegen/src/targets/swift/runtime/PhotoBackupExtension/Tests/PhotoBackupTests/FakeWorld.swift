@@ -8,12 +8,12 @@ import XCTest
 final class FakeSecrets: SecretStore, @unchecked Sendable {
   var error: SecretError?
   /// The key that was handed out last, as long as somebody has it.
-  private(set) weak var handedOut: SecureBytes?
+  private(set) weak var handedOut: EnteCrypto.MasterKey?
   static let masterKeyBytes = [UInt8](repeating: 9, count: 32)
 
-  func masterKey() throws -> SecureBytes {
+  func masterKey() throws -> EnteCrypto.MasterKey {
     if let error { throw error }
-    let key = SecureBytes(Self.masterKeyBytes)
+    let key = EnteCrypto.MasterKey(Self.masterKeyBytes)
     handedOut = key
     return key
   }
@@ -35,7 +35,7 @@ final class FakeWorld {
   let secrets = FakeSecrets()
   let folder: URL
   let core: PhotoBackupCore
-  let collectionKey: SecureBytes
+  let collectionKey: EnteCrypto.CollectionKey
   private let settings: Settings
 
   /// What a test turns while the extension holds its environment.
@@ -65,7 +65,7 @@ final class FakeWorld {
     jobs = FakeJobs(library)
     server = FakeServer(clock)
     let crypto = EnteCrypto()
-    collectionKey = crypto.generateKey()
+    collectionKey = EnteCrypto.CollectionKey(crypto.generateKey())
     settings = Settings()
     let (clock, settings, server) = (clock, settings, server)
     let containerFolder = folder.appendingPathComponent("lockstep")
