@@ -24,7 +24,8 @@ final class CryptoTests: XCTestCase {
     XCTAssertNotEqual(first.header, second.header)
     XCTAssertEqual(try crypto.decryptBlob(first, key: key), [1, 2, 3])
     XCTAssertEqual(
-      code { _ = try self.crypto.decryptBlob(first, key: EnteCrypto.FileKey([1])) }, .invalidArgument)
+      code { _ = try self.crypto.decryptBlob(first, key: EnteCrypto.FileKey([1])) },
+      .invalidArgument)
     let swapped = EncryptedBlob(header: second.header, ciphertext: first.ciphertext)
     XCTAssertEqual(code { _ = try self.crypto.decryptBlob(swapped, key: key) }, .corrupt)
   }
