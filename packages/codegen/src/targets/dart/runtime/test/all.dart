@@ -15,6 +15,7 @@ import 'example_test.dart';
 import 'files_test.dart';
 import 'heartbeat_test.dart';
 import 'json_test.dart';
+import 'lenient_reading_test.dart';
 import 'key_wrapping_test.dart';
 import 'live_photo_test.dart';
 import 'locks_test.dart';
@@ -44,6 +45,7 @@ Future<void> main(List<String> arguments) async {
   filesTest(runner, fixture);
   livePhotoTest(runner, fixture);
   modelsTest(runner);
+  lenientReadingTest(runner);
   metadataTest(runner, fixture);
   await databaseTest(runner, fixture);
   await storeTest(runner, fixture);
