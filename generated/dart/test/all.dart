@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import 'dart:io';
 
 // Imported so that a fault in it fails here: Dart compiles what it reaches.

@@ -1,3 +1,6 @@
+// Copied from the same path below packages/codegen/src/targets/dart/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
 import 'support/lockstep.dart';
 import 'support/model_objects.dart';
 import 'support/model_texts.dart';

@@ -164,11 +164,11 @@ final class ModelTests: XCTestCase {
 
   func testValuesOfOpenEnumsAreKept() throws {
     let key = ModelKeys(PrivateMagicMetadata())(\.visibility)
-    let unknown = (Visibility.allCases.map(\.wireValue).max() ?? 0) + 1
+    let unknown = (LockstepVisibility.allCases.map(\.wireValue).max() ?? 0) + 1
     let metadata = try decode("{\"\(key)\":\(unknown).0}", as: PrivateMagicMetadata.self)
     XCTAssertEqual(metadata.visibility, .value(.other(unknown)))
     XCTAssertEqual(try text(metadata), "{\"\(key)\":\(unknown)}")
-    let hidden = Visibility.other(Visibility.hidden.wireValue)
+    let hidden = LockstepVisibility.other(LockstepVisibility.hidden.wireValue)
     XCTAssertEqual(hidden, .hidden)
     XCTAssertEqual(Set([hidden, .hidden, .other(unknown)]).count, 2)
   }
