@@ -163,6 +163,14 @@ describe('a commit in doubt', () => {
     expect(await callsOf()).toContain('getDiff');
   });
 
+  it('is sent with the same bytes in every try, metadata and all', async () => {
+    await simulator.faults.add({ call: 'createFile', kind: 'loseAnswer', count: 2 });
+    expect(await withUploader((uploader) => uploader.upload(photoOf(4000)))).toMatchObject({ outcome: 'uploaded' });
+    const bodies = (await simulator.log.entries({ call: 'createFile' })).map(({ body }) => body);
+    expect(bodies).toEqual([expect.stringContaining('encryptedData') as string, bodies[0], bodies[0]]);
+    expect(await callsOf()).not.toContain('getDiff');
+  });
+
   it('that was not seen keeps its object keys, in later calls too', async () => {
     const photo = photoOf(4000);
     await simulator.faults.add({ call: 'createFile', kind: 'drop', when: 'before', count: 1 }, { call: 'createFile', kind: 'answer', status: 402, body: '{}' });
