@@ -188,12 +188,9 @@ class FolderUpload {
     const place = { id: localId, isVideo: kind === 'video' };
     try {
       const { creationTime, metadata, magic } = await readFacts(photo);
-      const prepare = async (): Promise<Photo> => {
-        const { jpeg, isMissing } = await makeThumbnail(photo);
-        const publicMagicMetadata = modelObject(PublicMagicMetadata, isMissing ? { ...magic, noThumbnail: true } : magic);
-        return { localId, collectionId: target.id, image, video, thumbnail: jpeg, metadata, publicMagicMetadata };
-      };
-      return { ...place, creationTime, prepare };
+      const publicMagicMetadata = modelObject(PublicMagicMetadata, magic);
+      const ready: Photo = { localId, collectionId: target.id, image, video, thumbnail: () => makeThumbnail(photo), metadata, publicMagicMetadata };
+      return { ...place, creationTime, prepare: () => Promise.resolve(ready) };
     } catch (error) {
       if (!(error instanceof LockstepError)) throw error;
       return { ...place, creationTime: modifiedAt, prepare: () => Promise.reject(error) }; // Told in its turn.

@@ -2,6 +2,7 @@
 import { Thumbnail } from '@lockstep/spec';
 import type Sharp from 'sharp';
 import { fromBase64 } from '../base64.ts';
+import type { MadeThumbnail } from '../uploader/index.ts';
 import type { FoundPhoto } from './scan.ts';
 
 
@@ -9,14 +10,6 @@ const { maximumBytes, maximumSide, quality, maximumCompressions, missingImage } 
 
 /** What may be decoded: the library reads more, programs that draw among it, which no photo is. */
 const decoded: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif', 'jp2k', 'jxl']);
-
-/** A thumbnail. */
-export interface MadeThumbnail {
-  /** A JPEG. */
-  readonly jpeg: Uint8Array;
-  /** Whether it is the image that stands for a missing one. */
-  readonly isMissing: boolean;
-}
 
 let loading: Promise<typeof Sharp | null> | undefined;
 

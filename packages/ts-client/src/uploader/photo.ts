@@ -7,13 +7,21 @@ import type { PhotoSource } from './container.ts';
 /** The keys of the account's collections, by their numbers: 32 bytes each, of which the uploader keeps none. */
 export type CollectionKeys = ReadonlyMap<number, Uint8Array>;
 
+/** A thumbnail that was made. */
+export interface MadeThumbnail {
+  /** A JPEG. */
+  readonly jpeg: Uint8Array;
+  /** Whether it is the image that stands for a missing one: the uploader notes it in the public magic metadata. */
+  readonly isMissing: boolean;
+}
+
 /** A photo to upload. */
 export interface Photo extends PhotoSource {
   /** The photo's local identifier. */
   readonly localId: string;
   readonly collectionId: number;
-  /** A JPEG, or the path of one. */
-  readonly thumbnail: string | Uint8Array;
+  /** A JPEG, the path of one, or what makes one: that is asked where the photo is to be encrypted, and not where it is there. */
+  readonly thumbnail: string | Uint8Array | (() => Promise<MadeThumbnail>);
   /** The metadata; the uploader fills in the hash. */
   readonly metadata: ModelObject<typeof FileMetadata>;
   readonly publicMagicMetadata?: ModelObject<typeof PublicMagicMetadata> | undefined;

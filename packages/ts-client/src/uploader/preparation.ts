@@ -5,9 +5,9 @@ import { encryptBlob } from '../blob.ts';
 import { canonicalText } from '../json/index.ts';
 import { makeFileKey } from '../keys/index.ts';
 import type { NewUploadRecord } from '../locks/upload-records.ts';
-import { encryptMagicMetadata, encryptMetadata, edited } from '../models/index.ts';
+import { encryptMagicMetadata, encryptMetadata, edited, modelObject } from '../models/index.ts';
 import type { EncryptedPhoto } from './container.ts';
-import { keyOfCollection, type Photo } from './photo.ts';
+import { keyOfCollection, type MadeThumbnail, type Photo } from './photo.ts';
 import type { UploadCall } from './upload-call.ts';
 
 /** What was encrypted, and what its commit needs beside it. */
@@ -18,11 +18,11 @@ export interface PreparedPhoto {
 
 /**
  * Encrypts a photo, its thumbnail and its metadata under a new key, which is wiped.
- * @param thumbnail a JPEG
+ * @param thumbnail makes the thumbnail, while the photo is encrypted
  * @returns the record, which is not written yet
  * @throws LockstepError `io_error`, `invalid_argument`; nothing is left then
  */
-export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: Uint8Array): Promise<PreparedPhoto> {
+export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: () => Promise<MadeThumbnail>): Promise<PreparedPhoto> {
   const { environment, container, keys, signal, budget, options } = call;
   const { provider } = environment;
   budget.requireEncryption(await container.files.size(photo));
@@ -31,9 +31,12 @@ export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: Ui
   const { key, wrapped } = makeFileKey(provider, keyOfCollection(keys, photo.collectionId));
   const written: string[] = [];
   try {
+    const making = thumbnail();
+    making.catch(() => undefined); // Reported where it is awaited.
     const encrypted = await container.files.encrypt(photo, key, signal);
     written.push(encrypted.name);
-    const sealed = encryptBlob(provider, key, thumbnail);
+    const { jpeg, isMissing } = await making;
+    const sealed = encryptBlob(provider, key, jpeg);
     const thumbnailName = await container.files.write(sealed.ciphertext);
     written.push(thumbnailName);
     const metadata = encryptMetadata(provider, key, FileMetadata, edited(photo.metadata, { hash: encrypted.contentHash }));
@@ -50,7 +53,7 @@ export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: Ui
       thumbnail_decryption_header: toBase64(sealed.header),
       metadata: toBase64(metadata.ciphertext),
       metadata_decryption_header: toBase64(metadata.header),
-      public_magic_metadata: magicMetadataOf(call, key, photo),
+      public_magic_metadata: magicMetadataOf(call, key, photo, isMissing),
       encrypted_file_name: encrypted.name,
       encrypted_size: encrypted.size,
       file_md5: encrypted.md5,
@@ -79,9 +82,10 @@ export async function discardPrepared({ container }: UploadCall, { record }: Pre
 }
 
 /** The envelope as the commit sends it; null where there is nothing in it, which the server would refuse. */
-function magicMetadataOf({ environment: { provider } }: UploadCall, key: Uint8Array, { publicMagicMetadata }: Photo): string | null {
-  if (!publicMagicMetadata) return null;
-  const { members } = encryptMagicMetadata(provider, key, PublicMagicMetadata, publicMagicMetadata, MagicMetadataEdits.values.firstVersion);
+function magicMetadataOf({ environment: { provider } }: UploadCall, key: Uint8Array, { publicMagicMetadata }: Photo, isMissing: boolean): string | null {
+  const given = publicMagicMetadata ?? modelObject(PublicMagicMetadata, {});
+  const magic = isMissing ? edited(given, { noThumbnail: true }) : given;
+  const { members } = encryptMagicMetadata(provider, key, PublicMagicMetadata, magic, MagicMetadataEdits.values.firstVersion);
   const { version, count, data, header } = members;
   return count === 0 ? null : canonicalText(new Map<string, string | number>([['version', version], ['count', count ?? 0], ['data', data], ['header', header]]));
 }

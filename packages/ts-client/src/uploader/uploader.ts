@@ -10,7 +10,7 @@ import { ObjectsMissing, commit, isInDoubt, type Committed } from './commit.ts';
 import type { UploadContainer } from './container.ts';
 import { findContent } from './deduplication.ts';
 import type { UploadEnvironment } from './environment.ts';
-import { keyOfCollection, maximumThumbnailBytes, type CollectionKeys, type Photo, type UploadOptions, type UploadResult } from './photo.ts';
+import { keyOfCollection, maximumThumbnailBytes, type CollectionKeys, type MadeThumbnail, type Photo, type UploadOptions, type UploadResult } from './photo.ts';
 import { discardPrepared, preparePhoto } from './preparation.ts';
 import { sendObjects } from './sending.ts';
 import { UploadCall } from './upload-call.ts';
@@ -99,10 +99,13 @@ export class Uploader {
     return { committed, failed };
   }
 
-  async #thumbnailOf({ thumbnail }: Photo): Promise<Uint8Array> {
-    if (typeof thumbnail === 'string') return this.#parts.container.files.readThumbnail(thumbnail, maximumThumbnailBytes);
-    if (thumbnail.length <= maximumThumbnailBytes) return thumbnail;
-    throw new LockstepError('invalid_argument', `the thumbnail must have at most ${maximumThumbnailBytes} bytes; got ${thumbnail.length}`);
+  /** Reads a thumbnail that is there, so that a wrong one is told before any work; one that is to be made is made later. */
+  async #thumbnailOf({ thumbnail }: Photo): Promise<ThumbnailSource> {
+    if (typeof thumbnail === 'function') return async () => requireSmall(await thumbnail());
+    const isPath = typeof thumbnail === 'string';
+    const jpeg = isPath ? await this.#parts.container.files.readThumbnail(thumbnail, maximumThumbnailBytes) : thumbnail;
+    const made = requireSmall({ jpeg, isMissing: false });
+    return () => Promise.resolve(made);
   }
 
   /** Works under the photo's lock; null where another process has it. What ends an upload without an error becomes its outcome. */
@@ -130,7 +133,7 @@ export class Uploader {
     this.#parts.container.note({ localId, state: 'failed', sentBytes: 0, totalBytes: 0, failure: code });
   }
 
-  async #uploadLocked(call: UploadCall, photo: Photo, thumbnail: Uint8Array): Promise<UploadResult> {
+  async #uploadLocked(call: UploadCall, photo: Photo, thumbnail: ThumbnailSource): Promise<UploadResult> {
     const known = await this.#lookBefore(call, photo, thumbnail);
     if (known) return known;
     const prepared = await preparePhoto(call, photo, thumbnail);
@@ -150,7 +153,7 @@ export class Uploader {
   }
 
   /** Hashes the originals where the photo is known: a file or a record of this content saves the encryption. */
-  async #lookBefore(call: UploadCall, photo: Photo, thumbnail: Uint8Array): Promise<UploadResult | null> {
+  async #lookBefore(call: UploadCall, photo: Photo, thumbnail: ThumbnailSource): Promise<UploadResult | null> {
     const { container, signal } = call;
     const hasRecord = container.records.list().some(({ local_id, collection_id }) => local_id === photo.localId && collection_id === photo.collectionId);
     if (!hasRecord && !container.committed.hasPhoto(photo.localId)) return null;
@@ -164,7 +167,7 @@ export class Uploader {
   }
 
   /** Finishes an upload; one whose encrypted file is damaged is encrypted anew, once. */
-  async #finishOrBeginAnew(call: UploadCall, photo: Photo, thumbnail: Uint8Array, record: UploadRecord): Promise<UploadResult> {
+  async #finishOrBeginAnew(call: UploadCall, photo: Photo, thumbnail: ThumbnailSource, record: UploadRecord): Promise<UploadResult> {
     try {
       return await this.#finish(call, record);
     } catch (error) {
@@ -229,6 +232,13 @@ export class Uploader {
     await files.remove(encrypted_file_name);
     if (encrypted_thumbnail_name !== null) await files.remove(encrypted_thumbnail_name);
   }
+}
+
+type ThumbnailSource = () => Promise<MadeThumbnail>;
+
+function requireSmall(made: MadeThumbnail): MadeThumbnail {
+  if (made.jpeg.length <= maximumThumbnailBytes) return made;
+  throw new LockstepError('invalid_argument', `the thumbnail must have at most ${maximumThumbnailBytes} bytes; got ${made.jpeg.length}`);
 }
 
 /** Whether the encrypted file is of no use: it is gone, was changed, or does not open with the key as it would be sent. */
