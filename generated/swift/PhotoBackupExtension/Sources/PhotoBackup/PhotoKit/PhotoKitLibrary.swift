@@ -152,8 +152,8 @@
       ResourceStream(resources[resource])
     }
 
-    // The library's own derivative: it is decoded elsewhere, and there for videos and for what iCloud
-    // has.
+    // The library's own derivative: it is decoded elsewhere, and there for videos and for what
+    // iCloud has.
     func thumbnail() throws -> [UInt8] {
       let options = PHImageRequestOptions()
       options.isNetworkAccessAllowed = false

@@ -7,8 +7,8 @@
   import LockstepCore
   import Photos
 
-  /// What the app does about the extension: it enables and disables it, and shows what came of that.
-  /// At launch it only compares; nothing here is called without the person.
+  /// What the app does about the extension: it enables and disables it, and shows what came of
+  /// that. At launch it only compares; nothing here is called without the person.
   public struct ExtensionRegistration: Sendable {
     private let records: ExtensionRecords
 

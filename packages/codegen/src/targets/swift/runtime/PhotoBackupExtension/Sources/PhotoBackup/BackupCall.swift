@@ -50,19 +50,25 @@ final class BackupCall {
   }
 
   private func work(_ opened: Result<SharedContainer, any Error>) throws -> ExtensionReason {
-    let early = EarlyLog(file: environment.earlyLog)
-    journal = .early(early)
-    if let container = try? opened.get() {
-      let records = container.extensionRecords
-      journal = .database(records, id: try records.begin(at: report.startedAt))
-      try early.move(to: records)
-    }
-    // Before every gate: the system punishes a finished job that is left.
+    let begun = Result { try begin(opened) }
+    // Before every gate, and whatever the first line came to: the system punishes a finished job
+    // that is left.
     let acknowledged = Result { try environment.jobs.acknowledgeFinished() }
     report.acknowledged = (try? acknowledged.get())?.count ?? 0
     let container = try opened.get()
+    try begun.get()
     try JobBook(self, container).settle(acknowledged.get())
     return try pass(container)
+  }
+
+  // Writes the first line.
+  private func begin(_ opened: Result<SharedContainer, any Error>) throws {
+    let early = EarlyLog(file: environment.earlyLog)
+    journal = .early(early)
+    guard let container = try? opened.get() else { return }
+    let records = container.extensionRecords
+    journal = .database(records, id: try records.begin(at: report.startedAt))
+    try early.move(to: records)
   }
 
   // The gates, then what lies behind them.

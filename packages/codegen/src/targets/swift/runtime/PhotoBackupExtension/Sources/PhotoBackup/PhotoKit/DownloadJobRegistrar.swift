@@ -4,11 +4,11 @@
   import LockstepCore
   import Photos
 
-  /// Jobs that fetch originals, by PhotoKit: the one file that makes any. What they fetch the library
-  /// keeps; nothing is sent.
+  /// Jobs that fetch originals, by PhotoKit: the one file that makes any. What they fetch the
+  /// library keeps; nothing is sent.
   ///
-  /// The photo library also has jobs that send a resource as it is. An end-to-end encrypted app must
-  /// never make one: the checks of this package's sources refuse the very names.
+  /// The photo library also has jobs that send a resource as it is. An end-to-end encrypted app
+  /// must never make one: the checks of this package's sources refuse the very names.
   public struct DownloadJobRegistrar: DownloadJobs {
     /// Uses the library of the device.
     public init() {}
@@ -36,8 +36,8 @@
       _ = try change(jobs, only: Set(jobIds)) { $0.cancel() }
     }
 
-    // The job itself tells neither its resource nor its asset: what it has of them is nil once it has
-    // ended, though it is declared otherwise.
+    // The job itself tells neither its resource nor its asset: what it has of them is nil once it
+    // has ended, though it is declared otherwise.
     @available(iOS 26.1, *)
     private func change(
       _ jobs: PHFetchResult<PHAssetResourceUploadJob>, only wanted: Set<String>? = nil,
