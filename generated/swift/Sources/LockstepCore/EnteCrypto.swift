@@ -5,7 +5,8 @@
 ///
 /// Every function draws its own headers and nonces. Keys come as `MasterKey`, `CollectionKey` and
 /// `FileKey`, which are `SecureBytes`: wiped after use and shown by no log. What these functions
-/// throw is a `LockstepError`; those on files throw `CancellationError`, too, and leave nothing then.
+/// throw is a `LockstepError`; those on files throw `CancellationError`, too, and leave nothing
+/// then.
 public struct EnteCrypto: Sendable {
   let provider: any CryptoProvider
 
