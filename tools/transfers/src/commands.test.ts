@@ -205,7 +205,7 @@ describe('a mistake', () => {
     const cases: [readonly string[], number, RegExp][] = [
       [['upload', at('absent'), '--account', path], 66, /absent: there is no such file/],
       [['upload', at('photos'), '--account', at('absent')], 66, /absent/],
-      [['upload', at('photos'), '--account', at('no-account')], 65, /no-account is no account file: .*endpoint is missing/],
+      [['upload', at('photos'), '--account', at('no-account')], 65, /no-account is .*account file: .*endpoint is missing/],
       [['upload', at('photos'), '--account', at('wrong-token')], 77, /getCollections: answered 401/],
       [['upload', at('photos'), '--account', at('nobody'), '--pace', '0'], 69, /no answer came/],
       [['upload', at('photos'), '--account', path, '--collection', '7'], 66, /no collection 7; there is \d+ \(Holidays\)/],
