@@ -53,7 +53,7 @@ export async function kills({ seed, count, command }: KillsOptions): Promise<Kil
   const simulator = await startSimulator({ folder: join(root, 'simulator'), settings: { urlCallsPerMinute: null } });
   try {
     const account = await makeTestAccount(simulator, { collections: ['All'] });
-    return await new Campaign(root, simulator, account, command, new Dice(seed)).run(count);
+    return await new Campaign(root, simulator, account, command, seed).run(count);
   } finally {
     await simulator.close();
     rmSync(root, { recursive: true });
@@ -68,15 +68,17 @@ class Campaign {
   readonly #account: TestAccount;
   readonly #command: readonly string[];
   readonly #dice: Dice;
+  readonly #livingDice: Dice;
   readonly #container: string;
   #photos = 0;
 
-  constructor(root: string, simulator: Simulator, account: TestAccount, command: readonly string[], dice: Dice) {
+  constructor(root: string, simulator: Simulator, account: TestAccount, command: readonly string[], seed: string) {
     this.#root = root;
     this.#simulator = simulator;
     this.#account = account;
     this.#command = command;
-    this.#dice = dice;
+    this.#dice = new Dice(`${seed}/doomed`);
+    this.#livingDice = new Dice(`${seed}/living`);
     this.#container = join(root, 'container');
   }
 
@@ -130,16 +132,17 @@ class Campaign {
   }
 
   /** A photo of its own content, a live one now and then: its archive is plaintext, and is to be gone, too. */
-  #photo(size: number): object {
+  #photo(dice: Dice, most: number): { readonly folder: string; readonly args: object } {
     const number = ++this.#photos;
-    const path = (name: string): string => join(this.#root, `${number}-${name}`);
-    const bytes = Buffer.alloc(size, number % 251);
+    const folder = mkdtempSync(join(this.#root, 'photo-'));
+    const path = (name: string): string => join(folder, name);
+    const bytes = Buffer.alloc(dice.integer(4, most), number % 251);
     bytes.writeUInt32LE(number, 0);
     writeFileSync(path('image.jpg'), bytes);
     writeFileSync(path('thumbnail'), Buffer.alloc(500, number % 251));
-    const isLive = this.#dice.happens(30);
+    const isLive = dice.happens(30);
     if (isLive) writeFileSync(path('video.mov'), bytes);
-    return {
+    const args = {
       collectionId: this.#account.collections[0]?.id,
       localId: `photo-${number}`,
       image: path('image.jpg'),
@@ -147,13 +150,15 @@ class Campaign {
       ...(isLive ? { video: path('video.mov') } : {}),
       metadata: { title: `${number}`, creationTime: 5, modificationTime: 6, fileType: isLive ? 2 : 0 },
     };
+    return { folder, args };
   }
 
   /** What the living process does: one upload after the other, each of which must succeed. */
   async #uploadUntil(living: TesteeProcess, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      const photo = this.#photo(this.#dice.integer(4, 3 * MiB));
-      const result = await living.ask('upload.photo', { ...this.#accountArguments(survivor), ...photo }).catch((error: Error) => ({ outcome: error.message }));
+      const { folder, args } = this.#photo(this.#livingDice, 3 * MiB);
+      const result = await living.ask('upload.photo', { ...this.#accountArguments(survivor), ...args }).catch((error: Error) => ({ outcome: error.message }));
+      rmSync(folder, { recursive: true });
       if (result['outcome'] === 'uploaded') continue;
       this.#violations.push(`an upload of the living process ended with ${JSON.stringify(result)}`);
       return;
@@ -162,7 +167,8 @@ class Campaign {
 
   async #killOne(living: TesteeProcess): Promise<void> {
     const victim = await this.#start(doomed);
-    const upload = victim.ask('upload.photo', { ...this.#accountArguments(doomed), ...this.#photo(this.#dice.integer(4, largest)) }).then(
+    const { folder, args } = this.#photo(this.#dice, largest);
+    const upload = victim.ask('upload.photo', { ...this.#accountArguments(doomed), ...args }).then(
       () => this.#figures.late++,
       (error: unknown) => {
         if (error instanceof Killed) this.#figures.kills++;
@@ -177,6 +183,7 @@ class Campaign {
     victim.signal('SIGKILL');
     await upload;
     await victim.close();
+    rmSync(folder, { recursive: true }); // Who goes on needs no original.
     const heir = await TesteeProcess.start(this.#command);
     try {
       await this.#checkCleanUp(heir, living);
