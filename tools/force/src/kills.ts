@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { UploadNames } from '@lockstep/spec';
 import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from '@lockstep/simulator';
 import { systemClock, toBase64, UploadRecords } from '@lockstep/ts-client';
+import { openSqlite } from '@lockstep/ts-client/testing';
 import { Dice } from './dice.ts';
 import { Killed, TesteeProcess } from './testee-process.ts';
 
@@ -194,11 +195,30 @@ class Campaign {
     }
   }
 
+  /** Stops a process where it does not write to the database: others would wait for its end. */
+  async #suspend(living: TesteeProcess): Promise<void> {
+    const database = openSqlite(join(this.#container, 'lockstep.db'));
+    try {
+      for (;;) {
+        living.signal('SIGSTOP');
+        await sleep(5); // The signal has arrived.
+        try {
+          database.exec('BEGIN IMMEDIATE; ROLLBACK');
+          return;
+        } catch {
+          living.signal('SIGCONT');
+          await sleep(5);
+        }
+      }
+    } finally {
+      database.close();
+    }
+  }
+
   /** Cleans up while the living process stands still, so that what is gone afterwards was removed by the clean-up. */
   async #checkCleanUp(heir: TesteeProcess, living: TesteeProcess): Promise<void> {
-    living.signal('SIGSTOP');
+    await this.#suspend(living);
     try {
-      await sleep(5); // The signal has arrived.
       const before = this.#names();
       const recorded = this.#recordedNames();
       const removed = await this.#clean(heir, doomed);

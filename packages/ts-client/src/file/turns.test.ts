@@ -50,7 +50,11 @@ it('who gives up waiting is passed over, and takes no turn', async () => {
   cancelled.abort(new Error('enough'));
   await expect(givenUp).rejects.toThrow('enough');
   await expect(turns.take(cancelled.signal)).rejects.toThrow('enough');
+  let isNext = false;
+  void next.then(() => (isNext = true));
   end();
+  await new Promise(setImmediate);
+  expect(isNext).toBe(true);
   (await next)();
   (await turns.take())();
 });
