@@ -12,9 +12,11 @@ let copy: WorkspaceCopy;
 
 /** What the spec may not have: words of SQL, and members that every generated type of a kind has. Their refusal is tested elsewhere. */
 const left = new Set([
-  ...'as case default delete else from in index is null set then unique using values where with self'.split(' ').map((name) => `WordTable.${name}`),
+  ...'as case default delete else from in index is null set then unique using values where with self hash hash_value description'.split(' ').map((name) => `WordTable.${name}`),
   ...'hash hashValue rawValue'.split(' ').flatMap((name) => [`WordTexts.${name}`, `WordNumbers.${name}`]),
-  'WordErrors.number',
+  ...'self hash hashValue'.split(' ').map((name) => `WordRules.${name}`),
+  ...'number hash hash_value'.split(' ').map((name) => `WordErrors.${name}`),
+  ...'description hash hashValue'.split(' ').flatMap((name) => Array.from({ length: 6 }, (_, index) => `WordModel${index}.${name}`)),
 ]);
 
 /** Generates with ever fewer names, until none is refused: a run reports some mistakes, not all. Returns those that were refused. */
