@@ -78,9 +78,9 @@ export const EncryptedMetadata = defineDocument('EncryptedMetadata', {
   decryptionHeader: required(d.string()),
 });
 
-/** Magic metadata as a request sends it: the server refuses version 0 and count 0. */
+/** Magic metadata as it comes with a new file: the server refuses version 0 and count 0. */
 export const MagicMetadataRequest = defineDocument('MagicMetadataRequest', {
-  /** The version that the server has, which makes the next one of it; 1 for a new file. */
+  /** The version: 1, which the server keeps. */
   version: required(d.integer({ minimum: 1 })),
   /** How many members the magic metadata has. */
   count: required(d.integer({ minimum: 1 })),
@@ -178,12 +178,24 @@ export const AddFilesRequest = defineDocument('AddFilesRequest', {
   files: required(d.list(d.object(AddedFile), { minimum: 1, maximum: 1000 })),
 });
 
+/** Magic metadata as an edit sends it. */
+export const EditedMagicMetadata = defineDocument('EditedMagicMetadata', {
+  /** The version that the server has, of which it makes the next one: 0 where the file has no magic metadata yet. */
+  version: required(d.integer({ minimum: 0 })),
+  /** How many members the magic metadata has: 0 where an edit removes the last one. */
+  count: required(d.integer({ minimum: 0 })),
+  /** The encrypted magic metadata, base64. */
+  data: required(d.string()),
+  /** The header of its encryption: 24 bytes in base64. */
+  header: required(d.string()),
+});
+
 /** The magic metadata that a file shall have. */
 export const MagicMetadataUpdate = defineDocument('MagicMetadataUpdate', {
   /** The server's number of the file. */
   id: required(d.integer()),
   /** The magic metadata, with the version that was last seen. */
-  magicMetadata: required(d.object(MagicMetadataRequest)),
+  magicMetadata: required(d.object(EditedMagicMetadata)),
 });
 
 /** Edits of the magic metadata of files. */

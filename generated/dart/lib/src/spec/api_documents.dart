@@ -903,6 +903,66 @@ final class DiffSizes extends ApiDocument {
   }
 }
 
+/// Magic metadata as an edit sends it.
+///
+/// The spec's `EditedMagicMetadata`.
+final class EditedMagicMetadata extends ApiDocument {
+  /// Makes a document; what is null is absent.
+  const EditedMagicMetadata({
+    required this.version,
+    required this.count,
+    required this.data,
+    required this.header,
+  });
+
+  /// Reads what was judged.
+  ///
+  /// Throws a `ModelException` for what was not.
+  factory EditedMagicMetadata.fromJson(JsonObject json) {
+    return EditedMagicMetadata(
+      version: requiredMember(json, 'version', readInteger),
+      count: requiredMember(json, 'count', readInteger),
+      data: requiredMember(json, 'data', readText),
+      header: requiredMember(json, 'header', readText),
+    );
+  }
+
+  /// The version that the server has, of which it makes the next one: 0 where
+  /// the file has no magic metadata yet.
+  final int version;
+
+  /// How many members the magic metadata has: 0 where an edit removes the last
+  /// one.
+  final int count;
+
+  /// The encrypted magic metadata, base64.
+  final String data;
+
+  /// The header of its encryption: 24 bytes in base64.
+  final String header;
+
+  /// What is judged of it.
+  static const shape = DocumentShape('EditedMagicMetadata', [
+    DocumentMember('version', IntegerContent(minimum: 0), isRequired: true),
+    DocumentMember('count', IntegerContent(minimum: 0), isRequired: true),
+    DocumentMember('data', TextContent(), isRequired: true),
+    DocumentMember('header', TextContent(), isRequired: true),
+  ]);
+
+  @override
+  String get documentName => 'EditedMagicMetadata';
+
+  @override
+  JsonObject toJson() {
+    return documentJson({
+      'version': integerJson(version),
+      'count': integerJson(count),
+      'data': textJson(data),
+      'header': textJson(header),
+    });
+  }
+}
+
 /// Encrypted metadata, as requests and answers hold it.
 ///
 /// The spec's `EncryptedMetadata`.
@@ -1018,7 +1078,8 @@ final class GetObjectRequest extends ApiDocument {
   }
 }
 
-/// Magic metadata as a request sends it: the server refuses version 0 and count 0.
+/// Magic metadata as it comes with a new file: the server refuses version 0 and
+/// count 0.
 ///
 /// The spec's `MagicMetadataRequest`.
 final class MagicMetadataRequest extends ApiDocument {
@@ -1042,8 +1103,7 @@ final class MagicMetadataRequest extends ApiDocument {
     );
   }
 
-  /// The version that the server has, which makes the next one of it; 1 for a
-  /// new file.
+  /// The version: 1, which the server keeps.
   final int version;
 
   /// How many members the magic metadata has.
@@ -1093,7 +1153,7 @@ final class MagicMetadataUpdate extends ApiDocument {
       magicMetadata: requiredMember(
         json,
         'magicMetadata',
-        readObject(MagicMetadataRequest.shape, MagicMetadataRequest.fromJson),
+        readObject(EditedMagicMetadata.shape, EditedMagicMetadata.fromJson),
       ),
     );
   }
@@ -1102,14 +1162,14 @@ final class MagicMetadataUpdate extends ApiDocument {
   final int id;
 
   /// The magic metadata, with the version that was last seen.
-  final MagicMetadataRequest magicMetadata;
+  final EditedMagicMetadata magicMetadata;
 
   /// What is judged of it.
   static const shape = DocumentShape('MagicMetadataUpdate', [
     DocumentMember('id', IntegerContent(), isRequired: true),
     DocumentMember(
       'magicMetadata',
-      ObjectContent(MagicMetadataRequest.shape),
+      ObjectContent(EditedMagicMetadata.shape),
       isRequired: true,
     ),
   ]);

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '75928127c6c2236bb8d28feae944aa1b885ab48d6c237caaef45993a81ff4d9a';
+      'a56f25f59e7482ba902069f156082d08eb7a6fde862b84ccb017e135ffcf0e0b';
 }

@@ -842,6 +842,74 @@ public struct DiffSizes: ApiDocument {
   }
 }
 
+/// Magic metadata as an edit sends it.
+///
+/// Spec: `EditedMagicMetadata`.
+public struct EditedMagicMetadata: ApiDocument {
+  /// The version that the server has, of which it makes the next one: 0 where the file has no magic
+  /// metadata yet.
+  ///
+  /// Spec: `EditedMagicMetadata.version`.
+  public var version: Int
+
+  /// How many members the magic metadata has: 0 where an edit removes the last one.
+  ///
+  /// Spec: `EditedMagicMetadata.count`.
+  public var count: Int
+
+  /// The encrypted magic metadata, base64.
+  ///
+  /// Spec: `EditedMagicMetadata.data`.
+  public var data: String
+
+  /// The header of its encryption: 24 bytes in base64.
+  ///
+  /// Spec: `EditedMagicMetadata.header`.
+  public var header: String
+
+  /// Makes a document; what is nil is absent.
+  public init(version: Int, count: Int, data: String, header: String) {
+    self.version = version
+    self.count = count
+    self.data = data
+    self.header = header
+  }
+
+  /// What is judged of it.
+  public static let shape = DocumentShape(
+    "EditedMagicMetadata",
+    [
+      DocumentMember(
+        "version",
+        .ranged(minimum: 0, maximum: JsonLimits.maximumExactInteger),
+        .required),
+      DocumentMember(
+        "count",
+        .ranged(minimum: 0, maximum: JsonLimits.maximumExactInteger),
+        .required),
+      DocumentMember("data", .text, .required),
+      DocumentMember("header", .text, .required),
+    ])
+
+  /// Reads what was judged.
+  public init(reading json: JsonObject) throws(LockstepError) {
+    self.version = try json.required("version")
+    self.count = try json.required("count")
+    self.data = try json.required("data")
+    self.header = try json.required("header")
+  }
+
+  /// The members as JSON.
+  public var json: JsonObject {
+    var json = JsonObject()
+    json.append("version", self.version.documentValue)
+    json.append("count", self.count.documentValue)
+    json.append("data", self.data.documentValue)
+    json.append("header", self.header.documentValue)
+    return json
+  }
+}
+
 /// Encrypted metadata, as requests and answers hold it.
 ///
 /// Spec: `EncryptedMetadata`.
@@ -959,11 +1027,11 @@ public struct GetObjectRequest: ApiDocument {
   }
 }
 
-/// Magic metadata as a request sends it: the server refuses version 0 and count 0.
+/// Magic metadata as it comes with a new file: the server refuses version 0 and count 0.
 ///
 /// Spec: `MagicMetadataRequest`.
 public struct MagicMetadataRequest: ApiDocument {
-  /// The version that the server has, which makes the next one of it; 1 for a new file.
+  /// The version: 1, which the server keeps.
   ///
   /// Spec: `MagicMetadataRequest.version`.
   public var version: Int
@@ -1038,10 +1106,10 @@ public struct MagicMetadataUpdate: ApiDocument {
   /// The magic metadata, with the version that was last seen.
   ///
   /// Spec: `MagicMetadataUpdate.magicMetadata`.
-  public var magicMetadata: MagicMetadataRequest
+  public var magicMetadata: EditedMagicMetadata
 
   /// Makes a document; what is nil is absent.
-  public init(id: Int, magicMetadata: MagicMetadataRequest) {
+  public init(id: Int, magicMetadata: EditedMagicMetadata) {
     self.id = id
     self.magicMetadata = magicMetadata
   }
@@ -1051,7 +1119,7 @@ public struct MagicMetadataUpdate: ApiDocument {
     "MagicMetadataUpdate",
     [
       DocumentMember("id", .integer, .required),
-      DocumentMember("magicMetadata", .object(MagicMetadataRequest.shape), .required),
+      DocumentMember("magicMetadata", .object(EditedMagicMetadata.shape), .required),
     ])
 
   /// Reads what was judged.
