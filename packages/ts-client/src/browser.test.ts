@@ -77,7 +77,7 @@ function memoryContainer(client: typeof Client, provider: Awaited<ReturnType<typ
     unfinished: () => [...rows.values()],
     read: (id) => rows.get(id) ?? null,
     adopt: (id) => rows.get(id) ?? null,
-    writeOrAdopt: (record) => (change(record, { ...unset, ...record } as UploadRecord), rows.get(record.local_id) as UploadRecord),
+    writeOrAdopt: (record) => (change(record, { ...unset, ...record }), rows.get(record.local_id) as UploadRecord),
     advance: (record, phase) => change(record, { phase }),
     setThumbnail: (record, _hold, thumbnail_object_key, thumbnail_url) => change(record, { thumbnail_object_key, thumbnail_url }),
     setThumbnailStored: (record) => change(record, { thumbnail_stored: 1 }),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SharedDatabase, SharedMigrations } from '@lockstep/spec';
 import { afterAll, expect, it, vi } from 'vitest';
-import * as sqlite from './sqlite.ts';
+import type * as sqlite from './sqlite.ts';
 import { SharedDatabaseConnection } from './shared-database.ts';
 
 const { openSqlite } = await vi.importActual<typeof sqlite>('./sqlite.ts');
