@@ -72,6 +72,7 @@ class Campaign {
   readonly #livingDice: Dice;
   readonly #container: string;
   #photos = 0;
+  #records: UploadRecords | undefined;
 
   constructor(root: string, simulator: Simulator, account: TestAccount, command: readonly string[], seed: string) {
     this.#root = root;
@@ -85,6 +86,7 @@ class Campaign {
 
   async run(count: number): Promise<KillsResult> {
     const living = await this.#start(survivor);
+    this.#openRecords();
     let isOver = false;
     const uploads = this.#uploadUntil(living, () => isOver);
     try {
@@ -95,6 +97,7 @@ class Campaign {
       isOver = true;
       await uploads;
       await living.close();
+      this.#records?.close();
     }
     const left = this.#names();
     if (left.length > 0) this.#violations.push(`after the last upload ${left.join(', ')} is left`);
@@ -119,12 +122,12 @@ class Campaign {
   }
 
   #recordedNames(): Set<string> {
-    const records = new UploadRecords(join(this.#container, 'lockstep.db'));
-    try {
-      return new Set(records.list().flatMap(({ encrypted_file_name, encrypted_thumbnail_name }) => [encrypted_file_name, encrypted_thumbnail_name ?? '']));
-    } finally {
-      records.close();
-    }
+    return new Set(this.#openRecords().list().flatMap(({ encrypted_file_name, encrypted_thumbnail_name }) => [encrypted_file_name, encrypted_thumbnail_name ?? '']));
+  }
+
+  /** Opened once, before any process stands still: to open it may have to wait for others. */
+  #openRecords(): UploadRecords {
+    return (this.#records ??= new UploadRecords(join(this.#container, 'lockstep.db')));
   }
 
   #accountArguments(owner: string): object {
