@@ -26,7 +26,7 @@ Future<void> main(List<String> arguments) async {
   final attempt = await locks.withLock(photo, (lock) async {
     final record = await encryptElsewhere(photo, folder, collectionKey);
     // On the disk before the first byte is sent: whoever takes the photo over
-    // goes on with it. Now send it, ask beginCommit, and commit.
+    // continues with it. Now send it, ask beginCommit, and commit.
     return records.writeOrAdopt(record);
   }, onError: stderr.writeln);
   switch (attempt) {

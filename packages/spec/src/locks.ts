@@ -116,11 +116,11 @@ const isStale = (now: string): string => `abs(${now} - time) > ${staleAfter}`;
 export const LockStatements = defineConstants('LockStatements', {
   /** Notes that an owner lives. Parameters: owner, now. */
   beat: text('INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)'),
-  /** Frees what a starting process finds: its own earlier locks, stale ones, those of the dead. Parameters: owner, now. */
+  /** Frees what a starting process finds: its own earlier locks, stale ones, those of dead owners. Parameters: owner, now. */
   freeAtStart: text(`DELETE FROM upload_locks WHERE owner = ?1 OR ${isStale('?2')} OR ${isDead('?2')}`),
-  /** Frees stale locks and those of the dead. Parameters: now. */
+  /** Frees stale locks and those of dead owners. Parameters: now. */
   sweep: text(`DELETE FROM upload_locks WHERE ${isStale('?1')} OR ${isDead('?1')}`),
-  /** What the living make of an owner's wish to run: decision and because, no row for `run`. Parameters: owner, now. */
+  /** Whether an owner may run beside the owners that are alive: decision and because, no row for `run`. Parameters: owner, now. */
   decide: text(
     `WITH policy (asker, alive, decision, strength) AS (VALUES ${policyRows.join(', ')}) ` +
       'SELECT policy.decision, policy.alive FROM policy JOIN process_heartbeats AS beat ON beat.owner = policy.alive ' +

@@ -89,7 +89,7 @@ export class LockCoordinator {
     return changes(outcomes, 1);
   }
 
-  /** What the living make of an owner's wish to run. */
+  /** Whether an owner may run beside the owners that are alive. */
   decide(owner: Owner): LockDecision {
     const [row] = this.#database.run('read', () => [bound(sql.decide, wires[owner], this.#clock())])[0]?.rows ?? [];
     return row ? { decision: row[0] as LockDecision['decision'], because: ownerOf(row[1]) } : { decision: 'run', because: null };
@@ -123,7 +123,7 @@ export class LockCoordinator {
     return changes(this.#database.run('write', [bound(sql.release, id, wires[owner], token)]), 0) === 1;
   }
 
-  /** Frees stale locks and those of the dead; answers how many. */
+  /** Frees stale locks and those of dead owners; answers how many. */
   sweep(): number {
     return changes(this.#database.run('write', () => [bound(sql.sweep, this.#clock())]), 0);
   }

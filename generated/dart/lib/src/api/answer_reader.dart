@@ -88,7 +88,7 @@ final class _AnswerReader {
   }
 
   ApiResult _nothing() {
-    // White space and a byte-order mark are passed over.
+    // White space and a byte-order mark are ignored.
     const passedOver = {0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf};
     for (final byte in _body) {
       if (passedOver.contains(byte)) continue;

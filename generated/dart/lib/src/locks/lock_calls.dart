@@ -38,7 +38,7 @@ abstract final class LockCall {
         writes: true,
       );
 
-  /// What the living make of an owner's wish to run.
+  /// Whether an owner may run beside the owners that are alive.
   static DatabaseCall<LockDecision> decide(
     LockstepProcessType owner,
     int now,
@@ -121,7 +121,7 @@ abstract final class LockCall {
     writes: true,
   );
 
-  /// Frees stale locks and those of the dead; answers how many.
+  /// Frees stale locks and those of dead owners; answers how many.
   static DatabaseCall<int> sweep(int now) => DatabaseCall(
     [
       LockStatement(LockStatements.sweep, [now]),

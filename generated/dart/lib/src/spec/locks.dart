@@ -13,16 +13,16 @@ abstract final class LockStatements {
       'INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)';
 
   /// Frees what a starting process finds: its own earlier locks, stale ones,
-  /// those of the dead. Parameters: owner, now.
+  /// those of dead owners. Parameters: owner, now.
   static const String freeAtStart =
       'DELETE FROM upload_locks WHERE owner = ?1 OR abs(?2 - time) > 14400000000 OR NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(?2 - beat.time) <= 30000000)';
 
-  /// Frees stale locks and those of the dead. Parameters: now.
+  /// Frees stale locks and those of dead owners. Parameters: now.
   static const String sweep =
       'DELETE FROM upload_locks WHERE abs(?1 - time) > 14400000000 OR NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(?1 - beat.time) <= 30000000)';
 
-  /// What the living make of an owner's wish to run: decision and because, no
-  /// row for `run`. Parameters: owner, now.
+  /// Whether an owner may run beside the owners that are alive: decision and
+  /// because, no row for `run`. Parameters: owner, now.
   static const String decide =
       'WITH policy (asker, alive, decision, strength) AS (VALUES (\'foreground\', \'background\', \'wait\', 1), (\'background\', \'foreground\', \'exit\', 0), (\'extension\', \'foreground\', \'exit\', 0)) SELECT policy.decision, policy.alive FROM policy JOIN process_heartbeats AS beat ON beat.owner = policy.alive WHERE policy.asker = ?1 AND abs(?2 - beat.time) <= 30000000 ORDER BY policy.strength, policy.alive LIMIT 1';
 

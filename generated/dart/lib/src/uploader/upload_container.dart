@@ -76,7 +76,8 @@ final class UploadContainer {
   }
 
   /// What a process does when it starts: it beats, frees the locks of the owner's
-  /// earlier life and those of the dead, and removes what killed processes left.
+  /// earlier life and those of dead owners, and removes
+  /// what killed processes left.
   Future<void> start() async {
     await locks.start();
     await clean(_environment.clock());

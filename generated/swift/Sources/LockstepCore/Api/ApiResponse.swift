@@ -249,7 +249,7 @@ private struct AnswerReader {
   }
 
   private var beginsLikeAPage: Bool {
-    // White space and a byte-order mark are passed over.
+    // White space and a byte-order mark are ignored.
     let first = body.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
     return first == UInt8(ascii: "<")
   }

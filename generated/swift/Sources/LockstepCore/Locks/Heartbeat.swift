@@ -88,7 +88,7 @@ final class Heartbeat: @unchecked Sendable {
     thread.start()
   }
 
-  /// Sleeps until the next multiple of the interval; those that were missed are passed over.
+  /// Sleeps until the next multiple of the interval; those that were missed are left out.
   private func pause(after last: UInt64) -> UInt64 {
     let step = UInt64(interval) * 1000
     let now = DispatchTime.now().uptimeNanoseconds

@@ -79,7 +79,7 @@ public final class LockCoordinator: Sendable {
     }
   }
 
-  /// What the living make of an owner's wish to run.
+  /// Whether an owner may run beside the owners that are alive.
   public func decide(_ owner: ProcessType) throws -> LockDecision {
     try store.run(.read) { transaction in
       let found = try transaction.run(
@@ -130,7 +130,7 @@ public final class LockCoordinator: Sendable {
     }
   }
 
-  /// Frees stale locks and those of the dead; returns how many.
+  /// Frees stale locks and those of dead owners; returns how many.
   public func sweep() throws -> Int {
     try store.run(.write) { transaction in
       try transaction.run(BoundStatement(LockStatements.sweep, .integer(clock.now))).changes

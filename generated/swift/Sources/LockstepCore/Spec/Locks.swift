@@ -11,21 +11,21 @@ public enum LockStatements {
   /// Spec: `LockStatements.beat`, text.
   public static let beat = "INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)"
 
-  /// Frees what a starting process finds: its own earlier locks, stale ones, those of the dead.
+  /// Frees what a starting process finds: its own earlier locks, stale ones, those of dead owners.
   /// Parameters: owner, now.
   ///
   /// Spec: `LockStatements.freeAtStart`, text.
   public static let freeAtStart =
     "DELETE FROM upload_locks WHERE owner = ?1 OR abs(?2 - time) > 14400000000 OR NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(?2 - beat.time) <= 30000000)"
 
-  /// Frees stale locks and those of the dead. Parameters: now.
+  /// Frees stale locks and those of dead owners. Parameters: now.
   ///
   /// Spec: `LockStatements.sweep`, text.
   public static let sweep =
     "DELETE FROM upload_locks WHERE abs(?1 - time) > 14400000000 OR NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(?1 - beat.time) <= 30000000)"
 
-  /// What the living make of an owner's wish to run: decision and because, no row for `run`.
-  /// Parameters: owner, now.
+  /// Whether an owner may run beside the owners that are alive: decision and because, no row for
+  /// `run`. Parameters: owner, now.
   ///
   /// Spec: `LockStatements.decide`, text.
   public static let decide =

@@ -54,7 +54,7 @@ public final class UploadManager: Sendable {
   }
 
   /// What a process does when it starts: it beats, frees the locks of the owner's earlier life and
-  /// those of the dead, and removes what killed processes left.
+  /// those of dead owners, and removes what killed processes left.
   public func start() throws {
     _ = try locks.start(owner)
     try container.clean(owner, now: environment.clock.now)

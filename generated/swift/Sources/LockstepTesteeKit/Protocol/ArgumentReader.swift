@@ -3,7 +3,7 @@
 
 import LockstepCore
 
-/// Reads the arguments of a request by name; those that nobody asks for are passed over.
+/// Reads the arguments of a request by name; those that no operation reads are ignored.
 struct ArgumentReader {
   private let object: JsonObject
   private let path: String

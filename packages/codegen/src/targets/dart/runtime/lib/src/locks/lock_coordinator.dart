@@ -68,7 +68,7 @@ final class LockCoordinator {
   Future<bool> release(String id, int token) =>
       store.perform(() => LockCall.release(id, owner, token));
 
-  /// Frees stale locks and those of the dead; answers how many.
+  /// Frees stale locks and those of dead owners; answers how many.
   Future<int> sweep() => store.perform(() => LockCall.sweep(_clock()));
 
   /// Frees this owner's locks and forgets its heartbeat; answers how many.

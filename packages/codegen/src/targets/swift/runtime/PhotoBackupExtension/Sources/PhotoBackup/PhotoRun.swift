@@ -105,7 +105,7 @@ final class PhotoRun {
     return waiting.first { $0.localId == chosen?.id }
   }
 
-  // Nothing is left that this call may take: what it has passed over says why.
+  // Nothing is left that this call may take: why photos were left out is the reason.
   private func ended() -> ExtensionReason {
     let reasons = Set(passedOver.values)
     let order: [ExtensionReason] = [.jobLimit, .inCloud, .locked, .tooLarge]

@@ -25,7 +25,8 @@ public struct LockSession: Sendable {
     case refused
   }
 
-  /// When the process starts: beats, and frees its earlier locks, stale ones and those of the dead.
+  /// When the process starts: beats, and frees its earlier locks, stale ones and those of dead
+  /// owners.
   /// Returns how many.
   public func start() async throws -> Int {
     try await runBlocking { try locks.start(owner) }
