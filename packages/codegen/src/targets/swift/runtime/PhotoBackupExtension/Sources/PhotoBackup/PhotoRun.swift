@@ -58,7 +58,15 @@ final class PhotoRun {
 
   /// Uploads until nothing is left, or the call is; returns why it ended.
   func run() throws -> ExtensionReason {
-    defer { countQueued() }
+    let ended = Result { try uploadWaiting() }
+    // After an error, too: the answer to the system follows from what is left.
+    let counted = Result { try countQueued() }
+    let reason = try ended.get()
+    try counted.get()
+    return reason
+  }
+
+  private func uploadWaiting() throws -> ExtensionReason {
     while true {
       if let end = call.end { return end }
       guard let photo = try next() else { return ended() }
@@ -87,9 +95,9 @@ final class PhotoRun {
       photo.localId, as: isSlow ? .leftToApp : .waiting, failure: isSlow ? "too_slow" : nil)
   }
 
-  private func countQueued() {
-    let waiting =
-      (try? queue.next(now: environment.clock.now, limit: ExtensionLimits.maximumQueued)) ?? []
+  private func countQueued() throws {
+    let waiting = try queue.next(
+      now: environment.clock.now, limit: ExtensionLimits.maximumQueued)
     call.report.queued = waiting.count + call.report.registered
   }
 
