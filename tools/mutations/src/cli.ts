@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CommandFailure, defineCommand, exitCodes, nameList, startCommand } from '@lockstep/options';
-import { bringUpToDate, copyFolder } from './copy.ts';
+import { bringUpToDate, copiesFolder } from './copy.ts';
 import { MistakeProblem, kinds, languages, plant, readMistakes, type Language, type Mistake } from './mistake.ts';
 import { plantAll, type Result } from './plant-all.ts';
 import { nameOf } from './verdict.ts';
@@ -53,7 +53,7 @@ function hold(file: string): () => void {
     rmSync(file, { force: true }); // Its run was killed.
     return hold(file);
   }
-  throw new MistakeProblem(`process ${pid} is at work in ${copyFolder(workspace)}: wait for its end`);
+  throw new MistakeProblem(`process ${pid} is at work in ${copiesFolder(workspace)}: wait for its end`);
 }
 
 function row({ mistake, fate, detail, seconds }: Result): string {
@@ -71,6 +71,22 @@ function count(mistakes: readonly Mistake[]): string[] {
   });
 }
 
+/** Plants the mistakes of TypeScript in one copy beside those of the other languages in another: their programs leave a core idle. */
+async function plantInCopies(mistakes: readonly Mistake[]): Promise<Result[]> {
+  const lanes = [
+    { name: 'typescript', mistakes: mistakes.filter(({ language }) => language === 'typescript') },
+    { name: 'native', mistakes: mistakes.filter(({ language }) => language !== 'typescript') },
+  ].filter((lane) => lane.mistakes.length > 0);
+  const results = await Promise.all(
+    lanes.map(async (lane) => {
+      const copy = await bringUpToDate(workspace, lane.name);
+      console.log(`planting ${lane.mistakes.length} mistakes in ${copy}, after their checks have passed without one`);
+      return plantAll(copy, lane.mistakes, (result) => console.log(row(result)));
+    }),
+  );
+  return results.flat();
+}
+
 await startCommand(command, async ({ only, language, list }) => {
   const mistakes = choose(readMistakes(join(workspace, 'tools/mutations/mistakes')), only, language);
   if (list) {
@@ -81,11 +97,9 @@ await startCommand(command, async ({ only, language, list }) => {
   // Before anything is built: a text that no longer occurs is found at once.
   for (const mistake of mistakes) plant(mistake, readFileSync(join(workspace, mistake.file), 'utf8'));
   const began = performance.now();
-  const release = hold(`${copyFolder(workspace)}.pid`);
+  const release = hold(`${copiesFolder(workspace)}.pid`);
   try {
-    const copy = await bringUpToDate(workspace);
-    console.log(`planting ${mistakes.length} mistakes in ${copy}, after each check has passed without one`);
-    const results = await plantAll(copy, mistakes, (result) => console.log(row(result)));
+    const results = await plantInCopies(mistakes);
     const caught = results.filter(({ fate }) => fate === 'caught').length;
     console.log(count(mistakes).join('\n'));
     console.log(`caught ${caught} of ${results.length} in ${((performance.now() - began) / 60_000).toFixed(1)} min`);

@@ -7,8 +7,8 @@ import { execute } from './execute.ts';
 
 const own = ['.cache', '@lockstep', '.vite', '.vite-temp', '.land-stamp'];
 
-/** The folder of a workspace's copy. */
-export function copyFolder(workspace: string): string {
+/** The folder of a workspace's copies. */
+export function copiesFolder(workspace: string): string {
   const digest = createHash('sha256').update(workspace).digest('hex').slice(0, 8);
   return join(tmpdir(), `lockstep-mutations-${basename(workspace)}-${digest}`);
 }
@@ -50,11 +50,12 @@ async function filesOf(workspace: string): Promise<string[]> {
 }
 
 /**
- * Brings the copy up to date: what an earlier run left planted is mended by it.
+ * Brings a copy up to date: what an earlier run left planted is mended by it.
+ * @param name tells it from the workspace's other copies
  * @returns the copy's folder
  */
-export async function bringUpToDate(workspace: string): Promise<string> {
-  const copy = copyFolder(workspace);
+export async function bringUpToDate(workspace: string, name: string): Promise<string> {
+  const copy = join(copiesFolder(workspace), name);
   const list = join(copy, '.files.json');
   const before = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : [];
   const files = await filesOf(workspace);

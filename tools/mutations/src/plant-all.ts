@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeIfChanged } from './copy.ts';
 import { execute } from './execute.ts';
 import { MistakeProblem, plant, type Mistake } from './mistake.ts';
-import { nameOf, runCheck, type Verdict } from './verdict.ts';
+import { ChecksTogether, nameOf, runCheck, type Verdict } from './verdict.ts';
 
 /** What became of a planted mistake. `unfit`: it shows nothing, since it can't be planted or its check can't judge. */
 export interface Result {
@@ -60,6 +60,11 @@ class Ground {
   check(mistake: Mistake): Promise<Verdict> {
     return runCheck(this.#copy, mistake);
   }
+
+  /** The mistakes whose checks don't pass together. */
+  failing(mistakes: readonly Mistake[]): Promise<Mistake[]> {
+    return new ChecksTogether(this.#copy, mistakes).run();
+  }
 }
 
 async function tryOne(ground: Ground, mistake: Mistake): Promise<Omit<Result, 'mistake' | 'seconds'>> {
@@ -79,7 +84,8 @@ async function tryOne(ground: Ground, mistake: Mistake): Promise<Omit<Result, 'm
 }
 
 /**
- * Plants mistakes one at a time. Each check is run once without a mistake before, since one that fails anyway shows nothing.
+ * Plants mistakes one at a time. Each check is run without a mistake before, since one that fails anyway shows nothing: all of a
+ * kind together, and one by one where that does not pass.
  * @param copy an up-to-date copy of the workspace
  * @param told is told of each result as it comes
  */
@@ -91,7 +97,7 @@ export async function plantAll(copy: string, mistakes: readonly Mistake[], told:
   const unable = new Map<string, string>();
   const asked = new Set<string>();
   const keyOf = ({ language, check }: Mistake): string => `${language} ${nameOf(check)}`;
-  for (const mistake of mistakes) {
+  for (const mistake of await ground.failing(mistakes)) {
     if (asked.has(keyOf(mistake))) continue;
     asked.add(keyOf(mistake));
     const { result, detail } = await ground.check(mistake);

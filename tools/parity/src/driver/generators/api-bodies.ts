@@ -96,10 +96,11 @@ export function damagedBytes(random: Random, bytes: Buffer): Buffer {
   }
 }
 
-const { failureBytes, noticeBytes, documentBytes } = AnswerLimits.values;
+const { failureBytes, noticeBytes, documentBytes, listBytes } = AnswerLimits.values;
 
 /** A body, made as long as a reader takes in, or a little longer. */
 export function huge(random: Random, bytes: Buffer): Buffer {
-  const limit = random.pick(random.happens(90) ? [failureBytes, failureBytes, noticeBytes] : [documentBytes]);
+  // The largest take seconds in every language, and so they are the rarest.
+  const limit = random.happens(90) ? random.pick([failureBytes, failureBytes, noticeBytes]) : random.happens(85) ? documentBytes : listBytes;
   return Buffer.concat([bytes, Buffer.alloc(Math.max(0, limit + random.integer(-1, 2) - bytes.length), random.pick([' ', '\n', '\u0000']))]);
 }

@@ -4,8 +4,10 @@ import type { Random } from '../random.ts';
 import { anyJson, anyMembers, anyNumber, anyText } from './model-texts.ts';
 
 const hostileTexts = ['"', '\\', '&<>', '%2F', 'a+b=c&d', '\r\n', '\u0000', '\u2028', 'e\u0301', '\u{1f600}', '__proto__', '', ' ', '{id}', '$&'];
-/** The most items of a list that is made as long as it may be: a longer one takes its time in every language. */
-const longestList = 1_001;
+/** A list that may have more items than these is seldom made as long as it may be: it takes its time in every language. */
+const fewItems = 1_000;
+/** The most items that a list without a limit is given: twice a page of a diff. */
+const endlessItems = 5_000;
 
 /** Some things in another order. */
 export function shuffled<T>(random: Random, from: Iterable<T>): T[] {
@@ -98,9 +100,10 @@ function textOf(random: Random, { base64Bytes, isAddress }: DocumentMember, mess
 }
 
 function listOf(random: Random, member: DocumentMember, mess: number, count: number | undefined): string {
-  const { items, maximum = Infinity } = member;
+  const { items, maximum = endlessItems } = member;
   const few = count ?? random.integer(random.happens(mess) ? 0 : 1, 3);
-  const length = count === undefined && maximum < longestList && random.happens(1) ? maximum + random.integer(0, 1) : few;
+  const isLongest = count === undefined && random.happens(1) && (maximum <= fewItems || random.happens(10));
+  const length = isLongest ? maximum + random.integer(0, 1) : few;
   const made = Array.from({ length }, () => valueText(random, items as DocumentMember, mess));
   if (made.length > 1 && random.happens(mess)) made[0] = made.at(-1) as string;
   return `[${made.join(',')}]`;
