@@ -287,7 +287,7 @@ void _limits(TestRunner runner) {
 
 final JsonObject _empty = JsonObject(const []);
 
-/// What is no value of a member.
+/// What is not a value of a member.
 const List<(ModelMember<Object>, List<String>)> _offences = [
   (
     MagicKeys.width,

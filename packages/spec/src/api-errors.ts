@@ -39,7 +39,7 @@ export const ApiErrors = defineErrors('ApiErrorCode', {
 
 /**
  * Which code an answer without success has; the first rule that fits. Status 0 stands for no answer. A status below 100 or
- * above 599 is none that HTTP defines, and counts as a failure of the server (RFC 9110, section 15).
+ * above 599 is not one that HTTP defines, and counts as a failure of the server (RFC 9110, section 15).
  */
 export const ApiStatuses = defineStatuses('ApiStatuses', ApiErrors, [
   { status: 0, code: 'network_error' },

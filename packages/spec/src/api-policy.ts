@@ -133,7 +133,7 @@ export const NewCollections = defineConstants('NewCollections', {
   attributesVersion: quantity(1, 'count'),
 });
 
-/** How much of an answer a reader takes in: what is longer is no answer of the call. */
+/** How much of an answer a reader takes in: what is longer is not an answer of the call. */
 export const AnswerLimits = defineConstants('AnswerLimits', {
   /** Of a document about one thing. */
   documentBytes: quantity(4 * MiB, 'bytes'),
@@ -147,7 +147,7 @@ export const AnswerLimits = defineConstants('AnswerLimits', {
   objectBytes: quantity(Encryption.values.maximumEncryptedBytes, 'bytes'),
 });
 
-/** What readers look for in answers that are no documents of calls. */
+/** What readers look for in answers that are not documents of calls. */
 export const AnswerNames = defineConstants('AnswerNames', {
   /** The root of storage's answer to a completion. */
   completionResult: text('CompleteMultipartUploadResult'),

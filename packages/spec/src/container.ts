@@ -3,7 +3,7 @@ import { defineConstants, defineOperation, quantity, t, text } from './define.ts
 
 /**
  * The names of files in the folder of uploads: `OWNER.PROCESS.REST`, where OWNER is a wire value of ProcessType and PROCESS
- * tells one life of it from another. A temporary file has the same after its prefix.
+ * distinguishes one life of it from another. A temporary file has the same after its prefix.
  */
 export const UploadNames = defineConstants('UploadNames', {
   /** What stands between the parts of a name. */

@@ -74,7 +74,7 @@ export const SharedDatabase = defineConstants('SharedDatabase', {
   durableSetup: text('PRAGMA synchronous = FULL'),
   /**
    * Moves what the -wal holds into the database, as much as others' readers allow: when a schema was made, so that the file
-   * itself tells whose it is, and before the process is suspended.
+   * itself shows whose it is, and before the process is suspended.
    */
   checkpoint: text('PRAGMA wal_checkpoint(PASSIVE)'),
   /** How long an operation tries again while others write, before it fails as busy. */

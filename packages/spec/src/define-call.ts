@@ -71,7 +71,7 @@ export interface CallShape<P extends Document = Document> {
   readonly path: string;
   /** The parameters; those of a JSON body are the body. */
   readonly params: P;
-  /** The parameters that stand in the query, in this order. */
+  /** The parameters that are in the query, in this order. */
   readonly query?: readonly string[];
   readonly headers?: readonly CallHeader[];
   readonly body: RequestBody;

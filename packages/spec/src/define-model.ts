@@ -16,9 +16,9 @@ export interface ModelMember<T = unknown, R extends boolean = boolean> {
   readonly kind: 'string' | 'integer' | 'number' | 'boolean' | 'enum' | 'flags';
   /** The key in the JSON object; the member's own name if absent. */
   readonly wire?: string;
-  /** Enums: the definition. Its wire values stand in the JSON. */
+  /** Enums: the definition. Its wire values are in the JSON. */
   readonly enum?: Enumeration;
-  /** Sets of flags: the definition. The sum of the bits stands in the JSON. */
+  /** Sets of flags: the definition. The sum of the bits is in the JSON. */
   readonly flags?: Flags;
   /** Integers: the least value. */
   readonly minimum?: number;

@@ -1,6 +1,6 @@
 /**
  * The vocabulary of the shared database: tables as data, and the SQL that makes them. What SQLite is asked reaches every
- * language as text, so that no statement stands in two places.
+ * language as text, so that no statement is in two places.
  */
 import { z } from 'zod';
 import { TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type Problem } from './define.ts';
@@ -174,7 +174,7 @@ function columnSql(name: string, column: Column): string {
 export const columnsOf = ({ columns }: Pick<Table, 'columns'>): string => Object.keys(columns).join(', ');
 
 /**
- * The statements that bring a table from one version of the schema to the next: none where nothing of it came with that
+ * The statements that bring a table from one version of the schema to the next: none where no part of it came with that
  * version. What is older stays as it was made then.
  */
 export function tableSql({ table, columns, primaryKey, indexes, since }: Table, version: number): string[] {

@@ -40,7 +40,7 @@ export const MemberName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a nam
 export const OperationName = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a verb or subject.verb, in lowerCamelCase');
-/** Codes of errors, as they stand in answers. */
+/** Codes of errors, as they are written in answers. */
 export const ErrorCodeName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be in snake_case');
 
 /** A value as a message shows it. */
@@ -51,7 +51,7 @@ export function shown(value: unknown): string {
   return Array.isArray(value) ? 'an array' : 'an object';
 }
 
-/** Whether a value is an object whose member has one of some values: what tells the things of the vocabulary apart. */
+/** Whether a value is an object whose member has one of some values: what distinguishes the things of the vocabulary. */
 export function isOneOf(value: unknown, member: string, values: readonly unknown[]): boolean {
   return typeof value === 'object' && value !== null && values.includes((value as Readonly<Record<string, unknown>>)[member]);
 }
@@ -86,17 +86,17 @@ export function problemsOf(schema: z.ZodType, value: unknown, path: readonly str
 
 // ---------------------------------------------------------------------------------------------------- constants
 
-/** The units that a constant may be counted in; a constant's unit stands in its generated documentation. */
+/** The units that a constant may be counted in; a constant's unit is in its generated documentation. */
 export const units = ['bytes', 'microseconds', 'seconds', 'count', 'text', 'tag', 'percent', 'KiB'] as const;
 export type Unit = (typeof units)[number];
 
-/** A value that stands in the spec once and everywhere else by name. */
+/** A value that is in the spec once and everywhere else by name. */
 export interface Constant<V extends number | string = number | string> {
   readonly value: V;
   readonly unit: Unit;
 }
 
-/** A number with its unit. Integers only: a constant that is no integer has no exact form in every language. */
+/** A number with its unit. Integers only: a constant that is not an integer has no exact form in every language. */
 export function quantity<const V extends number>(value: V, unit: Exclude<Unit, 'text'>): Constant<V> {
   return { value, unit };
 }

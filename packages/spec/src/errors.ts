@@ -8,21 +8,21 @@ import { defineErrors, type CodeIn } from './define.ts';
 export const LockstepErrors = defineErrors('LockstepErrorCode', {
   /** The operation is unknown to the program that was asked. */
   unsupported_operation: { retryable: false },
-  /** A request is no JSON object, or lacks an argument, or has one of the wrong type. */
+  /** A request is not a JSON object, or lacks an argument, or has one of the wrong type. */
   invalid_request: { retryable: false },
   /** A value is out of range: a key, header or salt of the wrong length, a size beyond the format's limits. */
   invalid_argument: { retryable: false },
-  /** The memory that a derivation from a passphrase needs is not to be had. */
+  /** The memory that a derivation from a passphrase needs is not available. */
   out_of_memory: { retryable: true },
   /** A stream ends before its final frame: the file was cut, or has not arrived whole. */
   truncated: { retryable: false },
   /** A frame does not authenticate: wrong key or header, changed bytes, frames out of order. */
   corrupt: { retryable: false },
-  /** Bytes follow the frame that bears the final tag. */
+  /** Bytes follow the frame that has the final tag. */
   trailing_data: { retryable: false },
-  /** An authentic frame bears a tag that the format never writes. */
+  /** An authentic frame has a tag that the format never writes. */
   unexpected_tag: { retryable: false },
-  /** A text is no JSON, or JSON that has no canonical form: a member twice, half a surrogate pair, an integer beyond 2^53 − 1. */
+  /** A text is not JSON, or JSON that has no canonical form: a member twice, half a surrogate pair, an integer beyond 2^53 − 1. */
   invalid_json: { retryable: false },
   /** A JSON value breaks its model's schema; the error's path is a JSON Pointer to the first member that offends. */
   invalid_model: { retryable: false },

@@ -2,7 +2,7 @@
 import { c, columnsOf, defineEnum, defineStatements, defineTable, nullable, statementsOn } from './define.ts';
 import { ExtensionAnswer, ExtensionReason } from './photo-extension.ts';
 
-/** What the app tells the extension: one row. Where it is missing, background upload is switched off. */
+/** What the app says to the extension: one row. Where it is missing, background upload is switched off. */
 export const ExtensionSettings = defineTable('ExtensionSettings', {
   table: 'extension_settings',
   since: 2,
@@ -76,7 +76,7 @@ export const DownloadJobState = defineEnum('DownloadJobState', {
   },
 });
 
-/** A download-only job: the system tells what it belongs to only where it was registered. */
+/** A download-only job: the system says what it belongs to only where it was registered. */
 export const DownloadJob = defineTable('DownloadJob', {
   table: 'download_jobs',
   since: 2,

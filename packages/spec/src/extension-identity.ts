@@ -1,5 +1,5 @@
 /**
- * The names that the app, its extension and the system know each other by. They stand in Info.plist, entitlements, Keychain
+ * The names that the app, its extension and the system know each other by. They are in Info.plist, entitlements, Keychain
  * queries and session configurations, and one that differs in one place fails without an error.
  */
 import { defineConstants, defineEnum, quantity, text } from './define.ts';

@@ -23,7 +23,7 @@ export const Secretbox = defineConstants('Secretbox', {
 
 /**
  * The box in which somebody who shares a collection sends its key: libsodium's `crypto_box_seal`, X25519 and
- * XSalsa20-Poly1305. Whoever knows a public key can seal one, under a key pair of its own that is forgotten; only the
+ * XSalsa20-Poly1305. Anybody who knows a public key can seal one, under a key pair of its own that is forgotten; only the
  * secret key of that public key opens it.
  */
 export const PublicKeyBox = defineConstants('PublicKeyBox', {
@@ -38,7 +38,7 @@ export const PublicKeyBox = defineConstants('PublicKeyBox', {
 /**
  * How a key is derived from a passphrase: libsodium's `crypto_pwhash` with Argon2id 1.3, on the UTF-8 of the passphrase as
  * it was typed, in no normal form. The server keeps salt and limits; limits beyond the bounds are refused before anything
- * is computed, since whoever controls them controls how long and how much memory a client spends.
+ * is computed, since the party that controls them controls how long and how much memory a client spends.
  */
 export const PassphraseDerivation = defineConstants('PassphraseDerivation', {
   /** The size of the salt, drawn at random for each passphrase. */
@@ -56,13 +56,13 @@ export const PassphraseDerivation = defineConstants('PassphraseDerivation', {
   /** The passes that a new account's derivation starts from. */
   accountOpsLimit: quantity(16, 'count'),
   /**
-   * The memory that a new account's derivation starts from. Where it is not to be had, half of the memory and twice the
+   * The memory that a new account's derivation starts from. Where it is not available, half of the memory and twice the
    * passes are tried instead, and so on.
    */
   accountMemLimit: quantity(256 * MiB, 'bytes'),
   /**
    * What memory and passes of a new account's derivation come to when they are multiplied, however the two are balanced:
-   * the same work for whoever guesses. The server takes no account with another product.
+   * the same work for an attacker who guesses. The server takes no account with another product.
    */
   accountStrength: quantity(2 ** 32, 'bytes'),
   /** The least memory that a new account falls back to; below it no account is made. */
@@ -75,7 +75,7 @@ export const PassphraseDerivation = defineConstants('PassphraseDerivation', {
 
 /**
  * How the key that proves the passphrase to the server is derived from the key-encryption key: the first bytes of
- * libsodium's `crypto_kdf_derive_from_key`, so that the server learns nothing of the key itself.
+ * libsodium's `crypto_kdf_derive_from_key`, so that the server does not learn the key itself.
  */
 export const LoginKeyDerivation = defineConstants('LoginKeyDerivation', {
   /** The size of the derived key that the login key begins. */
@@ -116,7 +116,7 @@ export const KeyHierarchy = defineKeys('KeyHierarchy', {
       ciphertext: 'recoveryKeyEncryptedWithMasterKey',
       nonce: 'recoveryKeyDecryptionNonce',
     }),
-    /** The master key once more, for whoever has the recovery key. */
+    /** The master key once more, for the holder of the recovery key. */
     recoveredMasterKey: k.boxed({ from: 'recoveryKey' }, keyBytes, KeyAttributes, {
       ciphertext: 'masterKeyEncryptedWithRecoveryKey',
       nonce: 'masterKeyDecryptionNonce',
@@ -136,7 +136,7 @@ export const KeyHierarchy = defineKeys('KeyHierarchy', {
     content: k.content({ from: 'fileKey' }, 'file', { header: 'file.decryptionHeader' }),
     /** The thumbnail: a blob. */
     thumbnail: k.content({ from: 'fileKey' }, 'file', { header: 'thumbnail.decryptionHeader' }),
-    /** The metadata: a blob, which stands in `metadata.encryptedData`. */
+    /** The metadata: a blob, which is in `metadata.encryptedData`. */
     metadata: k.content({ from: 'fileKey' }, 'file', { header: 'metadata.decryptionHeader' }),
   },
 });

@@ -13,7 +13,7 @@ export const LivePhoto = defineConstants('LivePhoto', {
   /** What stands between the hash of the image and that of the video, in the content hash of a live photo. */
   hashSeparator: text(':'),
   /**
-   * The first of the characters that an extension may consist of, in ASCII's order. An extension is what stands in the
+   * The first of the characters that an extension may consist of, in ASCII's order. An extension is what is in the
    * last component of a path from its last dot on, unless that dot is its first character. One that has no character
    * beside the dot, or a character that is not allowed, is left out of the entry's name: then every name is ASCII, no
    * reader takes a part of it for a folder, and every file system can hold it.
@@ -43,7 +43,7 @@ export const ZipFormat = defineConstants('ZipFormat', {
   zip64EndSignature: quantity(0x06064b50, 'tag'),
   /** What the locator of ZIP64's end begins with. */
   zip64LocatorSignature: quantity(0x07064b50, 'tag'),
-  /** Where the CRC-32 stands in a local header: it is written when the entry's bytes are known. */
+  /** Where the CRC-32 is in a local header: it is written when the entry's bytes are known. */
   localChecksumOffset: quantity(14, 'bytes'),
   /** The size of ZIP64's end less its signature and size: what its size field says. */
   zip64EndRestBytes: quantity(44, 'bytes'),
@@ -51,7 +51,7 @@ export const ZipFormat = defineConstants('ZipFormat', {
   versionMadeBy: quantity(45, 'tag'),
   /** The version that an entry needs to be read, 2.0: what readers expect of a file in no folder. */
   versionNeeded: quantity(20, 'tag'),
-  /** The version that an entry with ZIP64's field needs, 4.5. It stands in ZIP64's end, too. */
+  /** The version that an entry with ZIP64's field needs, 4.5. It is in ZIP64's end, too. */
   zip64VersionNeeded: quantity(45, 'tag'),
   /** The general purpose flags: none. Names are ASCII, so that the one for UTF-8 says nothing. */
   flags: quantity(0, 'tag'),

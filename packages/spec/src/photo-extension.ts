@@ -1,5 +1,5 @@
 /**
- * What the photo library's background upload extension decides in a call: whether it goes on, and what it answers the
+ * What the photo library's background upload extension decides in a call: whether it continues, and what it returns the
  * system. Both are pure functions, so that every language decides alike and a table shows all that can happen.
  */
 import { argumentsFor, defineDecision, defineEnum, defineOperation, input, t, type NameIn } from './define.ts';
@@ -75,7 +75,7 @@ export const ExtensionAnswer = defineEnum('ExtensionAnswer', {
   members: {
     /** There is nothing more to do for now; the system calls again when the library changes. */
     completed: 'completed',
-    /** Work goes on in jobs; the system calls again soon, and punishes whoever answers so without progress. */
+    /** Work continues in jobs; the system calls again soon, and punishes an extension that answers so without progress. */
     processing: 'processing',
     /** The call failed. */
     failure: 'failure',
@@ -127,12 +127,12 @@ export const ExtensionFailures = defineDecision('ExtensionFailures', {
   otherwise: 'failed',
 });
 
-/** The reasons for which a call may answer that work goes on: what is left can go on in a call soon after. */
+/** The reasons for which a call may answer that work continues: what is left can continue in a call soon after. */
 const goingOn = ['budgetSpent', 'inCloud', 'jobLimit'] as const satisfies readonly NameIn<typeof ExtensionReason>[];
 
 /**
  * What a call answers that leaves work and has no job to show for it. The bare `processing` is punished; whether it brings
- * the next call sooner all the same, only a device can tell.
+ * the next call sooner all the same, only a device can show.
  */
 const workLeftWithoutJob = 'completed' satisfies NameIn<typeof ExtensionAnswer>;
 
@@ -163,11 +163,11 @@ export const ExtensionAnswers = defineDecision('ExtensionAnswers', {
   otherwise: 'completed',
 });
 
-/** Decides whether a call of the extension goes on. */
+/** Decides whether a call of the extension continues. */
 export const extensionGate = defineOperation('extension.gate', {
   args: argumentsFor(ExtensionGates),
   result: {
-    /** The reason to end the call; null to go on. */
+    /** The reason to end the call; null to continue. */
     reason: t.nullable(t.enumName<NameIn<typeof ExtensionReason>>(ExtensionReason.name)),
   },
 });

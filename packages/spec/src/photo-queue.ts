@@ -1,5 +1,5 @@
 /**
- * What was found in the photo library and is not uploaded yet, whoever found it: the extension and the app's own processes
+ * What was found in the photo library and is not uploaded yet, by any of them: the extension and the app's own processes
  * take from one queue, so that what a call leaves is the app's to upload.
  */
 import { c, columnsOf, defineEnum, defineStatements, defineTable, nullable, statementsOn } from './define.ts';

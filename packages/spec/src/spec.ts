@@ -37,9 +37,9 @@ import * as uploadState from './upload-state.ts';
 
 /** Every subject of the spec by the name of its file, and the version that its users see. */
 export interface Spec {
-  /** A semantic version; it is no part of the digest, since it decides no byte. */
+  /** A semantic version; it is not part of the digest, since it decides no byte. */
   readonly version: string;
-  /** The exports of each subject's file; what is no definition among them is passed over. */
+  /** The exports of each subject's file; what is not a definition among them is ignored. */
   readonly subjects: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 

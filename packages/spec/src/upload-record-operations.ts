@@ -13,12 +13,12 @@ export const uploadRecordWriteOrAdopt = defineOperation('uploadRecord.writeOrAdo
     record: t.row(UploadRecord),
   },
   result: {
-    /** What the upload goes on with: the earlier record, where there is one. */
+    /** What the upload continues with: the earlier record, where there is one. */
     record: t.row(UploadRecord),
   },
 });
 
-/** The record to go on with; one whose encrypted files are gone is dropped, unless the storage has them. */
+/** The record to continue with; one whose encrypted files are gone is dropped, unless the storage has them. */
 export const uploadRecordAdopt = defineOperation('uploadRecord.adopt', {
   args: {
     /** The shared database. */
@@ -43,7 +43,7 @@ export const uploadRecordAdvance = defineOperation('uploadRecord.advance', {
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The phase that it has come to. */
     phase: t.enumName('UploadPhase'),
@@ -61,7 +61,7 @@ export const uploadRecordSetTransfer = defineOperation('uploadRecord.setTransfer
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** What the system knows it by; null where it ended. */
     transferId: t.nullable(t.string()),
@@ -81,7 +81,7 @@ export const uploadRecordBeginCommit = defineOperation('uploadRecord.beginCommit
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The process that asks. */
     owner: t.enumName('ProcessType'),
@@ -103,7 +103,7 @@ export const uploadRecordRefuseCommit = defineOperation('uploadRecord.refuseComm
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** When it is asked, by the asking process's clock, in microseconds since 1970. */
     now: t.integer(),
@@ -119,7 +119,7 @@ export const uploadRecordSetThumbnail = defineOperation('uploadRecord.setThumbna
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The process that asks. */
     owner: t.enumName('ProcessType'),
@@ -143,7 +143,7 @@ export const uploadRecordSetThumbnailStored = defineOperation('uploadRecord.setT
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** When it is asked, by the asking process's clock, in microseconds since 1970. */
     now: t.integer(),
@@ -159,7 +159,7 @@ export const uploadRecordSetFile = defineOperation('uploadRecord.setFile', {
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The process that asks. */
     owner: t.enumName('ProcessType'),
@@ -187,7 +187,7 @@ export const uploadRecordSetPart = defineOperation('uploadRecord.setPart', {
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The part's number, from 0. */
     number: t.integer(),
@@ -205,7 +205,7 @@ export const uploadRecordParts = defineOperation('uploadRecord.parts', {
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
   },
   result: {
@@ -219,7 +219,7 @@ export const uploadRecordDrop = defineOperation('uploadRecord.drop', {
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
   },
   result: {
@@ -233,7 +233,7 @@ export const uploadRecordFinish = defineOperation('uploadRecord.finish', {
   args: {
     /** The shared database. */
     db: t.path(),
-    /** The record as the asking process knows it: its file and its object key tell it from one that was begun anew. */
+    /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The committed file. */
     file: t.row(CommittedFile),

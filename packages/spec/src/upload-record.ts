@@ -1,6 +1,6 @@
 /**
- * The upload record: what a successor needs to go on with an upload. It is in the database before the first byte is sent,
- * and whoever takes a photo over adopts it, since the server takes a commit with the same object keys for the same one.
+ * The upload record: what a successor needs to continue with an upload. It is in the database before the first byte is sent,
+ * and the process that takes a photo over adopts it, since the server takes a commit with the same object keys for the same one.
  */
 import {
   c,
@@ -26,7 +26,7 @@ export const UploadPhase = defineEnum('UploadPhase', {
     uploading: 'uploading',
     /** The storage has both. The encrypted files are needed no more. */
     uploaded: 'uploaded',
-    /** The server may have been asked to commit. From here on the object keys stay, whoever goes on. */
+    /** The server may have been asked to commit. From here on the object keys stay, whichever process continues. */
     committing: 'committing',
     /** The server has answered. */
     committed: 'committed',
@@ -35,7 +35,7 @@ export const UploadPhase = defineEnum('UploadPhase', {
   },
 });
 
-/** How an upload goes on: a phase changes along one of these moves, or not at all. */
+/** How an upload continues: a phase changes along one of these moves, or not at all. */
 export const UploadPhaseMove = defineRules('UploadPhaseMove', {
   columns: {
     /** The phase before. */
@@ -161,7 +161,7 @@ const open = phaseIn('prepared', 'uploading', 'uploaded', 'committing');
 export const UploadRecordStatements = defineStatements('UploadRecordStatements', UploadRecord, {
   /**
    * Writes a record, unless the upload has one: that one is to be adopted. Before the first byte is sent. Not OR IGNORE,
-   * which would pass over a row that the table refuses as well.
+   * which would ignore a row that the table refuses as well.
    */
   write: on.row(
     `INSERT INTO upload_records (${columnsOf(UploadRecord)}) SELECT :row WHERE NOT EXISTS (SELECT 1 FROM upload_records WHERE ${key})`,

@@ -1,4 +1,4 @@
-/** Multipart uploads that were begun: what the app keeps to go on with one part by part. */
+/** Multipart uploads that were begun: what the app keeps to continue with one part by part. */
 import { c, columnsOf, defineStatements, defineTable, nullable, statementsOn } from './define.ts';
 import { MultipartStatus, PartStatus } from './multipart.ts';
 

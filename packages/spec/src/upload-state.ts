@@ -1,4 +1,4 @@
-/** What the app's screens show of each upload, whoever does it. */
+/** What the app's screens show of each upload, whichever process does it. */
 import { c, columnsOf, defineEnum, defineStatements, defineTable, nullable, statementsOn } from './define.ts';
 import { ProcessType } from './process-type.ts';
 

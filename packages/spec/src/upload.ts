@@ -47,7 +47,7 @@ export const UploadPolicy = defineConstants('UploadPolicy', {
   slowestTransferBytes: quantity(1024 * 1024, 'bytes'),
 });
 
-/** What the server says of a commit that tells more than its status. */
+/** What the server says of a commit beyond its status. */
 export const CommitAnswers = defineConstants('CommitAnswers', {
   /** The storage lacks an object that the commit names. It comes before anything is written, so that it is a definite refusal. */
   objectMissing: text('OBJECT_SIZE_FETCH_FAILED'),

@@ -1,4 +1,4 @@
-/** The client as a browser gets it: bundled for browsers, and run where nothing of Node is. */
+/** The client as a browser gets it: bundled for browsers, and run where Node's own modules are missing. */
 import { webcrypto } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { createContext, runInContext } from 'node:vm';

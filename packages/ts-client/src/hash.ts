@@ -1,4 +1,4 @@
-/** The content hash: what tells whether two files are the same. */
+/** The content hash: what shows whether two files are the same. */
 import { Hashes } from '@lockstep/spec';
 import type { CryptoProvider, IncrementalHash } from './crypto/provider.ts';
 

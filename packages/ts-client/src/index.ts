@@ -1,5 +1,5 @@
 /**
- * The reference client of the encrypted upload format, for Node. `loadProvider` answers the cryptography that every
+ * The reference client of the encrypted upload format, for Node. `loadProvider` returns the cryptography that every
  * other function takes first.
  */
 export { loadNativeSodium, loadProvider, loadWasmSodium } from './crypto/load.ts';

@@ -6,7 +6,7 @@ import { LockstepError, requireLength } from './errors.ts';
 const { saltBytes, keyBytes, minimumOpsLimit, maximumOpsLimit, minimumMemLimit, maximumMemLimit } = PassphraseDerivation.values;
 const { accountOpsLimit, accountMemLimit, accountLowestMemLimit, accountStrength } = PassphraseDerivation.values;
 
-/** What a key-encryption key is derived with; an account's stands in its key attributes. */
+/** What a key-encryption key is derived with; an account's is in its key attributes. */
 export interface PassphraseParameters extends Argon2idLimits {
   /** 16 bytes. */
   readonly salt: Uint8Array;
@@ -27,7 +27,7 @@ export function passphraseBytes(passphrase: string): Uint8Array {
  * @param passphrase the passphrase's UTF-8, any length
  * @returns 32 bytes, for the caller to wipe
  * @throws LockstepError `invalid_argument` for a salt of another length and for limits beyond the spec's;
- * `out_of_memory` where the memory is not to be had
+ * `out_of_memory` where the memory is not available
  */
 export async function derivePassphraseKey(
   provider: CryptoProvider,
@@ -46,7 +46,7 @@ export async function derivePassphraseKey(
   } finally {
     provider.wipe(text);
   }
-  throw new LockstepError('out_of_memory', `the derivation needs ${memLimit} bytes of memory, which are not to be had: close other programs, or use a machine with more`);
+  throw new LockstepError('out_of_memory', `the derivation needs ${memLimit} bytes of memory, which are not available: close other programs, or use a machine with more`);
 }
 
 /**
@@ -54,7 +54,7 @@ export async function derivePassphraseKey(
  * machine has the memory for.
  * @param passphrase the passphrase's UTF-8
  * @returns the key, for the caller to wipe, and what it is derived with
- * @throws LockstepError `out_of_memory` where not even the least memory of an account is to be had
+ * @throws LockstepError `out_of_memory` where not even the least memory of an account is available
  */
 export async function deriveNewPassphraseKey(
   provider: CryptoProvider,
@@ -86,7 +86,7 @@ export function requireAccountStrength({ opsLimit, memLimit }: Pick<PassphrasePa
 }
 
 /**
- * The login key: what proves the passphrase to the server, and tells it nothing of the key.
+ * The login key: what proves the passphrase to the server, and does not show it the key.
  * @param keyEncryptionKey 32 bytes
  * @returns 16 bytes
  * @throws LockstepError `invalid_argument` for a key of another length

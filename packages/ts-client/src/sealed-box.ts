@@ -1,4 +1,4 @@
-/** Sealed boxes: a secret for whoever has the secret key of a public key. */
+/** Sealed boxes: a secret for the holder of the secret key of a public key. */
 import { PublicKeyBox } from '@lockstep/spec';
 import type { CryptoProvider } from './crypto/provider.ts';
 import { LockstepError, requireLength } from './errors.ts';

@@ -1,6 +1,6 @@
 /**
- * Runs tasks of the workspace in Nx, and tells of each one's start and end. What `nx run-many` is made of is used in place of
- * the command, which tells nobody when a task starts.
+ * Runs tasks of the workspace in Nx, and reports each one's start and end. What `nx run-many` is made of is used in place of
+ * the command, which does not report when a task starts.
  */
 import { createProjectGraphAsync, type ProjectGraph, type Task, type TaskGraph } from '@nx/devkit';
 import { readNxJson } from 'nx/src/config/configuration';

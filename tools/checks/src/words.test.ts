@@ -1,4 +1,4 @@
-/** Whether documents and diagnostics are in plain English. */
+/** Whether documents, documentation comments and diagnostics are in plain English. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ it.each([
   ['The memory is not to be had. The disk is to be had.', 'is to be had'],
   ['An error tells a value.', 'tells'],
   ['The member is passed\nover.', 'passed over'],
+  ['It passes over a line.', 'passes over a'],
   ['It answers the size.', 'answers the'],
   ['The codes stand in a table.', 'stand in '],
   ['A folder is no file.', 'is no '],
@@ -27,6 +28,7 @@ it.each([
 });
 
 it('leaves code, terms and the places of sentences alone', () => {
+  expect(findHabits('It can tell one from another in one pass over each. The testee answers the requests; two are none of them.')).toEqual([]);
   expect(findHabits('The simulator stands in for the server; it is no longer there. `goes on`\n```\nbears\n```\n')).toEqual([]);
   expect(findHabits('One.\n\nIt goes\non.').map(({ line }) => line)).toEqual([3]);
 });
@@ -59,8 +61,40 @@ function messages(file: string): { line: number; text: string }[] {
   return found;
 }
 
+/** The documentation comments of a source, each with the line that it begins in, counted from 1. */
+function comments(file: string): { line: number; text: string }[] {
+  const source = readFileSync(join(workspace, file), 'utf8');
+  const blocks = file.endsWith('.ts') ? /\/\*\*[\s\S]*?\*\//g : /(?:^[ \t]*\/\/\/.*\n)+/gm;
+  return [...source.matchAll(blocks)].map((match) => ({
+    line: source.slice(0, match.index).split('\n').length,
+    text: match[0].replace(/^[ \t]*(?:\/\*\*|\*\/|\*|\/\/\/)/gm, '').replace(/\*\/$/, ''),
+  }));
+}
+
+it('documentation comments have none', () => {
+  const files = committed('*.ts', '*.swift', '*.dart').filter((file) => !/^generated\/|\/fixtures\//.test(file));
+  const all = files.flatMap((file) => comments(file).map((comment) => ({ file, ...comment })));
+  for (const kind of ['.ts', '.swift', '.dart']) expect(all.filter(({ file }) => file.endsWith(kind)).length, kind).toBeGreaterThan(200);
+  const found = all.flatMap(({ file, line, text }) => findHabits(text).map((each) => `${file}:${line + each.line - 1} ${each.text}: ${each.advice}`));
+  expect(found).toEqual([]);
+});
+
 it('messages of TypeScript have none', () => {
   const files = committed('packages/*/src/*.ts', 'packages/*/src/**/*.ts', 'tools/*/src/*.ts', 'tools/*/src/**/*.ts').filter((file) => !/\.test\.ts$|\/fixtures\//.test(file));
   const found = files.flatMap((file) => messages(file).flatMap(({ line, text }) => findHabits(text).map((each) => `${file}:${line} ${each.text}: ${each.advice}`)));
   expect(found).toEqual([]);
+});
+
+/** The string literals of a source of Swift or Dart; those of Dart that stand one after the other are one. */
+function literals(file: string): { line: number; text: string }[] {
+  const source = readFileSync(join(workspace, file), 'utf8').replace(/^ *\/\/.*$/gm, '');
+  const pattern = file.endsWith('.dart') ? /(?:'(?:[^'\\\n]|\\.)*'\s*)+/g : /"(?:[^"\\\n]|\\.)*"/g;
+  return [...source.matchAll(pattern)].map((match) => ({ line: source.slice(0, match.index).split('\n').length, text: match[0].replace(/'\s*'/g, '') }));
+}
+
+it('texts of Swift and Dart have none', () => {
+  const files = committed('*.swift', '*.dart').filter((file) => !/^generated\/|\/fixtures\/|\/[tT]ests?\//.test(file));
+  const all = files.flatMap((file) => literals(file).map((literal) => ({ file, ...literal })));
+  expect(all.length).toBeGreaterThan(500);
+  expect(all.flatMap(({ file, line, text }) => findHabits(text).map((each) => `${file}:${line} ${each.text}: ${each.advice}`))).toEqual([]);
 });

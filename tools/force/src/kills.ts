@@ -1,4 +1,4 @@
-/** Processes that are killed while they encrypt, and the clean-up after each, beside a process that goes on living. */
+/** Processes that are killed while they encrypt, and the clean-up after each, beside a process that continues living. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -23,7 +23,7 @@ export class Code {
     return Math.min(...orders.map((order) => this.#written(state, order)));
   }
 
-  /** @param order the photo that stands in each place */
+  /** @param order the photo that is in each place */
   #written({ processes, holders, uploads, writer }: State, order: readonly number[]): number {
     let code = writer + 1;
     const add = (value: number, base: number): void => {

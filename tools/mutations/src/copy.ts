@@ -51,7 +51,7 @@ async function filesOf(workspace: string): Promise<string[]> {
 
 /**
  * Brings a copy up to date: what an earlier run left planted is mended by it.
- * @param name tells it from the workspace's other copies
+ * @param name distinguishes it from the workspace's other copies
  * @returns the copy's folder
  */
 export async function bringUpToDate(workspace: string, name: string): Promise<string> {

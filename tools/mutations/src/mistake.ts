@@ -52,7 +52,7 @@ const schema = z.strictObject({
   file: text.refine((file) => !file.startsWith('generated/'), 'must be a source, not a file that is generated'),
   /** A piece of that file, exactly as it stands there, and only once. */
   text,
-  /** What stands in its place when the mistake is planted. */
+  /** What replaces it when the mistake is planted. */
   replacement: z.string(),
   check,
 });

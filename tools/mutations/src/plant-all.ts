@@ -27,7 +27,7 @@ async function runIn(copy: string, ...args: string[]): Promise<string | undefine
   return code === 0 ? undefined : output.trimEnd().split('\n').slice(-12).join('\n');
 }
 
-/** A copy of a workspace, and what stands in it. */
+/** A copy of a workspace, and what is in it. */
 class Ground {
   readonly #copy: string;
   /** Whether `generated` may follow from a source that stands there no more. */

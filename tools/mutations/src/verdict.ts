@@ -1,4 +1,4 @@
-/** Runs a check in the copy, and tells a mistake that it caught from one that it could not judge. */
+/** Runs a check in the copy, and distinguishes a mistake that it caught from one that it could not judge. */
 import { ensureToolchain, type Language } from '@lockstep/toolchains';
 import { join } from 'node:path';
 import { execute, type Ended } from './execute.ts';

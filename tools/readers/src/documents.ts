@@ -36,7 +36,7 @@ const requests = vectors.map((vector) => {
   return { id: vector.id, line, model: args.model ?? '' };
 });
 
-/** Runs a testee on some lines, and answers its answers. */
+/** Runs a testee on some lines, and returns its answers. */
 async function answers(language: string, lines: readonly string[]): Promise<string[]> {
   const testee = spawn(process.execPath, [launcher, language], { stdio: ['pipe', 'pipe', 'inherit'] });
   const output: Buffer[] = [];

@@ -14,7 +14,7 @@ export type Reading = Readonly<Record<string, unknown>> | null;
 /** A language that quicktype writes and that runs here. */
 export interface Reader {
   readonly language: ClientLanguage;
-  /** Puts the program into a folder, and answers the command that runs it. */
+  /** Puts the program into a folder, and returns the command that runs it. */
   readonly build: (folder: string, sources: ReadonlyMap<string, string>) => Promise<Command>;
 }
 

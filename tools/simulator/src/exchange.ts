@@ -22,7 +22,7 @@ declare module 'fastify' {
   }
 }
 
-/** What tells the requests of an origin apart. */
+/** What distinguishes the requests of an origin. */
 export interface Origin {
   readonly name: 'api' | 'storage';
   /** The call of the spec that a request is; null for none. */

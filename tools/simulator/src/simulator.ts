@@ -29,7 +29,7 @@ export interface Ports {
 
 /** How a simulator is started. */
 export interface StartOptions {
-  /** Where its state is; made where there is none. A simulator that is started there again goes on with it. */
+  /** Where its state is; made where there is none. A simulator that is started there again continues with it. */
   readonly folder: string;
   /** Addresses of the storage live on in a simulator that is started again only where its storage has the same port. */
   readonly ports?: Partial<Ports>;

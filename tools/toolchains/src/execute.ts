@@ -10,7 +10,7 @@ export interface ExecuteOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** A file descriptor that the program inherits, so that a lock on it is held until the program has ended too. */
   readonly hold?: number;
-  /** Whether the program goes on to its end when a person interrupts this one. */
+  /** Whether the program continues to its end when a person interrupts this one. */
   readonly uninterrupted?: boolean;
 }
 

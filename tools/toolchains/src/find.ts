@@ -73,7 +73,7 @@ const linkedLibraries = ['libsodium', 'sqlite3', 'libcrypto'] as const;
 const loadedLibraries = ['libsodium', 'libsqlite3', 'libcrypto'] as const;
 
 /**
- * The libraries of a system that the clients of a language use: the version of each as far as the system tells it.
+ * The libraries of a system that the clients of a language use: the version of each as far as the system says it.
  * @returns undefined for one that is missing
  */
 export function systemLibraries(language: Language, env: Environment): Map<string, string | undefined> {

@@ -9,7 +9,7 @@ export interface Source {
   readonly signedBy: string | undefined;
 }
 
-/** Reads the one-line form (`*.list`): `deb [option=value …] URI SUITE COMPONENT…`. Lines that are none are left out. */
+/** Reads the one-line form (`*.list`): `deb [option=value …] URI SUITE COMPONENT…`. Lines of another form are left out. */
 export function parseList(text: string): Source[] {
   const sources: Source[] = [];
   for (const raw of text.split('\n')) {

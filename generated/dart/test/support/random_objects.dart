@@ -166,9 +166,9 @@ final class RandomObjects {
     });
   }
 
-  /// Feeds one of the hashes, or tries to, or ends it; [tell] is told where the
-  /// digest is another than [crypto]'s of all at once.
-  void hash(EnteCrypto crypto, void Function(String problem) tell) {
+  /// Feeds one of the hashes, or tries to, or ends it; [report] is called where
+  /// the digest is another than [crypto]'s of all at once.
+  void hash(EnteCrypto crypto, void Function(String problem) report) {
     final one = _oneOf(_hashes);
     if (one == null) return;
     final data = _allocate(_upTo(300));
@@ -178,7 +178,7 @@ final class RandomObjects {
         final all = one.fed.toBytes();
         final expected = one.isContentHash ? crypto.hashBytes(all) : null;
         if (expected == null || sameBytes(digest, expected)) return;
-        return tell('a hash differs');
+        return report('a hash differs');
       }
       final offset = _upTo(4) == 0 ? _upTo(310) - 5 : 0;
       final length = _upTo(4) == 0 ? _upTo(310) - 5 : data.length - offset;
@@ -191,12 +191,12 @@ final class RandomObjects {
     }
   }
 
-  /// Tells [tell] of keys that hold something else than they must, and of
+  /// Calls [report] for keys that hold something else than they must, and for
   /// streams that don't decrypt.
-  void check(void Function(String problem) tell) {
+  void check(void Function(String problem) report) {
     for (final key in _keys) {
       if (key.isGone || sameBytes(key.buffer.bytes, key.copy)) continue;
-      tell('a key holds other bytes');
+      report('a key holds other bytes');
     }
     for (final stream in _streams) {
       final key = _provider.allocate(stream.key.length);
@@ -208,7 +208,7 @@ final class RandomObjects {
         from.bytes.setAll(0, frame);
         final pulled = pull.pull(into, from, frame.length);
         if (pulled != tag || !sameBytes(into.bytes, plaintext)) {
-          tell('a frame does not decrypt');
+          report('a frame does not decrypt');
         }
         from.dispose();
         into.dispose();

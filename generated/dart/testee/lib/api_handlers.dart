@@ -54,7 +54,7 @@ final class ApiHandlers implements ApiRequests {
           value:
               value is JsonString
                   ? value.value
-                  : throw invalidRequest('headers.$name is no string.'),
+                  : throw invalidRequest('headers.$name must be a string.'),
         ),
     ];
     final given = arguments.params;
@@ -75,7 +75,9 @@ final class ApiHandlers implements ApiRequests {
   }
 
   static JsonObject _object(String place, JsonValue json) =>
-      json is JsonObject ? json : throw invalidRequest('$place is no object.');
+      json is JsonObject
+          ? json
+          : throw invalidRequest('$place must be an object.');
 
   static ApiCallDefinition _named(String name) => ApiCalls.all.firstWhere(
     (call) => call.name == name,

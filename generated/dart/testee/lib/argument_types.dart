@@ -27,9 +27,9 @@ abstract interface class ArgumentType<T> {
 
 /// Bytes: base64, or a seed and a size.
 final class BytesType implements ArgumentType<Uint8List> {
-  /// Bytes, of exactly [length] if that is given. Of a longer string that a seed
-  /// stands for, no more than [readTo] are made: a reader that is bounded reads
-  /// no further.
+  /// Bytes, of exactly [length] if that is given. Of a longer string that a
+  /// seed stands for, no more than [readTo] are made: a reader that is bounded
+  /// reads no further.
   const BytesType({this.length, this.readTo});
 
   /// The exact length in bytes, or null for any.
@@ -54,7 +54,7 @@ final class BytesType implements ArgumentType<Uint8List> {
 
   Checked<Uint8List> _decoded(String text, String place) {
     final bytes = decodeBase64(text);
-    if (bytes == null) throw invalidRequest('$place is no base64.');
+    if (bytes == null) throw invalidRequest('$place must be base64.');
     return () => bytes;
   }
 
@@ -108,7 +108,7 @@ final class TextType implements ArgumentType<String> {
   Checked<String> read(JsonValue value, String place, RequestMembers members) =>
       value is JsonString
           ? () => value.value
-          : throw invalidRequest('$place is no string.');
+          : throw invalidRequest('$place must be a string.');
 }
 
 /// The absolute path of a file.
@@ -118,12 +118,12 @@ final class PathType implements ArgumentType<String> {
 
   @override
   Checked<String> read(JsonValue value, String place, RequestMembers members) {
-    if (value is! JsonString) throw invalidRequest('$place is no string.');
+    if (value is! JsonString) throw invalidRequest('$place must be a string.');
     final path = value.value;
     return () =>
         path.startsWith('/') && !path.contains('\u0000')
             ? path
-            : throw invalidArgument('$place is no absolute path.');
+            : throw invalidArgument('$place must be an absolute path.');
   }
 }
 
@@ -166,7 +166,7 @@ final class IntegerType implements ArgumentType<int> {
     final isRanged = minimum != null || maximum != null;
     final number =
         value is JsonNumber ? (isRanged ? value.whole : value.integer) : null;
-    if (number == null) throw invalidRequest('$place is no whole number.');
+    if (number == null) throw invalidRequest('$place must be a whole number.');
     return () =>
         number >= (minimum ?? number) && number <= (maximum ?? number)
             ? number
@@ -210,14 +210,14 @@ final class JsonType implements ArgumentType<JsonValue> {
 
 /// The name of a member of an enum.
 final class EnumType<T> implements ArgumentType<T> {
-  /// Names that [_byName] knows; it answers null for any other.
+  /// Names that [_byName] knows; it returns null for any other.
   const EnumType(this._byName);
 
   final T? Function(String) _byName;
 
   @override
   Checked<T> read(JsonValue value, String place, RequestMembers members) {
-    if (value is! JsonString) throw invalidRequest('$place is no string.');
+    if (value is! JsonString) throw invalidRequest('$place must be a string.');
     return () =>
         _byName(value.value) ??
         (throw LockstepException(
@@ -239,7 +239,7 @@ final class ListType<T> implements ArgumentType<List<T>> {
 
   @override
   Checked<List<T>> read(JsonValue value, String place, RequestMembers members) {
-    if (value is! JsonArray) throw invalidRequest('$place is no array.');
+    if (value is! JsonArray) throw invalidRequest('$place must be an array.');
     final items = [
       for (final (index, item) in value.items.indexed)
         _items.read(item, '$place[$index]', members),
@@ -278,5 +278,5 @@ final class ObjectType<T> implements ArgumentType<T> {
   Checked<T> read(JsonValue value, String place, RequestMembers members) =>
       value is JsonObject
           ? _read(members.within(value, place))
-          : throw invalidRequest('$place is no object.');
+          : throw invalidRequest('$place must be an object.');
 }

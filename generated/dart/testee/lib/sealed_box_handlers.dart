@@ -10,7 +10,7 @@ import '../../lib/src/crypto/key_wrapping.dart';
 import 'testing/testing_crypto.dart';
 import 'requests/sealed_box_requests.dart';
 
-/// `sealedBox.*`: boxes for whoever has the secret key of a public key.
+/// `sealedBox.*`: boxes for the holder of the secret key of a public key.
 final class SealedBoxHandlers implements SealedBoxRequests {
   /// Works with [_crypto].
   const SealedBoxHandlers(this._crypto);

@@ -16,7 +16,7 @@ import 'operation_table.dart';
 import 'request_members.dart';
 
 /// Answers the requests of the testee protocol, one line with one line, and
-/// goes on whatever a request holds.
+/// continues whatever a request holds.
 final class RequestAnswerer {
   /// Answers with [_operations]; seeds stand for what [_memory] makes.
   const RequestAnswerer(this._operations, this._memory);
@@ -75,13 +75,13 @@ final class RequestAnswerer {
         keepsFlawed: true,
       );
     } on JsonFormatException catch (error) {
-      throw invalidRequest('The request is no JSON: ${error.message}');
+      throw invalidRequest('The request is not JSON: ${error.message}');
     }
     return switch (request) {
       JsonObject() => request,
       JsonFlawed(:final flaw) =>
         throw invalidRequest('The request can\'t be read: ${flaw.message}'),
-      _ => throw invalidRequest('The request is no object.'),
+      _ => throw invalidRequest('The request must be an object.'),
     };
   }
 
@@ -93,7 +93,7 @@ final class RequestAnswerer {
 
   Future<JsonValue> _result(JsonObject request) async {
     final operation = request['op'];
-    if (operation is! JsonString) throw invalidRequest('op is no string.');
+    if (operation is! JsonString) throw invalidRequest('op must be a string.');
     if (!OperationTable.names.contains(operation.value)) {
       throw LockstepException(
         LockstepErrorCode.unsupportedOperation,
@@ -101,7 +101,9 @@ final class RequestAnswerer {
       );
     }
     final arguments = request['args'];
-    if (arguments is! JsonObject) throw invalidRequest('args is no object.');
+    if (arguments is! JsonObject) {
+      throw invalidRequest('args must be an object.');
+    }
     return _operations.call(
       operation.value,
       RequestMembers(arguments, _memory.bytes),

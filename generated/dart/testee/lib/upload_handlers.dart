@@ -90,7 +90,7 @@ final class UploadHandlers implements UploadRequests {
 
   static double _pace(JsonValue? pace) {
     if (pace == null) return 1;
-    if (pace is! JsonNumber) throw invalidRequest('pace is no number.');
+    if (pace is! JsonNumber) throw invalidRequest('pace must be a number.');
     if (pace.value >= 0) return pace.value;
     throw const LockstepException(
       LockstepErrorCode.invalidArgument,

@@ -3,7 +3,7 @@
 
 import LockstepCore
 
-/// The keys of a model's members, found in what it writes: they stand in the spec alone, so that a
+/// The keys of a model's members, found in what it writes: they are in the spec alone, so that a
 /// renamed one changes no test.
 struct ModelKeys<Model: JsonModel> {
   private let model: Model

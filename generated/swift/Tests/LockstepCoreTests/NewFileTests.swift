@@ -51,7 +51,7 @@ final class NewFileTests: XCTestCase {
     }
   }
 
-  /// A pipe can't be synced: whoever asks the system is told so.
+  /// A pipe can't be synced: the system says so to its caller.
   func testSyncingAsksTheSystem() {
     let pipe = Pipe()
     errno = 0

@@ -6,7 +6,7 @@ import LockstepCore
 import LockstepTesteeKit
 import Testing
 
-/// A vector and the file that it stands in: a test case of its own, with its identifier as name.
+/// A vector and the file that it is in: a test case of its own, with its identifier as name.
 struct VectorCase: Sendable, CustomTestStringConvertible {
   let id: String
   let vector: Vector

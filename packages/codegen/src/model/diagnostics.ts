@@ -28,7 +28,7 @@ export type DiagnosticCode =
   | 'LS1012'
   /** SQLite refuses a statement, or the statement does not give what it says. */
   | 'LS1013'
-  /** A file with definitions is no subject of the spec, or a subject of another name. */
+  /** A file with definitions is not a subject of the spec, or a subject of another name. */
   | 'LS1014'
   /** The compiler refuses a type. */
   | 'LS1015'

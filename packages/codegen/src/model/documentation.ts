@@ -12,7 +12,7 @@ export interface Documented {
   readonly place: Place;
 }
 
-/** A definition as it stands in the sources. */
+/** A definition as it is written in the sources. */
 export interface SourceDefinition extends Documented {
   readonly name: string;
   /** The members of the definition's shape by their path, joined with dots: `members.foreground`. */

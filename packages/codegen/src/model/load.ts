@@ -28,7 +28,7 @@ export interface LoadedSpec {
   readonly place: PlaceOf;
 }
 
-/** The spec, or what is wrong with it as far as running it tells. */
+/** The spec, or what is wrong with it as far as running it shows. */
 async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]> {
   let spec: Spec;
   try {

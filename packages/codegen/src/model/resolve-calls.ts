@@ -16,7 +16,7 @@ function refer(kind: string, name: string, known: ReadonlySet<string>, at: Resol
   at.report('LS1004', `${member} refers to the ${kind} ${name}, which the spec does not define: define it or correct the name`, at.place(path));
 }
 
-/** Leaves out what is undefined: an absent bound is no member of the model. */
+/** Leaves out what is undefined: an absent bound is not a member of the model. */
 function present<T extends object>(shape: T): T {
   return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as T;
 }

@@ -8,7 +8,7 @@ function stem(file: string): string {
 }
 
 /**
- * Finds files that are no subject of the spec, or one of another name.
+ * Finds files that are not subjects of the spec, or are one of another name.
  * @param listed what the spec has
  * @param sources what its files hold
  */

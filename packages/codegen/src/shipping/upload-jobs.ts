@@ -1,6 +1,6 @@
 /**
  * Finds, in sources that ship, whatever makes an upload job of the photo library for a photo. Such a job sends the plaintext
- * and nothing else, so that an end-to-end encrypted app must never make one. Comments count as well: nobody has to tell code
+ * and nothing else, so that an end-to-end encrypted app must never make one. Comments count as well: nobody has to know code
  * from them, and nothing is lost.
  */
 
@@ -49,7 +49,7 @@ function read(text: string): string {
   return decoded.replace(/"#*\s*\+\s*#*"/g, (sum) => '\n'.repeat(sum.split('\n').length - 1));
 }
 
-/** Joins what breaks of lines part, for names that stand in pieces on several lines. */
+/** Joins what breaks of lines part, for names that are in pieces on several lines. */
 function withoutBreaksInLiterals(text: string): string {
   return text.replace(/(\w)\n+(\w)/g, (all, before: string, after: string) => (/[a-z]/i.test(before + after) ? `${before}${after}` : all));
 }

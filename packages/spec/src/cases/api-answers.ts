@@ -58,7 +58,7 @@ const storageCodes = [
   storageCode('document-type', 'A document type could expand to anything: it is refused.', '<!DOCTYPE Error [<!ENTITY x "y">]><Error><Code>&x;</Code></Error>', undefined),
   storageCode('unknown-entity', 'A reference that stands for nothing.', '<Error><Code>&nbsp;</Code></Error>', undefined),
   storageCode('byte-order-mark', 'XML may begin with a byte-order mark.', '\ufeff<Error><Code>X</Code></Error>', 'X'),
-  storageCode('no-utf-8', 'Bytes that are no UTF-8.', literal('3c4572726f723e3c436f64653eff3c2f436f64653e3c2f4572726f723e'), undefined),
+  storageCode('no-utf-8', 'Bytes that are not UTF-8.', literal('3c4572726f723e3c436f64653eff3c2f436f64653e3c2f4572726f723e'), undefined),
   storageCode('in-json', 'Storage does not speak as the API does.', '{"code":"X"}', undefined),
   storageCode('of-a-failure-that-is-too-long', 'More than a reader looks at of a failure.', joined(utf8('<Error><Code>X</Code></Error>'), repeated(' ', failureBytes)), undefined),
   meaning('bad-digest', 'Other bytes than the MD5 says: the MD5 is computed again.', 'putObject', 400, 'BadDigest', fails('bad_digest', { serverCode: 'BadDigest' })),
@@ -108,7 +108,7 @@ const completions = [
   completion('reference-to-a-surrogate', 'Half a surrogate pair is no character.', '<CompleteMultipartUploadResult>&#xD83D;</CompleteMultipartUploadResult>'),
   completion('deepest', 'As deep as a reader follows.', nested(64), done),
   completion('too-deep', 'And no deeper.', nested(65)),
-  completion('no-utf-8', 'Bytes that are no UTF-8.', literal('3c61ff2f3e')),
+  completion('no-utf-8', 'Bytes that are not UTF-8.', literal('3c61ff2f3e')),
   completion('letters', 'Names and texts of any letters.', '<CompleteMultipartUploadResult><\u00e9\u{1f600}>\u2028</\u00e9\u{1f600}></CompleteMultipartUploadResult>', done),
   completion('utf-16', 'Another encoding is not read.', literal('fffe3c0061002f003e00')),
 ];

@@ -190,7 +190,7 @@ export interface OperationCase<F extends string = string> extends CaseHead<F> {
 
 /** A case that gives the testee a whole line. */
 export interface LineCase<F extends string = string> extends CaseHead<F> {
-  /** The line without its end: text, or bytes where they are no UTF-8. */
+  /** The line without its end: text, or bytes where they are not UTF-8. */
   readonly line: string | Literal;
   /** The JSON text that stands as `id` in the answer. */
   readonly answerId: string;

@@ -9,7 +9,7 @@ export function words(name: string): string {
 }
 
 /**
- * Cases with ids of their own: ids are put together from names, which may meet. A number tells those that do apart.
+ * Cases with ids of their own: ids are put together from names, which may meet. A number keeps those that do apart.
  * @param cases the cases, in their order
  * @param first those of them that keep their ids, whatever names the spec is given later
  */

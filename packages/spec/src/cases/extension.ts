@@ -61,7 +61,7 @@ function step({ name }: { readonly name: string }, args: Readonly<Record<string,
   return { op: name, args, answer: { result } };
 }
 
-/** All calls that end at one gate, and those that go on. */
+/** All calls that end at one gate, and those that continue. */
 const gates: Case<Flag>[] = [...new Set(calls.map(gateOf))].map((reason) => ({
   id: `extension/gate-${reason === null ? 'open' : words(reason)}`,
   why: reason === null ? 'Every combination that all gates let through.' : `Every combination in which ${reason} is the first gate that is closed.`,

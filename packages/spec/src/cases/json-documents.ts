@@ -13,7 +13,7 @@ export interface JsonDocument {
   readonly id: string;
   /** Why the document is in the corpus. */
   readonly why: string;
-  /** The document as text, or as bytes where it is no UTF-8, not legible or long. */
+  /** The document as text, or as bytes where it is not UTF-8, not legible or long. */
   readonly document: string | Bytes;
   /** The canonical form; null where the document must be refused. */
   readonly canonical: string | typeof keeps | null;
@@ -155,14 +155,14 @@ const numbers: readonly Row[] = [
   refused('beyond-safe-negative', '-9007199254740993', 'An integer literal that the double does not hold.'),
   same('beyond-safe-even', '9007199254740994', 'What ECMAScript prints for its double.'),
   same('int64-printed', '9223372036854776000', 'What ECMAScript prints for 2^63.'),
-  refused('int64-max', '9223372036854775807', 'The largest integer of 64 bits is no double.'),
+  refused('int64-max', '9223372036854775807', 'The largest integer of 64 bits is not a double.'),
   refused('int64-two-63', '9223372036854775808', '2^63 is a double, but ECMAScript prints another literal for it.'),
-  refused('uint64-max', '18446744073709551615', 'The largest unsigned integer of 64 bits is no double.'),
+  refused('uint64-max', '18446744073709551615', 'The largest unsigned integer of 64 bits is not a double.'),
   same('e20-literal', '100000000000000000000', 'Canonical output is always accepted again.'),
   refused('e21-literal', '1000000000000000000000', 'ECMAScript prints 1e+21: the literal is not what it prints.'),
   refused('long-integer', '1'.repeat(400), 'An integer literal that overflows.'),
   refused('unsafe-inside', '{"a":{"b":[9007199254740993]}}', 'An unsafe integer inside.'),
-  ['unsafe-exponent', '9007199254740993e0', '9007199254740992', 'With an exponent it is no integer literal.'],
+  ['unsafe-exponent', '9007199254740993e0', '9007199254740992', 'With an exponent it is not an integer literal.'],
   same('microseconds', '1700000000000000', 'A time in microseconds.'),
   refused('leading-zero', '01', 'Zeros before a number are not allowed.'),
   refused('leading-zero-negative', '-01', 'Zeros before a number are not allowed.'),
@@ -197,11 +197,11 @@ const strings: readonly Row[] = [
   ['escape-letter', '"\\u0041"', '"A"', 'An escape that need not be.'],
   ['escape-euro', '"\\u20ac"', '"€"', 'An escape that need not be.'],
   ['escape-surrogates', '"\\uD83D\\ude00"', '"😀"', 'A pair of surrogates is one character.'],
-  same('delete', '"\u007f"', 'DEL is no control character to JSON.'),
+  same('delete', '"\u007f"', 'DEL is not a control character to JSON.'),
   same('c1-control', '"\u0080\u009f"', 'The second block of controls is written as it is.'),
   same('line-separators', '"\u2028\u2029"', 'JavaScript once refused them, JSON never did.'),
   same('byte-order-mark-inside', '"\ufeff"', 'A mark inside a string is a character.'),
-  same('non-characters', '"\ufffe\uffff"', 'Code points that are no characters are allowed.'),
+  same('non-characters', '"\ufffe\uffff"', 'Code points that are not characters are allowed.'),
   same('last-code-point', '"\u{10ffff}"', 'The last code point.'),
   same('html', '"</script>&amp;"', 'Nothing is escaped for the sake of HTML.'),
   same('combining', '"e\u0301"', 'No normalisation.'),
@@ -279,7 +279,7 @@ const members: readonly Row[] = [
 const bytes: readonly Row[] = [
   refused('byte-order-mark', hex('efbbbf 7b7d'), 'A byte-order mark before the value.'),
   refused('byte-order-mark-twice', hex('efbbbf efbbbf 31'), 'A decoder that drops the first mark takes the second for white space.'),
-  refused('byte-order-mark-later', hex('20 efbbbf 31'), 'A byte-order mark is no white space, wherever it stands.'),
+  refused('byte-order-mark-later', hex('20 efbbbf 31'), 'A byte-order mark is not white space, wherever it stands.'),
   refused('byte-order-mark-after', hex('31 efbbbf'), 'A byte-order mark after the value is text after the value.'),
   refused('byte-order-mark-alone', hex('efbbbf'), 'A byte-order mark and nothing else.'),
   refused('utf-16-le', hex('fffe 7b00 7d00'), 'Not UTF-8.'),

@@ -38,7 +38,7 @@ const passphrases: Case<Flag>[] = [
   derive('composed-letter', 'Passphrase', 'The letter é as one code point.', { passphrase: literal('c3a9') }),
   derive('decomposed-letter', 'Passphrase', 'The letter é as two code points is another passphrase: nothing is normalised.', { passphrase: literal('65cc81') }),
   derive('beyond-the-basic-plane', 'Passphrase', 'A code point that UTF-16 writes as two units has four bytes.', { passphrase: literal('f09f9491f09f8c88') }),
-  derive('no-utf8', 'Passphrase', 'Bytes that are no UTF-8 are used as they are.', { passphrase: literal('ff80c0') }),
+  derive('no-utf8', 'Passphrase', 'Bytes that are not UTF-8 are used as they are.', { passphrase: literal('ff80c0') }),
   derive('white-space', 'Passphrase', 'White space at the ends is part of the passphrase.', { passphrase: ascii(' a passphrase\n') }),
   // BLAKE2b, which takes the passphrase in, works in blocks of 128 bytes.
   ...[64, 127, 128, 129, 1000].map((size) =>

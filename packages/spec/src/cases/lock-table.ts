@@ -31,7 +31,7 @@ export function byCodePoints(a: string, b: string): number {
   }
 }
 
-/** Locks and heartbeats. Each method answers what the operation of its name answers. */
+/** Locks and heartbeats. Each method returns what the operation of its name returns. */
 export class LockTable {
   readonly #locks = new Map<string, Lock>();
   readonly #beats = new Map<OwnerName, number>();

@@ -1,4 +1,4 @@
-/** JSON texts for the cases of models, made from the definitions: keys and wire values stand in the spec alone. */
+/** JSON texts for the cases of models, made from the definitions: keys and wire values are in the spec alone. */
 import type { Model, ModelMember } from '../define.ts';
 
 /** A member of a JSON object: its key, and the text of its value. */

@@ -49,7 +49,7 @@ function readsAll(model: Model, entries: readonly Entry[], unread: readonly stri
   return reads(canonicalObject(model.knowsNull ? entries : [...valued]), [...malformed].sort());
 }
 
-/** A value that is encoded; its text stands in the request as it is. */
+/** A value that is encoded; its text is in the request as it is. */
 function encode(id: string, flag: Flag, why: string, model: string, text: string, expect: Expectation): Case<Flag> {
   const line = `{"id":1,"op":${JSON.stringify(modelEncode.name)},"args":{"model":${JSON.stringify(model)},"value":${text}}}`;
   return { id, why, flags: [flag], line, answerId: '1', expect };
@@ -338,7 +338,7 @@ const texts: Case<Flag>[] = [
   json('too-deep', 'One level more.', beside('x', nested(maximumDepth))),
   json('before-model', 'Bad JSON is found before bad members.', objectText([...offending, ['x', '9007199254740993']])),
   json('before-no-object', 'Bad JSON is found before what is no object.', '[9007199254740993]'),
-  { id: 'model/json-no-utf-8', why: 'Bytes that are no UTF-8 are no text.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('7b2261223a22ff227d') }), expect: 'invalid_json' },
+  { id: 'model/json-no-utf-8', why: 'Bytes that are not UTF-8 are no text.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('7b2261223a22ff227d') }), expect: 'invalid_json' },
   { id: 'model/json-byte-order-mark', why: 'JSON begins with its value.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('efbbbf7b7d') }), expect: 'invalid_json' },
   encode('model/encode-large-integer', 'Json', 'What has no canonical form is not written.', FileMetadata.name, beside('x', '[9007199254740993]'), 'invalid_json'),
   encode('model/encode-large-integer-before-model', 'Json', 'It is found before bad members.', FileMetadata.name, objectText([...offending, ['x', '9007199254740993']]), 'invalid_json'),

@@ -36,7 +36,7 @@ function next(
 const tie = (id: string, why: string, smaller: string, larger: string): Case<Flag> =>
   next(`tie-${id}`, why, 'Ties', [photo(larger, 5), photo(smaller, 5)], [], smaller);
 
-/** The same photos and videos for a process of each kind; which of them puts photos first stands in the protocol's words. */
+/** The same photos and videos for a process of each kind; which of them puts photos first is in the protocol's words. */
 const owners: Case<Flag>[] = (['foreground', 'background', 'extension'] as const).flatMap((owner) => {
   const photosFirst = owner !== 'foreground';
   const where = photosFirst ? `In the ${owner}` : 'In the foreground';

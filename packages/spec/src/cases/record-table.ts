@@ -55,7 +55,7 @@ function byMembers(...names: readonly string[]): (a: RecordRow, b: RecordRow) =>
   return (a, b) => names.map((name) => order(a[name], b[name])).find((found) => found !== 0) ?? 0;
 }
 
-/** Upload records. Each method answers what the operation of its name answers. */
+/** Upload records. Each method returns what the operation of its name returns. */
 export class RecordTable {
   readonly #records = new Map<string, RecordRow>();
   /** Parts by their object key. */

@@ -54,7 +54,7 @@ const lines: Case<Flag>[] = [
   line('null', 'A request is an object, and null is none.', 'null'),
   line('duplicate-member', 'Of two members with one name nobody knows which counts.', `{"id":1,"id":2,${asked}}`),
   line('duplicate-by-escape', 'Names are compared as they read, not as they are written.', `{"id":1,"\\u0069d":2,${asked}}`),
-  line('no-utf-8', 'Bytes that are no UTF-8 are no text.', literal('7b226964223a22ff227d')),
+  line('no-utf-8', 'Bytes that are not UTF-8 are no text.', literal('7b226964223a22ff227d')),
   line('surrogate-in-utf-8', 'A surrogate has no UTF-8 form.', literal('7b226964223a22eda080227d')),
   line('byte-order-mark', 'JSON begins with its value.', literal('efbbbf7b226964223a317d')),
   line('too-deep', 'Deeper than a parser must follow.', `{"id":1,"more":${nested(maximumRequestDepth)},${asked}}`),
@@ -66,7 +66,7 @@ const lines: Case<Flag>[] = [
   line('large-integer', 'A number that a double rounds is nobody\'s business in a member that nobody reads.', `{"id":1,"more":9007199254740993,${asked}}`, '1', 'unknown_value'),
 ];
 
-/** What has the grammar of JSON, and is no value that readers agree on. */
+/** What has the grammar of JSON, and is not a value that readers agree on. */
 const flawed = {
   'lone-surrogate': '"\\ud83d"',
   'surrogates-in-the-wrong-order': '"\\ude00\\ud83d"',

@@ -1,4 +1,4 @@
-/** The files of a collection, page by page, as the server tells of them. */
+/** The files of a collection, page by page, as the server lists them. */
 import { FileMetadata, getDiff, type DiffEntry, type ValueOf } from '@lockstep/spec';
 import { ApiError } from '../api/index.ts';
 import type { CryptoProvider } from '../crypto/provider.ts';

@@ -16,7 +16,7 @@ function hasPort(address: string): boolean {
 
 /**
  * The base of the API's addresses, without the slashes at its end.
- * @throws LockstepError `invalid_argument` for what is no http or https address with a host, or has a user, query or fragment
+ * @throws LockstepError `invalid_argument` for what is not an http or https address with a host, or has a user, query or fragment
  */
 export function requireBaseURL(what: string, address: string): string {
   if (!base.test(address) || !hasPort(address)) throw new LockstepError('invalid_argument', `${what} must be an http or https address with a host, without user, query and fragment`);
@@ -25,7 +25,7 @@ export function requireBaseURL(what: string, address: string): string {
 
 /**
  * A signed address, which is used as it is.
- * @throws LockstepError `invalid_argument` for what is no http or https address with a host, or has a user or fragment
+ * @throws LockstepError `invalid_argument` for what is not an http or https address with a host, or has a user or fragment
  */
 export function requireAddress(what: string, address: string): void {
   if (!signed.test(address) || !hasPort(address)) throw new LockstepError('invalid_argument', `${what} must be an http or https address with a host, without user and fragment`);
@@ -33,7 +33,7 @@ export function requireAddress(what: string, address: string): void {
 
 const unreserved = /[A-Za-z0-9._~-]/;
 
-/** A text as it stands in a path or query: all but unreserved characters of RFC 3986 are escaped, byte by byte of UTF-8. */
+/** A text as it is written in a path or query: all but unreserved characters of RFC 3986 are escaped, byte by byte of UTF-8. */
 export function escapeForURL(text: string): string {
   return Array.from(new TextEncoder().encode(text), (byte) => {
     const character = String.fromCharCode(byte);

@@ -1,4 +1,4 @@
-/** Documents of calls as schemas of JSON values: what a call can't go on with is named. */
+/** Documents of calls as schemas of JSON values: what a call can't continue with is named. */
 import { JsonLimits, type Document, type DocumentMember, type ValueOf } from '@lockstep/spec';
 import { fromBase64 } from '../base64.ts';
 import { LockstepError } from '../errors.ts';

@@ -17,7 +17,7 @@ export interface FetchOptions {
 
 const noAnswer: ApiResponse = { status: 0, headers: [], body: new Uint8Array() };
 
-/** What stands for a redirect of which a browser tells nothing: not 0, since the same request would be redirected again. */
+/** What stands for a redirect that a browser hides: not 0, since the same request would be redirected again. */
 const hiddenRedirect = 300;
 
 /**

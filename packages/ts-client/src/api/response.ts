@@ -122,7 +122,7 @@ class AnswerReader {
       canonicalBytes(json);
       return json;
     } catch (error) {
-      if (error instanceof JsonError) throw this.#invalid(`the answer is no JSON: ${error.message}`);
+      if (error instanceof JsonError) throw this.#invalid(`the answer is not JSON: ${error.message}`);
       throw error;
     }
   }
@@ -147,10 +147,10 @@ class AnswerReader {
       const reader = new XMLReader(this.#body);
       const root = reader.next();
       if (root?.kind === 'start' && root.name === answerNames.storageFailure) throw this.#error('server_error', 'storage answered that it failed');
-      if (root?.kind !== 'start' || root.name !== answerNames.completionResult) throw this.#invalid('the answer is no document of a completed upload');
+      if (root?.kind !== 'start' || root.name !== answerNames.completionResult) throw this.#invalid('the answer is not the document of a completed upload');
       while (reader.next()) continue;
     } catch (error) {
-      if (error instanceof XMLError) throw this.#invalid(`the answer is no XML: ${error.message}`);
+      if (error instanceof XMLError) throw this.#invalid(`the answer is not XML: ${error.message}`);
       throw error;
     }
     return { value: {}, json: none };

@@ -10,7 +10,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const byteOrderMark = [0xef, 0xbb, 0xbf];
 const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Why bytes are no such XML. */
+/** Why bytes are not such XML. */
 export class XMLError extends Error {}
 
 /** What a reader meets. Names are without their prefix. */
@@ -33,7 +33,7 @@ export class XMLReader {
   /** The name of an element that was empty: its end is the next event. */
   #empty: string | undefined;
 
-  /** @throws XMLError for bytes that are no UTF-8 */
+  /** @throws XMLError for bytes that are not UTF-8 */
   constructor(bytes: Uint8Array) {
     try {
       decoder.decode(bytes);
@@ -125,7 +125,7 @@ export class XMLReader {
       const byte = this.#bytes[this.#at];
       if (byte === undefined) throw this.#fail('an element has no end');
       if (byte !== 0x3c && byte !== 0x26) {
-        if (byte === 0x5d && this.#startsWith(']]>')) throw this.#fail(']]> stands in a text');
+        if (byte === 0x5d && this.#startsWith(']]>')) throw this.#fail(']]> is in a text');
         this.#character(byte);
         continue;
       }
@@ -152,7 +152,7 @@ export class XMLReader {
   #comment(): void {
     const [, end] = this.#skipTo('--');
     this.#at = end + 2;
-    if (!this.#take('>')) throw this.#fail('-- stands in a comment');
+    if (!this.#take('>')) throw this.#fail('-- is in a comment');
   }
 
   #name(): string {
@@ -181,7 +181,7 @@ export class XMLReader {
   }
 
   #character(byte: number): void {
-    if (byte < 0x20 && !isSpace(byte)) throw this.#fail('a control character stands in the text');
+    if (byte < 0x20 && !isSpace(byte)) throw this.#fail('a control character is in the text');
     this.#at++;
   }
 

@@ -64,7 +64,7 @@ async function readRegularFile(path: string): Promise<Uint8Array> {
 /**
  * Reads a description, which may come from anybody.
  * @returns undefined where there is none
- * @throws LockstepError `io_error`, CommandError for what is no description
+ * @throws LockstepError `io_error`, CommandError for what is not a description
  */
 export async function readDescription(encrypted: string): Promise<Description | undefined> {
   const path = descriptionPath(encrypted);

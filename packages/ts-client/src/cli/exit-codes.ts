@@ -51,7 +51,7 @@ export class CommandError extends Error {
 // Codes of an input that is not what it should be, unlike a disk that fails.
 const unreadable = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'ENXIO']);
 
-/** The exit code that goes with an error, or undefined where it is none that people should see without a stack. */
+/** The exit code that goes with an error, or undefined where it is not one that people should see without a stack. */
 export function exitCodeOf(error: unknown): number | undefined {
   if (error instanceof CommandError) return error.exitCode;
   if (error instanceof FileError) {

@@ -14,7 +14,7 @@ export interface Inspection {
   readonly size: number;
   readonly frames: readonly { readonly first: number; readonly last: number; readonly offset: number; readonly size: number }[];
   readonly plaintextSize: number | undefined;
-  /** Why the size is no encrypted file's; undefined where it may be. */
+  /** Why the size is not an encrypted file's; undefined where it may be. */
   readonly objection: string | undefined;
 }
 

@@ -31,7 +31,7 @@ export async function createKeyFile(provider: CryptoProvider, path: string): Pro
  * @param path a key file, or `-` for standard input
  * @param terminal is told where others may read a key file
  * @returns 32 bytes; wipe them after use
- * @throws LockstepError `io_error`, CommandError for what is no key
+ * @throws LockstepError `io_error`, CommandError for what is not a key
  */
 export async function readKey(path: string, { warn, signal }: Terminal): Promise<Uint8Array> {
   const { text, isShared } = path === '-' ? await readStandardInput(signal) : await readFile(path);

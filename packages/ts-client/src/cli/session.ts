@@ -60,7 +60,7 @@ export async function withSession<T>(
   }
 }
 
-/** The container of an account where none is named: in the user's state folder, by what tells the account from others. */
+/** The container of an account where none is named: in the user's state folder, by what distinguishes the account from others. */
 export function defaultContainer(account: OpenAccount): string {
   const state = process.env['XDG_STATE_HOME'];
   // A relative path is to be ignored: see the XDG Base Directory Specification.
@@ -68,7 +68,7 @@ export function defaultContainer(account: OpenAccount): string {
   return join(base, 'lockstep', 'containers', accountMark(account));
 }
 
-/** What tells an account from others, on every server, and tells nothing else of it. */
+/** What distinguishes an account from others, on every server, and shows nothing else about it. */
 export function accountMark({ masterKey }: OpenAccount): string {
   return createHash('sha256').update('lockstep account mark\0').update(masterKey).digest('hex').slice(0, 32);
 }

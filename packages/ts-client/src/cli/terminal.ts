@@ -39,9 +39,9 @@ export function progressBar(what: string): { onProgress: (progress: Progress) =>
 }
 
 /**
- * Lets a command go on when what it says can't be written: when nobody reads it any more, as behind `| head -1`, or when
+ * Lets a command continue when what it says can't be written: when nobody reads it any more, as behind `| head -1`, or when
  * standard output is a file on a full disk. Its work is done in other files.
- * @returns tells why something that it said was lost; undefined as long as nothing was, or where it had no reader
+ * @returns a function that returns why something that it said was lost; undefined as long as nothing was, or where it had no reader
  */
 export function goOnWithoutReader(...streams: readonly NodeJS.WriteStream[]): () => string | undefined {
   let lost: string | undefined;

@@ -82,7 +82,7 @@ function sealBox(key: Uint8Array, nonce: Uint8Array, message: Uint8Array): Uint8
 class NativeSodium implements CryptoProvider {
   readonly name = 'sodium-native';
   readonly md5InThreads = true;
-  /** The package tells no version of the libsodium that it is built from, so this is the package's own. */
+  /** The package does not say the version of the libsodium that it is built from, so this is the package's own. */
   readonly libsodiumVersion: string;
   /** See TestableProvider. */
   readonly [testingAccess]: TestingAccess = {

@@ -18,7 +18,7 @@ export interface PushStream {
 export interface PullStream {
   /**
    * Decrypts one frame of at least 17 bytes into `into`, which is 17 bytes shorter than the frame.
-   * @returns the frame's tag, or undefined where it is not authentic; then `into` holds nothing of it
+   * @returns the frame's tag, or undefined where it is not authentic; then `into` does not hold any of it
    */
   pull(frame: Uint8Array, into: Uint8Array): number | undefined;
   /** Wipes and releases the state. May be called more than once. */
@@ -54,7 +54,7 @@ export interface Argon2idLimits {
  * Argon2id 1.3 with one lane, libsodium's `crypto_pwhash`. What comes in must stay as it is until the answer.
  * @param salt 16 bytes
  * @param outputBytes the size of what is derived, 16 or more
- * @returns what is derived, or undefined where the memory is not to be had
+ * @returns what is derived, or undefined where the memory is not available
  */
 export type Argon2id = (
   passphrase: Uint8Array,

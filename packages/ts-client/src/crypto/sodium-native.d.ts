@@ -33,7 +33,7 @@ declare module 'sodium-native' {
     crypto_box_seal(into: Uint8Array, message: Uint8Array, publicKey: Uint8Array): void;
     crypto_box_seal_open(into: Uint8Array, sealed: Uint8Array, publicKey: Uint8Array, secretKey: Uint8Array): boolean;
     crypto_kdf_derive_from_key(into: Uint8Array, id: number, context: Uint8Array, key: Uint8Array): void;
-    /** Works in a thread of its own. Rejects where the memory is not to be had. */
+    /** Works in a thread of its own. Rejects where the memory is not available. */
     crypto_pwhash_async(
       into: Uint8Array,
       passphrase: Uint8Array,

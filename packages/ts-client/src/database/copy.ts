@@ -49,7 +49,7 @@ export function fileError(path: string, what: string, error: unknown): unknown {
 
 /**
  * Whether there is anything at a path.
- * @throws DatabaseError where it can't be looked at, while the device is locked for one: that is no file that is missing
+ * @throws DatabaseError where it can't be looked at, while the device is locked for one: that is not a file that is missing
  */
 export function isThere(path: string): boolean {
   try {

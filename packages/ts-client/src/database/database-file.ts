@@ -1,6 +1,6 @@
 /**
  * The bytes of a database's file, read beside SQLite. POSIX drops all locks that a process holds on a file as soon as it closes
- * any descriptor of that file: SQLite's connections would go on without theirs. So a descriptor that was opened here stays open,
+ * any descriptor of that file: SQLite's connections would continue without theirs. So a descriptor that was opened here stays open,
  * one a file, as SQLite itself keeps those that it can't close yet.
  */
 import { closeSync, fstatSync, openSync, readSync, statSync, writeSync, type BigIntStats } from 'node:fs';

@@ -15,7 +15,7 @@ const leaf = 0x0d;
 const countOffset = 103;
 const headBytes = 108;
 
-/** What tells a database from others. */
+/** What distinguishes a database from others. */
 export interface Identity {
   readonly version: number;
   readonly application: number;
@@ -41,7 +41,7 @@ export function versionOf(path: string, { version, application, objects }: Ident
 /**
  * Refuses a file that is not ours, without changing it. A missing or empty file, and one that can't be read, is SQLite's to
  * judge.
- * @returns whether the file itself tells that it is ours; a new one's schema stands in the -wal until a checkpoint
+ * @returns whether the file itself shows that it is a database of Lockstep; a new one's schema is in the -wal until a checkpoint
  * @throws DatabaseError
  */
 export function refuseStrangers(path: string, latest: number): boolean {

@@ -48,7 +48,7 @@ function readRows(path: string, connection: SqliteConnection): LegacyRows {
 }
 
 /**
- * Reads an old database. A missing or empty file has nothing; a lock that can't be read is passed over.
+ * Reads an old database. A missing or empty file has nothing; a lock that can't be read is ignored.
  * @throws DatabaseError where the file is damaged, newer, no database with locks, or can't be looked at
  */
 export function readLegacyDatabase(path: string): LegacyRows {

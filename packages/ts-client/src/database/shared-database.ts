@@ -124,7 +124,7 @@ export class SharedDatabaseConnection {
     });
   }
 
-  /** The schema's version; throws where the file is none of ours. Reads only. */
+  /** The schema's version; throws where the file is not a database of Lockstep. Reads only. */
   #look(): number {
     const identity = {
       version: this.#number(shared.readVersion),

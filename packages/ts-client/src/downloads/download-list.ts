@@ -15,7 +15,7 @@ export interface ListedFile {
   readonly names: readonly string[];
 }
 
-/** The list. A line that was cut by a kill is passed over. */
+/** The list. A line that was cut by a kill is ignored. */
 export class DownloadList {
   readonly #path: string;
   readonly #files = new Map<number, ListedFile>();

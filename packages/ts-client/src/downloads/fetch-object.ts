@@ -5,7 +5,7 @@ import { ApiError } from '../api/index.ts';
 import { isMissing, naming } from '../file/io-error.ts';
 import type { ApiClient } from '../uploader/index.ts';
 
-/** How much further a try must get so that it counts as no failure: a line that breaks now and then is no reason to give up. */
+/** How much further a try must get so that it counts as no failure: a line that breaks now and then is not a reason to give up. */
 const worthwhileBytes = 1024 * 1024;
 
 /** What is fetched. */

@@ -116,7 +116,7 @@ export class FolderDownload {
   }
 
   /**
-   * Fetches a file, opens it, and gives it its name. Nothing of it but its encrypted start, which a later run goes on with,
+   * Fetches a file, opens it, and gives it its name. Nothing of it but its encrypted start, which a later run continues with,
    * stays where this fails.
    * @returns how many bytes were fetched
    * @throws ApiError, KeyError; LockstepError `corrupt`, `truncated`, `trailing_data`, `unexpected_tag`, `invalid_archive`,

@@ -16,8 +16,8 @@ export function decide<D extends Decision>({ rules, otherwise }: D, inputs: Inpu
 }
 
 /**
- * Decides whether a call of the extension goes on.
- * @returns the reason to end the call; null to go on
+ * Decides whether a call of the extension continues.
+ * @returns the reason to end the call; null to continue
  */
 export function extensionGate(inputs: InputsOf<typeof ExtensionGates>): OutcomeOf<typeof ExtensionGates> {
   return decide(ExtensionGates, inputs);

@@ -18,7 +18,7 @@ export interface DecryptFileOptions extends FileOptions {
   readonly expectedHash?: string | undefined;
 }
 
-/** What a decryption tells. */
+/** What a decryption reports. */
 export interface DecryptedFile {
   /** The size of the plaintext, in bytes. */
   readonly size: number;

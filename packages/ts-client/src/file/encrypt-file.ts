@@ -24,7 +24,7 @@ export interface EncryptFileOptions extends FileOptions {
   readonly partSize?: number | undefined;
 }
 
-/** What an encryption tells about its file beside the header. */
+/** What an encryption reports about its file beside the header. */
 export type FileFacts = UploadChecksums & {
   /** The size of the ciphertext, in bytes. */
   readonly size: number;

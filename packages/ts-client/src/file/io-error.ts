@@ -44,7 +44,7 @@ export class FileError extends LockstepError {
 
 /**
  * Says which file could not be used, and why.
- * @returns the same error where it is no failure of the system
+ * @returns the same error where it is not a failure of the system
  */
 export function ioError(doing: Doing, path: string, error: unknown): unknown {
   const code = systemCode(error);

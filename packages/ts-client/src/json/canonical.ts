@@ -27,14 +27,14 @@ export function canonicalBytes(value: JsonValue, maximumDepth: number = deepest)
 
 /**
  * Parses a JSON text and writes it canonically.
- * @throws JsonError for what is no JSON, and for what has no canonical form
+ * @throws JsonError for what is not JSON, and for what has no canonical form
  */
 export function canonicalize(bytes: Uint8Array): Uint8Array {
   return canonicalBytes(parseJson(bytes, { maximumDepth: deepest }));
 }
 
 /**
- * A string as it stands in canonical JSON.
+ * A string as it is written in canonical JSON.
  * @throws JsonError for a surrogate without its partner
  */
 export function canonicalString(text: string): string {

@@ -31,7 +31,7 @@ const replacement = '\ufffd';
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Parses a JSON text. Refused: bytes that are no UTF-8, a byte-order mark, anything after the value, a member name that
+ * Parses a JSON text. Refused: bytes that are not UTF-8, a byte-order mark, anything after the value, a member name that
  * an object has twice, a surrogate without its partner, a number beyond the largest double (these three may be kept, as
  * flawed values, and the surrogate be replaced), and deeper nesting than allowed.
  * @throws JsonError with the place

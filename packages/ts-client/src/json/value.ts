@@ -24,7 +24,7 @@ export class UnsafeInteger {
   /** The double that it rounds to. */
   readonly value: number;
 
-  /** @throws JsonError for a literal that is no such integer, or is another one's than the double */
+  /** @throws JsonError for a literal that is not such an integer, or is another one's than the double */
   constructor(literal: string, value: number) {
     const isUnsafe = Math.abs(value) > maximumExactInteger && String(value) !== literal;
     if (!isUnsafe || !/^-?[1-9][0-9]*$/.test(literal) || Number(literal) !== value) {
@@ -36,7 +36,7 @@ export class UnsafeInteger {
 }
 
 /**
- * What stands in a text in the grammar of JSON and yet is no value that all readers agree on: a string with half a
+ * What is in a text in the grammar of JSON and yet is not a value that all readers agree on: a string with half a
  * surrogate pair, a number beyond the largest double, an object that has two members of one name. It has no canonical form.
  */
 export class FlawedValue {
@@ -48,7 +48,7 @@ export class FlawedValue {
   }
 }
 
-/** Why a text is no JSON, or a value has no canonical form. */
+/** Why a text is not JSON, or a value has no canonical form. */
 export class JsonError extends LockstepError {
   /** @param message what is wrong, and where */
   constructor(message: string) {
@@ -71,7 +71,7 @@ export function makeObject(members: Iterable<readonly [name: string, value: Json
 
 /**
  * Makes a number of an integer.
- * @throws JsonError for a number that is no integer, and for one beyond ±(2^53 − 1): it may have become another one already
+ * @throws JsonError for a number that is not an integer, and for one beyond ±(2^53 − 1): it may have become another one already
  */
 export function makeInteger(value: number | bigint): number {
   const integer = Number(value);

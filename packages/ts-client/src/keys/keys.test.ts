@@ -19,7 +19,7 @@ async function weakAccount(provider: CryptoProvider): Promise<NewAccount & { rea
   return { ...makeAccountUnder(provider, { key, parameters }), keyEncryptionKey: key };
 }
 
-/** The failure of some work, which must be one of keys and must not tell any. */
+/** The failure of some work, which must be one of keys and must not show any. */
 async function failure(work: () => unknown, ...secrets: Uint8Array[]): Promise<{ problem: string; member: string; code: string; message: string }> {
   try {
     await work();

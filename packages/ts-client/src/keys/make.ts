@@ -81,7 +81,7 @@ export function makeAccountUnder(provider: CryptoProvider, derived: DerivedKey):
   }
 }
 
-/** Makes the key of a collection. @throws LockstepError `invalid_argument` for a master key that is none */
+/** Makes the key of a collection. @throws LockstepError `invalid_argument` for a master key that is not 32 bytes */
 export function makeCollectionKey(provider: CryptoProvider, masterKey: Uint8Array): NewKey {
   const key = generateKey(provider);
   return { key, wrapped: wrap(provider, steps.collectionKey, masterKey, key) };
@@ -92,7 +92,7 @@ export function wrapFileKey(provider: CryptoProvider, collectionKey: Uint8Array,
   return wrap(provider, steps.fileKey, collectionKey, fileKey);
 }
 
-/** Makes the key of a file. @throws LockstepError `invalid_argument` for a collection key that is none */
+/** Makes the key of a file. @throws LockstepError `invalid_argument` for a collection key that is not 32 bytes */
 export function makeFileKey(provider: CryptoProvider, collectionKey: Uint8Array): NewKey {
   const key = generateKey(provider);
   return { key, wrapped: wrap(provider, steps.fileKey, collectionKey, key) };

@@ -113,7 +113,7 @@ function unopened(step: StepsBy<'secretbox' | 'sealedbox'>, error: unknown): unk
   return new KeyError('wrong_key', name, `does not open with this ${words(from)}: it is another’s, or was changed. Fetch it again`, { cause: error });
 }
 
-/** Wraps a key under another; answers the members that keep it. */
+/** Wraps a key under another; returns the members that keep it. */
 export function wrap<C extends string, N extends string>(
   provider: CryptoProvider,
   { parts }: { readonly parts: { readonly ciphertext: C; readonly nonce: N } },

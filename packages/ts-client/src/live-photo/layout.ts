@@ -147,7 +147,7 @@ export class ArchiveLayout {
     this.#directoryOffset = this.#video.offset + localHeader(this.#video, 0).size + video.size;
   }
 
-  /** Where the checksum stands in the archive that goes into each local header. */
+  /** Where the checksum is in the archive that goes into each local header. */
   get checksumOffsets(): Checksums {
     const offset = zip.localChecksumOffset;
     return { image: this.#image.offset + offset, video: this.#video.offset + offset };
@@ -185,7 +185,7 @@ export class ArchiveLayout {
   }
 }
 
-/** A CRC-32 as it stands in a header. */
+/** A CRC-32 as it is written in a header. */
 export function checksumBytes(checksum: number): Uint8Array {
   return new Fields().number(checksum, 4).bytes;
 }

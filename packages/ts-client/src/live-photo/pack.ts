@@ -139,7 +139,7 @@ class Copy {
     this.#total = total;
   }
 
-  /** Copies one file, and answers its content hash in base64 and its CRC-32. */
+  /** Copies one file, and returns its content hash in base64 and its CRC-32. */
   async all(source: Source): Promise<{ hash: string; checksum: number }> {
     const { signal, onProgress } = this.#options;
     const hash = startContentHash(this.#provider);

@@ -94,7 +94,7 @@ async function publishBoth(image: NewFile, video: NewFile, signal: AbortSignal |
   }
 }
 
-/** Copies an entry to a file, checks it, and answers its content hash in base64. */
+/** Copies an entry to a file, checks it, and returns its content hash in base64. */
 async function copy(
   provider: CryptoProvider,
   archive: string,

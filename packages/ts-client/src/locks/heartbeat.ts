@@ -17,7 +17,7 @@ export interface HeartbeatStart {
 // It makes little garbage, the space for which may take 48 MiB of a thread otherwise.
 const smallThread = { maxYoungGenerationSizeMb: 2 };
 
-/** A beat that failed, as the thread tells it. */
+/** A beat that failed, as the thread reports it. */
 export interface FailedBeat {
   readonly reason: DatabaseReason;
   readonly path: string;

@@ -80,7 +80,7 @@ export class LockCoordinator {
     return outcomes.filter((outcome, index) => index % 2 === 1 && outcome.changes > 0).length;
   }
 
-  /** Beats, then frees the owner's earlier locks, stale ones and those of the dead; answers how many. */
+  /** Beats, then frees the owner's earlier locks, stale ones and those of the dead; returns how many. */
   start(owner: Owner): number {
     const outcomes = this.#database.run('write', () => {
       const now = this.#clock();
@@ -100,7 +100,7 @@ export class LockCoordinator {
     this.#database.run('write', () => [bound(sql.beat, wires[owner], this.#clock())]);
   }
 
-  /** Locks a photo that nobody has locked; answers the lock's token, or null where somebody has it. */
+  /** Locks a photo that nobody has locked; returns the lock's token, or null where somebody has it. */
   acquire(id: string, owner: Owner): number | null {
     if (holdsNul(id)) throw new LockstepError('invalid_argument', 'id must not hold a NUL');
     const outcomes = this.#database.run('write', () => [
@@ -117,18 +117,18 @@ export class LockCoordinator {
     return this.#database.run('read', [bound(sql.verify, id, wires[owner], token)])[0]?.rows.length === 1;
   }
 
-  /** Frees a lock if it is still the owner's; answers whether it was. */
+  /** Frees a lock if it is still the owner's; returns whether it was. */
   release(id: string, owner: Owner, token: number): boolean {
     if (holdsNul(id)) return false;
     return changes(this.#database.run('write', [bound(sql.release, id, wires[owner], token)]), 0) === 1;
   }
 
-  /** Frees stale locks and those of dead owners; answers how many. */
+  /** Frees stale locks and those of dead owners; returns how many. */
   sweep(): number {
     return changes(this.#database.run('write', () => [bound(sql.sweep, this.#clock())]), 0);
   }
 
-  /** Frees an owner's locks and forgets its heartbeat; answers how many. */
+  /** Frees an owner's locks and forgets its heartbeat; returns how many. */
   stop(owner: Owner): number {
     return changes(this.#database.run('write', [bound(sql.freeAll, wires[owner]), bound(sql.forget, wires[owner])]), 0);
   }

@@ -1,4 +1,4 @@
-/** Upload records: written before the first byte is sent, adopted by whoever takes a photo over. */
+/** Upload records: written before the first byte is sent, adopted by the process that takes a photo over. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -32,7 +32,7 @@ export type UploadRecord = RowOf<typeof UploadRecordTable>;
 export type NewUploadRecord = NewRowOf<typeof UploadRecordTable>;
 /** How far an upload is, by name. */
 export type Phase = NameIn<typeof UploadPhase>;
-/** What tells an upload from others, and its record from one that was begun anew. */
+/** What distinguishes an upload from others, and its record from one that was begun anew. */
 export type RecordKey = Pick<UploadRecord, 'local_id' | 'collection_id' | 'content_hash' | 'encrypted_file_name' | 'file_object_key'>;
 /** A part of a record's file. */
 export type UploadPart = RowOf<typeof TrackedPart>;
@@ -88,7 +88,7 @@ export class UploadRecords {
 
   /**
    * Writes a record, unless the upload has one. When it returns, the record survives a loss of power.
-   * @returns the record to go on with: an earlier one, where somebody began the upload before
+   * @returns the record to continue with: an earlier one, where somebody began the upload before
    */
   writeOrAdopt(record: NewUploadRecord): UploadRecord {
     const { local_id, collection_id, content_hash } = record;
@@ -102,7 +102,7 @@ export class UploadRecords {
   }
 
   /**
-   * The record to go on with, or null where the upload begins anew. A record whose encrypted files are gone, or have another
+   * The record to continue with, or null where the upload begins anew. A record whose encrypted files are gone, or have another
    * size, is dropped, unless the storage has them: then its object keys must stay, and the files are needed no more.
    * @param folder the container's folder of uploads
    * @throws LockstepError `io_error` where a file can't be looked at; the record stays then. DatabaseError
@@ -118,12 +118,12 @@ export class UploadRecords {
     return this.drop(record) ? null : this.read(localId, collectionId, contentHash);
   }
 
-  /** Changes a record; answers whether it was there to be changed. */
+  /** Changes a record; returns whether it was there to be changed. */
   #change<P extends { updated_at: number }, R>(statement: Statement<P, R, 'changes'>, given: Omit<P, 'updated_at'>): boolean {
     return this.#database.perform(statement, () => ({ ...given, updated_at: this.#clock() }) as P) === 1;
   }
 
-  /** Notes how far an upload is; answers whether the record stands and a move of the spec leads there. */
+  /** Notes how far an upload is; returns whether the record stands and a move of the spec leads there. */
   advance(record: RecordKey, phase: Phase): boolean {
     return this.#change(sql.advance, { ...keyOf(record), phase: phases[phase] });
   }

@@ -8,9 +8,9 @@ import type { Encrypted } from '../stream/stream.ts';
 import { decodeModel, encodeModel, modelJson, modelObject, type ModelObject } from './model-object.ts';
 
 /**
- * The content hash that metadata tells, in the form of today: a live photo's is that of the image, a separator, and that
+ * The content hash that metadata has, in the form of today: a live photo's is that of the image, a separator, and that
  * of the video, also where an older web client wrote the two apart.
- * @returns null where the metadata tells none
+ * @returns null where the metadata has none
  */
 export function contentHashOf({ members }: ModelObject<typeof FileMetadata>): string | null {
   const { hash, imageHash, videoHash } = members;
@@ -70,7 +70,7 @@ export function encryptMagicMetadata<D extends Model>(
 /**
  * Opens an envelope. Its count is not compared with what is in it: the data alone are authentic.
  * @param key the file's key, 32 bytes
- * @throws LockstepError `invalid_argument` for what is no base64, and as decryptBlob does
+ * @throws LockstepError `invalid_argument` for what is not base64, and as decryptBlob does
  * @throws JsonError, ModelError for what is authentic and no such object
  */
 export function decryptMagicMetadata<D extends Model>(

@@ -14,7 +14,7 @@ type RequiredNames<M> = { [K in keyof M]: M[K] extends ModelMember<unknown, true
 /** Null, where a model knows it. */
 type NullIn<D> = D extends { readonly knowsNull: false } ? never : null;
 
-/** The known members of a model. One that is absent is no property; null, where the model knows it, is a value of its own. */
+/** The known members of a model. One that is absent is not a property; null, where the model knows it, is a value of its own. */
 export type MembersOf<D> = { readonly [K in RequiredNames<MembersIn<D>>]: Value<MembersIn<D>[K]> } & {
   readonly [K in Exclude<keyof MembersIn<D>, RequiredNames<MembersIn<D>>>]?: Value<MembersIn<D>[K]> | NullIn<D>;
 };
@@ -51,10 +51,10 @@ export function edited<D extends Model>(object: ModelObject<D>, changes: Changes
 }
 
 /**
- * Reads a JSON value that others wrote as an object of a model. An optional member that has no reading is kept, and stands in
+ * Reads a JSON value that others wrote as an object of a model. An optional member that has no reading is kept, and is in
  * `malformed`.
  * @throws JsonError for what has no canonical form
- * @throws ModelError for what is no object, and for a required member that is missing or has no reading
+ * @throws ModelError for what is not an object, and for a required member that is missing or has no reading
  */
 export function readModel<D extends Model>(model: D, json: JsonValue): ModelObject<D> {
   canonicalBytes(json);
@@ -126,8 +126,8 @@ export function encodeModel<D extends Model>(model: D, object: ModelObject<D>): 
 /**
  * Reads an object from JSON that others wrote: half of a surrogate pair, escaped, reads as U+FFFD, and what has no reading is
  * kept as {@link readModel} does.
- * @throws JsonError for what is no JSON or has no canonical form
- * @throws ModelError for what is no object, and for a required member that is missing or has no reading
+ * @throws JsonError for what is not JSON or has no canonical form
+ * @throws ModelError for what is not an object, and for a required member that is missing or has no reading
  */
 export function decodeModel<D extends Model>(model: D, bytes: Uint8Array): ModelObject<D> {
   return readModel(model, parseJson(bytes, { ...JsonLimits.values, replacesLoneSurrogates: true }));

@@ -37,7 +37,7 @@ const failure = (work: () => unknown): unknown => {
     return error instanceof ModelError ? [code, path] : code;
   }
 };
-/** The key of a member: keys stand in the spec alone, so that a renamed one changes no test. */
+/** The key of a member: keys are in the spec alone, so that a renamed one changes no test. */
 const keyOf = <M extends Model>(model: M, name: keyof M['members'] & string): string => model.members[name]?.wire ?? name;
 const pointer = <M extends Model>(model: M, name: keyof M['members'] & string): string => `/${keyOf(model, name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 /** The first of a model's required members in canonical order. */

@@ -57,7 +57,7 @@ export interface Judged {
 }
 
 /**
- * Judges what others wrote: an optional member that has no reading is no offence. Of members that go together none has a
+ * Judges what others wrote: an optional member that has no reading is not an offence. Of members that go together none has a
  * reading where one has none, or no value.
  * @param value what canonical JSON can represent
  * @throws ModelError with the path of the first required member that offends, in canonical order
@@ -173,7 +173,7 @@ function isInteger(value: JsonValue): boolean {
   return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= maximumExactInteger;
 }
 
-/** The number whose literal a string is, by JSON's grammar; undefined where it is none that canonical JSON can hold. */
+/** The number whose literal a string is, by JSON's grammar; undefined where it is not one that canonical JSON can hold. */
 function numberIn(text: string): number | undefined {
   if (/[ \t\r\n]/.test(text)) return undefined; // A parser passes over it, and a literal holds none.
   try {

@@ -1,4 +1,4 @@
-/** What a photo's own file tells of it: when and where it was taken, and with what. */
+/** What a photo's own file says of it: when and where it was taken, and with what. */
 import { open } from 'node:fs/promises';
 import type { PublicMagicMetadata } from '@lockstep/spec';
 import { FileMetadata, FileType } from '@lockstep/spec';
@@ -12,7 +12,7 @@ const startBytes = 256 * 1024;
 const wholeBytes = 64 * 1024 * 1024;
 const atTheEnd: ReadonlySet<string> = new Set(['webp', 'png', 'apng']);
 
-/** What EXIF tells. */
+/** What EXIF says. */
 interface Exif {
   readonly creationTime?: number;
   readonly dateTime?: string;

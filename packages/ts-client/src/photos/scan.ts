@@ -11,7 +11,7 @@ export interface FoundPhoto {
   readonly localId: string;
   readonly title: string;
   readonly kind: 'image' | 'video' | 'livePhoto';
-  /** The path of the image, or of a video that is no live photo's. */
+  /** The path of the image, or of a video that is not a live photo's. */
   readonly image: string;
   /** The path of a live photo's video. */
   readonly video: string | undefined;
@@ -24,7 +24,7 @@ export interface FoundPhoto {
 /** What a folder holds. */
 export interface FoundPhotos {
   readonly photos: readonly FoundPhoto[];
-  /** How many files are no photos, by their names. */
+  /** How many files are not photos, by their names. */
   readonly passedOver: number;
   /** What could not be looked at. */
   readonly unread: readonly { readonly path: string; readonly error: LockstepError }[];
@@ -47,7 +47,7 @@ interface Named {
 }
 
 /**
- * Finds the photos of a folder and of the folders in it. Hidden ones are passed over, and links to folders.
+ * Finds the photos of a folder and of the folders in it. Hidden ones are ignored, and links to folders.
  * @throws LockstepError `io_error` where the folder itself can't be read
  */
 export async function findPhotos(folder: string, signal: AbortSignal): Promise<FoundPhotos> {

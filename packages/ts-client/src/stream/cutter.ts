@@ -1,7 +1,7 @@
 /** Pieces of any size to blocks of one size. */
 
 /**
- * Cuts bytes that arrive in pieces into blocks. One block is held back, since only what follows tells whether it is the
+ * Cuts bytes that arrive in pieces into blocks. One block is held back, since only what follows shows whether it is the
  * last one, and the last one is treated differently.
  */
 export class Cutter {

@@ -9,7 +9,7 @@ const { frameOverheadBytes, keyBytes, headerBytes, messageTag, finalTag } = Encr
 export type Following = 'more' | 'end';
 
 /**
- * Decrypts the frames of one stream in order and refuses the first that offends. libsodium itself would go on after a
+ * Decrypts the frames of one stream in order and refuses the first that offends. libsodium itself would continue after a
  * final tag and accept tags that the format never writes, so every frame is judged here. Holds a state that holds a
  * key: it is wiped by the last frame, by an error, and by `close`.
  */

@@ -71,7 +71,7 @@ export class StreamEncryptor {
 
 /**
  * Decrypts a stream that arrives in pieces of any size. Each chunk that the sink is given is authentic, but only
- * `finish` tells whether the stream is whole: keep nothing of it where that throws.
+ * `finish` shows whether the stream is whole: keep no part of it where that throws.
  */
 export class StreamDecryptor {
   readonly #decryptor: FrameDecryptor;

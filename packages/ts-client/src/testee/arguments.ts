@@ -19,7 +19,7 @@ type Members = Readonly<Record<string, ValueType>>;
 type Ranged<T = unknown> = () => T;
 
 /**
- * Reads the arguments of an operation. Members that it does not know are passed over.
+ * Reads the arguments of an operation. Members that it does not know are ignored.
  * @throws LockstepError `invalid_request` for one that is missing or of the wrong type, then `invalid_argument` and
  * `unknown_value` for one out of range
  */
@@ -91,7 +91,7 @@ function always<T>(value: T): Ranged<T> {
 }
 
 function bytes(what: string, { kind, length }: ValueType, value: Uint8Array): Ranged<Uint8Array> {
-  if (kind !== 'bytes') throw invalidRequest(`${what} is no byte string`);
+  if (kind !== 'bytes') throw invalidRequest(`${what} must be a byte string`);
   return () => {
     if (length !== undefined) requireLength(what, value, length);
     return value;

@@ -48,7 +48,7 @@ export interface Testee {
   answer(line: Uint8Array | string): Promise<string>;
 
   /**
-   * Answers a request that is no line, so that megabytes need not become base64 and come back. Never rejects.
+   * Answers a request that is not a line, so that megabytes need not become base64 and come back. Never rejects.
    * @param op the operation's name
    * @param args its arguments, each JSON or, where it is a byte string, the bytes
    * @returns the answer to the id 0, without a line feed
@@ -117,7 +117,7 @@ function parse(line: Uint8Array | string): JsonObject {
   try {
     request = parseJson(bytes, { maximumDepth: TesteeLimits.values.maximumRequestDepth, keepsFlawed: true });
   } catch (error) {
-    throw error instanceof JsonError ? invalidRequest(`the line is no JSON: ${error.message}`) : error;
+    throw error instanceof JsonError ? invalidRequest(`the line is not JSON: ${error.message}`) : error;
   }
   if (request instanceof FlawedValue) throw invalidRequest(`the line can't be read: ${request.flaw.message}`);
   if (!isJsonObject(request)) throw invalidRequest('a request must be a JSON object');

@@ -73,7 +73,7 @@ export async function commit(call: UploadCall, record: UploadRecord): Promise<Co
   }
 }
 
-/** Whether an answer says for certain that its request was not carried out. It says nothing of earlier ones. */
+/** Whether an answer says for certain that its request was not carried out. It does not judge earlier ones. */
 export function isDefiniteRefusal({ status, serverCode }: ApiError): boolean {
   return (status >= 300 && status <= 499) || serverCode === objectMissing;
 }

@@ -62,7 +62,7 @@ export const maximumThumbnailBytes = Thumbnail.values.maximumBytes;
 
 /**
  * The key of a collection.
- * @throws LockstepError `invalid_argument` where it is not among those given, or is none
+ * @throws LockstepError `invalid_argument` where it is not among those given, or is not a key
  */
 export function keyOfCollection(keys: CollectionKeys, collectionId: number): Uint8Array {
   const key = keys.get(collectionId);

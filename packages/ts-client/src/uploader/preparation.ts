@@ -1,4 +1,4 @@
-/** From originals to a record: everything that the commit needs stands in it before anything is sent. */
+/** From originals to a record: everything that the commit needs is in it before anything is sent. */
 import { FileMetadata, MagicMetadataEdits, Multipart, PublicMagicMetadata } from '@lockstep/spec';
 import { toBase64 } from '../base64.ts';
 import { encryptBlob } from '../blob.ts';

@@ -10,7 +10,7 @@ import type { Uploader } from './uploader.ts';
 export interface QueuedPhoto extends PendingUpload {
   /**
    * Makes the photo ready, when its turn has come.
-   * @throws LockstepError where it can't be uploaded; the others go on
+   * @throws LockstepError where it can't be uploaded; the others continue
    */
   readonly prepare: (signal: AbortSignal) => Promise<Photo>;
 }
@@ -77,7 +77,7 @@ export class UploadQueue {
 
   /**
    * Uploads all of it. No upload runs any more when this resolves or rejects.
-   * @throws the signal's reason; what is no LockstepError ends the other uploads, and is thrown
+   * @throws the signal's reason; what is not a LockstepError ends the other uploads, and is thrown
    */
   async run(): Promise<QueueResult> {
     const { signal } = this.#options;

@@ -6,7 +6,7 @@ import { contentHash, type CryptoProvider } from '@lockstep/ts-client';
 import { deterministicBytes } from '@lockstep/ts-client/testing';
 import type { Folder } from './scenario.ts';
 
-/** Makes a folder with what a request needs, and answers its path. */
+/** Makes a folder with what a request needs, and returns its path. */
 export async function makeFolder(provider: CryptoProvider, before: Folder): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'lockstep-parity-'));
   for (const [name, content] of Object.entries(before)) {

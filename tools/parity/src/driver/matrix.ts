@@ -219,7 +219,7 @@ async function runRow(
   }
 }
 
-/** Does something, and answers what went wrong, if anything did. */
+/** Does something, and returns what went wrong, if anything did. */
 async function attempt(step: () => Promise<void>): Promise<readonly string[] | undefined> {
   try {
     await step();

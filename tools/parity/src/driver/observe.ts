@@ -14,7 +14,7 @@ export interface Observation {
   readonly outcome?: Outcome;
   /** Why there is no outcome. */
   readonly problem?: string;
-  /** Its folder, which whoever compares removes. */
+  /** Its folder, which the one who compares removes. */
   readonly folder?: string;
   readonly after?: string;
 }

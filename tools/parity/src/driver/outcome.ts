@@ -4,7 +4,7 @@ import { canonicalText, isJsonObject, parseJson, type JsonValue } from '@lockste
 
 const anyDepth = 2000;
 
-/** An answer line that is no answer; the testee itself goes on. */
+/** An answer line that is not an answer; the testee itself continues. */
 export class BadAnswer extends Error {
   override readonly name = 'BadAnswer';
 }
@@ -28,7 +28,7 @@ export function inTurn(outcomes: readonly Outcome[]): Outcome {
   };
 }
 
-/** Whether an answer line begins with an id, which stands in it exactly so. */
+/** Whether an answer line begins with an id, which is in it exactly so. */
 export function answersUnder(line: string, id: string): boolean {
   const [head = ''] = /^\s*\{\s*"id"\s*:\s*/.exec(line) ?? [];
   return head !== '' && line.startsWith(id, head.length) && /^\s*,/.test(line.slice(head.length + id.length, head.length + id.length + 10));
@@ -37,7 +37,7 @@ export function answersUnder(line: string, id: string): boolean {
 /**
  * Reads an answer line.
  * @param answerId the JSON text that must stand as `id`
- * @throws BadAnswer where the line is no answer, or another's
+ * @throws BadAnswer where the line is not an answer, or another's
  */
 export function outcomeOf(line: string, answerId: string): Outcome {
   let answer: JsonValue;

@@ -9,7 +9,7 @@ export class InFolder {
   }
 }
 
-/** JSON as a text, which stands in the request as it is: with spellings that JavaScript has no value for. */
+/** JSON as a text, which is in the request as it is: with spellings that JavaScript has no value for. */
 export class Verbatim {
   readonly text: string;
 
@@ -97,7 +97,7 @@ export interface Scenario {
 export interface Failure {
   readonly id: string;
   readonly testee: string;
-  /** What to tell a person, a line each. */
+  /** What to print for a person, a line each. */
   readonly lines: readonly string[];
   readonly replay: string;
 }

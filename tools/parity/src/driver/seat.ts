@@ -15,7 +15,7 @@ export interface Info {
   readonly pid: number;
 }
 
-/** A testee that goes on after a failure. */
+/** A testee that continues after a failure. */
 export class Seat implements Testee {
   readonly name: string;
   readonly #command: TesteeCommand;

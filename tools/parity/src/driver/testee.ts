@@ -18,7 +18,7 @@ export interface Testee {
   close(): Promise<void>;
 }
 
-/** A testee that did not answer: it died, hung, or wrote what is no answer. */
+/** A testee that did not answer: it died, hung, or wrote what is not an answer. */
 export class TesteeFailure extends Error {
   override readonly name = 'TesteeFailure';
   /** Whether the request that this is the answer to was the one that it worked on. */

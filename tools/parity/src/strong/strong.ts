@@ -1,5 +1,5 @@
 /**
- * Derivations at the strength of accounts: seconds and hundreds of megabytes each, so that they are no vectors. One after
+ * Derivations at the strength of accounts: seconds and hundreds of megabytes each, so that they are not vectors. One after
  * the other, since side by side they would ask for more memory than a machine may have.
  */
 import { PassphraseDerivation, kdfPassphrase } from '@lockstep/spec';

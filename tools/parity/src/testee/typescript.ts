@@ -3,7 +3,7 @@ import { loadProvider, loadWasmSodium } from '@lockstep/ts-client';
 import { createTestee, serve } from '@lockstep/ts-client/testing';
 import { workspace } from './workspace.ts';
 
-/** The digest of the spec as its sources stand: what this testee runs on is no generated code. */
+/** The digest of the spec as its sources stand: what this testee runs on is not generated code. */
 async function specDigest(): Promise<string> {
   const { loadModel } = await import('@lockstep/codegen');
   return (await loadModel(workspace)).specDigest;

@@ -1,4 +1,4 @@
-/** Request bodies, as the server's own reader takes them: types are checked, what is unknown or missing is passed over. */
+/** Request bodies, as the server's own reader takes them: types are checked, what is unknown or missing is ignored. */
 import type { Document, DocumentMember, ValueOf } from '@lockstep/spec';
 import { isLosslessNumber, parse } from 'lossless-json';
 import { Refusal } from './refusal.ts';
@@ -12,7 +12,7 @@ export type Loose<T> = T extends readonly (infer I)[]
 
 /**
  * Reads a body by a document of the spec. Members that are null count as missing.
- * @throws Refusal `bad_request` for what is no JSON object, and for a member of another type; an integer has no fraction
+ * @throws Refusal `bad_request` for what is not a JSON object, and for a member of another type; an integer has no fraction
  */
 export function bind<D extends Document>(document: D, body: string): Loose<ValueOf<D>> {
   let json: unknown;

@@ -35,7 +35,7 @@ export type ApiAnswer = { readonly json: unknown } | { readonly location: string
 /** What the server does for a call. @throws Refusal */
 export type Rule = (request: ApiRequest, context: ApiContext) => ApiAnswer | Promise<ApiAnswer>;
 
-/** A number of a path or query; what is none counts as 0, as on the server. */
+/** A number of a path or query; what is not one counts as 0, as on the server. */
 export function integerIn(text: string | undefined): number {
   return /^-?\d+$/.test(text ?? '') ? Number(text) : 0;
 }

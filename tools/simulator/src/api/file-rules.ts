@@ -92,7 +92,7 @@ export const downloadFile: Rule = (request, context) => ({ location: context.add
 
 export const previewFile: Rule = (request, context) => ({ location: context.addresses.get(visibleFile(request, context).thumbnail.objectKey) });
 
-/** The file that a path names. Downloads go on without a plan, and from the trash. */
+/** The file that a path names. Downloads continue without a plan, and from the trash. */
 function visibleFile({ account, path }: ApiRequest, { files, collections }: ApiContext): StoredFile {
   const file = files.find(integerIn(path['id']));
   if (!file || file.place === 'deleted') throw new Refusal('not_found');

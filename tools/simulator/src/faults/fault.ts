@@ -41,7 +41,7 @@ const kinds = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cutAnswer'), bytes: bytes.optional() }),
   /** The call is carried out, and the text of the answer ends after `bytes`, or half of it, as if it were whole. */
   z.strictObject({ kind: z.literal('truncateAnswer'), bytes: bytes.optional() }),
-  /** The call is carried out, and the answer's body goes on with spaces: for `bytes`, or until the client hangs up. */
+  /** The call is carried out, and the answer's body continues with spaces: for `bytes`, or until the client hangs up. */
   z.strictObject({ kind: z.literal('endlessAnswer'), bytes: bytes.optional() }),
   /** The call is carried out, and in the answer all URLs of a list are the first one. */
   z.strictObject({ kind: z.literal('duplicateUrls') }),

@@ -287,7 +287,7 @@ class Replayer {
     return response;
   }
 
-  /** A text with what stands in braces filled in. */
+  /** A text with what is in braces filled in. */
   async #filled(text: string): Promise<string> {
     let filled = text;
     for (const [braced = '', what = ''] of text.matchAll(/\{\{(.*?)\}\}/g)) filled = filled.replace(braced, await this.#meant(what));

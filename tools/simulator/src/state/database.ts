@@ -150,7 +150,7 @@ export class Database {
   }
 }
 
-/** Takes a folder until the connection is closed or the process ends; the state's own database can't tell so soon. */
+/** Takes a folder until the connection is closed or the process ends; the state's own database can't say so soon. */
 function lock(folder: string): Connection {
   const connection = openSqlite(join(folder, 'lock.db'));
   try {

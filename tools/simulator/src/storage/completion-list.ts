@@ -13,7 +13,7 @@ const root = 'CompleteMultipartUpload';
 
 /**
  * Reads a list of parts.
- * @throws StorageError `MalformedXML` for what is no such list, and for an empty one
+ * @throws StorageError `MalformedXML` for what is not such a list, and for an empty one
  */
 export function readCompletionList(xml: string): readonly ListedPart[] {
   const parts: ListedPart[] = [];

@@ -145,7 +145,7 @@ function expectedMd5(request: FastifyRequest): Buffer | undefined {
   return md5;
 }
 
-/** The bytes that a Range header asks for, both ends included; undefined where it is no single range. */
+/** The bytes that a Range header asks for, both ends included; undefined where it is not a single range. */
 function readRange(header: string | undefined, size: number): { readonly start: number; readonly end: number } | undefined {
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (!match || header === 'bytes=-') return undefined;

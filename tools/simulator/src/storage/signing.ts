@@ -36,7 +36,7 @@ export type Refusal =
   | { readonly code: 'AccessDenied'; readonly message: string; readonly details: Readonly<Record<string, string>> }
   | { readonly code: 'SignatureDoesNotMatch'; readonly message: string; readonly details: Readonly<Record<string, string>> };
 
-/** Signs URLs, and tells whether one was signed here for the request that it came with. */
+/** Signs URLs, and says whether one was signed here for the request that it came with. */
 export class UrlSigner {
   readonly #credentials: Required<Pick<Credentials, 'accessKeyId' | 'secretAccessKey'>>;
 
@@ -59,7 +59,7 @@ export class UrlSigner {
 
   /**
    * Judges a request by its URL.
-   * @param url the path and the query, as they stand in the request
+   * @param url the path and the query, as they are written in the request
    * @param headers the request's headers, names in lower case
    * @param now in milliseconds
    * @returns undefined where the URL permits the request

@@ -33,7 +33,7 @@ export class StoredFiles {
   }
 
   /**
-   * Writes a body to a new file. On an error nothing of it stays.
+   * Writes a body to a new file. On an error no part of it stays.
    * @param count is told of each chunk's size
    */
   async receive(body: AsyncIterable<Buffer>, count: (bytes: number) => void): Promise<Received> {
@@ -84,7 +84,7 @@ export class StoredFiles {
     return createReadStream(join(this.#folder, name), { start, end });
   }
 
-  /** Removes files; one that is gone already is no mistake. */
+  /** Removes files; one that is gone already is not a mistake. */
   async remove(...names: string[]): Promise<void> {
     for (const name of names) await rm(join(this.#folder, name), { force: true });
   }

@@ -149,7 +149,7 @@ final class _AnswerReader {
     try {
       return CanonicalJson.decode(_body);
     } on JsonFormatException catch (error) {
-      throw _invalid('the answer is no JSON: ${error.message}');
+      throw _invalid('the answer is not JSON: ${error.message}');
     }
   }
 
@@ -181,11 +181,11 @@ final class _AnswerReader {
         );
       }
       if (!_isStart(root, AnswerNames.completionResult)) {
-        throw _invalid('the answer is no document of a completed upload');
+        throw _invalid('the answer is not the document of a completed upload');
       }
       while (reader.next() != null) {}
     } on XmlException catch (error) {
-      throw _invalid('the answer is no XML: ${error.message}');
+      throw _invalid('the answer is not XML: ${error.message}');
     }
     return _none;
   }

@@ -198,7 +198,7 @@ final class ApiCallDefinition {
   /// What is judged of the parameters.
   final DocumentShape params;
 
-  /// The parameters that stand in the query.
+  /// The parameters that are in the query.
   final List<String> query;
 
   /// Headers of its own.

@@ -34,14 +34,14 @@ bool _hasPort(String address) {
 bool isWebAddress(String text) => _signed.hasMatch(text) && _hasPort(text);
 
 /// The base of the API's addresses, without the slashes at its end; null for
-/// what is no address, or has a query.
+/// what is not an address, or has a query.
 String? baseAddress(String text) =>
     _base.hasMatch(text) && _hasPort(text)
         ? text.replaceFirst(RegExp(r'/+$'), '')
         : null;
 
-/// [text] as it stands in a path or query: all but unreserved characters of RFC
-/// 3986 are escaped, byte by byte of UTF-8.
+/// [text] as it is written in a path or query: all but unreserved characters of
+/// RFC 3986 are escaped, byte by byte of UTF-8.
 String escapeForAddress(String text) {
   final escaped = StringBuffer();
   for (final byte in utf8.encode(text)) {

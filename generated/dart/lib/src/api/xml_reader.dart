@@ -6,7 +6,7 @@ import 'dart:typed_data';
 
 import '../spec/api_policy.dart';
 
-/// Why bytes are no XML that the reader takes.
+/// Why bytes are not XML that the reader takes.
 final class XmlException implements Exception {
   /// What is wrong, and where.
   const XmlException(this.message);
@@ -37,7 +37,7 @@ final RegExp _code = RegExp(r'^#(?:x([0-9A-Fa-f]+)|([0-9]+))$');
 /// processing instructions; a document type is refused, so that nothing is
 /// expanded or fetched. It is the same in all languages.
 final class XmlReader {
-  /// Throws an [XmlException] for bytes that are no UTF-8.
+  /// Throws an [XmlException] for bytes that are not UTF-8.
   XmlReader(this._bytes) {
     try {
       utf8.decode(_bytes);
@@ -166,7 +166,7 @@ final class XmlReader {
             ..write(_reference());
           start = _at;
         default:
-          if (_startsWith(']]>')) throw _error(']]> stands in a text');
+          if (_startsWith(']]>')) throw _error(']]> is in a text');
           _character();
       }
     }
@@ -197,7 +197,7 @@ final class XmlReader {
 
   void _comment() {
     _skipTo('--');
-    if (!_take('>')) throw _error('-- stands in a comment');
+    if (!_take('>')) throw _error('-- is in a comment');
   }
 
   String _readName() {
@@ -234,7 +234,7 @@ final class XmlReader {
 
   void _character() {
     if (_byte < 0x20 && !_isSpace(_byte)) {
-      throw _error('a control character stands in the text');
+      throw _error('a control character is in the text');
     }
     _at++;
   }

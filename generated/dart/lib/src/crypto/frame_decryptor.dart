@@ -23,8 +23,8 @@ final class FrameDecryptor {
   ///
   /// [frameBytes] is the size of every frame but the last; [frame] has
   /// [spareBytes] more, for a caller that reads ahead. Throws a
-  /// [LockstepException] with the code `invalid_argument` for a key, a header or
-  /// a size that is out of range.
+  /// [LockstepException] with the code `invalid_argument` for a key, a header
+  /// or a size that is out of range.
   factory FrameDecryptor(
     CryptoProvider crypto,
     CryptoBuffer key,
@@ -115,7 +115,7 @@ final class FrameDecryptor {
       default:
         throw _offence(
           LockstepErrorCode.unexpectedTag,
-          'bears the tag $tag, which the format never writes',
+          'has the tag $tag, which the format never writes',
         );
     }
   }

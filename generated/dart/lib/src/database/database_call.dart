@@ -57,7 +57,7 @@ final class DatabaseCall<T> {
         isDurable: isDurable,
       );
 
-  /// A statement that answers its first row, or null.
+  /// A statement that returns its first row, or null.
   static DatabaseCall<R?> row<R>(
     String sql,
     List<Object?> parameters,
@@ -84,7 +84,7 @@ final class DatabaseCall<T> {
     writes: false,
   );
 
-  /// A statement that answers how many rows it changed.
+  /// A statement that returns how many rows it changed.
   static DatabaseCall<int> changes(
     String sql,
     List<Object?> parameters, {

@@ -50,8 +50,8 @@ abstract final class DatabaseCopy {
 
   /// Whether there is anything at [path].
   ///
-  /// Throws a [LockstepDatabaseException] where it can't be looked at, while the device
-  /// is locked for one: that is no file that is missing.
+  /// Throws a [LockstepDatabaseException] where it can't be looked at, while
+  /// the device is locked for one: that is not a file that is missing.
   static bool isThere(String path) {
     try {
       File(path).lengthSync(); // Asks without opening.

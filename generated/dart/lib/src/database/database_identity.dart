@@ -20,14 +20,15 @@ abstract final class DatabaseIdentity {
   static const _leaf = 0x0d;
   static const _countOffset = 103;
 
-  /// How much of the file tells.
+  /// How much of the file shows whose it is.
   static const int headBytes = 108;
 
   /// Refuses the file at [path], which begins with [head], if it is not ours.
   ///
-  /// Throws a [LockstepDatabaseException]. A missing or empty file, and one that can't
-  /// be read, has no head, and is SQLite's to judge. Answers whether what the
-  /// file is stands in its -wal alone, so that a copy has to be looked at.
+  /// Throws a [LockstepDatabaseException]. A missing or empty file, and one
+  /// that can't be read, has no head, and is SQLite's to judge. Returns whether
+  /// what the file is may be in its -wal alone, so that a copy has to be looked
+  /// at.
   static bool refuseStrangers(
     Uint8List head,
     String path,

@@ -22,7 +22,8 @@ final class LegacyRows {
 
   /// Asks a copy of the old database at [path] by [run], a statement at a time.
   ///
-  /// Throws a [LockstepDatabaseException] if it is newer, or no database with locks.
+  /// Throws a [LockstepDatabaseException] if it is newer, or no database with
+  /// locks.
   static Future<LegacyRows> read(
     FutureOr<LockOutcome> Function(LockStatement statement) run,
     String path,
@@ -81,7 +82,7 @@ final class LegacyRows {
     return (id: id, owner: known, time: value);
   }
 
-  /// Copies what the shared database lacks, in one transaction; answers how
+  /// Copies what the shared database lacks, in one transaction; returns how
   /// many locks were copied. Multipart uploads come once each.
   DatabaseCall<int> get migration => DatabaseCall(
     [

@@ -26,8 +26,8 @@ final class LegacyMigration {
   final SharedStore _store;
 
   /// Copies what the store lacks of the old database at [legacy], from a copy,
-  /// in one transaction; answers how many locks were copied, 0 where there is no
-  /// old database.
+  /// in one transaction; returns how many locks were copied, 0 where there is
+  /// no old database.
   ///
   /// [open] opens the copy at the path that it is given: with sqflite, as the
   /// app opens its databases. Close connections to the old database before,
@@ -35,9 +35,10 @@ final class LegacyMigration {
   ///
   /// The app kept the encrypted files of its multipart uploads in its temporary
   /// folder: those in [temporaryFolder] that the store has uploads of are moved
-  /// to [uploadsFolder], so that these can go on. Throws a [LockstepDatabaseException],
-  /// also where the old database can't be looked at, and a [LockstepException]
-  /// with the code `io_error` for a file that can't be moved.
+  /// to [uploadsFolder], so that these can continue. Throws a
+  /// [LockstepDatabaseException], also where the old database can't be looked
+  /// at, and a [LockstepException] with the code `io_error` for a file that
+  /// can't be moved.
   Future<int> run(
     String legacy, {
     required FutureOr<LockDatabase> Function(String copy) open,

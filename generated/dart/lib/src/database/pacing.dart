@@ -9,7 +9,7 @@ class Pacing {
   /// The system's time.
   const Pacing();
 
-  /// Starts to count: the function answers how many microseconds have passed.
+  /// Starts to count: the function returns how many microseconds have passed.
   int Function() start() {
     final watch = Stopwatch()..start();
     return () => watch.elapsedMicroseconds;
@@ -19,7 +19,8 @@ class Pacing {
   Future<void> pause(int microseconds) =>
       Future<void>.delayed(Duration(microseconds: microseconds));
 
-  /// Blocks the isolate for some microseconds, rounded up to whole milliseconds.
+  /// Blocks the isolate for some microseconds, rounded up to whole
+  /// milliseconds.
   void block(int microseconds) =>
       sleep(Duration(milliseconds: (microseconds + 999) ~/ 1000));
 }

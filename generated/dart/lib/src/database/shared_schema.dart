@@ -33,8 +33,8 @@ final class SharedSchema {
 
   /// The version of the file that answered [look]; 0 for a new one.
   ///
-  /// Throws a [LockstepDatabaseException] if it is none of ours, or newer, or if SQLite
-  /// is too old; it must be left alone.
+  /// Throws a [LockstepDatabaseException] if it is not a database of Lockstep,
+  /// or newer, or if SQLite is too old; it must be left alone.
   int versionOf(List<LockOutcome> look, String path) {
     final library = look[0].rows.first.first! as String;
     requireSqlite(library, path);
@@ -46,7 +46,8 @@ final class SharedSchema {
 
   /// The version of a database with these numbers; 0 for a new one.
   ///
-  /// Throws a [LockstepDatabaseException] if it is none of ours, or newer.
+  /// Throws a [LockstepDatabaseException] if it is not a database of Lockstep,
+  /// or newer.
   int identify(int version, int application, int objects, String path) {
     if (version == 0 && application == 0 && objects == 0) return 0;
     if (application != SharedDatabase.applicationId) {
@@ -72,8 +73,8 @@ final class SharedSchema {
     );
   }
 
-  /// Throws a [LockstepDatabaseException] if SQLite, whose [version] is a text such as
-  /// `3.8.3`, is older than [minimum].
+  /// Throws a [LockstepDatabaseException] if SQLite, whose [version] is a text
+  /// such as `3.8.3`, is older than [minimum].
   static void requireSqlite(
     String version,
     String path, {

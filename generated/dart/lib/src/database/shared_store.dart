@@ -37,10 +37,11 @@ final class SharedStore {
   /// The database's file.
   String get path => _writer.path;
 
-  /// Opens a database by [opener], twice, brings it to the [schema] and works on
-  /// it. Close it in the end.
+  /// Opens a database by [opener], twice, brings it to the [schema] and works
+  /// on it. Close it in the end.
   ///
-  /// Throws a [LockstepDatabaseException] if it is none of ours; it is left as it is.
+  /// Throws a [LockstepDatabaseException] if it is not a database of Lockstep;
+  /// it is left as it is.
   static Future<SharedStore> open(
     DatabaseOpener opener, {
     SharedSchema schema = const SharedSchema(),

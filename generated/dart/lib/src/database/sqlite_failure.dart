@@ -10,7 +10,7 @@ import '../spec/database.dart';
 /// What SQLite's extended result [code] means for the database at [path].
 ///
 /// [systemCode] is the system's own (`sqlite3_system_errno`), where the package
-/// has it: without it, nobody can tell a device that is locked from one that has
+/// has it: without it, a device that is locked looks like one that has
 /// no room for another file.
 LockstepDatabaseException sqliteFailure(
   int code,

@@ -5,9 +5,9 @@ import '../spec/database.dart';
 import '../spec/errors.dart';
 
 /// What every operation of this package throws when it fails: this, or one of
-/// its kinds, which say more about a `database_error` ([LockstepDatabaseException]), an
-/// `invalid_model` ([ModelException]) and an `invalid_json`
-/// ([JsonFormatException]).
+/// its kinds, which say more about a `database_error`
+/// ([LockstepDatabaseException]), an `invalid_model` ([ModelException]) and an
+/// `invalid_json` ([JsonFormatException]).
 ///
 /// A caller decides by [code]; [message] is for people: it names what was
 /// wrong, where, and what to do. Neither ever holds a key or a plaintext.
@@ -67,8 +67,8 @@ final class ModelException extends LockstepException {
 String jsonPointer(String wire) =>
     '/${wire.replaceAll('~', '~0').replaceAll('/', '~1')}';
 
-/// An `invalid_json`: bytes that are no JSON that this package takes, or a value
-/// that has no canonical form.
+/// An `invalid_json`: bytes that are not JSON that this package takes, or a
+/// value that has no canonical form.
 final class JsonFormatException extends LockstepException {
   /// What is wrong, and at which byte.
   const JsonFormatException(String what, [this.offset])

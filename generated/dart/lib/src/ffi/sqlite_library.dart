@@ -15,7 +15,7 @@ typedef _HandleToInt = int Function(SqliteHandle);
 final class SqliteLibrary {
   /// Finds the functions in [library].
   ///
-  /// Throws an [ArgumentError] if it is no SQLite.
+  /// Throws an [ArgumentError] if it is not SQLite.
   SqliteLibrary(DynamicLibrary library)
     : versionNumber = library.lookupFunction<Int Function(), int Function()>(
         'sqlite3_libversion_number',

@@ -31,11 +31,11 @@ final class SqliteLockDatabase implements LockDatabase {
   static DatabaseOpener at(String path) =>
       () => open(SqliteLibrary.open(), path);
 
-  /// Opens the database at [path]; the file is made where there is none, and one
-  /// that is not ours is left as it is.
+  /// Opens the database at [path]; the file is made where there is none, and
+  /// one that is not ours is left as it is.
   ///
-  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the code
-  /// `invalid_argument` for a path that holds a NUL.
+  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the
+  /// code `invalid_argument` for a path that holds a NUL.
   static Future<SqliteLockDatabase> open(
     SqliteLibrary library,
     String path, {
@@ -62,7 +62,7 @@ final class SqliteLockDatabase implements LockDatabase {
     SqliteLibrary library,
   ) => (path) => SqliteLockDatabase._(SqliteConnection(library, path));
 
-  /// Refuses a database of others whose tables stand in its -wal alone.
+  /// Refuses a database of others whose tables are in its -wal alone.
   static Future<void> _look(
     SqliteLibrary library,
     String path,
@@ -76,9 +76,9 @@ final class SqliteLockDatabase implements LockDatabase {
     }
   }, copyDatabase: copier(library, path));
 
-  /// Has a schema that stands in the -wal alone moved into the file, so that
-  /// whoever opens it next sees whose it is, and need not copy it. While others
-  /// write it stays where it is.
+  /// Has a schema that is in the -wal alone moved into the file, so that
+  /// the process that opens it next sees whose it is, and need not copy it.
+  /// While others write it stays where it is.
   static void _moveIntoFile(SqliteConnection connection) {
     try {
       connection.run(const LockStatement(SharedDatabase.checkpoint));

@@ -96,7 +96,7 @@ final class Posix {
       _withPath(path, (from) => _withPath(name, (to) => _link(from, to)) == 0);
 
   /// Has the entries of the folder at [path] written to the disk. Not every
-  /// file system offers that, so a refusal is no failure.
+  /// file system offers that, so a refusal is not a failure.
   void syncFolder(String path) {
     final folder = _withPath(path, (name) => _open(name, _readOnly, 0));
     if (folder < 0) return;
@@ -126,7 +126,7 @@ final class Posix {
     });
   }
 
-  /// Where the file's number stands in a `struct stat64`.
+  /// Where the file's number is in a `struct stat64`.
   static final int _numberOffset = switch (Abi.current()) {
     Abi.linuxIA32 || Abi.androidIA32 => 88,
     Abi.linuxArm || Abi.androidArm => 96,

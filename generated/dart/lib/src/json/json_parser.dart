@@ -11,7 +11,7 @@ import 'json_value.dart';
 
 /// Reads JSON, RFC 8259 to the letter, from bytes.
 ///
-/// Refused are bytes that are no UTF-8, a byte-order mark, text after the
+/// Refused are bytes that are not UTF-8, a byte-order mark, text after the
 /// value, a member name that comes twice, a lone surrogate, and a number that
 /// no double comes near. These three may be kept, as flawed values, and the
 /// surrogate be replaced. It takes linear time, but for the n log n of looking
@@ -31,7 +31,7 @@ final class JsonParser {
   /// they are refused. With [keepsFlawed], a value that has the grammar of JSON
   /// and a flaw is a [JsonFlawed]; else the text is refused. With
   /// [replacesHalves], an escaped half of a surrogate pair reads as U+FFFD and
-  /// is no flaw. Throws a [JsonFormatException] that says what is wrong and
+  /// is not a flaw. Throws a [JsonFormatException] that says what is wrong and
   /// where.
   static JsonValue parse(
     Uint8List bytes, {
@@ -209,7 +209,7 @@ final class JsonParser {
         jsonNumberText(value) != literal;
     if (!isInexact) return JsonNumber(value);
     if (_keepsInexact) return JsonNumber.inexact(value);
-    throw JsonFormatException('An integer that is no double', start);
+    throw JsonFormatException('An integer that is not a double', start);
   }
 
   /// Integers of up to this many digits are exact as doubles.

@@ -68,7 +68,7 @@ final class JsonNumber extends JsonValue {
   /// another number.
   final bool isInexactInteger;
 
-  /// The value as an integer, or null where it is none within ±(2^53 − 1).
+  /// The value as an integer, or null where it is not one within ±(2^53 − 1).
   int? get integer =>
       value.abs() <= JsonLimits.maximumExactInteger &&
               value == value.truncateToDouble()
@@ -100,7 +100,7 @@ final class JsonString extends JsonValue {
   int get hashCode => value.hashCode;
 }
 
-/// What has the grammar of JSON and is no value that all readers agree on: a
+/// What has the grammar of JSON and is not a value that all readers agree on: a
 /// string with half a surrogate pair, a number beyond the doubles, an object
 /// with two members of one name.
 ///

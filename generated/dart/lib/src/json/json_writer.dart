@@ -74,7 +74,7 @@ final class JsonWriter {
     }
     if (_sorts && number.isInexactInteger) {
       throw const JsonFormatException(
-        'An integer beyond ±(2^53 − 1) that is no double',
+        'An integer beyond ±(2^53 − 1) that is not a double',
       );
     }
     _ascii(jsonNumberText(number.value));

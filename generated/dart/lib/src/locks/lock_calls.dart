@@ -27,7 +27,7 @@ typedef LockTables = ({List<LockRow> locks, List<HeartbeatRow> heartbeats});
 /// The operations on the locks.
 abstract final class LockCall {
   /// Beats, then frees the owner's earlier locks, stale ones and those of the
-  /// dead; answers how many.
+  /// dead; returns how many.
   static DatabaseCall<int> start(LockstepProcessType owner, int now) =>
       DatabaseCall(
         [
@@ -68,7 +68,7 @@ abstract final class LockCall {
         writes: true,
       );
 
-  /// Locks a photo that nobody has locked; answers the lock's token, or null
+  /// Locks a photo that nobody has locked; returns the lock's token, or null
   /// where somebody has it.
   ///
   /// Throws a [LockstepException] if [id] holds a NUL.
@@ -108,7 +108,7 @@ abstract final class LockCall {
     writes: false,
   );
 
-  /// Frees a lock if it is still the owner's; answers whether it was.
+  /// Frees a lock if it is still the owner's; returns whether it was.
   static DatabaseCall<bool> release(
     String id,
     LockstepProcessType owner,
@@ -121,7 +121,7 @@ abstract final class LockCall {
     writes: true,
   );
 
-  /// Frees stale locks and those of dead owners; answers how many.
+  /// Frees stale locks and those of dead owners; returns how many.
   static DatabaseCall<int> sweep(int now) => DatabaseCall(
     [
       LockStatement(LockStatements.sweep, [now]),
@@ -130,7 +130,7 @@ abstract final class LockCall {
     writes: true,
   );
 
-  /// Frees an owner's locks and forgets its heartbeat; answers how many.
+  /// Frees an owner's locks and forgets its heartbeat; returns how many.
   static DatabaseCall<int> stop(LockstepProcessType owner) => DatabaseCall(
     [
       LockStatement(LockStatements.freeAll, [owner.wire]),

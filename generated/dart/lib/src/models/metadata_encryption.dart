@@ -59,8 +59,8 @@ extension MetadataEncryption on EnteCrypto {
   }
 
   /// Edits magic metadata: opens its [envelope] with the file's [key], changes
-  /// what is in it and puts it into another one of the same version, which is the
-  /// one that the server wants to see.
+  /// what is in it and puts it into another one of the same version, which is
+  /// the one that the server wants to see.
   ///
   /// [fromBytes] reads what is in it: `PublicMagicMetadata.fromBytes`. [change]
   /// makes the object that shall be there of the one that is, by `copyWith`.
@@ -94,7 +94,7 @@ extension MetadataEncryption on EnteCrypto {
   ///
   /// The envelope's count is not compared with what is in it: only that is
   /// authentic. Throws a [LockstepException] with the code `invalid_argument`
-  /// for data or a header that are no base64, else as [decryptModel] does.
+  /// for data or a header that are not base64, else as [decryptModel] does.
   M openMagicMetadata<M extends JsonModel>(
     MagicMetadataEnvelope envelope,
     M Function(Uint8List) fromBytes, {

@@ -8,7 +8,8 @@ import '../json/json_parser.dart';
 import '../json/json_value.dart';
 
 /// The number whose literal the string [json] is, by JSON's grammar and with
-/// nothing around it; null where it is none. What is no string stays as it is.
+/// nothing around it; null where it is none. What is not a string stays as it
+/// is.
 JsonValue? numberIn(JsonValue json) {
   if (json is! JsonString) return json;
   final text = json.value;

@@ -1,8 +1,8 @@
 // Generated from the spec of Lockstep: change it there, then run
 // `npx nx generate lockstep`.
 
-/// How much of an answer a reader takes in: what is longer is no answer of the
-/// call.
+/// How much of an answer a reader takes in: what is longer is not an answer of
+/// the call.
 ///
 /// The spec's `AnswerLimits`.
 abstract final class AnswerLimits {
@@ -33,7 +33,7 @@ abstract final class AnswerLimits {
   static const int objectBytes = 10_737_418_240;
 }
 
-/// What readers look for in answers that are no documents of calls.
+/// What readers look for in answers that are not documents of calls.
 ///
 /// The spec's `AnswerNames`.
 abstract final class AnswerNames {

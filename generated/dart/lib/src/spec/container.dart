@@ -2,8 +2,8 @@
 // `npx nx generate lockstep`.
 
 /// The names of files in the folder of uploads: `OWNER.PROCESS.REST`, where
-/// OWNER is a wire value of ProcessType and PROCESS tells one life of it from
-/// another. A temporary file has the same after its prefix.
+/// OWNER is a wire value of ProcessType and PROCESS distinguishes one life of
+/// it from another. A temporary file has the same after its prefix.
 ///
 /// The spec's `UploadNames`.
 abstract final class UploadNames {

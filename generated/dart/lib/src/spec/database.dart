@@ -59,7 +59,7 @@ abstract final class SharedDatabase {
   static const String durableSetup = 'PRAGMA synchronous = FULL';
 
   /// Moves what the -wal holds into the database, as much as others' readers
-  /// allow: when a schema was made, so that the file itself tells whose it is,
+  /// allow: when a schema was made, so that the file itself shows whose it is,
   /// and before the process is suspended.
   static const String checkpoint = 'PRAGMA wal_checkpoint(PASSIVE)';
 

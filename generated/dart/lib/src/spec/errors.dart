@@ -9,15 +9,15 @@ enum LockstepErrorCode {
   /// The operation is unknown to the program that was asked.
   unsupportedOperation('unsupported_operation', isRetryable: false),
 
-  /// A request is no JSON object, or lacks an argument, or has one of the wrong
-  /// type.
+  /// A request is not a JSON object, or lacks an argument, or has one of the
+  /// wrong type.
   invalidRequest('invalid_request', isRetryable: false),
 
   /// A value is out of range: a key, header or salt of the wrong length, a size
   /// beyond the format's limits.
   invalidArgument('invalid_argument', isRetryable: false),
 
-  /// The memory that a derivation from a passphrase needs is not to be had.
+  /// The memory that a derivation from a passphrase needs is not available.
   outOfMemory('out_of_memory', isRetryable: true),
 
   /// A stream ends before its final frame: the file was cut, or has not arrived
@@ -28,13 +28,13 @@ enum LockstepErrorCode {
   /// out of order.
   corrupt('corrupt', isRetryable: false),
 
-  /// Bytes follow the frame that bears the final tag.
+  /// Bytes follow the frame that has the final tag.
   trailingData('trailing_data', isRetryable: false),
 
-  /// An authentic frame bears a tag that the format never writes.
+  /// An authentic frame has a tag that the format never writes.
   unexpectedTag('unexpected_tag', isRetryable: false),
 
-  /// A text is no JSON, or JSON that has no canonical form: a member twice,
+  /// A text is not JSON, or JSON that has no canonical form: a member twice,
   /// half a surrogate pair, an integer beyond 2^53 − 1.
   invalidJson('invalid_json', isRetryable: false),
 

@@ -7,7 +7,7 @@ import '../database/table_row.dart';
 import 'extension_calls.dart';
 import 'photo_extension.dart';
 
-/// A download-only job: the system tells what it belongs to only where it was
+/// A download-only job: the system says what it belongs to only where it was
 /// registered.
 ///
 /// The spec's `DownloadJob`. A row of `download_jobs`.
@@ -152,7 +152,7 @@ final class ExtensionCall extends TableRow {
   ];
 }
 
-/// What the app tells the extension: one row. Where it is missing, background
+/// What the app says to the extension: one row. Where it is missing, background
 /// upload is switched off.
 ///
 /// The spec's `ExtensionSettings`. A row of `extension_settings`.

@@ -3,7 +3,7 @@
 
 /// How the key that proves the passphrase to the server is derived from the
 /// key-encryption key: the first bytes of libsodium's
-/// `crypto_kdf_derive_from_key`, so that the server learns nothing of the key
+/// `crypto_kdf_derive_from_key`, so that the server does not learn the key
 /// itself.
 ///
 /// The spec's `LoginKeyDerivation`.
@@ -28,8 +28,8 @@ abstract final class LoginKeyDerivation {
 /// How a key is derived from a passphrase: libsodium's `crypto_pwhash` with
 /// Argon2id 1.3, on the UTF-8 of the passphrase as it was typed, in no normal
 /// form. The server keeps salt and limits; limits beyond the bounds are refused
-/// before anything is computed, since whoever controls them controls how long
-/// and how much memory a client spends.
+/// before anything is computed, since the party that controls them controls how
+/// long and how much memory a client spends.
 ///
 /// The spec's `PassphraseDerivation`.
 abstract final class PassphraseDerivation {
@@ -62,16 +62,16 @@ abstract final class PassphraseDerivation {
   /// The passes that a new account's derivation starts from.
   static const int accountOpsLimit = 16;
 
-  /// The memory that a new account's derivation starts from. Where it is not to
-  /// be had, half of the memory and twice the passes are tried instead, and so
-  /// on.
+  /// The memory that a new account's derivation starts from. Where it is not
+  /// available, half of the memory and twice the passes are tried instead, and
+  /// so on.
   ///
   /// Unit: bytes.
   static const int accountMemLimit = 268_435_456;
 
   /// What memory and passes of a new account's derivation come to when they are
-  /// multiplied, however the two are balanced: the same work for whoever
-  /// guesses. The server takes no account with another product.
+  /// multiplied, however the two are balanced: the same work for an attacker
+  /// who guesses. The server takes no account with another product.
   ///
   /// Unit: bytes.
   static const int accountStrength = 4_294_967_296;
@@ -94,9 +94,9 @@ abstract final class PassphraseDerivation {
 }
 
 /// The box in which somebody who shares a collection sends its key: libsodium's
-/// `crypto_box_seal`, X25519 and XSalsa20-Poly1305. Whoever knows a public key
-/// can seal one, under a key pair of its own that is forgotten; only the secret
-/// key of that public key opens it.
+/// `crypto_box_seal`, X25519 and XSalsa20-Poly1305. Anybody who knows a public
+/// key can seal one, under a key pair of its own that is forgotten; only the
+/// secret key of that public key opens it.
 ///
 /// The spec's `PublicKeyBox`.
 abstract final class PublicKeyBox {

@@ -19,8 +19,8 @@ abstract final class LivePhoto {
   static const String hashSeparator = ':';
 
   /// The first of the characters that an extension may consist of, in ASCII's
-  /// order. An extension is what stands in the last component of a path from
-  /// its last dot on, unless that dot is its first character. One that has no
+  /// order. An extension is what is in the last component of a path from its
+  /// last dot on, unless that dot is its first character. One that has no
   /// character beside the dot, or a character that is not allowed, is left out
   /// of the entry's name: then every name is ASCII, no reader takes a part of
   /// it for a folder, and every file system can hold it.
@@ -62,7 +62,7 @@ abstract final class ZipFormat {
   /// What the locator of ZIP64's end begins with.
   static const int zip64LocatorSignature = 117_853_008;
 
-  /// Where the CRC-32 stands in a local header: it is written when the entry's
+  /// Where the CRC-32 is in a local header: it is written when the entry's
   /// bytes are known.
   ///
   /// Unit: bytes.
@@ -82,8 +82,8 @@ abstract final class ZipFormat {
   /// file in no folder.
   static const int versionNeeded = 20;
 
-  /// The version that an entry with ZIP64's field needs, 4.5. It stands in
-  /// ZIP64's end, too.
+  /// The version that an entry with ZIP64's field needs, 4.5. It is in ZIP64's
+  /// end, too.
   static const int zip64VersionNeeded = 45;
 
   /// The general purpose flags: none. Names are ASCII, so that the one for

@@ -11,8 +11,8 @@ enum ExtensionAnswer implements WireValue<String> {
   /// library changes.
   completed('completed'),
 
-  /// Work goes on in jobs; the system calls again soon, and punishes whoever
-  /// answers so without progress.
+  /// Work continues in jobs; the system calls again soon, and punishes an
+  /// extension that answers so without progress.
   processing('processing'),
 
   /// The call failed.

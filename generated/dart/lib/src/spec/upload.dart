@@ -3,7 +3,7 @@
 
 import '../models/wire_value.dart';
 
-/// What the server says of a commit that tells more than its status.
+/// What the server says of a commit beyond its status.
 ///
 /// The spec's `CommitAnswers`.
 abstract final class CommitAnswers {

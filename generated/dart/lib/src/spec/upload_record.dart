@@ -18,7 +18,7 @@ enum UploadPhase implements WireValue<String> {
   uploaded('uploaded'),
 
   /// The server may have been asked to commit. From here on the object keys
-  /// stay, whoever goes on.
+  /// stay, whichever process continues.
   committing('committing'),
 
   /// The server has answered.

@@ -253,7 +253,7 @@ abstract final class UploadPartStatements {
 /// The spec's `UploadRecordStatements`.
 abstract final class UploadRecordStatements {
   /// Writes a record, unless the upload has one: that one is to be adopted.
-  /// Before the first byte is sent. Not OR IGNORE, which would pass over a row
+  /// Before the first byte is sent. Not OR IGNORE, which would ignore a row
   /// that the table refuses as well.
   static DatabaseCall<int> write(UploadRecord row) {
     const sql =
@@ -551,7 +551,7 @@ final class StoredPhase {
   ];
 }
 
-/// How an upload goes on: a phase changes along one of these moves, or not at
+/// How an upload continues: a phase changes along one of these moves, or not at
 /// all.
 ///
 /// The spec's `UploadPhaseMove`.

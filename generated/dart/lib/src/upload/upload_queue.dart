@@ -14,7 +14,7 @@ typedef RunningUpload = ({String id, bool isVideo});
 typedef PendingUpload = ({String id, bool isVideo, int creationTime});
 
 /// Chooses the upload that the process [owner] starts among [pending], which
-/// stand in any order, beside those that are [running].
+/// are in any order, beside those that are [running].
 ///
 /// It is the one that was taken last, the smaller identifier by UTF-16 code
 /// units where times are equal; in the background and in the extension every

@@ -30,8 +30,8 @@ typedef CommittedUpload = ({int fileId, int ownerId, int updationTime});
 ///
 /// Throws a [LockLost] before anything is sent without the lock, an
 /// [ObjectsMissing], or an [ApiException]: then the record stays; a
-/// `LockstepException` with the code `corrupt` where the encrypted file does not
-/// open with the key as it would be sent.
+/// `LockstepException` with the code `corrupt` where the encrypted file does
+/// not open with the key as it would be sent.
 Future<CommittedUpload> commitUpload(
   UploadCall call,
   UploadRecord record,
@@ -94,7 +94,7 @@ Future<CommittedUpload> commitUpload(
 }
 
 /// Whether an answer says for certain that its request was not carried out. It
-/// says nothing of earlier ones.
+/// does not judge earlier ones.
 bool isDefiniteRefusal(ApiException error) =>
     error.status >= 300 && error.status <= 499 ||
     error.serverCode == CommitAnswers.objectMissing;

@@ -153,7 +153,7 @@ final class ExtensionGateResult implements AnswerPart {
   /// Holds the result.
   const ExtensionGateResult({required this.reason});
 
-  /// The reason to end the call; null to go on.
+  /// The reason to end the call; null to continue.
   final ExtensionReason? reason;
 
   @override
@@ -175,7 +175,7 @@ abstract interface class ExtensionRequests {
   /// The spec's `extension.answer`.
   FutureOr<ExtensionAnswerResult> answer(ExtensionAnswerArguments arguments);
 
-  /// Decides whether a call of the extension goes on.
+  /// Decides whether a call of the extension continues.
   ///
   /// The spec's `extension.gate`.
   FutureOr<ExtensionGateResult> gate(ExtensionGateArguments arguments);

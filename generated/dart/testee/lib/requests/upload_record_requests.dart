@@ -336,7 +336,7 @@ final class UploadRecordAdvanceArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The phase that it has come to.
@@ -717,7 +717,7 @@ final class UploadRecordBeginCommitArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The process that asks.
@@ -784,7 +784,7 @@ final class UploadRecordDropArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// Reads the arguments of a request: the types first, then the ranges.
@@ -830,7 +830,7 @@ final class UploadRecordFinishArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The committed file.
@@ -1024,7 +1024,7 @@ final class UploadRecordPartsArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// Reads the arguments of a request: the types first, then the ranges.
@@ -1119,7 +1119,7 @@ final class UploadRecordRefuseCommitArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
@@ -1181,7 +1181,7 @@ final class UploadRecordSetFileArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The process that asks.
@@ -1269,7 +1269,7 @@ final class UploadRecordSetPartArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The part's number, from 0.
@@ -1332,7 +1332,7 @@ final class UploadRecordSetThumbnailArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// The process that asks.
@@ -1408,7 +1408,7 @@ final class UploadRecordSetThumbnailStoredArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
@@ -1466,7 +1466,7 @@ final class UploadRecordSetTransferArguments {
   final String db;
 
   /// The record as the asking process knows it: its file and its object key
-  /// tell it from one that was begun anew.
+  /// distinguish it from one that was begun anew.
   final UploadRecordRowArgument record;
 
   /// What the system knows it by; null where it ended.
@@ -1560,7 +1560,7 @@ final class UploadRecordWriteOrAdoptResult implements AnswerPart {
   /// Holds the result.
   const UploadRecordWriteOrAdoptResult({required this.record});
 
-  /// What the upload goes on with: the earlier record, where there is one.
+  /// What the upload continues with: the earlier record, where there is one.
   final UploadRecordRowResult record;
 
   @override
@@ -1573,8 +1573,8 @@ final class UploadRecordWriteOrAdoptResult implements AnswerPart {
 
 /// Answers the `uploadRecord.*` operations of the testee protocol.
 abstract interface class UploadRecordRequests {
-  /// The record to go on with; one whose encrypted files are gone is dropped,
-  /// unless the storage has them.
+  /// The record to continue with; one whose encrypted files are gone is
+  /// dropped, unless the storage has them.
   ///
   /// The spec's `uploadRecord.adopt`.
   FutureOr<UploadRecordAdoptResult> adopt(UploadRecordAdoptArguments arguments);

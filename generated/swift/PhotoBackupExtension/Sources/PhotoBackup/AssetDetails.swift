@@ -19,7 +19,7 @@ public enum ResourceKind: Sendable, Hashable {
   case pairedVideo
   /// The video of a live photo that was edited.
   case fullSizePairedVideo
-  /// Anything else, which is no picture of its own.
+  /// Anything else, which is not a picture of its own.
   case other
 }
 
@@ -29,7 +29,7 @@ public struct ResourceDetails: Sendable, Hashable {
   public let kind: ResourceKind
   /// The name that it had when it was taken or imported.
   public let filename: String
-  /// Its size in bytes, where the system tells.
+  /// Its size in bytes, where the system has it.
   public let size: Int?
 
   /// Describes a resource.
@@ -114,7 +114,7 @@ extension AssetDetails {
       fileType: video == nil ? type : .livePhoto)
   }
 
-  /// The size of all files, as far as the system tells.
+  /// The size of all files, as far as the system has it.
   var knownSize: Int {
     files.flatMap { [$0.main] + [$0.paired].compactMap { $0 } }
       .compactMap { resources[$0].size }.reduce(0, +)

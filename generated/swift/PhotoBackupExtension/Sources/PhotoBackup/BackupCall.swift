@@ -28,7 +28,7 @@ final class BackupCall {
     startedAt + Double(ExtensionLimits.callSeconds) - environment.uptime()
   }
 
-  /// Why the work has to end; nil while it may go on.
+  /// Why the work has to end; nil while it may continue.
   var end: ExtensionReason? {
     if timeIsOver.isCancelled || secondsLeft <= 0 { return .budgetSpent }
     return cancellation.isCancelled ? .terminated : nil
@@ -132,7 +132,7 @@ final class BackupCall {
     }
   }
 
-  /// What is written of an error: a code, and nothing of what it is about.
+  /// What is written of an error: a code, without what it is about.
   static func code(of error: any Error) -> String {
     switch error {
     case let error as ApiError: error.code.wireValue

@@ -7,8 +7,8 @@ public protocol DownloadJobs: Sendable {
   /// Whether this system has such jobs, and lists those in flight.
   var isSupported: Bool { get }
 
-  /// Acknowledges every finished job, whoever made it, and returns their identifiers. The system
-  /// punishes a call that leaves one.
+  /// Acknowledges every finished job, also those of others, and returns their identifiers. The
+  /// system punishes a call that leaves one.
   func acknowledgeFinished() throws -> [String]
 
   /// The jobs that are registered or pending.

@@ -195,7 +195,7 @@ final class PhotoRun {
     }
   }
 
-  // Only iCloud has it: a job fetches it where there is one to be had.
+  // Only iCloud has it: a job fetches it where there is one that is available.
   private func fetch(_ photo: QueuedPhoto) throws {
     let (id, code) = (photo.localId, PhotoReadError.inCloud.code)
     guard environment.jobs.isSupported else {

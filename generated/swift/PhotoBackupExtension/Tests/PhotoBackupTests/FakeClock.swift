@@ -4,7 +4,7 @@
 import Foundation
 import LockstepCore
 
-/// The call was ended without notice: nothing of it runs any more.
+/// The call was ended without notice: no part of it runs any more.
 struct Killed: Error {}
 
 /// Time that passes only where something says so, with what the system does about it.

@@ -20,7 +20,8 @@ final class FakeHost {
     case failure, killed, noProgress, notAcknowledged
   }
 
-  /// How long a call may take: the time of the spec, and the step of whoever looks at the clock.
+  /// How long a call may take: the time of the spec, and the step of the code that looks at the
+  /// clock.
   static let longestCall = Double(ExtensionLimits.callSeconds) + FakeClock.step * 2
 
   let world: FakeWorld

@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// Why bytes are no XML that the reader takes.
+/// Why bytes are not XML that the reader takes.
 struct XMLError: Error {
   let message: String
 }
@@ -130,7 +130,7 @@ struct XMLReader {
         text.unicodeScalars.append(try reference())
         start = index
       case let byte?:
-        if starts(with: "]]>") { throw failure("]]> stands in a text") }
+        if starts(with: "]]>") { throw failure("]]> is in a text") }
         try character(byte)
       }
     }
@@ -173,7 +173,7 @@ struct XMLReader {
 
   private mutating func comment() throws(XMLError) {
     _ = try skip(to: "--")
-    guard take(">") else { throw failure("-- stands in a comment") }
+    guard take(">") else { throw failure("-- is in a comment") }
   }
 
   private mutating func name() throws(XMLError) -> [UInt8] {
@@ -210,7 +210,7 @@ struct XMLReader {
   }
 
   private mutating func character(_ byte: UInt8) throws(XMLError) {
-    if byte < 0x20, !isSpace(byte) { throw failure("a control character stands in the text") }
+    if byte < 0x20, !isSpace(byte) { throw failure("a control character is in the text") }
     index += 1
   }
 

@@ -75,7 +75,7 @@ package final class FrameDecryptor {
       }
     default:
       throw LockstepError(
-        .unexpectedTag, "frame \(number) bears tag \(tag), which the format never writes")
+        .unexpectedTag, "frame \(number) has tag \(tag), which the format never writes")
     }
     isOver = isLast
     return frame.count - Encryption.frameOverheadBytes

@@ -3,7 +3,7 @@
 
 /// Encrypts a plaintext chunk by chunk, into frames. Not for several threads at once.
 ///
-/// The last chunk bears the final tag, so one must know which is the last: hold a chunk back until
+/// The last chunk has the final tag, so one must know which is the last: hold a chunk back until
 /// the next one, or the end, has come.
 package final class FrameEncryptor {
   /// The stream's header: who decrypts needs it.

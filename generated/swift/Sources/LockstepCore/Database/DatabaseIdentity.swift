@@ -3,7 +3,7 @@
 
 import Foundation
 
-/// What tells the shared database from others.
+/// What distinguishes the shared database from others.
 struct DatabaseIdentity {
   let version: Int
   let application: Int
@@ -61,8 +61,8 @@ struct DatabaseIdentity {
 
   /// Refuses a file that is not ours before SQLite opens it: that can change it, when its -wal is
   /// moved into it. A missing or empty file, and one that can't be read, is SQLite's to judge.
-  /// Answers whether the file itself tells that it is ours; a new one's schema stands in the -wal
-  /// until a checkpoint.
+  /// Returns whether the file itself shows that it is a database of Lockstep; a new one's schema is
+  /// in the -wal until a checkpoint.
   static func refuseStrangers(at path: String, latest: Int) throws -> Bool {
     guard let head = try? DatabaseFile(path: path).read(headBytes, at: 0), !head.isEmpty else {
       return false

@@ -13,7 +13,7 @@ struct LegacyLock {
 /// The app's old database, read from a copy.
 struct LegacyDatabaseReader {
 
-  /// The locks; one that can't be read is passed over.
+  /// The locks; one that can't be read is ignored.
   private(set) var locks: [LegacyLock] = []
   /// Multipart uploads and their parts, as parameters of the statements that import them.
   private(set) var uploads: [[SQLValue]] = []

@@ -55,8 +55,8 @@ protocol TableRow: Sendable, CustomStringConvertible {
 }
 
 extension TableRow {
-  /// The properties that have a value, and none of the values: some are addresses that let whoever
-  /// has them write to the storage.
+  /// The properties that have a value, and none of the values: some are addresses that let anybody
+  /// who has them write to the storage.
   public var description: String {
     let names = Mirror(reflecting: self).children.compactMap { child -> String? in
       if case Optional<Any>.none = child.value { return nil }

@@ -21,7 +21,7 @@ public enum CanonicalJson {
   /// The UTF-8 of the canonical form of the value that a text holds.
   ///
   /// - Parameter text: the text's UTF-8.
-  /// - Throws: `JsonError` for what is no JSON, and for what has no canonical form.
+  /// - Throws: `JsonError` for what is not JSON, and for what has no canonical form.
   public static func canonicalize(_ text: [UInt8]) throws -> [UInt8] {
     try encode(JsonParser.parse(text, maximumDepth: JsonLimits.maximumDepth))
   }

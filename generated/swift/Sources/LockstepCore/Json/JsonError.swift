@@ -1,12 +1,12 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// Why a text is no JSON, or a value has no canonical form.
+/// Why a text is not JSON, or a value has no canonical form.
 public struct JsonError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The kinds of offence.
   public enum Reason: String, Sendable, Hashable, CaseIterable {
-    /// The bytes are no UTF-8.
-    case invalidUTF8 = "the bytes are no UTF-8"
+    /// The bytes are not UTF-8.
+    case invalidUTF8 = "the bytes are not UTF-8"
     /// A byte-order mark comes first.
     case byteOrderMark = "a byte-order mark comes first"
     /// The text breaks the grammar or ends too early.

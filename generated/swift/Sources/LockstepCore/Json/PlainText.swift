@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// The part of a JSON string that stands in the text as it is.
+/// The part of a JSON string that is in the text as it is.
 enum PlainText {
   /// Where the next quote, backslash or control character stands, or the end; it looks at eight
   /// bytes at a time.

@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// What the app tells the extension, and what the extension's calls leave behind.
+/// What the app says to the extension, and what the extension's calls leave behind.
 ///
 /// Every method throws as `SharedStore` does, and blocks its thread: in a task call it in
 /// `SharedContainer.perform`.

@@ -91,7 +91,7 @@ extension EnteCrypto {
   ///   - envelope: as the server has it. Its count is for the server: nothing is made of it here.
   ///   - type: `PublicMagicMetadata` or `PrivateMagicMetadata`.
   ///   - key: the file key.
-  /// - Throws: `invalid_argument` where data or header are no base64, and what `decryptMetadata`
+  /// - Throws: `invalid_argument` where data or header are not base64, and what `decryptMetadata`
   ///   throws.
   public func decryptMagicMetadata<Model: JsonModel>(
     _ envelope: MagicMetadataEnvelope, as type: Model.Type = Model.self, key: FileKey

@@ -2,7 +2,7 @@
 // Edit it there, then run `npx nx generate lockstep`.
 
 extension LockstepError {
-  /// A text or value that is no JSON as the canonical form has it.
+  /// A text or value that is not JSON as the canonical form has it.
   static func invalidJson(_ error: any Error) -> LockstepError {
     LockstepError(.invalidJson, "\(error)")
   }

@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// A member of a model, as it stands in JSON.
+/// A member of a model, as it is written in JSON.
 struct ModelMember: Sendable {
   /// The key.
   let key: JsonString

@@ -323,7 +323,7 @@ public enum ApiCalls {
 }
 
 /// Which code an answer without success has; the first rule that fits. Status 0 stands for no
-/// answer. A status below 100 or above 599 is none that HTTP defines, and counts as a failure of
+/// answer. A status below 100 or above 599 is not one that HTTP defines, and counts as a failure of
 /// the server (RFC 9110, section 15).
 ///
 /// Spec: `ApiStatuses`.

@@ -1,7 +1,7 @@
 // Generated from the spec's subject `api-policy`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// How much of an answer a reader takes in: what is longer is no answer of the call.
+/// How much of an answer a reader takes in: what is longer is not an answer of the call.
 ///
 /// Spec: `AnswerLimits`.
 public enum AnswerLimits {
@@ -31,7 +31,7 @@ public enum AnswerLimits {
   public static let objectBytes = 10_737_418_240
 }
 
-/// What readers look for in answers that are no documents of calls.
+/// What readers look for in answers that are not documents of calls.
 ///
 /// Spec: `AnswerNames`.
 public enum AnswerNames {

@@ -82,7 +82,7 @@ public enum SharedDatabase {
   public static let durableSetup = "PRAGMA synchronous = FULL"
 
   /// Moves what the -wal holds into the database, as much as others' readers allow: when a schema
-  /// was made, so that the file itself tells whose it is, and before the process is suspended.
+  /// was made, so that the file itself shows whose it is, and before the process is suspended.
   ///
   /// Spec: `SharedDatabase.checkpoint`, text.
   public static let checkpoint = "PRAGMA wal_checkpoint(PASSIVE)"

@@ -11,7 +11,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.unsupported_operation`; no retry helps.
   case unsupportedOperation
 
-  /// A request is no JSON object, or lacks an argument, or has one of the wrong type.
+  /// A request is not a JSON object, or lacks an argument, or has one of the wrong type.
   ///
   /// Spec: `LockstepErrorCode.invalid_request`; no retry helps.
   case invalidRequest
@@ -22,7 +22,7 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.invalid_argument`; no retry helps.
   case invalidArgument
 
-  /// The memory that a derivation from a passphrase needs is not to be had.
+  /// The memory that a derivation from a passphrase needs is not available.
   ///
   /// Spec: `LockstepErrorCode.out_of_memory`; worth a retry.
   case outOfMemory
@@ -37,17 +37,17 @@ public enum LockstepErrorCode: Sendable, Hashable, CaseIterable {
   /// Spec: `LockstepErrorCode.corrupt`; no retry helps.
   case corrupt
 
-  /// Bytes follow the frame that bears the final tag.
+  /// Bytes follow the frame that has the final tag.
   ///
   /// Spec: `LockstepErrorCode.trailing_data`; no retry helps.
   case trailingData
 
-  /// An authentic frame bears a tag that the format never writes.
+  /// An authentic frame has a tag that the format never writes.
   ///
   /// Spec: `LockstepErrorCode.unexpected_tag`; no retry helps.
   case unexpectedTag
 
-  /// A text is no JSON, or JSON that has no canonical form: a member twice, half a surrogate pair,
+  /// A text is not JSON, or JSON that has no canonical form: a member twice, half a surrogate pair,
   /// an integer beyond 2^53 − 1.
   ///
   /// Spec: `LockstepErrorCode.invalid_json`; no retry helps.

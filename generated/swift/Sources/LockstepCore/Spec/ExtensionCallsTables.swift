@@ -1,7 +1,7 @@
 // Generated from the spec's subject `extension-calls`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// A download-only job: the system tells what it belongs to only where it was registered.
+/// A download-only job: the system says what it belongs to only where it was registered.
 ///
 /// Spec: `DownloadJob`, a row of `download_jobs`.
 public struct DownloadJob: Sendable, Hashable {
@@ -218,7 +218,7 @@ extension ExtensionCall: TableRow {
   }
 }
 
-/// What the app tells the extension: one row. Where it is missing, background upload is switched
+/// What the app says to the extension: one row. Where it is missing, background upload is switched
 /// off.
 ///
 /// Spec: `ExtensionSettings`, a row of `extension_settings`.

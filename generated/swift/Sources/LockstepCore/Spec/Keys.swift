@@ -2,8 +2,8 @@
 // `npx nx generate lockstep`.
 
 /// How the key that proves the passphrase to the server is derived from the key-encryption key: the
-/// first bytes of libsodium's `crypto_kdf_derive_from_key`, so that the server learns nothing of
-/// the key itself.
+/// first bytes of libsodium's `crypto_kdf_derive_from_key`, so that the server does not learn the
+/// key itself.
 ///
 /// Spec: `LoginKeyDerivation`.
 public enum LoginKeyDerivation {
@@ -30,8 +30,8 @@ public enum LoginKeyDerivation {
 
 /// How a key is derived from a passphrase: libsodium's `crypto_pwhash` with Argon2id 1.3, on the
 /// UTF-8 of the passphrase as it was typed, in no normal form. The server keeps salt and limits;
-/// limits beyond the bounds are refused before anything is computed, since whoever controls them
-/// controls how long and how much memory a client spends.
+/// limits beyond the bounds are refused before anything is computed, since the party that controls
+/// them controls how long and how much memory a client spends.
 ///
 /// Spec: `PassphraseDerivation`.
 public enum PassphraseDerivation {
@@ -70,15 +70,15 @@ public enum PassphraseDerivation {
   /// Spec: `PassphraseDerivation.accountOpsLimit`, count.
   public static let accountOpsLimit = 16
 
-  /// The memory that a new account's derivation starts from. Where it is not to be had, half of the
+  /// The memory that a new account's derivation starts from. Where it is not available, half of the
   /// memory and twice the passes are tried instead, and so on.
   ///
   /// Spec: `PassphraseDerivation.accountMemLimit`, bytes.
   public static let accountMemLimit = 268_435_456
 
   /// What memory and passes of a new account's derivation come to when they are multiplied, however
-  /// the two are balanced: the same work for whoever guesses. The server takes no account with
-  /// another product.
+  /// the two are balanced: the same work for an attacker who guesses. The server takes no account
+  /// with another product.
   ///
   /// Spec: `PassphraseDerivation.accountStrength`, bytes.
   public static let accountStrength = 4_294_967_296
@@ -101,8 +101,8 @@ public enum PassphraseDerivation {
 }
 
 /// The box in which somebody who shares a collection sends its key: libsodium's `crypto_box_seal`,
-/// X25519 and XSalsa20-Poly1305. Whoever knows a public key can seal one, under a key pair of its
-/// own that is forgotten; only the secret key of that public key opens it.
+/// X25519 and XSalsa20-Poly1305. Anybody who knows a public key can seal one, under a key pair of
+/// its own that is forgotten; only the secret key of that public key opens it.
 ///
 /// Spec: `PublicKeyBox`.
 public enum PublicKeyBox {

@@ -27,9 +27,9 @@ public enum LivePhoto {
   public static let hashSeparator = ":"
 
   /// The first of the characters that an extension may consist of, in ASCII's order. An extension
-  /// is what stands in the last component of a path from its last dot on, unless that dot is its
-  /// first character. One that has no character beside the dot, or a character that is not allowed,
-  /// is left out of the entry's name: then every name is ASCII, no reader takes a part of it for a
+  /// is what is in the last component of a path from its last dot on, unless that dot is its first
+  /// character. One that has no character beside the dot, or a character that is not allowed, is
+  /// left out of the entry's name: then every name is ASCII, no reader takes a part of it for a
   /// folder, and every file system can hold it.
   ///
   /// Spec: `LivePhoto.firstExtensionCharacter`, text.
@@ -84,7 +84,7 @@ public enum ZipFormat {
   /// Spec: `ZipFormat.zip64LocatorSignature`, tag.
   public static let zip64LocatorSignature = 117_853_008
 
-  /// Where the CRC-32 stands in a local header: it is written when the entry's bytes are known.
+  /// Where the CRC-32 is in a local header: it is written when the entry's bytes are known.
   ///
   /// Spec: `ZipFormat.localChecksumOffset`, bytes.
   public static let localChecksumOffset = 14
@@ -105,7 +105,7 @@ public enum ZipFormat {
   /// Spec: `ZipFormat.versionNeeded`, tag.
   public static let versionNeeded = 20
 
-  /// The version that an entry with ZIP64's field needs, 4.5. It stands in ZIP64's end, too.
+  /// The version that an entry with ZIP64's field needs, 4.5. It is in ZIP64's end, too.
   ///
   /// Spec: `ZipFormat.zip64VersionNeeded`, tag.
   public static let zip64VersionNeeded = 45

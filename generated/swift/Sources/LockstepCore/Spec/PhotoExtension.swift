@@ -10,8 +10,8 @@ public enum ExtensionAnswer: WireEnum {
   /// Spec: `ExtensionAnswer.completed`, on the wire "completed".
   case completed
 
-  /// Work goes on in jobs; the system calls again soon, and punishes whoever answers so without
-  /// progress.
+  /// Work continues in jobs; the system calls again soon, and punishes an extension that answers so
+  /// without progress.
   ///
   /// Spec: `ExtensionAnswer.processing`, on the wire "processing".
   case processing

@@ -1,7 +1,7 @@
 // Generated from the spec's subject `upload`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// What the server says of a commit that tells more than its status.
+/// What the server says of a commit beyond its status.
 ///
 /// Spec: `CommitAnswers`.
 public enum CommitAnswers {

@@ -20,7 +20,8 @@ public enum UploadPhase: WireEnum {
   /// Spec: `UploadPhase.uploaded`, on the wire "uploaded".
   case uploaded
 
-  /// The server may have been asked to commit. From here on the object keys stay, whoever goes on.
+  /// The server may have been asked to commit. From here on the object keys stay, whichever process
+  /// continues.
   ///
   /// Spec: `UploadPhase.committing`, on the wire "committing".
   case committing

@@ -353,7 +353,7 @@ package enum UploadPartStatements {
 /// Spec: `UploadRecordStatements`.
 package enum UploadRecordStatements {
   /// Writes a record, unless the upload has one: that one is to be adopted. Before the first byte
-  /// is sent. Not OR IGNORE, which would pass over a row that the table refuses as well.
+  /// is sent. Not OR IGNORE, which would ignore a row that the table refuses as well.
   ///
   /// Spec: `UploadRecordStatements.write`.
   package static func write(
@@ -680,7 +680,7 @@ package struct StoredPhase: Sendable, Hashable {
   ]
 }
 
-/// How an upload goes on: a phase changes along one of these moves, or not at all.
+/// How an upload continues: a phase changes along one of these moves, or not at all.
 ///
 /// Spec: `UploadPhaseMove`.
 package struct UploadPhaseMove: Sendable, Hashable {

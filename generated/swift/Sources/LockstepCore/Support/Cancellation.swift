@@ -5,7 +5,7 @@ import Foundation
 
 /// Ends work from any thread: what a synchronous caller keeps of work that it may want to end.
 ///
-/// In a task none is needed: whoever cancels the task ends what it works on.
+/// In a task none is needed: a cancellation of the task ends what it works on.
 public final class Cancellation: @unchecked Sendable {
   /// What the work on this thread, or in this task, is ended by.
   @TaskLocal static var current: Cancellation?

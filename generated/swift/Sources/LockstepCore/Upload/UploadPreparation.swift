@@ -1,7 +1,7 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// From originals to a record: everything that the commit needs stands in it before anything is
+/// From originals to a record: everything that the commit needs is in it before anything is
 /// sent.
 extension UploadCall {
   /// What was encrypted, with the record of it, which is not written yet.

@@ -10,7 +10,7 @@ struct ArgumentReader {
 
   /// - Parameters:
   ///   - object: the arguments.
-  ///   - path: where they stand in the request, for messages.
+  ///   - path: where they are in the request, for messages.
   init(_ object: JsonObject, path: String) {
     self.object = object
     self.path = path

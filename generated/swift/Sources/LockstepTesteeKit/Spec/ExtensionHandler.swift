@@ -9,7 +9,7 @@ protocol ExtensionHandler: Sendable {
   /// Spec: `extension.answer`.
   func answer(_ arguments: ExtensionAnswerArguments) throws -> ExtensionAnswerResult
 
-  /// Decides whether a call of the extension goes on.
+  /// Decides whether a call of the extension continues.
   ///
   /// Spec: `extension.gate`.
   func gate(_ arguments: ExtensionGateArguments) throws -> ExtensionGateResult
@@ -100,7 +100,7 @@ struct ExtensionGateArguments: Sendable {
 
 /// The result of the operation `extension.gate`.
 struct ExtensionGateResult: Sendable {
-  /// The reason to end the call; null to go on.
+  /// The reason to end the call; null to continue.
   let reason: ExtensionReason?
 
   /// The members in the spec's order.

@@ -4,7 +4,7 @@ import LockstepCore
 
 /// Answers the operations of `uploadRecord`.
 protocol UploadRecordHandler: Sendable {
-  /// The record to go on with; one whose encrypted files are gone is dropped, unless the storage
+  /// The record to continue with; one whose encrypted files are gone is dropped, unless the storage
   /// has them.
   ///
   /// Spec: `uploadRecord.adopt`.
@@ -284,8 +284,8 @@ struct UploadRecordRowResult: Sendable {
 struct UploadRecordAdvanceArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// The phase that it has come to.
   let phase: UploadPhase
@@ -511,8 +511,8 @@ struct UploadRecordRowArgument: Sendable {
 struct UploadRecordBeginCommitArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// The process that asks.
   let owner: ProcessType
@@ -560,8 +560,8 @@ struct UploadRecordBeginCommitResult: Sendable {
 struct UploadRecordDropArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
 
   /// Checks the types of the members.
@@ -591,8 +591,8 @@ struct UploadRecordDropResult: Sendable {
 struct UploadRecordFinishArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// The committed file.
   let file: CommittedFileRowArgument
@@ -717,8 +717,8 @@ struct UploadRecordListResult: Sendable {
 struct UploadRecordPartsArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
 
   /// Checks the types of the members.
@@ -784,8 +784,8 @@ struct TrackedPartRowResult: Sendable {
 struct UploadRecordRefuseCommitArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
   let now: Int
@@ -818,8 +818,8 @@ struct UploadRecordRefuseCommitResult: Sendable {
 struct UploadRecordSetFileArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// The process that asks.
   let owner: ProcessType
@@ -879,8 +879,8 @@ struct UploadRecordSetFileResult: Sendable {
 struct UploadRecordSetPartArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// The part's number, from 0.
   let number: Int
@@ -920,8 +920,8 @@ struct UploadRecordSetPartResult: Sendable {
 struct UploadRecordSetThumbnailArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// The process that asks.
   let owner: ProcessType
@@ -973,8 +973,8 @@ struct UploadRecordSetThumbnailResult: Sendable {
 struct UploadRecordSetThumbnailStoredArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// When it is asked, by the asking process's clock, in microseconds since 1970.
   let now: Int
@@ -1007,8 +1007,8 @@ struct UploadRecordSetThumbnailStoredResult: Sendable {
 struct UploadRecordSetTransferArguments: Sendable {
   /// The shared database.
   let db: String
-  /// The record as the asking process knows it: its file and its object key tell it from one that
-  /// was begun anew.
+  /// The record as the asking process knows it: its file and its object key distinguish it from one
+  /// that was begun anew.
   let record: UploadRecordRowArgument
   /// What the system knows it by; null where it ended.
   let transferId: JsonString?
@@ -1067,7 +1067,7 @@ struct UploadRecordWriteOrAdoptArguments: Sendable {
 
 /// The result of the operation `uploadRecord.writeOrAdopt`.
 struct UploadRecordWriteOrAdoptResult: Sendable {
-  /// What the upload goes on with: the earlier record, where there is one.
+  /// What the upload continues with: the earlier record, where there is one.
   let record: UploadRecordRowResult
 
   /// The members in the spec's order.

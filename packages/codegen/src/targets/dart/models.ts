@@ -18,7 +18,7 @@ export interface ModelFile {
 const dartTypes = { string: 'String', integer: 'int', number: 'double', boolean: 'bool' } as const;
 const memberTypes = { string: 'TextMember', integer: 'IntegerMember', number: 'NumberMember', boolean: 'BooleanMember' } as const;
 
-/** What old forms mean to whoever reads the class. */
+/** What old forms mean to a reader of the class. */
 const oldForms = {
   numericText: 'Older clients wrote a number; it is read as its text.',
   numberInText: 'Older clients wrote a string; the number in it is read.',

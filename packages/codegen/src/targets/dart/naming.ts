@@ -76,11 +76,11 @@ export function memberName(kind: ScopeKind, name: string): string {
 
 /**
  * The Dart names of all members of a definition.
- * @param kind the kind of scope that they stand in
+ * @param kind the kind of scope that they are in
  * @param definition the name of the spec's definition
  * @param names the spec's names
  * @returns the Dart names, in the same order
- * @throws NamingProblem if Dart can't tell two of them apart
+ * @throws NamingProblem if two of them are one name to Dart
  */
 export function memberNames(kind: ScopeKind, definition: string, names: readonly string[]): string[] {
   const seen = new Map<string, string>();

@@ -6,7 +6,7 @@ import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from '
 
 type Member = DocumentModel['members'][number];
 
-/** An expression: a text, or a call or list with what stands in it. */
+/** An expression: a text, or a call or list with what is in it. */
 type Expression = string | { readonly head: string; readonly items: readonly Expression[]; readonly tail: ')' | ']' };
 
 const called = (head: string, ...items: Expression[]): Expression => ({ head: `${head}(`, items, tail: ')' });

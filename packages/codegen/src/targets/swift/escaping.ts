@@ -60,7 +60,7 @@ const escapes = new Map([
 ]);
 
 /**
- * A string literal. A backslash is escaped, and so is no interpolation left; what is not ASCII is written by its code
+ * A string literal. A backslash is escaped, so that no interpolation is left; what is not ASCII is written by its code
  * point, so that no editor or compiler gives it another spelling.
  */
 export function stringLiteral(text: string): string {

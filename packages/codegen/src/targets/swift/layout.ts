@@ -66,7 +66,7 @@ function broken(line: string): string[] {
 
 const stringLiterals = /"(?:[^"\\]|\\.)*"/g;
 
-/** The source with every line broken that names made too long; what stands in a string literal is no code. */
+/** The source with every line broken that names made too long; what is in a string literal is not code. */
 export function laidOut(source: string): string {
   return source
     .split('\n')

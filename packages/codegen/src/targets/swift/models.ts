@@ -1,4 +1,4 @@
-/** Models as Swift structs: properties, how they stand in JSON, and the order that the runtime reads and writes them in. */
+/** Models as Swift structs: properties, how they are written in JSON, and the order that the runtime reads and writes them in. */
 import type { ModelModel } from '../../model/schema.ts';
 import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
 import { Scope, identifier, memberAfterPoint } from './naming.ts';

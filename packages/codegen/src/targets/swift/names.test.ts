@@ -19,7 +19,7 @@ const swiftUI = new Set(
 
 const sources = fileURLToPath(new URL('../../../../../generated/swift/Sources/LockstepCore', import.meta.url));
 
-/** The public types of the module that stand in no other type. */
+/** The public types of the module that are in no other type. */
 const publicTypes = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.swift'))
   .flatMap((path) => [...readFileSync(join(sources, path), 'utf8').matchAll(/^public (?:final )?(?:class|struct|enum|protocol|typealias|actor) (\w+)/gm)])

@@ -57,11 +57,11 @@ export const longestName = 64;
 /** The same for the names of operations, of their members and of the enums of these, which types are put together from. */
 export const longestOperationName = 32;
 
-/** The same for the inputs of decisions, which stand in a line with a member of an enum. */
+/** The same for the inputs of decisions, which are in a line with a member of an enum. */
 export const longestInputName = 22;
 
 /**
- * Refuses a name that is too long for the lines that it stands in.
+ * Refuses a name that is too long for the lines that it is in.
  * @param name the Swift name
  * @param longest how long it may be
  * @param definition the spec's definition that is named so

@@ -11,7 +11,7 @@ const walHeaderBytes = 32;
 const frameHeaderBytes = 24;
 const bigEndianChecksums = 0x377f0683;
 
-/** Runs statements on a database, and answers the bytes of a file before the connection ends. */
+/** Runs statements on a database, and returns the bytes of a file before the connection ends. */
 function run(path: string, sql: readonly string[], file?: string): Buffer | undefined {
   const connection = openSqlite(path);
   try {

@@ -1,4 +1,4 @@
-/** Where a case stands in the spec's sources; looked for only when there is something to say about it. */
+/** Where a case is in the spec's sources; looked for only when there is something to say about it. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Place } from '../../model/diagnostics.ts';

@@ -64,7 +64,7 @@ function continues(last: Strand, next: Strand): boolean {
   return last.origin.from + last.bytes.length === next.origin.from && last.bytes.buffer === next.bytes.buffer;
 }
 
-/** Byte strings up to this size stand in a file as they are: it is easier to read than pieces. */
+/** Byte strings up to this size are in a file as they are: it is easier to read than pieces. */
 const inlineBytes = 1024;
 /** Bytes that no operation makes stand there up to this size: the documents that a case writes out are not larger. */
 const plainBytes = 4096;

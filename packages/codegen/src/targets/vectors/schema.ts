@@ -1,4 +1,4 @@
-/** What a vector file holds; README.md beside this file explains it to whoever reads them in another language. */
+/** What a vector file holds; README.md beside this file explains it to those who read them in another language. */
 import { z } from 'zod';
 
 const bytes = z.base64().describe('Bytes, in base64.');

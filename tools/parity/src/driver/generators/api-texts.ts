@@ -1,4 +1,4 @@
-/** Random JSON texts of the documents of calls, addresses and what stands in headers: right, nearly right, and wrong. */
+/** Random JSON texts of the documents of calls, addresses and what is in headers: right, nearly right, and wrong. */
 import type { Document, DocumentMember } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import { anyJson, anyMembers, anyNumber, anyText } from './model-texts.ts';

@@ -54,7 +54,7 @@ void jsonTest(TestRunner runner) {
 
 JsonValue _parse(String source) => CanonicalJson.decode(utf8.encode(source));
 
-/// Tests what is no matter of single texts.
+/// Tests what is not a matter of single texts.
 void _structure(TestRunner runner) {
   runner.test('json: every control character is escaped in its short form', () {
     final text = String.fromCharCodes(List.generate(0x22, (unit) => unit));

@@ -53,7 +53,7 @@ Future<void> randomCallsTest(TestRunner runner, Fixture fixture) async {
 
 typedef _Orders = ({String folder, List<int> seeds});
 
-/// Sequences in an isolate of their own, which ends when nothing of them is
+/// Sequences in an isolate of their own, which ends when no part of them is
 /// left.
 Future<CallOutcome> _call(_Orders orders) async {
   final answers = ReceivePort();

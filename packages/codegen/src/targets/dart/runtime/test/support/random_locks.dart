@@ -67,12 +67,12 @@ final class RandomLocks {
     if (identical(_locks, locks)) _locks = null;
   }
 
-  /// Waits for what is pending, and ends everything; [tell] is told of an error
-  /// that is none of the package's.
-  Future<void> close(void Function(String problem) tell) async {
+  /// Waits for what is pending, and ends everything; [report] gets each error
+  /// that is not one of the package's.
+  Future<void> close(void Function(String problem) report) async {
     for (final result in await Future.wait(_pending)) {
       if (result is LockstepException || result is StateError?) continue;
-      tell('another error: $result');
+      report('another error: $result');
     }
     _pending.clear();
     for (final each in _beating) {

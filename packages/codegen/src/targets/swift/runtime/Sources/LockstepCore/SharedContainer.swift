@@ -15,8 +15,8 @@ public final class SharedContainer: Sendable {
 
   /// Uses a folder, which is made if missing. On Apple's systems it is left out of backups: photos
   /// have other identifiers on the device that one is brought back to. Throws a `LockstepError`:
-  /// `ioError` where the folder can't be made, `databaseError` where the database is none of ours,
-  /// newer, or can't be opened.
+  /// `ioError` where the folder can't be made, `databaseError` where the database is not a database
+  /// of Lockstep, newer, or can't be opened.
   public init(folder: URL) throws {
     self.folder = folder
     try Self.make(folder)
@@ -99,7 +99,7 @@ public final class SharedContainer: Sendable {
     store.suspend()
   }
 
-  /// When the process goes on: the next operation opens the database again.
+  /// When the process continues: the next operation opens the database again.
   public func resume() {
     store.resume()
   }

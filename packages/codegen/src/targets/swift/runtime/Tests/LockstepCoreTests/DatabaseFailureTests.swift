@@ -24,7 +24,7 @@ final class DatabaseFailureTests: XCTestCase {
     XCTAssertNoThrow(try database.run(.write, [beat]))
   }
 
-  /// Interrupts until work in another thread has ended, and answers how it failed.
+  /// Interrupts until work in another thread has ended, and returns how it failed.
   private func interrupting(
     _ store: SharedStore, _ work: @escaping @Sendable () throws -> Void
   ) -> DatabaseFailure? {

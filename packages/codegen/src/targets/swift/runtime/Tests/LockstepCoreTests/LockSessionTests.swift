@@ -3,7 +3,7 @@ import XCTest
 
 @testable import LockstepCore
 
-/// A clock that goes on by one with each look, and counts the looks.
+/// A clock that continues by one with each look, and counts the looks.
 final class CountingClock: @unchecked Sendable {
   private let turn = NSLock()
   private var looks = 0

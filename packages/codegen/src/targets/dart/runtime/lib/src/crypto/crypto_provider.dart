@@ -4,9 +4,9 @@ import 'dart:typed_data';
 /// Memory outside of the Dart heap, where no garbage collector leaves copies: a
 /// key, or what is being encrypted.
 ///
-/// Whoever gets one disposes it. One that was forgotten is freed, but not
-/// wiped, once it is garbage. It can't be sent to another isolate: both would
-/// free it.
+/// The caller that gets one disposes it. One that was forgotten is freed, but
+/// not wiped, once it is garbage. It can't be sent to another isolate: both
+/// would free it.
 abstract interface class CryptoBuffer implements Finalizable {
   /// The memory itself, not a copy. A list that was taken before [dispose]
   /// holds zeros after it.
@@ -65,9 +65,9 @@ abstract interface class CryptoProvider {
     Uint8List nonce,
   );
 
-  /// Encrypts [plaintext] for whoever has the secret key of [publicKey], 32
-  /// bytes (`crypto_box_seal`); null for a key of small order. The sealed box is
-  /// 48 bytes longer.
+  /// Encrypts [plaintext] for the holder of the secret key of [publicKey], 32
+  /// bytes (`crypto_box_seal`); null for a key of small order. The sealed box
+  /// is 48 bytes longer.
   Uint8List? boxSeal(Uint8List plaintext, Uint8List publicKey);
 
   /// Decrypts a [sealed] box; null if it is not authentic. Both keys have 32

@@ -42,8 +42,8 @@ extension KeyWrapping on EnteCrypto {
     return openSealed(sealed, publicKey: publicKey, secretKey: secretKey);
   }
 
-  /// Seals [plaintext] for whoever has the secret key of [publicKey]. Every time
-  /// another box comes out.
+  /// Seals [plaintext] for the holder of the secret key of [publicKey]. Every
+  /// time another box comes out.
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` for a key of
   /// the wrong length or of small order.
@@ -154,7 +154,7 @@ extension KeyWrapping on EnteCrypto {
   /// [salt] has [PassphraseDerivation.saltBytes]; [memLimit] counts bytes. With
   /// an account's limits it takes seconds. Throws a [LockstepException]:
   /// `invalid_argument` for a salt or limits beyond those of
-  /// [PassphraseDerivation], `out_of_memory` if the memory is not to be had.
+  /// [PassphraseDerivation], `out_of_memory` if the memory is not available.
   CryptoBuffer derivePassphraseKey(
     Uint8List passphrase, {
     required Uint8List salt,
@@ -176,12 +176,12 @@ extension KeyWrapping on EnteCrypto {
     if (key != null) return key;
     throw LockstepException(
       LockstepErrorCode.outOfMemory,
-      'The derivation needs $memLimit bytes of memory, which are not to be had.',
+      'The derivation needs $memLimit bytes of memory, which are not available.',
     );
   }
 
   /// Derives the login key of [LoginKeyDerivation.keyBytes], which proves the
-  /// passphrase to the server and tells it nothing more.
+  /// passphrase to the server and shows it nothing else.
   ///
   /// Throws a [LockstepException] with the code `invalid_argument` for a
   /// [keyEncryptionKey] of the wrong length.

@@ -13,7 +13,7 @@ typedef _Bytes = Pointer<Uint8>;
 final class SodiumLibrary {
   /// Finds the functions in [library] and initialises it.
   ///
-  /// Throws an [ArgumentError] if [library] is no libsodium, and a
+  /// Throws an [ArgumentError] if [library] is not libsodium, and a
   /// [StateError] if libsodium can't be initialised.
   SodiumLibrary(DynamicLibrary library)
     : _version = library.lookupFunction<_Bytes Function(), _Bytes Function()>(

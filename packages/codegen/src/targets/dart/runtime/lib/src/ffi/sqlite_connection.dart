@@ -15,8 +15,8 @@ import 'sqlite_library.dart';
 final class SqliteConnection implements Finalizable {
   /// Opens the database at [path]; the file is made where there is none.
   ///
-  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the code
-  /// `invalid_argument` for a path that holds a NUL.
+  /// Throws a [LockstepDatabaseException], and a [LockstepException] with the
+  /// code `invalid_argument` for a path that holds a NUL.
   SqliteConnection(this._library, this.path) {
     checkPath(path);
     final code = _memory.scoped((scope) {
@@ -69,7 +69,7 @@ final class SqliteConnection implements Finalizable {
   /// and unprotected, while the device is locked.
   void keepWriteAheadLog() => _control(_persistWal, 1);
 
-  /// Asks or tells the file; returns the number that comes back.
+  /// Runs a file control operation; returns the number that comes back.
   int _control(int operation, int value) => _memory.scoped((scope) {
     final number = scope.allocate(4).pointer.cast<Int>();
     number.value = value;

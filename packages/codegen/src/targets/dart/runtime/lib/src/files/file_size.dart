@@ -8,8 +8,8 @@ import 'file_error.dart';
 /// is there is not a regular file.
 ///
 /// Throws a [LockstepException] with the code `io_error` where it can't be
-/// looked at, while the device is locked for one: that is no file that is gone,
-/// for which `FileStat` takes it.
+/// looked at, while the device is locked for one: that is not a file that is
+/// gone, for which `FileStat` takes it.
 int? sizeOfFile(String path) {
   checkPath(path);
   try {

@@ -18,8 +18,8 @@ final RegExp _said = RegExp(
   '([0-9a-f]{${UploadNames.processDigits}})\\${UploadNames.separator}',
 );
 
-/// A new name for a file of this process, which is [owner], with [rest] to tell
-/// it from others.
+/// A new name for a file of this process, which is [owner], with [rest] to
+/// distinguish it from others.
 String uploadName(LockstepProcessType owner, String rest) =>
     [owner.wire, _process, rest].join(UploadNames.separator);
 

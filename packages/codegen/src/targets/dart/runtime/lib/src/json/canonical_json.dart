@@ -19,8 +19,8 @@ abstract final class CanonicalJson {
 
   /// Reads JSON that has a canonical form.
   ///
-  /// Throws a [JsonFormatException] for all else: what is no JSON, bytes that
-  /// are no UTF-8, a byte-order mark, a member name that comes twice, a lone
+  /// Throws a [JsonFormatException] for all else: what is not JSON, bytes that
+  /// are not UTF-8, a byte-order mark, a member name that comes twice, a lone
   /// surrogate, a number beyond the doubles, an integer that a double does not
   /// hold, arrays and objects nested deeper than [JsonLimits.maximumDepth].
   static JsonValue decode(Uint8List bytes) => JsonParser.parse(

@@ -143,17 +143,17 @@ final class JsonStringParser {
       0xf0 => (4, 0x90, 0xbf),
       >= 0xf1 && <= 0xf3 => (4, 0x80, 0xbf),
       0xf4 => (4, 0x80, 0x8f),
-      _ => throw _error('Bytes that are no UTF-8'),
+      _ => throw _error('Bytes that are not UTF-8'),
     };
     if (_at + count > _bytes.length ||
         _bytes[_at + 1] < least ||
         _bytes[_at + 1] > most) {
-      throw _error('Bytes that are no UTF-8');
+      throw _error('Bytes that are not UTF-8');
     }
     var rune = first & (0x7f >> count);
     for (var i = 1; i < count; i++) {
       final byte = _bytes[_at + i];
-      if (byte & 0xc0 != 0x80) throw _error('Bytes that are no UTF-8');
+      if (byte & 0xc0 != 0x80) throw _error('Bytes that are not UTF-8');
       rune = rune << 6 | byte & 0x3f;
     }
     _at += count;

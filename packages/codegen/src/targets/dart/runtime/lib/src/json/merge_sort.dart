@@ -3,8 +3,8 @@ import 'dart:typed_data';
 
 /// The [items] in the order of [compare]; equal ones keep their order.
 ///
-/// It merges: Dart's own sort is a quicksort, which a text whose members stand
-/// in the right disorder makes quadratic, and whose depth then overflows the
+/// It merges: Dart's own sort is a quicksort, which a text whose members have
+/// the right disorder makes quadratic, and whose depth then overflows the
 /// stack. What moves are the places of the items: to store an item in a list of
 /// records, the Dart VM looks at its type anew each time, which takes longer
 /// than all else.

@@ -32,10 +32,10 @@ final class ArchiveLayout {
   final _Entry _video;
   final int _directoryOffset;
 
-  /// Where the image's checksum stands in the archive.
+  /// Where the image's checksum is in the archive.
   int get imageChecksumOffset => _image.offset + ZipFormat.localChecksumOffset;
 
-  /// Where the video's checksum stands in the archive.
+  /// Where the video's checksum is in the archive.
   int get videoChecksumOffset => _video.offset + ZipFormat.localChecksumOffset;
 
   /// The size of the archive in bytes.

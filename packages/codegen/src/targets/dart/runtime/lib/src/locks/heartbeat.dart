@@ -23,8 +23,8 @@ final class Heartbeat {
   final void Function(Object error) _onError;
   static final Map<(String, LockstepProcessType), _Heart> _hearts = {};
 
-  /// Begins to beat for [owner] in the database of [store]. [onError] is told of
-  /// a beat that failed; the next one comes all the same.
+  /// Begins to beat for [owner] in the database of [store]. [onError] is told
+  /// of a beat that failed; the next one comes all the same.
   static Future<Heartbeat> start(
     SharedStore store,
     LockstepProcessType owner, {
@@ -75,7 +75,7 @@ typedef _Orders =
 enum _Order { begin, end }
 
 /// How long it waits to be told to begin: who has begun to start it may have
-/// ended by then, and nobody would tell it to end.
+/// ended by then, and nobody would ask it to end.
 const _startLimit = Duration(seconds: 30);
 
 /// The isolate that beats, as seen from the one that started it.
@@ -126,7 +126,7 @@ final class _Heart {
     _hasBegun.completeError(error);
   }
 
-  /// Whoever asks for beats from now on gets another isolate.
+  /// A caller that asks for beats from now on gets another isolate.
   void _forget() {
     if (identical(Heartbeat._hearts[_key], this)) {
       Heartbeat._hearts.remove(_key);

@@ -14,8 +14,8 @@ import 'upload_records.dart';
 
 /// Locks and heartbeats of one database, for one process.
 ///
-/// Every operation is one short transaction. All throw a [LockstepDatabaseException]
-/// and have changed nothing then.
+/// Every operation is one short transaction. All throw a
+/// [LockstepDatabaseException] and have changed nothing then.
 final class LockCoordinator {
   /// Works on [store] for [owner].
   LockCoordinator(this.store, this.owner, {LockClock clock = deviceClock})
@@ -32,7 +32,8 @@ final class LockCoordinator {
   /// Opens a database by [opener], brings it to the schema and works on it for
   /// [owner]. Close its store in the end.
   ///
-  /// Throws a [LockstepDatabaseException] if it is none of ours; it is left as it is.
+  /// Throws a [LockstepDatabaseException] if it is not a database of Lockstep;
+  /// it is left as it is.
   static Future<LockCoordinator> open(
     DatabaseOpener opener,
     LockstepProcessType owner, {
@@ -45,7 +46,7 @@ final class LockCoordinator {
   );
 
   /// Beats, then frees this owner's earlier locks, stale ones and those of the
-  /// dead; answers how many.
+  /// dead; returns how many.
   Future<int> start() => store.perform(() => LockCall.start(owner, _clock()));
 
   /// What the living make of this owner's wish to run.
@@ -56,7 +57,7 @@ final class LockCoordinator {
   Future<void> heartbeat() =>
       store.perform(() => LockCall.heartbeat(owner, _clock()));
 
-  /// Locks a photo that nobody has locked; answers the lock's token, or null.
+  /// Locks a photo that nobody has locked; returns the lock's token, or null.
   Future<int?> acquire(String id) =>
       store.perform(() => LockCall.acquire(id, owner, _clock()));
 
@@ -64,14 +65,14 @@ final class LockCoordinator {
   Future<bool> verify(String id, int token) =>
       store.perform(() => LockCall.verify(id, owner, token));
 
-  /// Frees a lock if it is still this owner's; answers whether it was.
+  /// Frees a lock if it is still this owner's; returns whether it was.
   Future<bool> release(String id, int token) =>
       store.perform(() => LockCall.release(id, owner, token));
 
-  /// Frees stale locks and those of dead owners; answers how many.
+  /// Frees stale locks and those of dead owners; returns how many.
   Future<int> sweep() => store.perform(() => LockCall.sweep(_clock()));
 
-  /// Frees this owner's locks and forgets its heartbeat; answers how many.
+  /// Frees this owner's locks and forgets its heartbeat; returns how many.
   Future<int> stop() => store.perform(() => LockCall.stop(owner));
 
   /// All locks and heartbeats.
@@ -88,7 +89,7 @@ final class LockCoordinator {
     return Heartbeat.start(store, owner, onError: onError, clock: _clock);
   }
 
-  /// Waits until a photo is free, and locks it; answers null where the time was
+  /// Waits until a photo is free, and locks it; returns null where the time was
   /// up. Pauses grow up to the poll interval and are random, so that nobody
   /// starves.
   Future<int?> waitFor(String id, {required Duration atMost}) async {

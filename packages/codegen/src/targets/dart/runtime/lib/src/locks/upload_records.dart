@@ -10,11 +10,11 @@ import '../spec/upload_record_tables.dart';
 import '../spec/upload_resume_tables.dart';
 import 'lock_clock.dart';
 
-/// Upload records: written before the first byte is sent, adopted by whoever
-/// takes a photo over.
+/// Upload records: written before the first byte is sent, adopted by the
+/// process that takes a photo over.
 ///
-/// Times are microseconds since 1970. All methods throw a [LockstepDatabaseException]
-/// and have changed nothing then.
+/// Times are microseconds since 1970. All methods throw a
+/// [LockstepDatabaseException] and have changed nothing then.
 final class UploadRecords {
   /// Works on a database that is open.
   UploadRecords(this._store, {LockClock clock = deviceClock}) : _clock = clock;
@@ -22,8 +22,8 @@ final class UploadRecords {
   final SharedStore _store;
   final LockClock _clock;
 
-  /// Writes a record, unless the upload has one; answers the one to go on with:
-  /// an earlier one, where somebody began the upload before.
+  /// Writes a record, unless the upload has one; returns the one to continue
+  /// with: an earlier one, where somebody began the upload before.
   ///
   /// When it returns, the record survives a loss of power.
   Future<UploadRecord> writeOrAdopt(UploadRecord record) async {
@@ -59,12 +59,13 @@ final class UploadRecords {
   ) async =>
       await _store.perform(() => _read(localId, collectionId, contentHash));
 
-  /// The record to go on with, or null where the upload begins anew.
+  /// The record to continue with, or null where the upload begins anew.
   ///
   /// A record whose encrypted files are gone from [folder], or have another
   /// size, is dropped, unless the storage has them: then its object keys must
   /// stay, and the files are needed no more. Throws a [LockstepException] with
-  /// the code `io_error` where a file can't be looked at; the record stays then.
+  /// the code `io_error` where a file can't be looked at; the record stays
+  /// then.
   Future<UploadRecord?> adopt(
     String localId,
     int collectionId,
@@ -91,8 +92,8 @@ final class UploadRecords {
   Future<bool> _changes(DatabaseCall<int> Function() make) async =>
       await _store.perform(make) == 1;
 
-  /// Notes how far an upload is; answers whether the record stands and a move of
-  /// the spec leads there.
+  /// Notes how far an upload is; returns whether the record stands and a move
+  /// of the spec leads there.
   Future<bool> advance(UploadRecord record, UploadPhase phase) async =>
       _changes(
         () => UploadRecordStatements.advance(
@@ -205,9 +206,9 @@ final class UploadRecords {
 
   /// Gives the file an address, or one for each part, before it is sent there.
   ///
-  /// Parts of an earlier address are forgotten. Returns whether the lock is held
-  /// and no commit is in doubt. When it returns, the change survives a loss of
-  /// power.
+  /// Parts of an earlier address are forgotten. Returns whether the lock is
+  /// held and no commit is in doubt. When it returns, the change survives a
+  /// loss of power.
   Future<bool> setFile(
     UploadRecord record, {
     required LockstepProcessType owner,
@@ -307,8 +308,8 @@ final class UploadRecords {
 
   /// Notes what the server has answered, and removes the record, both or
   /// neither. Returns whether the record was there: if not, somebody else has
-  /// finished the upload, or began it anew, and what the server has is noted all
-  /// the same.
+  /// finished the upload, or began it anew, and what the server has is noted
+  /// all the same.
   Future<bool> finish(UploadRecord record, CommittedFile file) =>
       _store.perform(
         () => DatabaseCall(

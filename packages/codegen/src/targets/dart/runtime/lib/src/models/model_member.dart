@@ -30,7 +30,7 @@ sealed class ModelMember<T extends Object> {
   /// What a value has to be, for people.
   String get expected;
 
-  /// What [json] stands for, null where it is no value of this member.
+  /// What [json] stands for, null where it is not a value of this member.
   T? read(JsonValue json);
 
   /// What stands for [value], null where the member can't have it.

@@ -17,9 +17,9 @@ final class ModelReader {
   /// [members] are known, in canonical order.
   ///
   /// An optional member that has no reading is kept in [malformed]. Throws a
-  /// [ModelException] if [json] is no object, and for the first required member
-  /// that is missing or has no reading, and a [JsonFormatException] for what has
-  /// no canonical form and so can't be kept.
+  /// [ModelException] if [json] is not an object, and for the first required
+  /// member that is missing or has no reading, and a [JsonFormatException] for
+  /// what has no canonical form and so can't be kept.
   factory ModelReader(
     String model,
     List<ModelMember<Object>> members,
@@ -32,8 +32,8 @@ final class ModelReader {
 
   /// Reads what this program made; what has no reading is refused.
   ///
-  /// Throws a [ModelException] if [json] is no object, and for the first member
-  /// that offends.
+  /// Throws a [ModelException] if [json] is not an object, and for the first
+  /// member that offends.
   factory ModelReader.checking(
     String model,
     List<ModelMember<Object>> members,

@@ -14,15 +14,16 @@ import '../../../lib/src/ffi/sodium_streams.dart';
 ///
 /// What uses it runs the same code as with a provider that draws them.
 final class FixedHeaderProvider implements CryptoProvider {
-  /// Starts streams and boxes from [_header], and does all else as [_inner] does.
+  /// Starts streams and boxes from [_header], and does all else as [_inner]
+  /// does.
   FixedHeaderProvider(this._inner, this._library, this._header);
 
   final CryptoProvider _inner;
   final SodiumLibrary _library;
   final Uint8List _header;
 
-  /// A stream's state after it drew a header equals the state of whoever
-  /// starts to decrypt from that header.
+  /// A stream's state after it drew a header equals the state of a
+  /// reader that starts to decrypt from that header.
   @override
   SecretstreamPush secretstreamPush(CryptoBuffer key) => SodiumPush.fromState(
     _library,

@@ -105,7 +105,8 @@ final class AssetBytes: @unchecked Sendable {
   }
 }
 
-/// A stream that ends where an asset turns out to be too large: before iOS 27 nothing else tells.
+/// A stream that ends where an asset turns out to be too large: before iOS 27 nothing else shows
+/// it.
 struct LimitedStream: PhotoStream {
   private let stream: any PhotoStream
   private let budget: AssetBytes

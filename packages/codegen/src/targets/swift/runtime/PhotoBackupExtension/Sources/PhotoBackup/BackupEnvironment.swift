@@ -38,7 +38,7 @@ public struct BackupEnvironment: Sendable {
   public var makeTransfer: @Sendable () -> any UploadTransfer
   /// The time of day.
   public var clock: LockClock
-  /// Seconds by a clock that nobody sets, and that goes on while the device sleeps.
+  /// Seconds by a clock that nobody sets, and that continues while the device sleeps.
   public var uptime: @Sendable () -> Double
   /// Does something after some seconds, and returns what prevents it.
   public var alarm: @Sendable (Double, @escaping @Sendable () -> Void) -> @Sendable () -> Void

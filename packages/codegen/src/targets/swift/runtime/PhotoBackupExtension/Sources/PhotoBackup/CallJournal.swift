@@ -32,7 +32,7 @@ enum CallJournal {
 }
 
 /// The lines of calls that could not open the database: before the first unlock, or where it is
-/// damaged. Each has a time, a reason and a code, and nothing of a photo or an account.
+/// damaged. Each has a time, a reason and a code, and does not name a photo or an account.
 struct EarlyLog: Sendable {
   let file: URL
 

@@ -1,7 +1,7 @@
 import LockstepCore
 
 /// The jobs that fetch originals, in the table that says what they belong to: the system does not
-/// tell of a job that has ended.
+/// say it of a job that has ended.
 struct JobBook {
   private let call: BackupCall
   private let container: SharedContainer

@@ -12,7 +12,7 @@ public protocol PhotoLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - token: what `currentToken` or a change has given.
-  ///   - take: takes a change in; it returns whether to go on.
+  ///   - take: takes a change in; it returns whether to continue.
   /// - Throws: `LibraryHistoryLost` where the library does not know any more what changed.
   func changes(since token: [UInt8], _ take: (LibraryChange) throws -> Bool) throws
 

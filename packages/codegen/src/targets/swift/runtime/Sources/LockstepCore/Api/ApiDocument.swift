@@ -36,7 +36,7 @@ extension ApiDocument {
   /// The name of the spec's definition.
   public var description: String { Self.shape.name }
 
-  /// Shows nothing of what it holds.
+  /// Does not show what it holds.
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
 

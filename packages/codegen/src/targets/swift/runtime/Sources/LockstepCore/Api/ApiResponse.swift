@@ -175,10 +175,10 @@ private struct AnswerReader {
     do {
       json = try JsonParser.parse(body, maximumDepth: JsonLimits.maximumDepth)
     } catch {
-      throw invalid("the answer is no JSON: \(error)")
+      throw invalid("the answer is not JSON: \(error)")
     }
     if let offence = CanonicalJson.offence(in: json) {
-      throw invalid("the answer is no JSON: \(offence)")
+      throw invalid("the answer is not JSON: \(offence)")
     }
     return json
   }
@@ -205,11 +205,11 @@ private struct AnswerReader {
         throw error(.serverError, "storage answered that it failed")
       }
       guard root == .start(AnswerNames.completionResult) else {
-        throw invalid("the answer is no document of a completed upload")
+        throw invalid("the answer is not the document of a completed upload")
       }
       while try reader.next() != nil { continue }
     } catch let error as XMLError {
-      throw invalid("the answer is no XML: \(error.message)")
+      throw invalid("the answer is not XML: \(error.message)")
     } catch let error as ApiError {
       throw error
     } catch {

@@ -16,7 +16,7 @@ enum WebAddress {
 
   /// The base of the API's addresses, without the slashes at its end.
   ///
-  /// - Returns: nil for what is no address, or has a query.
+  /// - Returns: nil for what is not an address, or has a query.
   static func base(_ text: String) -> String? {
     var scanner = AddressScanner(text)
     guard scanner.takeOrigin(), scanner.takePath(), scanner.isAtEnd else { return nil }
@@ -25,8 +25,8 @@ enum WebAddress {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A text as it stands in a path or query: all but unreserved characters of RFC 3986 are escaped,
-  /// byte by byte of UTF-8.
+  /// A text as it is written in a path or query: all but unreserved characters of RFC 3986 are
+  /// escaped, byte by byte of UTF-8.
   static func escape(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var escaped: [UInt8] = []

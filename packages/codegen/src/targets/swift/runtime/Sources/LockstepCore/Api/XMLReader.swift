@@ -1,4 +1,4 @@
-/// Why bytes are no XML that the reader takes.
+/// Why bytes are not XML that the reader takes.
 struct XMLError: Error {
   let message: String
 }
@@ -127,7 +127,7 @@ struct XMLReader {
         text.unicodeScalars.append(try reference())
         start = index
       case let byte?:
-        if starts(with: "]]>") { throw failure("]]> stands in a text") }
+        if starts(with: "]]>") { throw failure("]]> is in a text") }
         try character(byte)
       }
     }
@@ -170,7 +170,7 @@ struct XMLReader {
 
   private mutating func comment() throws(XMLError) {
     _ = try skip(to: "--")
-    guard take(">") else { throw failure("-- stands in a comment") }
+    guard take(">") else { throw failure("-- is in a comment") }
   }
 
   private mutating func name() throws(XMLError) -> [UInt8] {
@@ -207,7 +207,7 @@ struct XMLReader {
   }
 
   private mutating func character(_ byte: UInt8) throws(XMLError) {
-    if byte < 0x20, !isSpace(byte) { throw failure("a control character stands in the text") }
+    if byte < 0x20, !isSpace(byte) { throw failure("a control character is in the text") }
     index += 1
   }
 

@@ -59,7 +59,7 @@ public protocol CryptoProvider: Sendable {
   ///   - memLimit: the memory to use, in bytes.
   /// - Throws: `invalid_argument` for limits beyond those of `PassphraseDerivation`, before
   ///   anything is computed: a server that asks for 64 GiB is an offence, not a request.
-  ///   `out_of_memory` where the memory is not to be had.
+  ///   `out_of_memory` where the memory is not available.
   func deriveKey(
     passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
   ) throws -> SecureBytes

@@ -92,7 +92,7 @@ extension EnteCrypto {
   ///   - opsLimit: the number of passes.
   ///   - memLimit: the memory to use, in bytes.
   /// - Throws: `invalid_argument` for a salt or limits beyond those of `PassphraseDerivation`,
-  ///   `out_of_memory` where the memory is not to be had.
+  ///   `out_of_memory` where the memory is not available.
   public func derivePassphraseKey(
     _ passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
   ) throws -> SecureBytes {
@@ -100,7 +100,7 @@ extension EnteCrypto {
       passphrase: passphrase, salt: salt, opsLimit: opsLimit, memLimit: memLimit)
   }
 
-  /// Derives the login key, which proves the passphrase to the server and tells it nothing more.
+  /// Derives the login key, which proves the passphrase to the server and shows it nothing else.
   ///
   /// - Throws: `invalid_argument` for a key of the wrong length.
   public func deriveLoginKey(from keyEncryptionKey: SecureBytes) throws -> SecureBytes {

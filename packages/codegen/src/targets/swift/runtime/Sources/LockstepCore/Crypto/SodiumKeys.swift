@@ -119,7 +119,7 @@ extension SodiumProvider {
       // Within the limits nothing else makes it fail.
       guard status == 0 else {
         throw LockstepError(
-          .outOfMemory, "the derivation needs \(memLimit) bytes of memory, which are not to be had")
+          .outOfMemory, "the derivation needs \(memLimit) bytes of memory, which are not available")
       }
     }
   }

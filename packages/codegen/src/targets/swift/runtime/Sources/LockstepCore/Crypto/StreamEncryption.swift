@@ -34,7 +34,7 @@ extension FrameEncryptor {
 }
 
 extension FrameDecryptor {
-  /// Decrypts a whole stream; nothing of it comes out where a frame offends.
+  /// Decrypts a whole stream; no part of it comes out where a frame offends.
   package func decryptAll(_ ciphertext: [UInt8]) throws -> [UInt8] {
     try decrypt(ciphertext, frameBytes: Encryption.frameBytes)
   }

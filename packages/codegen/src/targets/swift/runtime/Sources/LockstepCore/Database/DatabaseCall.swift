@@ -16,7 +16,7 @@ package struct DatabaseCall<Value: Sendable>: Sendable {
 }
 
 extension DatabaseCall {
-  /// A statement that answers its first row, or nil.
+  /// A statement that returns its first row, or nil.
   init<Row: TableRow>(row sql: String, _ parameters: [SQLValue]) where Value == Row? {
     self.init(
       statement: BoundStatement(sql, parameters), writes: false, isDurable: false,
@@ -39,7 +39,7 @@ extension DatabaseCall {
       })
   }
 
-  /// A statement that answers how many rows it changed.
+  /// A statement that returns how many rows it changed.
   init(changes sql: String, _ parameters: [SQLValue], durable: Bool = false) where Value == Int {
     self.init(
       statement: BoundStatement(sql, parameters), writes: true, isDurable: durable,

@@ -141,7 +141,7 @@ final class SharedDatabaseConnection {
     connection.closeWithoutCheckpoint()
   }
 
-  /// The schema's version; throws where the file is none of ours. Reads only.
+  /// The schema's version; throws where the file is not a database of Lockstep. Reads only.
   private func look() throws -> Int {
     try DatabaseIdentity(of: connection).version(at: path, latest: migrations.count)
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The shared database, open. A `SharedContainer` opens it; what stands in it is asked by its
+/// The shared database, open. A `SharedContainer` opens it; what is in it is asked by its
 /// locks, records, files, collections and progress, each operation one short transaction.
 ///
 /// Every method throws a `LockstepError` with the code `databaseError`, whose `databaseFailure`
@@ -10,7 +10,7 @@ import Foundation
 ///
 /// The file that a store has opened stays its file. Where that was deleted or replaced, every
 /// operation throws `replaced`: the locks in it are nobody's any more, and the store of an app that
-/// goes on is a new one.
+/// continues is a new one.
 ///
 /// Reading waits for no writer, of this process neither. No transaction is open between two calls.
 /// What the process then has are SQLite's shared locks, which say that the file is in use and keep

@@ -1,7 +1,7 @@
 /// Cuts a file into chunks of one size; it knows of each whether it is the last.
 ///
-/// A file's size may change, and a pipe has none: only a byte that follows tells. So each read asks
-/// for one byte more than a chunk has.
+/// A file's size may change, and a pipe has none: only a byte that follows shows it. So each read
+/// asks for one byte more than a chunk has.
 struct ChunkReader {
   private let file: SourceFile
   private let chunkBytes: Int

@@ -101,7 +101,7 @@ public final class FileEncryptor: @unchecked Sendable {
     }
   }
 
-  /// Ends the work from any thread: a call that runs throws `CancellationError` soon, and nothing
+  /// Ends the work from any thread: a call that runs throws `CancellationError` soon, and no part
   /// of the file stays. After `finish` it does nothing.
   public func cancel() {
     cancellation.cancel()

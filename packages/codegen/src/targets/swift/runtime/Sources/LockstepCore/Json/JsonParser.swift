@@ -141,7 +141,7 @@ public struct JsonParser {
     index += 1
   }
 
-  /// Steps over a comma, or tells that the closing bracket has come.
+  /// Steps over a comma, or reports that the closing bracket has come.
   private mutating func another(before close: UInt8) throws -> Bool {
     skipSpace()
     if current == close { return false }

@@ -13,8 +13,8 @@ public enum JsonValue: Sendable, Hashable {
   case array([JsonValue])
   /// An object.
   case object(JsonObject)
-  /// What has the grammar of JSON and is no value that all readers agree on: a string with half a
-  /// surrogate pair, a number too large for a double, an object with a member twice. It has no
+  /// What has the grammar of JSON and is not a value that all readers agree on: a string with half
+  /// a surrogate pair, a number too large for a double, an object with a member twice. It has no
   /// canonical form; the parser makes it for testees alone, which answer for each value by itself.
   case flawed(JsonError)
 }

@@ -1,4 +1,4 @@
-/// The part of a JSON string that stands in the text as it is.
+/// The part of a JSON string that is in the text as it is.
 enum PlainText {
   /// Where the next quote, backslash or control character stands, or the end; it looks at eight
   /// bytes at a time.

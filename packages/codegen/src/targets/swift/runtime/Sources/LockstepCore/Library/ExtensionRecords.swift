@@ -1,4 +1,4 @@
-/// What the app tells the extension, and what the extension's calls leave behind.
+/// What the app says to the extension, and what the extension's calls leave behind.
 ///
 /// Every method throws as `SharedStore` does, and blocks its thread: in a task call it in
 /// `SharedContainer.perform`.

@@ -24,10 +24,10 @@ package struct ArchiveLayout: Sendable {
     directoryOffset + ending(imageChecksum: 0, videoChecksum: 0).count
   }
 
-  /// Where the image's checksum stands in the archive.
+  /// Where the image's checksum is in the archive.
   var imageChecksumOffset: Int { image.offset + ZipFormat.localChecksumOffset }
 
-  /// Where the video's checksum stands in the archive.
+  /// Where the video's checksum is in the archive.
   var videoChecksumOffset: Int { video.offset + ZipFormat.localChecksumOffset }
 
   /// What stands before the image.

@@ -1,6 +1,7 @@
 import Foundation
 
-/// Upload records: written before the first byte is sent, adopted by whoever takes a photo over.
+/// Upload records: written before the first byte is sent, adopted by the process that takes a photo
+/// over.
 ///
 /// Every method throws as `SharedStore` does, and blocks its thread: in a task call it in
 /// `SharedContainer.perform`.
@@ -23,8 +24,9 @@ public final class UploadRecords: Sendable {
     }
   }
 
-  /// Writes a record, unless the upload has one, and returns the one to go on with: an earlier one,
-  /// where somebody began the upload before. When it returns, the record survives a loss of power.
+  /// Writes a record, unless the upload has one, and returns the one to continue with: an earlier
+  /// one, where somebody began the upload before. When it returns, the record survives a loss of
+  /// power.
   public func writeOrAdopt(_ record: UploadRecord) throws -> UploadRecord {
     let read = UploadRecordStatements.read(
       localId: record.localId, collectionId: record.collectionId, contentHash: record.contentHash)
@@ -47,7 +49,7 @@ public final class UploadRecords: Sendable {
         localId: localId, collectionId: collectionId, contentHash: contentHash))
   }
 
-  /// The record to go on with, or nil where the upload begins anew.
+  /// The record to continue with, or nil where the upload begins anew.
   ///
   /// A record whose encrypted files are gone from the folder, or have another size, is dropped,
   /// unless the storage has them: then its object keys must stay, and the files are needed no more.

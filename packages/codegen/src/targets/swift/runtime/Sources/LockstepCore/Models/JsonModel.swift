@@ -1,9 +1,9 @@
 /// A JSON object whose members the spec knows: what every model of the spec offers.
 ///
 /// A model is a value. A required member is a property of its own type; an optional one is a
-/// `Presence`, which tells absent from null, and keeps what has no reading. Members that the spec
-/// does not know are kept in `unknownMembers`: an edit by an older client loses nothing. Two models
-/// are equal where they are written the same: texts are compared by their code units.
+/// `Presence`, which keeps absent and null apart, and keeps what has no reading. Members that the
+/// spec does not know are kept in `unknownMembers`: an edit by an older client loses nothing. Two
+/// models are equal where they are written the same: texts are compared by their code units.
 ///
 /// No model is `Codable`: Foundation's coders merge names that are canonically equivalent, blur
 /// `true` and 1, and drop what they don't know.
@@ -22,7 +22,7 @@ public protocol JsonModel: Sendable, Hashable, CustomStringConvertible {
   /// `malformedPaths`.
   ///
   /// - Parameter bytes: the text's UTF-8.
-  /// - Throws: `invalid_json` where it is no JSON, or has no canonical form; `invalid_model` where
+  /// - Throws: `invalid_json` where it is not JSON, or has no canonical form; `invalid_model` where
   ///   a required member is missing or not as the spec has it, with `path` naming the first one.
   init(decoding bytes: [UInt8]) throws(LockstepError)
 

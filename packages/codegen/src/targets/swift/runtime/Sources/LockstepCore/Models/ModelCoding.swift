@@ -1,7 +1,7 @@
 /// What is generated of a model beside its properties: enough for one reader, one judge and one
 /// writer, which are here.
 protocol ModelCoding: JsonModel {
-  /// How the members stand in JSON.
+  /// How the members are written in JSON.
   static var shape: ModelShape { get }
 
   /// Whether a member may be null. Where it may not, null is left out.

@@ -1,4 +1,4 @@
-/// A member of a model, as it stands in JSON.
+/// A member of a model, as it is written in JSON.
 struct ModelMember: Sendable {
   /// The key.
   let key: JsonString

@@ -126,7 +126,7 @@ extension UploadCall {
 }
 
 extension ApiError {
-  /// Whether an answer says for certain that its request was not carried out. It says nothing of
+  /// Whether an answer says for certain that its request was not carried out. It does not judge
   /// earlier ones.
   var isDefiniteRefusal: Bool {
     (300...499).contains(status) || serverCode == CommitAnswers.objectMissing

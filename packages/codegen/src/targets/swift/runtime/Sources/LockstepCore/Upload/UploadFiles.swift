@@ -42,7 +42,7 @@ struct UploadFiles: Sendable {
     }
   }
 
-  /// The size of the originals together, in bytes; 0 for a stream, which tells it by its end.
+  /// The size of the originals together, in bytes; 0 for a stream, whose end shows it.
   func size(_ photo: UploadPhoto) throws -> Int {
     switch photo.content {
     case .file(let file): try Self.size(of: file)

@@ -1,4 +1,4 @@
-/// From originals to a record: everything that the commit needs stands in it before anything is
+/// From originals to a record: everything that the commit needs is in it before anything is
 /// sent.
 extension UploadCall {
   /// What was encrypted, with the record of it, which is not written yet.

@@ -1,6 +1,6 @@
 import LockstepCore
 
-/// `sealedBox.*`: boxes for whoever has the secret key of a public key.
+/// `sealedBox.*`: boxes for the holder of the secret key of a public key.
 struct SealedBoxOperations: SealedBoxHandler {
   private let crypto = EnteCrypto(provider: SodiumProvider())
 

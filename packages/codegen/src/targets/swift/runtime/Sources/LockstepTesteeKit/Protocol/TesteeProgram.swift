@@ -60,7 +60,7 @@ public struct TesteeProgram {
       value = try JsonParser.parse(
         line, deepestOnLargeStack: Testee.maximumRequestDepth, flaws: .stay)
     } catch let error as JsonError {
-      throw LockstepError(.invalidRequest, "the line is no JSON: \(error)")
+      throw LockstepError(.invalidRequest, "the line is not JSON: \(error)")
     }
     switch value {
     case .object(let request):
@@ -68,7 +68,7 @@ public struct TesteeProgram {
     case .flawed(let flaw):
       throw LockstepError(.invalidRequest, "the line can't be read: \(flaw)")
     default:
-      throw LockstepError(.invalidRequest, "the line is no JSON object")
+      throw LockstepError(.invalidRequest, "the line is not a JSON object")
     }
   }
 

@@ -37,7 +37,7 @@ public final class Handoff: @unchecked Sendable {
     turn.broadcast()
   }
 
-  /// Lets a handler that waits go on, whose pieces nobody wants any more.
+  /// Lets a handler that waits continue, whose pieces nobody wants any more.
   public func close() {
     turn.lock()
     defer { turn.unlock() }
