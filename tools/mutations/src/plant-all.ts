@@ -45,15 +45,32 @@ class Ground {
     writeIfChanged(join(this.#copy, file), Buffer.from(text));
   }
 
+  /** Lets what is compiled and what is generated follow from the sources without a mistake. */
+  async restore(): Promise<string | undefined> {
+    if (!this.#isStale) return undefined;
+    const refused = await this.#generate();
+    this.#isStale = refused !== undefined;
+    return refused;
+  }
+
   /**
-   * Lets what is compiled and what is generated follow from the sources.
-   * @param file a source that has just been changed
+   * Plants a mistake. What was generated from another one is generated anew before: the reference client makes the vectors,
+   * and must not have a mistake while it does.
    * @returns what the compiler or the generator said where it refused
    */
-  async follow(file?: string): Promise<string | undefined> {
-    const changes = file !== undefined && isGeneratedFrom(file);
-    if (!changes && !this.#isStale) return runIn(this.#copy, 'tools/build.mjs'); // The generator begins with it.
-    this.#isStale = changes;
+  async plant(mistake: Mistake): Promise<string | undefined> {
+    const { file } = mistake;
+    if (!isGeneratedFrom(file) && this.#isStale) {
+      const refused = await this.restore();
+      if (refused !== undefined) return refused;
+    }
+    this.write(file, plant(mistake, this.read(file)));
+    if (!isGeneratedFrom(file)) return runIn(this.#copy, 'tools/build.mjs');
+    this.#isStale = true;
+    return this.#generate();
+  }
+
+  #generate(): Promise<string | undefined> {
     return runIn(this.#copy, 'node_modules/nx/dist/bin/nx.js', 'generate', 'lockstep');
   }
 
@@ -68,18 +85,16 @@ class Ground {
 }
 
 async function tryOne(ground: Ground, mistake: Mistake): Promise<Omit<Result, 'mistake' | 'seconds'>> {
-  const { file } = mistake;
-  const source = ground.read(file);
-  ground.write(file, plant(mistake, source));
+  const source = ground.read(mistake.file);
   try {
-    const refused = await ground.follow(file);
+    const refused = await ground.plant(mistake);
     if (refused !== undefined) return { fate: 'unfit', detail: `nothing can be compiled or generated with it:\n${refused}` };
     const { result, detail } = await ground.check(mistake);
     if (result === 'failed') return { fate: 'caught', detail };
     if (result === 'passed') return { fate: 'missed', detail: `${nameOf(mistake.check)} passed with it` };
     return { fate: 'unfit', detail: `no test could run with it:\n${detail}` };
   } finally {
-    ground.write(file, source);
+    ground.write(mistake.file, source);
   }
 }
 
@@ -91,7 +106,7 @@ async function tryOne(ground: Ground, mistake: Mistake): Promise<Omit<Result, 'm
  */
 export async function plantAll(copy: string, mistakes: readonly Mistake[], told: (result: Result) => void): Promise<Result[]> {
   const ground = new Ground(copy);
-  const refused = await ground.follow();
+  const refused = await ground.restore();
   if (refused !== undefined) throw new MistakeProblem(`the workspace itself can't be compiled or generated:\n${refused}`);
   const results: Result[] = [];
   const unable = new Map<string, string>();
