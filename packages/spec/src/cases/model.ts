@@ -1,63 +1,12 @@
-/** Cases of models: every member of every model, made from the definitions, and the JSON around them. */
+/** Cases of models: every member of every model, made from the definitions, and each model as a whole. */
 import type { Model, ModelMember } from '../define.ts';
-import { JsonLimits } from '../json.ts';
-import { FileMetadata, PublicMagicMetadata } from '../metadata.ts';
-import { modelDecode, modelEncode } from '../model.ts';
 import { definitionsOf } from '../spec.ts';
-import { ask, defineCases, inAnswer, literal, utf8, type Case, type Expectation, type Json } from './define-cases.ts';
-import { absentText, withDistinctIds, words } from './derived.ts';
+import { defineCases, type Case } from './define-cases.ts';
+import { withDistinctIds, words } from './derived.ts';
+import { decode, encode, flags, idOf, reads, readsAll, writes, type Flag } from './model-asks.ts';
 import { formsOf, type Form } from './model-forms.ts';
-import { fixtures } from './model-fixtures.ts';
+import { modelJsonCases } from './model-json.ts';
 import { around, canonicalObject, canonicalValue, everyMember, firstOf, objectText, pointer, requiredMembers, sample, wireOf, type Entry } from './model-texts.ts';
-
-const flags = {
-  Members: 'The members of a model, present, absent and null: three things that stay apart.',
-  Types: 'What a member of a type reads, and what it does not.',
-  Malformed: 'An optional member that has no reading is kept as it was, and named; it is not written anew.',
-  NoNull: 'A model that knows no null leaves null out.',
-  Surrogate: 'Half of a surrogate pair, escaped, reads as U+FFFD, so that the record is not lost; it is not written.',
-  Order: 'Of several offences the first in canonical order is named.',
-  Unknown: 'What a model does not know it keeps.',
-  NoObject: 'A model is an object; the path of what is none is empty.',
-  Json: 'What is no JSON, or has no canonical form, is so before any model is asked.',
-  NoModel: 'A name that is no model.',
-  Fixture: 'What apps have written, and the same in canonical form.',
-} as const;
-type Flag = keyof typeof flags;
-
-function idOf({ name }: Model, what: string): string {
-  return `model/${words(name)}-${what}`;
-}
-
-/** A text that is decoded. */
-function decode(id: string, flag: Flag, why: string, model: string, text: string, expect: Expectation): Case<Flag> {
-  return { id, why, flags: [flag], ...ask(modelDecode, { model, bytes: utf8(text) }), expect };
-}
-
-/** The result of decoding, by its canonical text; the keys of members that have no reading are in canonical order. */
-function reads(canonical: string, malformed: readonly string[] = []): Expectation {
-  return { result: { value: JSON.parse(canonical) as Json, bytes: inAnswer(utf8(canonical)), ...(malformed.length === 0 ? {} : { malformed: malformed.map(pointer) }) } };
-}
-
-/** What decoding makes of members of which some, by their keys, have no reading. The texts must be canonical. */
-function readsAll(model: Model, entries: readonly Entry[], unread: readonly string[] = []): Expectation {
-  const valued = new Map(entries.filter(([, text]) => text !== 'null'));
-  const offences = requiredMembers(model).map(([key]) => key).filter((key) => !valued.has(key) || unread.includes(key));
-  if (offences.length > 0) return { path: pointer(firstOf(offences)) };
-  const broken = model.together.map((group) => group.map((name) => wireOf(model, name))).filter((group) => group.some((key) => !valued.has(key) || unread.includes(key)));
-  const malformed = new Set([...unread, ...broken.flat().filter((key) => valued.has(key))]);
-  return reads(canonicalObject(model.knowsNull ? entries : [...valued]), [...malformed].sort());
-}
-
-/** A value that is encoded; its text is in the request as it is. */
-function encode(id: string, flag: Flag, why: string, model: string, text: string, expect: Expectation): Case<Flag> {
-  const line = `{"id":1,"op":${JSON.stringify(modelEncode.name)},"args":{"model":${JSON.stringify(model)},"value":${text}}}`;
-  return { id, why, flags: [flag], line, answerId: '1', expect };
-}
-
-function writes(canonical: string): Expectation {
-  return { result: { bytes: inAnswer(utf8(canonical)) } };
-}
 
 // --------------------------------------------------------------------------------------------------- every member
 
@@ -264,108 +213,6 @@ function unknownNulls(model: Model, required: readonly Entry[]): Case<Flag>[] {
   return [decode(idOf(model, 'unknown-nulls'), flag, why, model.name, objectText(entries), reads(left)), encode(idOf(model, 'unknown-nulls-encoded'), flag, why, model.name, objectText(entries), writes(left))];
 }
 
-// ---------------------------------------------------------------------------------------------------- JSON, and names
-
-const { maximumDepth } = JsonLimits.values;
-const sound = requiredMembers(FileMetadata);
-const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
-const beside = (key: string, text: string): string => objectText([...sound, [key, text]]);
-const json = (id: string, why: string, text: string, expect: Expectation = 'invalid_json'): Case<Flag> =>
-  decode(`model/json-${id}`, 'Json', why, FileMetadata.name, text, expect);
-const anyInteger = wireOf(FileMetadata, 'creationTime');
-const offending = sound.map(([key]): Entry => [key, '[]']);
-
-/** A text in an unknown member, with what it reads as. */
-function surrogates(id: string, why: string, text: string, read: string): Case<Flag> {
-  return decode(`model/surrogate-${id}`, 'Surrogate', why, FileMetadata.name, beside('x', text), reads(canonicalObject([...sound, ['x', read]])));
-}
-
-/** A member whose name is the text between quotes, beside those that must be there. */
-const named = (name: string, text = '1'): string => objectText(sound).replace(/\}$/, `,"${name}":${text}}`);
-const { title, latitude, longitude } = FileMetadata.members;
-const titleKey = title.wire ?? 'title';
-const widthKey = wireOf(PublicMagicMetadata, 'width');
-const captionKey = wireOf(PublicMagicMetadata, 'caption');
-const titled = (text: string): string => objectText(sound.map(([key, other]): Entry => [key, key === titleKey ? text : other]));
-const place: readonly Entry[] = [[wireOf(FileMetadata, 'latitude'), sample(latitude)], [wireOf(FileMetadata, 'longitude'), sample(longitude)]];
-
-const halves: Case<Flag>[] = [
-  surrogates('first-half', 'The first half alone.', '"a\\ud83d"', '"a\ufffd"'),
-  surrogates('second-half', 'The second half alone.', '"\\ude00b"', '"\ufffdb"'),
-  surrogates('capitals', 'Digits in capitals.', '"\\uD83D\\uDE00\\uD83D"', '"\u{1f600}\ufffd"'),
-  surrogates('wrong-order', 'Both halves, the second one first, are two halves.', '"\\ude00\\ud83d"', '"\ufffd\ufffd"'),
-  surrogates('two-first-halves', 'A first half does not take the place of a second one.', '"\\ud83d\\ud83d"', '"\ufffd\ufffd"'),
-  surrogates('before-pair', 'A half before a pair leaves the pair whole.', '"\\ud83d\\ud83d\\ude00"', '"\ufffd\u{1f600}"'),
-  surrogates('after-pair', 'A half after a pair.', '"\\ud83d\\ude00\\ude00"', '"\u{1f600}\ufffd"'),
-  surrogates('before-escape', 'The escape behind it stands for itself.', '"\\ud83d\\u0041\\n\\ud83d\\u00e9"', '"\ufffdA\\n\ufffd\u00e9"'),
-  surrogates('before-raw', 'A character that is not escaped behind it.', '"\\ud83d\u{1f600}"', '"\ufffd\u{1f600}"'),
-  surrogates('deep', 'Inside of arrays and objects, in names and values.', '[{"\\ud83d":["\\ude00"]}]', '[{"\ufffd":["\ufffd"]}]'),
-  decode('model/surrogate-name', 'Surrogate', 'Half of a surrogate pair in a name.', FileMetadata.name, named('\\udc00'), reads(canonicalObject([...sound, ['\ufffd', '1']]))),
-  decode('model/surrogate-names-alike', 'Surrogate', 'Names that read alike are one name twice.', FileMetadata.name, named('\\udc00', '1,"\\ud800":2'), 'invalid_json'),
-  decode('model/surrogate-name-taken', 'Surrogate', 'A name that reads like another one is that name twice.', FileMetadata.name, named('\\udc00', '1,"\ufffd":2'), 'invalid_json'),
-  decode('model/surrogate-name-order', 'Surrogate', 'The order is that of the names as they are read.', FileMetadata.name, objectText(sound).replace(/\}$/, ',"\\ud800":1,"\uffff":2,"\ue000":3}'), reads(canonicalObject([...sound, ['\ufffd', '1'], ['\uffff', '2'], ['\ue000', '3']]))),
-  decode('model/surrogate-required', 'Surrogate', 'In a member that must be there it is a text like any other.', FileMetadata.name, titled('"IMG \\ud83d.jpg"'), reads(canonicalObject(sound.map(([key, text]): Entry => [key, key === titleKey ? '"IMG \ufffd.jpg"' : text])))),
-  decode('model/surrogate-caption', 'Surrogate', 'A caption that was cut in the middle of a character.', PublicMagicMetadata.name, `{"${captionKey}":"Sea \\ud83c"}`, reads(`{"${captionKey}":"Sea \ufffd"}`)),
-  decode('model/surrogate-number-in-text', 'Surrogate', 'A number with half of a pair behind it is none; what is kept is what was read.', PublicMagicMetadata.name, `{"${widthKey}":"1\\ud83d"}`, reads(`{"${widthKey}":"1\ufffd"}`, [widthKey])),
-  decode('model/surrogate-cut-escape', 'Surrogate', 'An escape that lacks a digit is no JSON, behind half of a pair, too.', FileMetadata.name, beside('x', '"\\ud83d\\ude0"'), 'invalid_json'),
-  { id: 'model/surrogate-raw', why: 'As bytes, half of a pair is no UTF-8.', flags: ['Surrogate'], ...ask(modelDecode, { model: PublicMagicMetadata.name, bytes: literal('7b2278223a22eda0bd227d') }), expect: 'invalid_json' },
-  encode('model/surrogate-encoded', 'Surrogate', 'It is not written.', FileMetadata.name, beside('x', '"\\ud83d"'), 'invalid_json'),
-  encode('model/surrogate-name-encoded', 'Surrogate', 'Nor in a name.', FileMetadata.name, named('\\udc00'), 'invalid_json'),
-];
-
-/** Several members at once that have no reading. */
-const several: Case<Flag>[] = [
-  decode('model/malformed-order', 'Malformed', 'They are named in canonical order, however they stand in the text.', PublicMagicMetadata.name, objectText([[widthKey, '[4032]'], ['x', '[]'], [captionKey, 'true'], [wireOf(PublicMagicMetadata, 'editedTime'), '"1"']]), reads(canonicalObject([[widthKey, '[4032]'], ['x', '[]'], [captionKey, 'true'], [wireOf(PublicMagicMetadata, 'editedTime'), '"1"']]), [captionKey, wireOf(PublicMagicMetadata, 'editedTime'), widthKey])),
-  decode('model/malformed-beside-old-form', 'Malformed', 'Beside it, old forms are read.', PublicMagicMetadata.name, objectText([[widthKey, '" 3024"'], [captionKey, '7']]), reads(canonicalObject([[widthKey, '" 3024"'], [captionKey, '"7"']]), [widthKey])),
-  decode('model/malformed-beside-null', 'NoNull', 'Beside it, null is left out.', PublicMagicMetadata.name, objectText([[widthKey, '{"a":null}'], [captionKey, 'null']]), reads(`{"${widthKey}":{"a":null}}`, [widthKey])),
-  decode('model/malformed-spelling', 'Malformed', 'What is kept is written canonically.', PublicMagicMetadata.name, `{"${widthKey}":[1.0, "\\u0041", {"b":1,"a":2}]}`, reads(`{"${widthKey}":[1,"A",{"a":2,"b":1}]}`, [widthKey])),
-  decode('model/malformed-beside-required', 'Malformed', 'It does not hide that a required member is missing.', FileMetadata.name, objectText([...place.slice(0, 1), ...sound.slice(1)]), { path: pointer(sound[0]?.[0] ?? '') }),
-  decode('model/malformed-required-later', 'Malformed', 'Nor a required one that has no reading, after it in the order.', FileMetadata.name, objectText([...sound.filter(([key]) => key !== titleKey), [titleKey, '[]'], [wireOf(FileMetadata, 'duration'), '"3"']]), { path: pointer(titleKey) }),
-  decode('model/malformed-inexact', 'Json', 'A number that readers would take for different ones is no JSON, where no reading would do, too.', PublicMagicMetadata.name, `{"${captionKey}":[9007199254740993]}`, 'invalid_json'),
-];
-
-const texts: Case<Flag>[] = [
-  json('empty', 'No bytes are no JSON.', ''),
-  json('cut', 'A text that ends too early.', objectText(sound).slice(0, -1)),
-  json('text-after', 'Text after the value.', `${objectText(sound)}{}`),
-  json('white-space', 'White space around the value is JSON.', ` \t\r\n${objectText(sound)}\n`, reads(canonicalObject(sound))),
-  json('known-twice', 'A known member twice.', objectText([...sound, ...sound.slice(0, 1)])),
-  json('unknown-twice', 'An unknown member twice, deep inside.', beside('x', '[{"a":1,"\\u0061":2}]')),
-  json('unknown-large-integer', 'A number that readers would take for different ones, in a member that nobody knows.', beside('x', '{"a":[9007199254740993]}')),
-  json('known-large-integer', 'In a known member it is no JSON that canonical form can hold, before it is an offence.', objectText(sound.map(([key, text]): Entry => [key, key === anyInteger ? '9007199254740993' : text]))),
-  json('unknown-overflow', 'A number that no double holds.', beside('x', '[1e400]')),
-  json('depth', 'The object itself is the first level.', beside('x', nested(maximumDepth - 1)), reads(canonicalObject([...sound, ['x', nested(maximumDepth - 1)]]))),
-  json('too-deep', 'One level more.', beside('x', nested(maximumDepth))),
-  json('before-model', 'Bad JSON is found before bad members.', objectText([...offending, ['x', '9007199254740993']])),
-  json('before-no-object', 'Bad JSON is found before what is no object.', '[9007199254740993]'),
-  { id: 'model/json-no-utf-8', why: 'Bytes that are not UTF-8 are no text.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('7b2261223a22ff227d') }), expect: 'invalid_json' },
-  { id: 'model/json-byte-order-mark', why: 'JSON begins with its value.', flags: ['Json'], ...ask(modelDecode, { model: FileMetadata.name, bytes: literal('efbbbf7b7d') }), expect: 'invalid_json' },
-  encode('model/encode-large-integer', 'Json', 'What has no canonical form is not written.', FileMetadata.name, beside('x', '[9007199254740993]'), 'invalid_json'),
-  encode('model/encode-large-integer-before-model', 'Json', 'It is found before bad members.', FileMetadata.name, objectText([...offending, ['x', '9007199254740993']]), 'invalid_json'),
-  encode('model/encode-depth', 'Json', 'As deep as canonical JSON goes.', FileMetadata.name, beside('x', nested(maximumDepth - 1)), writes(canonicalObject([...sound, ['x', nested(maximumDepth - 1)]]))),
-  encode('model/encode-too-deep', 'Json', 'Deeper than canonical JSON goes.', FileMetadata.name, beside('x', nested(maximumDepth)), 'invalid_json'),
-  encode('model/encode-null', 'NoObject', 'Null is no object.', FileMetadata.name, 'null', { path: '' }),
-  encode('model/encode-array', 'NoObject', 'Nor is an array.', FileMetadata.name, '[]', { path: '' }),
-  encode('model/encode-too-deep-no-object', 'Json', 'Depth is found before what is no object.', FileMetadata.name, nested(maximumDepth + 1), 'invalid_json'),
-];
-
-const modelNames = definitionsOf<Model>('model').map(({ name }) => name);
-const nameless = ['', absentText(modelNames, 'NoSuchModel'), FileMetadata.name.toLowerCase(), `${FileMetadata.name} `, 'toString', '__proto__', 'FileType'];
-const names: Case<Flag>[] = nameless.flatMap((name, index) => {
-  const id = ['empty', 'unknown', 'other-letters', 'space', 'inherited', 'proto', 'enum'][index];
-  const why = 'The model is looked up before its text is looked at.';
-  return [decode(`model/no-model-${id}`, 'NoModel', why, name, '?', 'unknown_value'), encode(`model/no-model-${id}-encoded`, 'NoModel', why, name, 'null', 'unknown_value')];
-});
-
-const apps: Case<Flag>[] = fixtures.flatMap(({ id, why, model, entries, canonical, malformed }) => {
-  const written = canonicalObject(canonical);
-  const read = reads(written, malformed);
-  return [
-    decode(`model/app-${id}`, 'Fixture', why, model.name, objectText(entries), read),
-    decode(`model/app-${id}-again`, 'Fixture', 'The canonical form decodes to the same values.', model.name, written, read),
-  ];
-});
-
 /** Cases of every member of some models, and of each model as a whole. */
 export function modelCasesOf(models: readonly Model[]): Case<Flag>[] {
   const exemplars = exemplarsOf(models);
@@ -382,5 +229,5 @@ export function modelCasesOf(models: readonly Model[]): Case<Flag>[] {
 export const modelCases = defineCases('model', {
   about: 'Models: JSON objects with known members, and others that are kept.',
   flags,
-  cases: [...modelCasesOf(definitionsOf<Model>('model')), ...texts, ...halves, ...several, ...names, ...apps],
+  cases: [...modelCasesOf(definitionsOf<Model>('model')), ...modelJsonCases],
 });
