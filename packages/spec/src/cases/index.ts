@@ -45,5 +45,5 @@ export const caseFiles: readonly CaseFile[] = [
 export * from './define-cases.ts';
 export * from './lock-table.ts';
 export * from './record-table.ts';
-export { recordOf } from './upload-record.ts';
+export { recordOf } from './record-schedule.ts';
 export { sealedSamples, smallOrderKeys, type SealedSample } from './sealed-box.ts';

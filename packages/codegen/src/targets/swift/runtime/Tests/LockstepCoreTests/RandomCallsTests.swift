@@ -197,7 +197,8 @@ private struct RandomCaller {
     let size = try crypto.decryptFile(
       at: known.url, to: target, key: isRight ? known.key : crypto.generateKey(),
       header: known.file.header)
-    let opened = try [UInt8](Data(contentsOf: target))
+    // Foundation keeps 4 KiB for each empty file that it reads, which AddressSanitizer reports.
+    let opened = size == 0 ? [] : try [UInt8](Data(contentsOf: target))
     if !isRight || opened != known.plaintext || size != opened.count {
       shared.tell("a file differs")
     }
