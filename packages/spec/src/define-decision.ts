@@ -63,7 +63,7 @@ export type InputsOf<D> =
 export type OutcomeOf<D> = D extends Decision<infer _I, infer E> ? NameIn<E> | null : never;
 
 function problemOfCondition(input: DecisionInput | undefined, condition: unknown): string | undefined {
-  if (!input) return 'is no input';
+  if (!input) return 'is not an input';
   const name = typeof condition === 'object' ? (condition as { not: unknown }).not : condition;
   if (input.kind === 'boolean') return typeof condition === 'boolean' ? undefined : 'must be true or false';
   if (input.kind === 'count') return condition === 'none' || condition === 'some' ? undefined : "must be 'none' or 'some'";

@@ -8,7 +8,7 @@ import { testeeOf } from './testee-process.ts';
 const command = defineCommand(
   'node tools/force/kills.mjs',
   'Kills processes that encrypt, at random moments, and cleans up after each, while another process uploads.',
-  'Exit code 0: nothing was left that no record names, and nothing of a living process was gone. 1: something was. 64: this command was called wrongly.',
+  'Exit code 0: nothing was left that no record names, and no file of a living process was gone. 1: something was. 64: this command was called wrongly.',
 )
   .option('--kills <n>', 'how many in each language', wholeNumber({ minimum: 1 }), 200)
   .option('--seed <text>', 'the seed of the moments; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'))

@@ -210,7 +210,7 @@ describe('a mistake', () => {
       [['upload', at('photos'), '--account', at('nobody'), '--pace', '0'], 69, /no answer came/],
       [['upload', at('photos'), '--account', path, '--collection', '7'], 66, /no collection 7; there is \d+ \(Holidays\)/],
       [['upload', at('photos'), '--account', path, '--container', at('others')], 65, /belongs to another account/],
-      [['upload', at('photos'), '--account', path, '--container', join(path, 'x')], 73, /no directory/],
+      [['upload', at('photos'), '--account', path, '--container', join(path, 'x')], 73, /not a directory/],
       [['upload', at('photos')], 64, /--account/],
       [['upload', at('photos'), '--account', path, '--album', 'a', '--collection', '7'], 64, /cannot be used with/],
       [['upload', at('photos'), '--account', path, '--passphrase-fd', 'x'], 64, /whole number/],

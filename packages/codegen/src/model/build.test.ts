@@ -52,7 +52,7 @@ describe('buildModel', () => {
       'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (1) whose bare must be true or false',
       'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (2) whose lost must be a member of Hidden',
       "mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (3) whose many must be 'none' or 'some'",
-      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (4) whose nothing is no input',
+      'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (4) whose nothing is not an input',
       'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (5) without a condition: no rule after it is ever asked',
       'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (7) with the conditions of one before, which decides',
       'mistakes.ts:96:3 LS1005 Dilemma.rules has a rule (7) that decides two, which Twice does not have',

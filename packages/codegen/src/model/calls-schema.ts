@@ -77,7 +77,7 @@ export const CallModel = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT']),
   path: z.string().describe('API: the path, parameters in braces. Storage: the parameter that holds the address.'),
   params: z.string().describe('The document that the parameters make; that of a JSON body is the body.'),
-  query: z.array(z.string()).describe('The parameters that stand in the query, in this order.'),
+  query: z.array(z.string()).describe('The parameters that are in the query, in this order.'),
   headers: z.array(
     z.strictObject({
       name: z.string(),
@@ -100,7 +100,7 @@ export const CallModel = z.strictObject({
   repeat: z.enum(['reads', 'settles', 'takes', 'sameBytes', 'sameBody', 'whileNewest', 'lookFirst', 'never']).describe('What makes it safe to send it again.'),
   fallback: z
     .strictObject({
-      status: z.int().describe('What an older server answers that does not know the call.'),
+      status: z.int().describe('The answer of an older server that does not know the call.'),
       call: z.string().describe('The call to make instead.'),
       params: z.array(z.strictObject({ name: z.string(), value: z.union([z.int(), z.string()]).describe('A number, or the list of the own parameters whose items are counted.') })),
     })

@@ -29,7 +29,7 @@ function mistake(statement: Statement, columns: readonly string[], connection: S
     return `is SQL that SQLite refuses: ${messageOf(error)}: correct it`;
   }
   const found = resultColumns(statement, connection);
-  if (answers === 'changes') return found === null ? null : 'is a query and answers how many rows it changed: let it answer row or rows';
+  if (answers === 'changes') return found === null ? null : 'is a query and returns how many rows it changed: let it answer row or rows';
   if (found === null) return `changes rows and answers ${answers}: let it answer changes`;
   const expected = columns.join(', ');
   return found.join(', ') === expected ? null : `must give the columns ${expected}; got ${found.join(', ')}`;

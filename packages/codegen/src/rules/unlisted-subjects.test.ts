@@ -7,7 +7,7 @@ const source = { name: 'Listed', documentation: '', members: {}, place: { file: 
 it('reports a file whose definitions nobody lists', () => {
   const place = { file: 'spec/a-subject.ts', line: 1, column: 1 };
   expect(findUnlisted([], [source])).toEqual([
-    { code: 'LS1014', message: 'a-subject.ts is no subject of the spec: list it in spec.ts as the subject a-subject', place },
+    { code: 'LS1014', message: 'a-subject.ts is not a subject of the spec: list it in spec.ts as the subject a-subject', place },
   ]);
 });
 

@@ -18,7 +18,7 @@ export function findUnlisted(listed: readonly { readonly subject: string; readon
   return [...files].flatMap(([file, { name }]): Diagnostic[] => {
     const subject = bySubject.get(name);
     if (subject === stem(file)) return [];
-    const what = subject === undefined ? 'is no subject of the spec' : `is the subject ${subject}`;
+    const what = subject === undefined ? 'is not a subject of the spec' : `is the subject ${subject}`;
     const message = `${stem(file)}.ts ${what}: list it in spec.ts as the subject ${stem(file)}`;
     return [{ code: 'LS1014', message, place: { file, line: 1, column: 1 } }];
   });

@@ -17,7 +17,7 @@ export const apiFlags = {
   Success: 'A success.',
   Status: 'An answer without success: the table says which code it has.',
   ServerCode: 'The body names the reason, or nearly so.',
-  Document: 'A success whose document lacks what the call goes on with.',
+  Document: 'A success whose document lacks what the call continues with.',
   NotOurs: 'A success that is not the API’s or the storage’s: a page, half a document, too many bytes.',
   Completion: 'A completion answers 200 whatever happened: its document says what did.',
   RetryAfter: 'How long the server asks to wait.',
@@ -97,7 +97,7 @@ function requestsOf({ name, params, body }: Call): Case<ApiFlag>[] {
   const unknown = { zz: { b: [1, null], a: 1e21 }, ...sample };
   return [
     request(of, 'Method, address, headers and body of the call.', 'Request', name, sample, 'computed'),
-    request(`${of}-hostile`, 'Nothing in a parameter ends what it stands in.', 'Escaping', name, sampleOf(params, 'hostile'), 'computed'),
+    request(`${of}-hostile`, 'Nothing in a parameter ends what it is in.', 'Escaping', name, sampleOf(params, 'hostile'), 'computed'),
     ...(hasOptional ? [request(`${of}-required-alone`, 'What need not be there leaves no trace.', 'Request', name, required, 'computed')] : []),
     ...(body === 'json' ? [request(`${of}-unknown-member`, 'What the spec does not know of a body is sent, too.', 'Request', name, unknown, 'computed')] : []),
     ...flawedOf(params, sample, 'request').map((flaw) =>
@@ -147,13 +147,13 @@ function documentsOf(call: Call, model: Document, wrappedIn: string | undefined)
   return [
     answer(`${of}-unknown-members`, 'What the spec does not know is kept.', 'Success', name, given(more), { result: { value: more } }),
     answer(`${of}-required-alone`, 'What need not be there may be absent.', 'Success', name, given(withoutOptional(model, sample)), { result: { value: withoutOptional(model, sample) } }),
-    ...(wrappedIn === undefined ? [] : [answer(`${of}-wrapped`, 'The document may stand in another.', 'Success', name, given({ [wrappedIn]: sample }), { result: { value: { [wrappedIn]: sample } } })]),
+    ...(wrappedIn === undefined ? [] : [answer(`${of}-wrapped`, 'The document may be in another.', 'Success', name, given({ [wrappedIn]: sample }), { result: { value: { [wrappedIn]: sample } } })]),
     ...(wrappedIn === undefined ? [] : [answer(`${of}-wrapped-incomplete`, 'What stands inside is judged like any other.', 'Document', name, given({ [wrappedIn]: {} }), bad)]),
     ...(counts ? [answer(`${of}-counted`, 'As many as were asked for.', 'Success', name, given(sample), { result: { value: sample } }, { params })] : []),
     ...(few ? [answer(`${of}-too-few`, 'Fewer than were asked for: a part would be sent nowhere.', 'Document', name, given(few), bad, { params })] : []),
     ...flawedOf(model, sample, 'answer').map((flaw) => answer(`${of}-${flaw.name}`, 'An answer is judged before it is believed.', 'Document', name, given(flaw.value), flaw.kind === 'unread' ? { result: { value: flaw.value } } : bad)),
     answer(`${of}-cut`, 'The connection ended in the document.', 'NotOurs', name, { status: 200, headers: jsonHeaders, body: utf8(whole.slice(0, -1)) }, bad),
-    answer(`${of}-list`, 'JSON that is no object.', 'NotOurs', name, given([sample]), bad),
+    answer(`${of}-list`, 'JSON that is not an object.', 'NotOurs', name, given([sample]), bad),
     answer(`${of}-member-twice`, 'Of two members with one name nobody knows which counts.', 'NotOurs', name, { status: 200, headers: jsonHeaders, body: utf8(`${whole.slice(0, -1)},"zz":1,"zz":2}`) }, bad),
     answer(`${of}-empty`, 'A success without the document.', 'NotOurs', name, { status: 204, headers: {}, body: utf8('') }, bad),
     ...(isLarge ? [] : [answer(`${of}-largest`, 'As many bytes as a reader takes in.', 'Success', name, padded(maximumAnswerBytes), { result: { value: sample } }), answer(`${of}-too-large`, 'One byte more.', 'NotOurs', name, padded(maximumAnswerBytes + 1), bad)]),

@@ -92,7 +92,7 @@ const offences: Case<Flag>[] = [
   open('cut-by-1', 'Authentication', 'A box whose end is missing is not opened as far as it goes.', boxed(keyBytes, [{ edit: 'cut', to: macBytes + keyBytes - 1 }]), 'corrupt'),
   open('cut-to-its-tag', 'Authentication', 'The tag alone authenticates nothing, and not the empty plaintext.', boxed(keyBytes, [{ edit: 'cut', to: macBytes }]), 'corrupt'),
   open('then-1-byte', 'Authentication', 'Nothing may follow a box.', boxed(keyBytes, [{ edit: 'append', bytes: literal('00') }]), 'corrupt'),
-  open('zeros', 'Authentication', 'Zeros are no box of any key.', literal('00'.repeat(macBytes + keyBytes)), 'corrupt'),
+  open('zeros', 'Authentication', 'Zeros are not a box of any key.', literal('00'.repeat(macBytes + keyBytes)), 'corrupt'),
   ...[0, 1, macBytes - 1].map((to) =>
     open(`box-of-${to}-bytes`, 'ShortBox', `No box has fewer than ${macBytes} bytes.`, boxed(0, [{ edit: 'cut', to }]), 'corrupt'),
   ),
@@ -111,7 +111,7 @@ const lengths: Case<Flag>[] = ([['key', keyBytes], ['nonce', nonceBytes]] as con
 
 const types: Case<Flag>[] = [
   open('short-key-and-short-box', 'ArgumentLength', 'Lengths of arguments are judged before the box is.', literal(''), 'invalid_argument', { key: seeded(keyBytes - 1, 6), nonce }),
-  { id: 'box/type-before-length', why: 'A short key does not hide a box that is no base64.', flags: ['ArgumentType'], ...ask(boxOpen, { key: seeded(31, 6), nonce, ciphertext: '?' }), expect: 'invalid_request' },
+  { id: 'box/type-before-length', why: 'A short key does not hide a box that is not base64.', flags: ['ArgumentType'], ...ask(boxOpen, { key: seeded(31, 6), nonce, ciphertext: '?' }), expect: 'invalid_request' },
   { id: 'box/nonce-missing', why: 'No nonce is drawn where the request forgot it.', flags: ['ArgumentType'], ...askAnyhow(boxSeal, { key, plaintext: '' }), expect: 'invalid_request' },
 ];
 

@@ -29,10 +29,10 @@ function inOtherLetters(wires: readonly string[]): string | undefined {
 function ofTexts(definition: Enumeration, wires: readonly string[], reads: Expectation): EnumCase[] {
   const { decode } = asker(definition);
   return [
-    ...decode('unknown', 'A text that is no wire value means nothing to a closed enum, and is the fallback of an open one.', absentText(wires, 'noSuchWire'), reads),
+    ...decode('unknown', 'A text that is not a wire value means nothing to a closed enum, and is the fallback of an open one.', absentText(wires, 'noSuchWire'), reads),
     ...decode('capitals', 'Wire values are compared exactly, capitals included.', inOtherLetters(wires), reads),
-    ...decode('inherited', 'What every object has in some languages is no wire value.', firstAbsent(wires, ['constructor', ...inheritedNames]), reads),
-    ...decode('integer', 'An integer is no wire value of an enum of texts.', 0, 'unknown_value'),
+    ...decode('inherited', 'What every object has in some languages is not a wire value.', firstAbsent(wires, ['constructor', ...inheritedNames]), reads),
+    ...decode('integer', 'An integer is not a wire value of an enum of texts.', 0, 'unknown_value'),
   ];
 }
 
@@ -42,7 +42,7 @@ function ofIntegers(definition: Enumeration, wires: readonly number[], reads: Ex
   return [
     ...decode('beyond', 'The first integer that has no name is the fallback of an open enum, and an error of a closed one.', beyond, reads),
     ...decode('negative', 'So is a negative one.', absentInteger(wires, -1, -1), reads),
-    ...decode('text', 'A text is no wire value of an enum of integers, not even one with digits.', '0', 'unknown_value'),
+    ...decode('text', 'A text is not a wire value of an enum of integers, not even one with digits.', '0', 'unknown_value'),
   ];
 }
 
@@ -58,7 +58,7 @@ function unknown(definition: Enumeration): EnumCase[] {
     ...encode('unknown', 'A name that the enum lacks has no wire value.', absentText(names, 'noSuchMember')),
     ...encode('empty', 'The empty string names nothing.', ''),
     ...encode('prefixed', 'A name is the bare name, without that of its enum.', `${owner}.${names[0]}`),
-    ...encode('inherited', 'What every object has in some languages is no member.', firstAbsent(names, inheritedNames)),
+    ...encode('inherited', 'What every object has in some languages is not a member.', firstAbsent(names, inheritedNames)),
     ...(wire === 'string' ? ofTexts(definition, wires.map(String), reads) : ofIntegers(definition, wires.map(Number), reads)),
     ...encode('fallback', 'The fallback stands for many wire values, so it has none.', fallback),
   ];

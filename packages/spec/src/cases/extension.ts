@@ -101,7 +101,7 @@ const ranges: Case<Flag>[] = [
 
 /** Cases of `extension.*`. */
 export const extensionCases = defineCases('extension', {
-  about: 'What the background upload extension decides in a call: whether it goes on, and what it answers the system.',
+  about: 'What the background upload extension decides in a call: whether it continues, and how it answers the system.',
   flags: {
     Gate: 'All combinations of what the gates look at, by the gate that is the first to be closed.',
     Answer: 'All combinations of what the answer depends on, by the reason.',

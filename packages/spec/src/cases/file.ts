@@ -70,7 +70,7 @@ const parts: Case<Flag>[] = [
 const cut = (to: number) => [{ edit: 'cut' as const, to }];
 const two = [message(chunk), final(9)];
 const left: Case<Flag>[] = [
-  decrypt('no-frames', 'NothingLeftBehind', 'An empty file is no stream.', literal(''), 'truncated'),
+  decrypt('no-frames', 'NothingLeftBehind', 'An empty file is not a stream.', literal(''), 'truncated'),
   decrypt('final-missing', 'NothingLeftBehind', 'What was decrypted before the end was found missing is not released.', framed(two, cut(full)), 'truncated'),
   decrypt('short-message-frame', 'NothingLeftBehind', 'The only frame says that others follow.', framed([message(9)]), 'truncated'),
   decrypt('later-frame-of-16-bytes', 'NothingLeftBehind', 'The rest of a file that was cut.', framed(two, cut(full + overhead - 1)), 'corrupt'),
@@ -109,12 +109,12 @@ const refused: Case<Flag>[] = [
   ...both('destination-is-a-device', 'NeverReplaced', 'And a device, which some languages take for nothing.', { source: readable }, 'already_exists', { destination: '/dev/null' }),
   ...both('onto-itself', 'NeverReplaced', 'A file is not encrypted or decrypted in place.', { source: readable }, 'already_exists', { destination: source }),
   ...both('source-missing', 'Unreadable', 'A missing file is not an empty one.', {}, 'io_error'),
-  ...both('source-is-a-folder', 'Unreadable', 'A folder is no file, although some systems open it.', { source: 'directory' }, 'io_error'),
+  ...both('source-is-a-folder', 'Unreadable', 'A folder is not a file, although some systems open it.', { source: 'directory' }, 'io_error'),
   ...both('source-missing-destination-exists', 'Unreadable', 'The source is looked at first.', { destination: literal('2a') }, 'io_error'),
   ...both('folder-missing', 'Unreadable', 'Folders are not made on the way.', { source: readable }, 'io_error', { destination: inFolder('none/destination') }),
   ...both('source-relative', 'Arguments', 'A relative path means another file in each process.', {}, 'invalid_argument', { source: 'source' }),
   ...both('destination-relative', 'Arguments', 'So it does as a destination.', { source: readable }, 'invalid_argument', { destination: './destination' }),
-  ...both('source-empty-path', 'Arguments', 'The empty string is no absolute path.', {}, 'invalid_argument', { source: '' }),
+  ...both('source-empty-path', 'Arguments', 'The empty string is not an absolute path.', {}, 'invalid_argument', { source: '' }),
   ...both('destination-with-nul', 'Arguments', 'A path that C would cut at its NUL names another file.', { source: readable }, 'invalid_argument', { destination: '/tmp/lockstep\u0000destination' }),
   ...both('key-before-files', 'Arguments', 'Arguments are checked before a file is looked for.', {}, 'invalid_argument', { key: seeded(keyBytes - 1, 6) }),
   ...both('header-before-files', 'Arguments', 'So is the length of the header.', {}, 'invalid_argument', { header: seeded(headerBytes + 1, 6) }),

@@ -47,7 +47,7 @@ export const sizes: Readonly<Record<string, { readonly size: number; readonly wh
   'one-chunk': { size: chunk, why: 'One full chunk is the final one, and no empty one follows.' },
   'chunk-plus-1': { size: chunk + 1, why: 'A full chunk and the smallest one after it.' },
   'two-chunks': { size: 2 * chunk, why: 'Of two full chunks the second is the final one.' },
-  'two-chunks-plus-1': { size: 2 * chunk + 1, why: 'The state goes on over two full chunks.' },
+  'two-chunks-plus-1': { size: 2 * chunk + 1, why: 'The state continues over two full chunks.' },
   'three-and-a-quarter-chunks': { size: 3 * chunk + Math.floor(chunk / 4), why: 'Several full chunks and a part of one.' },
 };
 

@@ -46,7 +46,7 @@ export const hashCases = defineCases('hash', {
     },
     {
       id: 'hash/file-is-a-folder',
-      why: 'A folder is no file, although some systems open it.',
+      why: 'A folder is not a file, although some systems open it.',
       flags: ['Unreadable'],
       ...ask(hashFile, { path: inFolder('photo') }),
       folder: { photo: 'directory' },

@@ -88,8 +88,8 @@ function anyhow(name: string, why: string, change: Readonly<Record<string, Input
 const { memLimit: _, ...withoutMemory } = usual;
 const types: Case<Flag>[] = [
   anyhow('ops-limit-fraction', 'Half a pass is none.', { opsLimit: 1.5 }),
-  anyhow('ops-limit-text', 'A text is no number, not even one of digits.', { opsLimit: '1' }),
-  anyhow('ops-limit-null', 'Null is no default.', { opsLimit: null }),
+  anyhow('ops-limit-text', 'A text is not a number, not even one of digits.', { opsLimit: '1' }),
+  anyhow('ops-limit-null', 'Null is not a default.', { opsLimit: null }),
   anyhow('mem-limit-true', 'True is not 1.', { memLimit: true }),
   anyhow('mem-limit-fraction', 'A fraction of a byte is not rounded.', { memLimit: minimumMemLimit + 0.5 }),
   anyhow('type-before-range', 'A salt of the wrong length does not hide a limit of the wrong type.', { salt: literal(''), opsLimit: 0, memLimit: '8192' }),

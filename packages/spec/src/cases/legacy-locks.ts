@@ -51,8 +51,8 @@ export const legacies: readonly Legacy[] = [
     ['d', 'foreground', 0],
   ]),
   alone('owners-unknown', 'A row whose owner nobody knows is left behind, and stops no other.', database(looseTable, ...unreadableOwners.map((owner, index) => row(`'${index}'`, owner, String(time))), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
-  alone('times-unreadable', 'So is one whose time is no integer.', database(looseTable, ...unreadableTimes.map((text, index) => row(`'${index}'`, `'foreground'`, text)), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
-  alone('ids-unreadable', 'So is one whose identifier is no text.', database(looseTable, row('NULL', `'foreground'`, '1'), row('7', `'foreground'`, '1'), row(`x'61'`, `'foreground'`, '1'), row(`'a' || char(0) || 'b'`, `'foreground'`, '1'), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
+  alone('times-unreadable', 'So is one whose time is not an integer.', database(looseTable, ...unreadableTimes.map((text, index) => row(`'${index}'`, `'foreground'`, text)), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
+  alone('ids-unreadable', 'So is one whose identifier is not a text.', database(looseTable, row('NULL', `'foreground'`, '1'), row('7', `'foreground'`, '1'), row(`x'61'`, `'foreground'`, '1'), row(`'a' || char(0) || 'b'`, `'foreground'`, '1'), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
   alone('units', 'A time is copied as it is, whatever unit it looks like.', database(appTable, appRow('a', 'foreground', 5), appRow('b', 'background', time / 1_000_000), appRow('c', 'background', time / 1000)), [
     ['a', 'foreground', 5],
     ['b', 'background', time / 1_000_000],
@@ -63,7 +63,7 @@ export const legacies: readonly Legacy[] = [
   alone('empty', 'A database of 0 bytes is new.', literal('')),
   {
     name: 'wal',
-    why: 'Locks that stand in the -wal are read, and the -wal is left as it is.',
+    why: 'Locks that are in the -wal are read, and the -wal is left as it is.',
     folder: { [legacyFile]: inWal, [`${legacyFile}-wal`]: { ...inWal, later: [appRow('b', 'background', time)] } },
     readable: [['a', 'foreground', time], ['b', 'background', time]],
   },
@@ -71,8 +71,8 @@ export const legacies: readonly Legacy[] = [
 
 /** Databases that are refused and left as they are. */
 export const refusedLegacies: readonly Legacy[] = [
-  alone('text', 'A file that is no database.', ascii('This is not a database. '.repeat(30))),
+  alone('text', 'A file that is not a database.', ascii('This is not a database. '.repeat(30))),
   alone('other-table', 'A database of somebody else, without locks.', database('CREATE TABLE photos (id)')),
   alone('other-columns', 'A table of that name with other columns.', database('CREATE TABLE upload_locks (photo, process)')),
-  { name: 'folder', why: 'A folder is no database.', folder: { [legacyFile]: 'directory' }, readable: [] },
+  { name: 'folder', why: 'A folder is not a database.', folder: { [legacyFile]: 'directory' }, readable: [] },
 ];

@@ -51,7 +51,7 @@ const stale: Case<Flag>[] = around(staleAfter).flatMap(([where, distance]) => [
 ]);
 
 const clocks: Case<Flag>[] = [
-  schedule('clock-at-the-ends', 'Clock', 'The largest difference of two exact integers is no exact integer, and nothing overflows.', (s) =>
+  schedule('clock-at-the-ends', 'Clock', 'The largest difference of two exact integers is not an exact integer, and nothing overflows.', (s) =>
     s.heartbeat('foreground', exact).heartbeat('background', -exact).acquire('a', 'foreground', -exact).acquire('b', 'background', exact).decide('extension', -exact).sweep(exact).sweep(-exact)),
   schedule('clock-before-1970', 'Clock', 'Times below 0, and zero itself.', (s) =>
     s.heartbeat('extension', -aliveWithin).acquire('a', 'extension', -1).sweep(0).sweep(1).acquire('a', 'extension', 0)),
@@ -61,7 +61,7 @@ const clocks: Case<Flag>[] = [
     s.heartbeat('foreground', now).heartbeat('foreground', now - aliveWithin - 1).acquire('a', 'foreground', now).decide('background', now).sweep(now)),
   {
     id: 'locks/clock-beyond-exact',
-    why: 'A time beyond ±(2^53 − 1) is no integer that every language holds; the type comes before the unknown owner.',
+    why: 'A time beyond ±(2^53 − 1) is not an integer that every language holds; the type comes before the unknown owner.',
     flags: ['Clock'],
     ...ask(locksHeartbeat, { db: inFolder(sharedFile), owner: 'Foreground', now: exact + 1 }),
     folder: {},
@@ -90,7 +90,7 @@ const tokens: Case<Flag>[] = [
 ];
 
 const turns: Case<Flag>[] = [
-  schedule('acquire-locked', 'Owner', 'A lock is never taken over, whoever holds it, how old and dead that may be.', (s) =>
+  schedule('acquire-locked', 'Owner', 'A lock is never taken over, however old or dead its owner may be.', (s) =>
     s.acquire('a', 'extension', now - staleAfter - 1).acquire('a', 'foreground', now).acquire('a', 'extension', now).acquire('b', 'foreground', now)),
   schedule('start-frees-its-own', 'Owner', 'A starting process frees the locks of its earlier life, and lets the living be.', (s) =>
     s.start('foreground', now).start('extension', now).acquire('a', 'foreground', now).acquire('b', 'extension', now).acquire('c', 'foreground', now).start('foreground', now + 1)),
@@ -152,7 +152,7 @@ const migrations: Case<Flag>[] = [
     schedule(`migrate-refused-${name}`, 'Legacy', why, (s) => s.acquire('a', 'foreground', now).refused(locksMigrate, { legacy: inFolder(legacyFile), now }, 'database_error').list(), folder)),
   schedule('migrate-below-a-file', 'Legacy', 'A path that leads through a file leads to nothing, like one that leads through no folder.', (s) =>
     s.migrate(`${legacyFile}/${legacyFile}`, now, []), { [legacyFile]: database(appTable, appRow('a', 'foreground', now)) }),
-  schedule('migrate-refused-device', 'Legacy', 'A device is no database, not even one that is read as 0 bytes.', (s) =>
+  schedule('migrate-refused-device', 'Legacy', 'A device is not a database, not even one that is read as 0 bytes.', (s) =>
     s.refused(locksMigrate, { legacy: '/dev/null', now }, 'database_error').list()),
   schedule('migrate-beside-locks', 'Legacy', 'What the shared database has is not replaced, and what was copied and released is copied again.', (s) => {
     const readable = [['a', 'foreground', now], ['b', 'background', now]] as const;
@@ -174,20 +174,20 @@ function refused(name: string, why: string, bytes: Bytes | 'directory'): Case<Fl
 const files: Case<Flag>[] = [
   schedule('database-missing', 'File', 'A database that is missing is made.', (s) => s.list().acquire('a', 'foreground', now)),
   {
-    ...schedule('database-path-with-slash', 'File', 'SQLite passes over a slash at the end of a path.', () => undefined),
+    ...schedule('database-path-with-slash', 'File', 'SQLite ignores a slash at the end of a path.', () => undefined),
     steps: new Schedule(`${sharedFile}/`).start('foreground', now).acquire('a', 'foreground', now).verify('a', 'foreground', 1).list().steps,
   },
   schedule('database-empty', 'File', 'One of 0 bytes is new: a kill while it was made leaves one.', (s) => s.list().acquire('a', 'foreground', now), { [sharedFile]: literal('') }),
   schedule('database-removed', 'File', 'A database that somebody removes between two operations is made again, and holds nothing.', (s) => s.start('foreground', now).acquire('a', 'foreground', now).remove().list().acquire('a', 'background', now).verify('a', 'foreground', 1)),
-  refused('text', 'A file that is no database.', ascii('This is not a database. '.repeat(30))),
+  refused('text', 'A file that is not a database.', ascii('This is not a database. '.repeat(30))),
   refused('short', 'A file too short for a database, which is not 0 bytes.', ascii('SQLite')),
   refused('of-1-byte', 'Nor is a single byte 0 bytes, although SQLite takes it for that.', literal('00')),
-  refused('folder', 'A folder is no database.', 'directory'),
+  refused('folder', 'A folder is not a database.', 'directory'),
   refused('foreign', 'A database of somebody else.', database('CREATE TABLE photos (id)')),
-  refused('foreign-with-number', 'One that bears another application’s number, and nothing else.', database(`PRAGMA application_id = ${applicationId + 1}`)),
+  refused('foreign-with-number', 'One that has another application’s number, and nothing else.', database(`PRAGMA application_id = ${applicationId + 1}`)),
   refused('foreign-with-version', 'One that has a version and nothing else.', database('PRAGMA user_version = 7')),
   refused('foreign-in-wal-mode', 'Looking at one in WAL mode does not change it.', database('PRAGMA journal_mode = WAL', 'CREATE TABLE photos (id)')),
-  refused('legacy', 'The app’s old database is none of ours, although it has a table of that name.', database(appTable, appRow('a', 'foreground', now))),
+  refused('legacy', 'The app’s old database is not a database of Lockstep, although it has a table of that name.', database(appTable, appRow('a', 'foreground', now))),
   refused('newer', 'A schema that a newer version made.', database('CREATE TABLE upload_locks (id)', `PRAGMA application_id = ${applicationId}`, `PRAGMA user_version = ${schemaVersion + 1}`)),
   {
     id: 'locks/database-in-missing-folder',

@@ -13,9 +13,9 @@ export const flags = {
   Surrogate: 'Half of a surrogate pair, escaped, reads as U+FFFD, so that the record is not lost; it is not written.',
   Order: 'Of several offences the first in canonical order is named.',
   Unknown: 'What a model does not know it keeps.',
-  NoObject: 'A model is an object; the path of what is none is empty.',
-  Json: 'What is no JSON, or has no canonical form, is so before any model is asked.',
-  NoModel: 'A name that is no model.',
+  NoObject: 'A model is an object; the path of anything else is empty.',
+  Json: 'What is not JSON, or has no canonical form, is so before any model is asked.',
+  NoModel: 'A name that is not a model.',
   Fixture: 'What apps have written, and the same in canonical form.',
 } as const;
 export type Flag = keyof typeof flags;

@@ -103,7 +103,7 @@ function offenses(model: Model, all: readonly Entry[]): Case<Flag>[] {
   const last = later.at(-1) ?? first;
   const lastOffends = all.map(([key, text]): Entry => [key, key === last ? '{}' : text]);
   return [
-    decode(idOf(model, 'all-offend'), 'Order', 'Where all members offend, the first required one is named, however they stand in the text; without one all are kept.', model.name, objectText([...offending].reverse()), readsAll(model, offending, all.map(([key]) => key))),
+    decode(idOf(model, 'all-offend'), 'Order', 'Where all members offend, the first required one is named, whatever their order in the text; without one all are kept.', model.name, objectText([...offending].reverse()), readsAll(model, offending, all.map(([key]) => key))),
     encode(idOf(model, 'all-offend-encoded'), 'Order', 'On their way out the first of all is named.', model.name, objectText(offending), { path: pointer(first) }),
     decode(idOf(model, 'last-offends'), 'Order', 'What comes before the last member does not hide it.', model.name, objectText(lastOffends), readsAll(model, lastOffends, [last])),
     encode(idOf(model, 'last-offends-encoded'), 'Order', 'The same on its way out.', model.name, objectText(lastOffends), { path: pointer(last) }),
@@ -165,7 +165,7 @@ function company(model: Model, group: readonly string[]): Case<Flag>[] {
 function noObjects(model: Model): Case<Flag>[] {
   return ['null', 'true', '0', '""', '[]', '[{}]'].map((text, index) => {
     const what = ['null', 'boolean', 'number', 'text', 'array', 'object-in-array'][index];
-    return decode(idOf(model, `is-${what}`), 'NoObject', 'A value that is no object.', model.name, text, { path: '' });
+    return decode(idOf(model, `is-${what}`), 'NoObject', 'A value that is not an object.', model.name, text, { path: '' });
   });
 }
 
@@ -197,7 +197,7 @@ function unknown(model: Model): Case<Flag>[] {
     decode(idOf(model, what), 'Unknown', why, model.name, objectText([...entries].reverse()), reads(canonicalObject(entries)));
   return [
     kept('unknown', 'Members that the model does not know are kept, at any depth and under any name.', [...required, ...unknowns]),
-    kept('nearly-known', 'A known key in other letters, and a name of the spec that is no key, are keys like any other.', [...required, ...nearly]),
+    kept('nearly-known', 'A known key in other letters, and a name of the spec that is not a key, are keys like any other.', [...required, ...nearly]),
     ...unknownNulls(model, required),
     encode(idOf(model, 'unknown-encoded'), 'Unknown', 'What is unknown is kept on its way out.', model.name, objectText([...unknowns, ...required]), writes(canonicalObject([...unknowns, ...required]))),
   ];

@@ -25,7 +25,7 @@ import { RecordTable, type FileAddress, type Held, type RecordRow } from './reco
 
 export const flags = {
   Column: 'Every column comes back as it was written.',
-  Adopt: 'Who takes a photo over goes on with the record that is there.',
+  Adopt: 'Who takes a photo over continues with the record that is there.',
   Files: 'A record is worth nothing without its encrypted files, until the storage has them.',
   Phase: 'Phases change along the moves of the spec alone.',
   Key: 'A record that was begun anew is another one.',

@@ -34,7 +34,7 @@ export const rolloutCases = defineCases('rollout', {
     bucket('separator', 'A name that holds the separator.', 'Text', 'a:b', 1, 7711),
     bucket('separator-end', 'The separator stands between the name and the number.', 'Text', 'a:1', 1, 3861),
     bucket('digit-end', 'A name that ends where the number could begin.', 'Text', 'a', 11, 2754),
-    bucket('above-31-bits', 'A hash whose first bytes are no signed integer of 32 bits.', 'Bucket', 'passkeys', 4526, 2489),
+    bucket('above-31-bits', 'A hash whose first bytes are not a signed integer of 32 bits.', 'Bucket', 'passkeys', 4526, 2489),
     bucket('last', 'The last bucket.', 'Bucket', 'passkeys', 7328, 9999),
     bucket('first', 'The first bucket.', 'Bucket', 'passkeys', 12_832, 0),
   ],

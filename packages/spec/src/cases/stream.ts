@@ -8,10 +8,10 @@ const { chunk, full, overhead, message, final, framed, key, header } = x;
 
 const flags = {
   ChunkBoundary: 'The size is at or beside a boundary of chunks, where cutting goes wrong by one.',
-  Truncation: 'The end of the stream is missing: whoever accepts it loses data without a word.',
+  Truncation: 'The end of the stream is missing: a reader that accepts it loses data without a word.',
   Framing: 'Frames are missing, moved, repeated or foreign, or are not where the format puts them.',
   Authentication: 'Bytes, key or header are not those that the stream was made with.',
-  UnusualTag: 'A frame is authentic and bears a tag that libsodium knows and this format never writes.',
+  UnusualTag: 'A frame is authentic and has a tag that libsodium knows and this format never writes.',
   ArgumentLength: 'An argument is authentic nowhere, because it has not the length that the cipher wants.',
 } as const;
 type Flag = keyof typeof flags;
@@ -47,10 +47,10 @@ const three = [message(chunk), message(chunk), final(9)];
 const cut = (to: number): Edit[] => [{ edit: 'cut', to }];
 
 const truncations: Case<Flag>[] = [
-  decrypt('no-frames', 'Truncation', 'Even an empty plaintext has a frame, so no bytes are no stream.', literal(''), 'truncated'),
+  decrypt('no-frames', 'Truncation', 'Even an empty plaintext has a frame, so that zero bytes are not a stream.', literal(''), 'truncated'),
   decrypt('first-frame-of-1-byte', 'Truncation', 'A first frame below 17 bytes can only be the rest of a stream.', framed([final(9)], cut(1)), 'truncated'),
   decrypt('first-frame-of-16-bytes', 'Truncation', 'One byte less than the smallest frame there is.', framed([final(9)], cut(overhead - 1)), 'truncated'),
-  decrypt('later-frame-of-1-byte', 'Truncation', 'A later frame below 17 bytes is no frame, whatever came before.', framed(two, cut(full + 1)), 'corrupt'),
+  decrypt('later-frame-of-1-byte', 'Truncation', 'A later frame below 17 bytes is not a frame, whatever came before.', framed(two, cut(full + 1)), 'corrupt'),
   decrypt('later-frame-of-16-bytes', 'Truncation', 'One byte less than the smallest later frame.', framed(two, cut(full + overhead - 1)), 'corrupt'),
   decrypt('empty-message-frame-alone', 'Truncation', 'An authentic frame that says that others follow, and none does.', framed([message(0)]), 'truncated'),
   decrypt('short-message-frame-alone', 'Truncation', 'A short frame is not final because it is short: its tag decides.', framed([message(9)]), 'truncated'),
@@ -73,7 +73,7 @@ const framing: Case<Flag>[] = [
   decrypt('full-final-then-1-byte', 'Framing', 'Only a full final frame can be followed by anything, and must not be.', framed([final(chunk)], append(literal('00'))), 'trailing_data'),
   decrypt('full-final-then-garbage', 'Framing', 'What follows is as long as a frame, and is not read as one.', framed([final(chunk)], append(seeded(40, 7))), 'trailing_data'),
   decrypt('second-full-final-then-1-byte', 'Framing', 'The same where the final frame is not the first.', framed([message(chunk), final(chunk)], append(literal('00'))), 'trailing_data'),
-  decrypt('full-final-then-final', 'Framing', 'The second final frame is authentic, since libsodium goes on after a final tag.', framed([final(chunk), final(9)]), 'trailing_data'),
+  decrypt('full-final-then-final', 'Framing', 'The second final frame is authentic, since libsodium continues after a final tag.', framed([final(chunk), final(9)]), 'trailing_data'),
   decrypt('full-final-then-message', 'Framing', 'An authentic message after the final frame is still too much.', framed([final(chunk), message(9)]), 'trailing_data'),
   decrypt('full-final-then-empty-final', 'Framing', 'An empty final frame is accepted after a full message, not after a full final frame.', framed([final(chunk), final(0)]), 'trailing_data'),
   decrypt('short-final-then-final', 'Framing', 'Two short frames are read as one, which is not authentic.', framed([final(9), final(9)]), 'corrupt'),
@@ -104,12 +104,12 @@ const unusual: readonly (readonly [string, number])[] = [
 ];
 const tags: Case<Flag>[] = [
   ...unusual.map(([name, tag]) =>
-    decrypt(`${name}-alone`, 'UnusualTag', `The only frame bears the tag ${tag}: that is said rather than that the end is missing.`, framed([{ size: 9, tag }]), 'unexpected_tag'),
+    decrypt(`${name}-alone`, 'UnusualTag', `The only frame has the tag ${tag}: that is said rather than that the end is missing.`, framed([{ size: 9, tag }]), 'unexpected_tag'),
   ),
   ...unusual.slice(0, 2).flatMap(([name, tag]) => [
-    decrypt(`${name}-first`, 'UnusualTag', `A full frame bears the tag ${tag}, and all that follows is as it should be.`, framed([{ size: chunk, tag }, final(9)]), 'unexpected_tag'),
-    decrypt(`${name}-last`, 'UnusualTag', `The last of two frames bears the tag ${tag} in place of the final one.`, framed([message(chunk), { size: 9, tag }]), 'unexpected_tag'),
-    decrypt(`${name}-full-and-last`, 'UnusualTag', `A full frame bears the tag ${tag}, and nothing follows it.`, framed([{ size: chunk, tag }]), 'unexpected_tag'),
+    decrypt(`${name}-first`, 'UnusualTag', `A full frame has the tag ${tag}, and all that follows is as it should be.`, framed([{ size: chunk, tag }, final(9)]), 'unexpected_tag'),
+    decrypt(`${name}-last`, 'UnusualTag', `The last of two frames has the tag ${tag} in place of the final one.`, framed([message(chunk), { size: 9, tag }]), 'unexpected_tag'),
+    decrypt(`${name}-full-and-last`, 'UnusualTag', `A full frame has the tag ${tag}, and nothing follows it.`, framed([{ size: chunk, tag }]), 'unexpected_tag'),
   ]),
 ];
 
@@ -122,7 +122,7 @@ const changed: Case<Flag>[] = [
   ...Object.entries(distant).map(([name, bit]) =>
     decrypt(`${name}-flipped`, 'Authentication', 'Bits far into the ciphertext count like the first.', framed(two, flip(bit)), 'corrupt'),
   ),
-  decrypt('zeros', 'Authentication', 'A file that was never filled is no stream.', literal('00'.repeat(64)), 'corrupt'),
+  decrypt('zeros', 'Authentication', 'A file that was never filled is not a stream.', literal('00'.repeat(64)), 'corrupt'),
   decrypt('wrong-key', 'Authentication', 'Another key opens nothing.', framed([final(9)]), 'corrupt', { key: x.otherKey, header }),
   decrypt('wrong-header', 'Authentication', 'Another header opens nothing.', framed([final(9)]), 'corrupt', { key, header: x.otherHeader }),
 ];

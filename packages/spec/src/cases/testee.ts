@@ -10,7 +10,7 @@ import { header, key } from './frames.ts';
 const { maximumRequestDepth, maximumSeededBytes, maximumInlineBytes, seedBytes } = Testee.values;
 
 const flags = {
-  Line: 'The line is no request: it is answered, with the id null, and the testee goes on.',
+  Line: 'The line is not a request: it is answered, with the id null, and the testee continues.',
   Id: 'The id comes back as canonical JSON of what was asked.',
   Shape: 'The request lacks a member, or has more than anybody asked for.',
   WrongType: 'An argument is missing or of another type.',
@@ -40,8 +40,8 @@ function id(name: string, why: string, text: string, answerId: string): Case<Fla
 }
 
 const lines: Case<Flag>[] = [
-  line('empty', 'An empty line is no request, and is not passed over.', ''),
-  line('no-json', 'Text that is no JSON.', 'hello'),
+  line('empty', 'An empty line is not a request, and is not skipped.', ''),
+  line('no-json', 'Text that is not JSON.', 'hello'),
   line('cut', 'JSON that ends too early.', `{"id":1,${asked}`),
   line('two-values', 'Text after the value.', `{"id":1,${asked}} {}`),
   line('trailing-comma', 'A comma before the end.', `{"id":1,${asked},}`),
@@ -54,7 +54,7 @@ const lines: Case<Flag>[] = [
   line('null', 'A request is an object, and null is none.', 'null'),
   line('duplicate-member', 'Of two members with one name nobody knows which counts.', `{"id":1,"id":2,${asked}}`),
   line('duplicate-by-escape', 'Names are compared as they read, not as they are written.', `{"id":1,"\\u0069d":2,${asked}}`),
-  line('no-utf-8', 'Bytes that are not UTF-8 are no text.', literal('7b226964223a22ff227d')),
+  line('no-utf-8', 'Bytes that are not UTF-8 are not text.', literal('7b226964223a22ff227d')),
   line('surrogate-in-utf-8', 'A surrogate has no UTF-8 form.', literal('7b226964223a22eda080227d')),
   line('byte-order-mark', 'JSON begins with its value.', literal('efbbbf7b226964223a317d')),
   line('too-deep', 'Deeper than a parser must follow.', `{"id":1,"more":${nested(maximumRequestDepth)},${asked}}`),
@@ -87,9 +87,9 @@ const flaws: Case<Flag>[] = Object.entries(flawed).flatMap(([name, text]) => {
   });
   return [
     about('unread', 'A value with a flaw is nobody\'s business in a member that nobody reads.', `"id":1,"more":[${text}],${asked}`, '1', 'unknown_value'),
-    about('as-id', 'It is no id.', `"id":${text},${asked}`, 'null', 'invalid_request'),
+    about('as-id', 'It is not an id.', `"id":${text},${asked}`, 'null', 'invalid_request'),
     about('as-text', 'It has no type that an argument wants.', `"id":1,"op":"enum.encode","args":{"enum":${text},"name":"x"}`, '1', 'invalid_request'),
-    about('as-bytes', 'It is no base64 either, and no seed.', `"id":1,"op":"hash.bytes","args":{"data":${text}}`, '1', 'invalid_request'),
+    about('as-bytes', 'It is not base64 either, and no seed.', `"id":1,"op":"hash.bytes","args":{"data":${text}}`, '1', 'invalid_request'),
     about('as-json', 'As JSON it has no canonical form.', `"id":1,"op":"model.encode","args":{"model":"PrivateMagicMetadata","value":{"visibility":[],"z":[${text}]}}`, '1', 'invalid_json'),
   ];
 });
@@ -107,7 +107,7 @@ const ids: Case<Flag>[] = [
   id('empty-text', 'The empty text is one too.', '""', '""'),
   id('escaped-text', 'Only what must be escaped is.', '"\\u0061\\/\\u00e9\\n\\u001f\\ud83d\\ude00\\u007f"', '"a/\u00e9\\n\\u001f\u{1f600}\u007f"'),
   id('line-separators', 'U+2028 ends a line in some languages, and not in JSON.', '"\\u2028\\u2029"', '"\u2028\u2029"'),
-  id('null', 'Null is no id.', 'null', 'null'),
+  id('null', 'Null is not an id.', 'null', 'null'),
   id('boolean', 'Nor is true, although some languages take it for 1.', 'true', 'null'),
   id('array', 'Nor is an array.', '[1]', 'null'),
   id('object', 'Nor is an object.', '{}', 'null'),
@@ -123,13 +123,13 @@ const shapes: Case<Flag>[] = [
   shape('op-no-text', 'The name of an operation is a text.', '"id":1,"op":7,"args":{}', 'invalid_request'),
   shape('op-unknown', 'An operation that nobody offers.', `"id":1,"op":"${absentOperation}","args":{}`, 'unsupported_operation'),
   shape('op-unknown-before-args', 'The operation is looked at before its arguments.', `"id":1,"op":"${absentOperation}"`, 'unsupported_operation'),
-  shape('op-inherited', 'What every object has in some languages is no operation.', '"id":1,"op":"toString","args":{}', 'unsupported_operation'),
+  shape('op-inherited', 'What every object has in some languages is not an operation.', '"id":1,"op":"toString","args":{}', 'unsupported_operation'),
   shape('op-in-capitals', 'Names are compared exactly.', '"id":1,"op":"Hash.Bytes","args":{"data":""}', 'unsupported_operation'),
   shape('args-missing', 'Arguments are an object, also where they are empty.', '"id":1,"op":"info"', 'invalid_request'),
   shape('args-array', 'Arguments have names.', '"id":1,"op":"hash.bytes","args":[]', 'invalid_request'),
-  shape('args-null', 'Null is no object.', '"id":1,"op":"hash.bytes","args":null', 'invalid_request'),
+  shape('args-null', 'Null is not an object.', '"id":1,"op":"hash.bytes","args":null', 'invalid_request'),
   shape('args-duplicate', 'Arguments that are given twice are none, and the request has its id.', '"id":1,"op":"hash.bytes","args":{"data":"","data":""}', 'invalid_request'),
-  shape('args-unknown', 'An argument that nobody knows is passed over.', '"id":1,"op":"hash.bytes","args":{"data":"","more":1,"__proto__":2}', 'computed'),
+  shape('args-unknown', 'An argument that nobody knows is ignored.', '"id":1,"op":"hash.bytes","args":{"data":"","more":1,"__proto__":2}', 'computed'),
   shape('args-inherited', 'An argument is a member of its own, not what an object inherits.', `"id":1,"op":"enum.encode","args":{"enum":"${absentEnum}","__proto__":{"name":"x"}}`, 'invalid_request'),
   shape('member-unknown', 'So is a member of the request.', '"id":1,"op":"hash.bytes","args":{"data":""},"more":[null,true,1.0]', 'computed'),
 ];
@@ -229,7 +229,7 @@ const bytes: Case<Flag>[] = [
   data('padding-inside', 'Base64', 'Two texts joined are not one.', 'AA==AA==', 'invalid_request'),
   data('left-over-bits-of-1-byte', 'Base64', 'Bits that stand for nothing are zero, or a byte string had several texts.', 'AB==', 'invalid_request'),
   data('left-over-bits-of-2-bytes', 'Base64', 'The same with one character of padding.', 'AAB=', 'invalid_request'),
-  data('space', 'Base64', 'White space is no part of it.', 'AA AA', 'invalid_request'),
+  data('space', 'Base64', 'White space is not part of it.', 'AA AA', 'invalid_request'),
   data('line-end', 'Base64', 'Nor is a line end at the end.', 'AAAA\n', 'invalid_request'),
   data('beyond-ascii', 'Base64', 'Nor is a letter that merely has a low byte from the alphabet.', 'AAA\u0141', 'invalid_request'),
   data('one-character', 'Base64', 'One character is less than a byte.', 'A', 'invalid_request'),
@@ -245,11 +245,11 @@ const bytes: Case<Flag>[] = [
 ];
 
 const ranges: Case<Flag>[] = [
-  { id: 'testee/type-before-range', why: 'A key of the wrong length does not hide a plaintext that is no base64.', flags: ['Range'], ...ask(streamEncrypt, { key: seeded(31, 6), header, plaintext: '?' }), expect: 'invalid_request' },
+  { id: 'testee/type-before-range', why: 'A key of the wrong length does not hide a plaintext that is not base64.', flags: ['Range'], ...ask(streamEncrypt, { key: seeded(31, 6), header, plaintext: '?' }), expect: 'invalid_request' },
   { id: 'testee/type-before-range-of-seed', why: 'A seed of the wrong length does not hide a missing argument.', flags: ['Range'], ...askAnyhow(streamEncrypt, { key: { seed: 'AAAA', size: 32 }, header }), expect: 'invalid_request' },
   { id: 'testee/seeded-key-of-wrong-length', why: 'A key made from a seed has a length like any other.', flags: ['Range'], ...ask(streamDecrypt, { key: { seed: seedText(6), size: 33 }, header, ciphertext: '' }), expect: 'invalid_argument' },
   { id: 'testee/enum-name-before-enum', why: 'Types are checked before anything is looked up.', flags: ['Range'], ...askAnyhow(enumEncode, { enum: absentEnum, name: 0 }), expect: 'invalid_request' },
-  { id: 'testee/enum-wire-of-large-integer', why: 'An integer beyond 2^53 − 1 is none that every language holds.', flags: ['Range'], ...askAnyhow(enumDecode, { enum: absentEnum, wire: 2 ** 53 }), expect: 'invalid_request' },
+  { id: 'testee/enum-wire-of-large-integer', why: 'An integer beyond 2^53 − 1 is not one that every language holds.', flags: ['Range'], ...askAnyhow(enumDecode, { enum: absentEnum, wire: 2 ** 53 }), expect: 'invalid_request' },
 ];
 
 const inline: Case<Flag>[] = [0, 1].map((more) => ({

@@ -18,7 +18,7 @@ const columns: Case<Flag>[] = [
   schedule('all-columns', 'Column', 'Each column has a value of its own, and none is taken for another.', (s) =>
     s.write({ ...distinct, phase: 'failed' }).adopt('localId', distinct.collectionId, 'contentHash')),
   schedule('no-columns', 'Column', 'What may be null is null.', (s) => s.write({ ...other, publicMagicMetadata: null, thumbnailDecryptionHeader: null, thumbnailMd5: null })),
-  schedule('empty-texts', 'Column', 'An empty text is no null, and zero neither.', (s) =>
+  schedule('empty-texts', 'Column', 'An empty text is not a null, and zero neither.', (s) =>
     s.write(recordOf({ localId: '', collectionId: 0, thumbnailObjectKey: '', publicMagicMetadata: '', thumbnailSize: 0, transferId: '', transferDeadline: 0, updatedAt: 0 }))),
   schedule('largest-integers', 'Column', 'Integers are exact up to both ends.', (s) =>
     s.write(recordOf({ collectionId: -exact, encryptedSize: exact, thumbnailSize: exact - 1, transferDeadline: -exact, transferId: 'x', updatedAt: exact }))),
@@ -29,10 +29,10 @@ const columns: Case<Flag>[] = [
 ];
 
 const adoption: Case<Flag>[] = [
-  schedule('written-twice', 'Adopt', 'The second one gets the first one’s record, and goes on with its object keys.', (s) => s.write(first).write(other).write(first)),
+  schedule('written-twice', 'Adopt', 'The second one gets the first one’s record, and continues with its object keys.', (s) => s.write(first).write(other).write(first)),
   schedule('another-collection', 'Adopt', 'One photo for two collections is two uploads.', (s) => s.write(first).write({ ...other, collectionId: 2 }).adopt('photo', 2).adopt('photo', 3)),
   schedule('nothing-to-adopt', 'Adopt', 'What nobody began is begun.', (s) => s.adopt()),
-  schedule('taken-over', 'Adopt', 'A process dies after its transfer began; its successor goes on with its keys and its transfer.', (s) => {
+  schedule('taken-over', 'Adopt', 'A process dies after its transfer began; its successor continues with its keys and its transfer.', (s) => {
     s.acquire('extension', 5).write(first).advance(first, 'uploading', 6).setTransfer(first, 'transfer-1', 9, 7).sweep(8).acquire('foreground', 9);
     s.adopt().write(other).advance(first, 'uploaded', 10).beginCommit(first, 'extension', 1, 11).beginCommit(first, 'foreground', 2, 12).finish(first);
   }, files),
@@ -46,7 +46,7 @@ const lost: Case<Flag>[] = [
   schedule('file-of-another-size', 'Files', 'A file that is a byte short is not the one that was encrypted.', (s) => s.write(recordOf({ encryptedSize: 5 })).adopt(), files),
   schedule('thumbnail-of-another-size', 'Files', 'Nor is a thumbnail.', (s) => s.write(recordOf({ thumbnailSize: 1 })).adopt(), files),
   schedule('empty-file', 'Files', 'A file without bytes is there.', (s) => s.write(recordOf({ encryptedSize: 0, encryptedThumbnailName: null })).adopt(), { 'file.encrypted': literal('') }),
-  schedule('folder-in-place-of-a-file', 'Files', 'A folder is no file, whatever its size.', (s) => s.write(recordOf({ encryptedSize: 0, encryptedThumbnailName: null })).adopt(), { 'file.encrypted': 'directory' }),
+  schedule('folder-in-place-of-a-file', 'Files', 'A folder is not a file, whatever its size.', (s) => s.write(recordOf({ encryptedSize: 0, encryptedThumbnailName: null })).adopt(), { 'file.encrypted': 'directory' }),
   ...phases.map((phase) => schedule(`files-are-gone-when-${phase}`, 'Files', 'From the time on that the storage has the files, nobody needs them.', (s) => s.write(recordOf({ phase })).adopt())),
   ...phases.map((phase) => schedule(`files-are-there-when-${phase}`, 'Files', 'A record that failed is begun anew, though its files are there.', (s) => s.write(recordOf({ phase })).adopt(), files)),
 ];
@@ -165,9 +165,9 @@ const refusals: Case<Flag>[] = [
   }),
   { id: 'upload-record/unknown-phase', why: 'A phase that the spec does not have.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, phase: 'sent' }) as never), folder: {}, expect: 'unknown_value' },
   { id: 'upload-record/column-missing', why: 'A row has all columns, null or not.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write(Object.fromEntries(Object.entries(first).filter(([name]) => name !== 'thumbnailSize'))) as never), folder: {}, expect: 'invalid_request' },
-  { id: 'upload-record/column-of-another-type', why: 'A size is no text.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, encryptedSize: '4' }) as never), folder: {}, expect: 'invalid_request' },
+  { id: 'upload-record/column-of-another-type', why: 'A size is not a text.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, encryptedSize: '4' }) as never), folder: {}, expect: 'invalid_request' },
   { id: 'upload-record/null-where-none-may-be', why: 'A column that must hold something is not null.', flags: ['Refused'], ...ask(uploadRecordWriteOrAdopt, write({ ...first, metadata: null }) as never), folder: {}, expect: 'invalid_request' },
-  { id: 'upload-record/no-database', why: 'What stands at the path is no database.', flags: ['Refused'], ...ask(uploadRecordList, { db: inFolder('text.db') }), folder: { 'text.db': utf8('no database') }, expect: 'database_error' },
+  { id: 'upload-record/no-database', why: 'What stands at the path is not a database.', flags: ['Refused'], ...ask(uploadRecordList, { db: inFolder('text.db') }), folder: { 'text.db': utf8('no database') }, expect: 'database_error' },
 ];
 
 /** The cases of `uploadRecord.*`. */

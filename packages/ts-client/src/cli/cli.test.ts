@@ -239,7 +239,7 @@ describe('a command', () => {
     const good = { header: Buffer.alloc(24).toString('base64'), hash: Buffer.alloc(64).toString('base64'), size: 1, plaintextSize: 0 };
     const cases: [unknown, RegExp][] = [
       ['no JSON', /at character 1/],
-      [[], /no JSON object/],
+      [[], /not a JSON object/],
       [{ ...good, header: 7 }, /header/],
       [{ ...good, header: 'no base64' }, /base64/],
       [{ ...good, hash: undefined }, /hash/],

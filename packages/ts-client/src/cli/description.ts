@@ -79,7 +79,7 @@ export async function readDescription(encrypted: string): Promise<Description | 
     new CommandError(exitCodes.data, `${path} is not a description of an encrypted file: ${what}; lockstep encrypt writes it`);
   try {
     const json = parseJson(bytes, { maximumDepth: 8 });
-    if (!isJsonObject(json)) throw wrong('it is no JSON object');
+    if (!isJsonObject(json)) throw wrong('it is not a JSON object');
     const text = (name: string, length: number): Uint8Array => {
       const value = json.get(name);
       const decoded = typeof value === 'string' ? fromBase64(value) : undefined;

@@ -24,7 +24,7 @@ const ofTheAccount: ReadonlySet<string> = new Set(['unauthorized']);
 export async function download(options: DownloadCommand, terminal: Terminal, version: string): Promise<void> {
   const folder = resolve(options.out);
   const { say, warn, signal } = terminal;
-  await withSession(options, terminal, version, 'run the same command again, and it goes on from there', async ({ client, provider, found }) => {
+  await withSession(options, terminal, version, 'run the same command again, and it continues from there', async ({ client, provider, found }) => {
     const collection = found.collections.find(({ id }) => id === options.collection);
     if (!collection) {
       const unopened = found.unopened.find(({ id }) => id === options.collection);

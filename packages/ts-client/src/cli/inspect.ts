@@ -58,7 +58,7 @@ export async function inspect(name: string, say: (line: string) => void): Promis
   if (objection !== undefined) throw new CommandError(exitCodes.refused, `the size is not plausible: ${objection}`);
   if (mismatch !== undefined) throw new CommandError(exitCodes.refused, mismatch);
   if (isEmptyAfterFull(size)) say('The last frame is empty: readers accept it, but no encryption of ours makes it.');
-  say(`The size is plausible: a plaintext of ${plaintextSize} bytes. Whether the bytes are authentic, only decrypting tells.`);
+  say(`The size is plausible: a plaintext of ${plaintextSize} bytes. Only decrypting shows whether the bytes are authentic.`);
 }
 
 async function compareDescription(path: string, size: number, say: (line: string) => void): Promise<string | undefined> {

@@ -51,10 +51,10 @@ export function createProgram(terminal: Terminal): Command {
   const program = new Command('lockstep')
     .exitOverride()
     .configureOutput({ writeOut: (text) => say(text.trimEnd()), writeErr: (text) => warn(text.trimEnd()) })
-    .version(version, '-V, --version', 'say the version')
+    .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'explain the command')
     .description('Encrypts photos and other files of any size, end to end, in the format of the photo upload, and moves them to and from a server.')
-    .showHelpAfterError('(lockstep --help tells more)')
+    .showHelpAfterError('(see lockstep --help)')
     .addHelpText('after', `
 A first session:
   lockstep keygen --out photo.key
@@ -75,7 +75,7 @@ ${exitCodeHelp}`);
     .description('Makes a new random key, in a file that only you can read.')
     .requiredOption('--out <file>', 'the key file to make')
     .addHelpText('after', `
-Make a key for each file: one key, one content. Whoever has the key can read the file; without it nobody can.
+Make a key for each file: one key, one content. Everybody who has the key can read the file; nobody can without it.
 
 Example:
   lockstep keygen --out photo.key`)
@@ -131,8 +131,8 @@ Example:
     .addOption(new Option('--collection <id>', 'the album by its number, a shared one for instance').argParser(wholeNumber).conflicts('album'))
     .option('--container <dir>', 'where the uploads are kept until they are done; a folder of the account in your state folder otherwise')
     .addHelpText('after', `
-What the account has already is not sent again, whoever sent it: the server is asked first. Run it again after an
-interruption, or as often as you like: it goes on where it was, and sends what is new. The newest photos go first, four at
+What the account has already is not sent again, whichever client sent it: the server is asked first. Run it again after an
+interruption, or as often as you like: it continues where it was, and sends what is new. The newest photos go first, four at
 a time. A live photo is an image and a video of the same name, such as IMG_0001.HEIC and IMG_0001.MOV.
 
 Examples:
@@ -147,7 +147,7 @@ Examples:
     .requiredOption('--out <dir>', 'the folder that they go to, made if missing')
     .addHelpText('after', `
 A file appears when every byte of it has turned out authentic and it has the content hash of the original. Nothing is
-replaced: a name that is taken gets a number. Run it again to go on after an interruption, or to get what is new; what is in
+replaced: a name that is taken gets a number. Run it again to continue after an interruption, or to get what is new; what is in
 the folder is not fetched again. The folder .lockstep-download in it says what was fetched.
 
 Example:

@@ -43,7 +43,7 @@ export async function upload(name: string, options: UploadCommand, terminal: Ter
   const folder = resolve(name);
   const found = await findPhotos(folder, terminal.signal);
   for (const { path, error } of found.unread) terminal.warn(describe(relative(folder, path), error));
-  await withSession(options, terminal, version, 'run the same command again, and it goes on from there', async (session) => {
+  await withSession(options, terminal, version, 'run the same command again, and it continues from there', async (session) => {
     const path = resolve(options.container ?? defaultContainer(session.account));
     const unlock = await lockFolder(path);
     try {
@@ -221,7 +221,7 @@ class FolderUpload {
       ...(outcomes.locked > 0 ? [`${outcomes.locked} left to another process`] : []),
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(left > 0 ? [`${left} not begun`] : []),
-      ...(found.passedOver > 0 ? [`${found.passedOver} files that are no photos passed over`] : []),
+      ...(found.passedOver > 0 ? [`${found.passedOver} other files ignored`] : []),
     ];
     terminal.say(`${target.name ?? 'the album'} (${target.id}): ${parts.join(', ')}; ${(sentBytes / 1_000_000).toFixed(1)} MB sent`);
   }

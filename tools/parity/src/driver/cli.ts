@@ -73,7 +73,7 @@ async function main(options: Options, screen: Screen): Promise<number> {
       screen.write(`FAILED at the end: ${end.reason.message}\n`);
       table.failed++;
     }
-    if (table.passed + table.failed === 0) throw refusal('there is nothing of that name to run');
+    if (table.passed + table.failed === 0) throw refusal('there is no case of that name to run');
     screen.write(`Parity: ${table.passed} passed, ${table.failed} failed\n`);
     return table.failed === 0 ? 0 : 1;
   } finally {

@@ -44,9 +44,9 @@ export function outcomeOf(line: string, answerId: string): Outcome {
   try {
     answer = parseJson(Buffer.from(line), { maximumDepth: anyDepth });
   } catch (error) {
-    throw new BadAnswer(`writes what is no JSON (${(error as Error).message}): ${line.slice(0, 200)}`);
+    throw new BadAnswer(`writes what is not JSON (${(error as Error).message}): ${line.slice(0, 200)}`);
   }
-  if (!isJsonObject(answer)) throw new BadAnswer(`writes what is no object: ${line.slice(0, 200)}`);
+  if (!isJsonObject(answer)) throw new BadAnswer(`writes what is not an object: ${line.slice(0, 200)}`);
   if (!answersUnder(line, answerId)) {
     throw new BadAnswer(`answers under another id than ${answerId}: ${line.slice(0, 200)}`);
   }
@@ -72,7 +72,7 @@ function canonical(value: JsonValue): string {
   try {
     return canonicalText(value, anyDepth);
   } catch (error) {
-    throw new BadAnswer(`answers what has no canonical form: ${(error as Error).message}`);
+    throw new BadAnswer(`has an answer without a canonical form: ${(error as Error).message}`);
   }
 }
 

@@ -96,7 +96,7 @@ describe('a testee that answers wrongly', () => {
     ['both', 'enum/encode-unknown-enum', 'not exactly one of result and error'],
     ['wrong-id', 'enum/process-type-encode-background', 'answers under another id than'],
     ['garbage', 'enum/process-type-encode-background', 'writes what nobody asked for: oops'],
-    ['skips', 'enum/*', 'does not answer, and goes on with a later request'],
+    ['skips', 'enum/*', 'does not answer, and continues with a later request'],
   ])('is told what is wrong with the line: %s', async (fault, id, message) => {
     const { code, output } = await parity(fault, '--only', id);
     expect(code).toBe(1);
@@ -162,7 +162,7 @@ describe('what makes comparing pointless is said in a line', () => {
   it('a name that nothing has', async () => {
     const { code, output } = await parity('honest', '--only', 'stream/no-such-vector');
     expect(code).toBe(69);
-    expect(output).toContain('there is nothing of that name to run');
+    expect(output).toContain('there is no case of that name to run');
   });
 
   it.each([

@@ -150,7 +150,7 @@ export class TesteeProcess implements Testee {
     // Whoever passes a request over goes on with the next: by the ids that is told from an answer that is wrong.
     const own = this.#waiting.findIndex(({ id }) => answersUnder(line, id));
     for (const { reject } of this.#waiting.splice(0, Math.max(0, own))) {
-      reject(new BadAnswer('does not answer, and goes on with a later request'));
+      reject(new BadAnswer('does not answer, and continues with a later request'));
     }
     const first = this.#waiting[0];
     clearTimeout(this.#timer);

@@ -89,7 +89,7 @@ const ScheduleVector = z.strictObject({
 const LineVector = expectsOne({
   ...head,
   line: z.string().describe('A whole request line, without its end.').optional(),
-  lineBytes: bytes.describe('In place of `line`, where it is no UTF-8.').optional(),
+  lineBytes: bytes.describe('In place of `line`, where it is not UTF-8.').optional(),
   answerId: z.string().describe('The JSON text that stands as `id` in the answer.'),
 });
 
