@@ -6,11 +6,12 @@ import { z } from 'zod';
 import { TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type Problem } from './define.ts';
 import { sqlLiteral } from './define-sql.ts';
 
-const kinds = ['text', 'fileName', 'integer', 'rowid', 'enum'] as const;
+/** The kinds of columns, by their names. */
+export const columnKinds = ['text', 'fileName', 'integer', 'rowid', 'enum'] as const;
 
 /** A column. `T` is what a row holds in it. */
 export interface Column<T = unknown> {
-  readonly kind: (typeof kinds)[number];
+  readonly kind: (typeof columnKinds)[number];
   /** Enums: the name of the definition, and the wire values, which are what the column holds. */
   readonly enum?: string;
   readonly wires?: readonly string[];
@@ -74,12 +75,12 @@ export interface Table<C extends Columns = Columns> extends Definition {
 }
 
 type ValueIn<C> = C extends Column<infer V> ? V : never;
-/** A row of a table, by the names of its columns. */
-export type RowOf<T> = T extends Table<infer C> ? { readonly [K in keyof C]: ValueIn<C[K]> } : never;
+/** A row of a table or view, by the names of its columns. */
+export type RowOf<T> = T extends { readonly columns: infer C extends Columns } ? { readonly [K in keyof C]: ValueIn<C[K]> } : never;
 
 /** A row to be written: what may be NULL may be left out. */
 export type NewRowOf<T> =
-  T extends Table<infer C>
+  T extends { readonly columns: infer C extends Columns }
     ? { readonly [K in keyof C as null extends ValueIn<C[K]> ? never : K]: ValueIn<C[K]> } & {
         readonly [K in keyof C as null extends ValueIn<C[K]> ? K : never]?: ValueIn<C[K]>;
       }
@@ -129,7 +130,7 @@ export function defineTable<const C extends Columns>(
   },
 ): Table<C> {
   const { table, since = 1, primaryKey, indexes = [] } = shape;
-  const { members: columns, problems: unformed } = wellFormed(shape.columns, ['columns'], (column) => isOneOf(column, 'kind', kinds), 'a function of c');
+  const { members: columns, problems: unformed } = wellFormed(shape.columns, ['columns'], (column) => isOneOf(column, 'kind', columnKinds), 'a function of c');
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
     ...problemsOf(SqlName, table, ['table']),
@@ -170,8 +171,8 @@ function columnSql(name: string, column: Column): string {
   return parts.join(' ');
 }
 
-/** The names of a table's columns, in their order, for a statement. */
-export const columnsOf = ({ columns }: Pick<Table, 'columns'>): string => Object.keys(columns).join(', ');
+/** The names of the columns of a table or view, in their order, for a statement. */
+export const columnsOf = ({ columns }: { readonly columns: Columns }): string => Object.keys(columns).join(', ');
 
 /**
  * The statements that bring a table from one version of the schema to the next: none where no part of it came with that

@@ -27,7 +27,8 @@ export interface Definition {
     | 'rules'
     | 'statements'
     | 'statuses'
-    | 'table';
+    | 'table'
+    | 'view';
   readonly name: string;
   readonly problems: readonly Problem[];
 }
@@ -213,6 +214,7 @@ export * from './define-keys.ts';
 export * from './define-model.ts';
 export * from './define-operation.ts';
 export * from './define-table.ts';
+export * from './define-view.ts';
 export * from './define-migrations.ts';
 export * from './define-rules.ts';
 export * from './define-sql.ts';

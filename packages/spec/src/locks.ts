@@ -1,8 +1,20 @@
 /**
- * Locks and heartbeats: which process works on which photo. An operation is a few statements in one short transaction;
- * numbered parameters stand for its arguments.
+ * Locks and heartbeats: which process works on which photo. An operation is a few statements in one short transaction.
  */
-import { c, defineConstants, defineEnum, defineOperation, defineRules, defineTable, quantity, t, text } from './define.ts';
+import {
+  c,
+  columnsOf,
+  defineConstants,
+  defineEnum,
+  defineOperation,
+  defineRules,
+  defineStatements,
+  defineTable,
+  defineView,
+  quantity,
+  statementsOn,
+  t,
+} from './define.ts';
 import { ProcessType } from './process-type.ts';
 
 /** Intervals and limits of locks and heartbeats. */
@@ -112,42 +124,85 @@ const isDead = (now: string): string =>
   `NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(${now} - beat.time) <= ${aliveWithin})`;
 const isStale = (now: string): string => `abs(${now} - time) > ${staleAfter}`;
 
-/** The statements of the lock operations. `?1` and so on are the parameters that each one names, in their order. */
-export const LockStatements = defineConstants('LockStatements', {
-  /** Notes that an owner lives. Parameters: owner, now. */
-  beat: text('INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)'),
-  /** Frees what a starting process finds: its own earlier locks, stale ones, those of dead owners. Parameters: owner, now. */
-  freeAtStart: text(`DELETE FROM upload_locks WHERE owner = ?1 OR ${isStale('?2')} OR ${isDead('?2')}`),
-  /** Frees stale locks and those of dead owners. Parameters: now. */
-  sweep: text(`DELETE FROM upload_locks WHERE ${isStale('?1')} OR ${isDead('?1')}`),
-  /** Whether an owner may run beside the owners that are alive: decision and because, no row for `run`. Parameters: owner, now. */
-  decide: text(
-    `WITH policy (asker, alive, decision, strength) AS (VALUES ${policyRows.join(', ')}) ` +
-      'SELECT policy.decision, policy.alive FROM policy JOIN process_heartbeats AS beat ON beat.owner = policy.alive ' +
-      `WHERE policy.asker = ?1 AND abs(?2 - beat.time) <= ${aliveWithin} ORDER BY policy.strength, policy.alive LIMIT 1`,
-  ),
-  /** Draws the next token where the photo is free. Parameters: id. */
-  drawToken: text(
-    `UPDATE lock_tokens SET last = last + 1 WHERE name = 'upload_locks' AND NOT EXISTS (SELECT 1 FROM upload_locks WHERE id = ?1)`,
-  ),
-  /** Locks a photo that is free, under the token just drawn. Parameters: id, owner, now. */
-  lock: text(
-    `INSERT OR IGNORE INTO upload_locks (id, owner, time, token) SELECT ?1, ?2, ?3, last FROM lock_tokens WHERE name = 'upload_locks'`,
-  ),
-  /** The token of a lock: one integer. Parameters: id. */
-  tokenOf: text('SELECT token FROM upload_locks WHERE id = ?1'),
-  /** Whether an owner holds a lock under a token: a row if so. Parameters: id, owner, token. */
-  verify: text('SELECT 1 FROM upload_locks WHERE id = ?1 AND owner = ?2 AND token = ?3'),
-  /** Frees a lock that an owner holds under a token. Parameters: id, owner, token. */
-  release: text('DELETE FROM upload_locks WHERE id = ?1 AND owner = ?2 AND token = ?3'),
-  /** Frees all locks of an owner. Parameters: owner. */
-  freeAll: text('DELETE FROM upload_locks WHERE owner = ?1'),
-  /** Forgets an owner's heartbeat. Parameters: owner. */
-  forget: text('DELETE FROM process_heartbeats WHERE owner = ?1'),
-  /** All locks: id, owner, time, token, by the bytes of the id. No parameters. */
-  listLocks: text('SELECT id, owner, time, token FROM upload_locks ORDER BY id'),
-  /** All heartbeats: owner, time, by owner. No parameters. */
-  listHeartbeats: text('SELECT owner, time FROM process_heartbeats ORDER BY owner'),
+const locks = statementsOn(UploadLock);
+const beats = statementsOn(ProcessHeartbeat);
+const clock = { now: c.integer() };
+
+/** The statements on locks. */
+export const LockStatements = defineStatements('LockStatements', UploadLock, {
+  /** Frees what a starting process finds: its own earlier locks, stale ones, those of dead owners. */
+  freeAtStart: locks.by(['owner'], {
+    answers: 'changes',
+    and: clock,
+    sql: `DELETE FROM upload_locks WHERE owner = :owner OR ${isStale(':now')} OR ${isDead(':now')}`,
+  }),
+  /** Frees stale locks and those of dead owners. */
+  sweep: locks.by([], { answers: 'changes', and: clock, sql: `DELETE FROM upload_locks WHERE ${isStale(':now')} OR ${isDead(':now')}` }),
+  /** Draws the next token where the photo is free. */
+  drawToken: locks.by(['id'], {
+    answers: 'changes',
+    sql: `UPDATE lock_tokens SET last = last + 1 WHERE name = 'upload_locks' AND NOT EXISTS (SELECT 1 FROM upload_locks WHERE id = :id)`,
+  }),
+  /** Locks a photo that is free, under the token just drawn. */
+  lock: locks.by(['id', 'owner', 'time'], {
+    answers: 'changes',
+    sql: `INSERT OR IGNORE INTO upload_locks (id, owner, time, token) SELECT :id, :owner, :time, last FROM lock_tokens WHERE name = 'upload_locks'`,
+  }),
+  /** The lock that an owner has of a photo. */
+  find: locks.by(['id', 'owner'], {
+    answers: 'row',
+    sql: `SELECT ${columnsOf(UploadLock)} FROM upload_locks WHERE id = :id AND owner = :owner`,
+  }),
+  /** The lock that an owner holds under a token. */
+  verify: locks.by(['id', 'owner', 'token'], {
+    answers: 'row',
+    sql: `SELECT ${columnsOf(UploadLock)} FROM upload_locks WHERE id = :id AND owner = :owner AND token = :token`,
+  }),
+  /** Frees a lock that an owner holds under a token. */
+  release: locks.by(['id', 'owner', 'token'], {
+    answers: 'changes',
+    sql: 'DELETE FROM upload_locks WHERE id = :id AND owner = :owner AND token = :token',
+  }),
+  /** Frees all locks of an owner. */
+  freeAll: locks.by(['owner'], { answers: 'changes', sql: 'DELETE FROM upload_locks WHERE owner = :owner' }),
+  /** All locks, by the bytes of the id. */
+  list: locks.by([], { answers: 'rows', sql: `SELECT ${columnsOf(UploadLock)} FROM upload_locks ORDER BY id` }),
+});
+
+/** The statements on heartbeats. */
+export const HeartbeatStatements = defineStatements('HeartbeatStatements', ProcessHeartbeat, {
+  /** Notes that an owner lives. */
+  beat: beats.by(['owner', 'time'], {
+    answers: 'changes',
+    sql: 'INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (:owner, :time)',
+  }),
+  /** Forgets an owner's heartbeat. */
+  forget: beats.by(['owner'], { answers: 'changes', sql: 'DELETE FROM process_heartbeats WHERE owner = :owner' }),
+  /** All heartbeats, by owner. */
+  list: beats.by([], { answers: 'rows', sql: `SELECT ${columnsOf(ProcessHeartbeat)} FROM process_heartbeats ORDER BY owner` }),
+});
+
+/** What the policy makes of the owners that are alive. */
+export const PolicyAnswer = defineView('PolicyAnswer', {
+  columns: {
+    /** What the process that asks does. */
+    decision: c.enum(CoordinationDecision),
+    /** The owner that decided. */
+    because: c.enum(ProcessType),
+  },
+});
+
+/** The statements that ask the policy. */
+export const PolicyStatements = defineStatements('PolicyStatements', PolicyAnswer, {
+  /** Whether an owner may run beside the owners that are alive; no row for `run`. */
+  decide: statementsOn(PolicyAnswer).by([], {
+    answers: 'row',
+    and: { owner: c.enum(ProcessType), ...clock },
+    sql:
+      `WITH policy (asker, alive, decision, strength) AS (VALUES ${policyRows.join(', ')}) ` +
+      'SELECT policy.decision AS decision, policy.alive AS because FROM policy JOIN process_heartbeats AS beat ON beat.owner = policy.alive ' +
+      `WHERE policy.asker = :owner AND abs(:now - beat.time) <= ${aliveWithin} ORDER BY policy.strength, policy.alive LIMIT 1`,
+  }),
 });
 
 const db = t.path();

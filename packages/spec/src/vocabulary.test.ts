@@ -1,6 +1,6 @@
 /** What the vocabulary finds wrong with definitions of tables, statements, operations and rules. */
 import { expect, it } from 'vitest';
-import { c, defineEnum, defineOperation, defineRules, defineStatements, defineTable, nullable, numberParameters, statementsOn, t, type Definition } from './define.ts';
+import { c, defineEnum, defineOperation, defineRules, defineStatements, defineTable, defineView, nullable, numberParameters, statementsOn, t, type Definition } from './define.ts';
 
 const found = ({ problems }: Definition): string[] => problems.map(({ path, message }) => [...path, message].join(' | '));
 const state = defineEnum('State', { members: { on: 'on', off: 'off' } });
@@ -20,6 +20,9 @@ it.each<[string, Definition, string]>([
   ['an initial value of another type', table({ columns: { id: c.integer({ initially: 'none' }) } }), 'columns | id | must have an initial value that it may hold, a whole number within ±(2^53 − 1); got "none"'],
   ['an initial value that no member has', table({ columns: { id: c.enum(state, { initially: 'no' }) } }), 'columns | id | must have an initial value that it may hold, a wire value of State ("on", "off"); got "no"'],
   ['a NUL', table({ columns: { id: c.text({ initially: 'a\0' }) } }), 'columns | id | must hold no NUL, where a text of SQL ends'],
+  ['a view with a version', defineView('Found', { columns: { id: c.text({ since: 2 }) } }), 'columns | id | must have come with no version: a view is in no schema'],
+  ['a view with an initial value', defineView('Found', { columns: { id: c.text({ initially: '' }) } }), 'columns | id | must have no initial value: a view brings each'],
+  ['a view without columns', defineView('Found', { columns: {} }), 'columns | must name a column'],
   ['a column that nothing made', table({ columns: { id: null } }), 'columns | id | must be made by a function of c; got null'],
   ['a range that is turned', defineOperation('a.b', { args: { x: t.list(t.integer({ minimum: 5, maximum: 1 })) }, result: {} }), 'args | x | must have a minimum that is not above its maximum; got 5 and 1'],
   ['a limit that is not whole', defineOperation('a.b', { args: { x: t.bytes({ length: 0.5 }) }, result: {} }), 'args | x | must have a length that is a whole number within ±(2^53 − 1); got 0.5'],

@@ -1,5 +1,4 @@
 /** The lock operations on the model's tables: what may come of each, whatever the clocks show. */
-import type { LockStatements } from '@lockstep/spec';
 import { Mistake, TableMachine, owners, type Effect, type Step, type Tables } from './tables.ts';
 
 /** Who holds each photo; −1: nobody. */
@@ -11,8 +10,8 @@ export interface Outcome {
   readonly kept: readonly boolean[];
 }
 
-/** The statements of the locks. */
-export type Statements = Readonly<Record<keyof typeof LockStatements.members, string>>;
+/** The SQL of the statements on locks and heartbeats, and of those that ask the policy. */
+export type Statements = Readonly<Record<'beat' | 'freeAtStart' | 'sweep' | 'decide' | 'drawToken' | 'lock' | 'verify' | 'release' | 'freeAll' | 'forget', string>>;
 
 /** Every list of that many yes and no. */
 function combinations(length: number): boolean[][] {

@@ -11,7 +11,7 @@
  * - Object keys. They are only compared, too: those of a photo are numbered in the order in which a state mentions them.
  * And photos are alike: of two states that differ by their exchange one is kept.
  */
-import { LockStatements } from '@lockstep/spec';
+import { HeartbeatStatements, LockStatements, PolicyStatements } from '@lockstep/spec';
 import { Operations, type Holders, type Outcome, type Statements } from './operations.ts';
 import { Mistake, owners } from './tables.ts';
 
@@ -26,8 +26,23 @@ export interface Rules {
   readonly endsTransaction: boolean;
 }
 
+const { beat, forget } = HeartbeatStatements.members;
+const { freeAtStart, sweep, drawToken, lock, verify, release, freeAll } = LockStatements.members;
+const sql: Statements = {
+  beat: beat.sql,
+  freeAtStart: freeAtStart.sql,
+  sweep: sweep.sql,
+  decide: PolicyStatements.members.decide.sql,
+  drawToken: drawToken.sql,
+  lock: lock.sql,
+  verify: verify.sql,
+  release: release.sql,
+  freeAll: freeAll.sql,
+  forget: forget.sql,
+};
+
 /** The rules of the spec. */
-export const specRules: Rules = { sql: LockStatements.values, recordFirst: true, anew: 'before commit', endsTransaction: true };
+export const specRules: Rules = { sql, recordFirst: true, anew: 'before commit', endsTransaction: true };
 
 /** A process at work on a photo, with an object key (−1: none yet); its token may be that of the photo's lock. */
 interface Work {

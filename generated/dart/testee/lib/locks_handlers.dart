@@ -5,6 +5,7 @@ import '../../lib/src/database/legacy_migration.dart';
 import '../../lib/src/ffi/sqlite_library.dart';
 import '../../lib/src/ffi/sqlite_lock_database.dart';
 import '../../lib/src/locks/lock_coordinator.dart';
+import '../../lib/src/spec/locks_tables.dart';
 import '../../lib/src/spec/process_type.dart';
 import 'open_databases.dart';
 import 'requests/locks_requests.dart';
@@ -102,11 +103,11 @@ final class LocksHandlers implements LocksRequests {
     final (:locks, :heartbeats) = await coordinator.list();
     return LocksListResult(
       locks: [
-        for (final (:id, :owner, :time) in locks)
+        for (final UploadLock(:id, :owner, :time) in locks)
           LocksListResultLocksItem(id: id, owner: owner, time: time),
       ],
       heartbeats: [
-        for (final (:owner, :time) in heartbeats)
+        for (final ProcessHeartbeat(:owner, :time) in heartbeats)
           LocksListResultHeartbeatsItem(owner: owner, time: time),
       ],
     );

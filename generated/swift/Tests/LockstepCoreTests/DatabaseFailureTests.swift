@@ -7,8 +7,8 @@ import XCTest
 @testable import LockstepCore
 
 final class DatabaseFailureTests: XCTestCase {
-  private let list = BoundStatement(LockStatements.listLocks)
-  private let beat = BoundStatement(LockStatements.beat, .text("foreground"), .integer(1))
+  private let list = LockStatements.list()
+  private let beat = HeartbeatStatements.beat(owner: .foreground, time: 1)
 
   /// Another connection with a transaction that writes.
   private func writer(_ path: String) throws -> SQLiteConnection {
@@ -21,10 +21,10 @@ final class DatabaseFailureTests: XCTestCase {
     let folder = try TemporaryFolder()
     let database = try SharedDatabaseConnection(path: folder.path("db"), patience: 0)
     let other = try writer(folder.path("db"))
-    XCTAssertEqual(databaseFailure { _ = try database.run(.write, [beat]) }, .busy)
-    XCTAssertNoThrow(try database.run(.read, [list]), "a reader waits for no writer")
+    XCTAssertEqual(databaseFailure { try database.perform(.write, beat) }, .busy)
+    XCTAssertNoThrow(try database.perform(.read, list), "a reader waits for no writer")
     try other.execute("ROLLBACK")
-    XCTAssertNoThrow(try database.run(.write, [beat]))
+    XCTAssertNoThrow(try database.perform(.write, beat))
   }
 
   /// Interrupts until work in another thread has ended, and returns how it failed.
@@ -69,22 +69,22 @@ final class DatabaseFailureTests: XCTestCase {
       })
     try other.execute("BEGIN IMMEDIATE")
     XCTAssertEqual(
-      databaseFailure { _ = try database.run(.write, [beat], interruption: interruption) },
+      databaseFailure { try database.perform(.write, beat, interruption: interruption) },
       .interrupted)
     XCTAssertEqual(pauses, 1)
-    let beats = try database.run(.read, [BoundStatement(LockStatements.listHeartbeats)])
-    XCTAssertEqual(beats[0].rows, [])
+    XCTAssertEqual(try database.perform(.read, HeartbeatStatements.list()), [])
   }
 
   func testIsInterruptedWhileAStatementRunsAndChangesNothing() throws {
     let folder = try TemporaryFolder()
     let store = try SharedStore(path: folder.path("db"))
-    let endless = BoundStatement(
+    let endless = statement(
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
     let beat = self.beat
     XCTAssertEqual(
-      interrupting(store) { _ = try store.run(.write) { try [beat, endless].map($0.run) } },
-      .interrupted)
+      interrupting(store) {
+        try store.run(.write) { _ = (try $0.perform(beat), try $0.perform(endless)) }
+      }, .interrupted)
     XCTAssertEqual(try LockCoordinator(store).list().heartbeats, [])
     XCTAssertNoThrow(try writer(folder.path("db")).execute("ROLLBACK"), "no lock is left")
   }
@@ -216,18 +216,18 @@ final class DatabaseFailureTests: XCTestCase {
   func testIsReadOnlyFullOrLockedWhereSQLiteSaysSo() throws {
     let folder = try TemporaryFolder()
     let database = try SharedDatabaseConnection(path: folder.path("db"))
-    let large = BoundStatement(
+    let large = statement(
       "INSERT INTO collections VALUES (1, ?1, NULL)",
       .text(String(repeating: "k", count: 50_000)))
-    _ = try database.run(.read, [BoundStatement("PRAGMA max_page_count = 1")])
-    XCTAssertEqual(databaseFailure { _ = try database.run(.write, [large]) }, .full)
-    _ = try database.run(.read, [BoundStatement("PRAGMA max_page_count = 100000")])
-    _ = try database.run(.read, [BoundStatement("PRAGMA query_only = 1")])
-    XCTAssertEqual(databaseFailure { _ = try database.run(.write, [large]) }, .readOnly)
-    _ = try database.run(.read, [BoundStatement("PRAGMA query_only = 0")])
+    try database.perform(.read, statement("PRAGMA max_page_count = 1"))
+    XCTAssertEqual(databaseFailure { try database.perform(.write, large) }, .full)
+    try database.perform(.read, statement("PRAGMA max_page_count = 100000"))
+    try database.perform(.read, statement("PRAGMA query_only = 1"))
+    XCTAssertEqual(databaseFailure { try database.perform(.write, large) }, .readOnly)
+    try database.perform(.read, statement("PRAGMA query_only = 0"))
     XCTAssertEqual(
-      failingWrites { databaseFailure { _ = try database.run(.write, [large]) } }, .ioFailure)
-    XCTAssertNoThrow(try database.run(.write, [large]), "each of them was rolled back")
+      failingWrites { databaseFailure { try database.perform(.write, large) } }, .ioFailure)
+    XCTAssertNoThrow(try database.perform(.write, large), "each of them was rolled back")
   }
 
   /// Works while the system fails every write to a file, behind its first byte, with an error.

@@ -16,12 +16,20 @@ func databaseFailure(of work: () throws -> Void) -> DatabaseFailure? {
 }
 
 extension SharedDatabaseConnection {
-  /// Runs statements in one transaction.
-  func run(
-    _ mode: Mode, _ statements: [BoundStatement], interruption: Interruption = Interruption()
-  ) throws -> [SQLOutcome] {
-    try run(mode, interruption: interruption) { try statements.map($0.run) }
+  /// Runs a statement in a transaction of its own.
+  @discardableResult
+  func perform<Value>(
+    _ mode: Mode, _ call: DatabaseCall<Value>, interruption: Interruption = Interruption()
+  ) throws -> Value {
+    try run(mode, interruption: interruption) { try $0.perform(call) }
   }
+}
+
+/// A statement that is not the spec's.
+func statement(_ sql: String, _ parameters: SQLValue...) -> DatabaseCall<SQLOutcome> {
+  DatabaseCall(
+    statement: BoundStatement(sql: sql, parameters: parameters), writes: true, isDurable: false,
+    read: { outcome, _ in outcome })
 }
 
 extension LockCoordinator {

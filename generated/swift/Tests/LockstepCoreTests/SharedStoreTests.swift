@@ -140,7 +140,7 @@ final class SharedStoreTests: XCTestCase {
     let store = try SharedStore(path: folder.path("db"))
     struct Unreadable: Error {}
     let beat = DatabaseCall<Int>(
-      statement: BoundStatement(LockStatements.beat, .text("foreground"), .integer(1)),
+      statement: HeartbeatStatements.beat(owner: .foreground, time: 1).statement,
       writes: true, isDurable: false, read: { _, _ in throw Unreadable() })
     XCTAssertThrowsError(try store.perform(beat)) { XCTAssertTrue($0 is Unreadable) }
     XCTAssertEqual(try LockCoordinator(store).list().heartbeats, [])
@@ -171,7 +171,7 @@ final class SharedStoreTests: XCTestCase {
     ]
     for (mode, synchronous) in expected {
       let found = try store.run(mode) {
-        try $0.run(BoundStatement("PRAGMA synchronous")).rows.first?.first?.integer
+        try $0.perform(statement("PRAGMA synchronous")).rows.first?.first?.integer
       }
       XCTAssertEqual(found, synchronous, "SQLite's NORMAL is 1, and FULL is 2")
     }
@@ -179,8 +179,8 @@ final class SharedStoreTests: XCTestCase {
 
   func testErrorsKeepTheCodeThatSQLiteHasExtended() throws {
     let store = try SharedStore(path: folder.path("db"))
-    let statement = BoundStatement("INSERT INTO upload_locks VALUES (NULL, 'extension', 1, 1)")
-    XCTAssertThrowsError(try store.run(.write) { try $0.run(statement) }) { error in
+    let insert = statement("INSERT INTO upload_locks VALUES (NULL, 'extension', 1, 1)")
+    XCTAssertThrowsError(try store.run(.write) { try $0.perform(insert) }) { error in
       let error = error as? LockstepError
       XCTAssertEqual(error?.sqliteCode, 1299, "SQLITE_CONSTRAINT_NOTNULL")
       XCTAssertEqual(error?.databaseFailure, .refused)

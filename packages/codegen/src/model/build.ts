@@ -1,6 +1,6 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
 import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type Flags, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
-import type { Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType } from '@lockstep/spec';
+import type { Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType, View } from '@lockstep/spec';
 import { findMistakes } from '../rules/index.ts';
 import { findUnlisted } from '../rules/unlisted-subjects.ts';
 import { specDigest } from './digest.ts';
@@ -8,7 +8,7 @@ import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './d
 import type { SourceDefinition } from './documentation.ts';
 import { resolveCall, resolveDocument, resolveStatuses } from './resolve-calls.ts';
 import { resolveDecision } from './resolve-decision.ts';
-import { resolveMigrations, resolveRules, resolveStatements, resolveTable } from './resolve-database.ts';
+import { resolveMigrations, resolveRules, resolveStatements, resolveTable, resolveView } from './resolve-database.ts';
 import { placesIn, Resolver } from './resolver.ts';
 import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
 
@@ -182,6 +182,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     new Set(found.filter(({ definition }) => definition.definition === kind).map(({ definition }) => definition.name));
   const enums = named('enum');
   const tables = named('table');
+  const views = named('view');
   const isEnum = (name: string): boolean => enums.has(name);
   const flags = named('flags');
   const known = { documents: named('document'), calls: named('call'), errors: named('errors') };
@@ -195,6 +196,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     keys: [],
     models: [],
     tables: [],
+    views: [],
     statements: [],
     rules: [],
     decisions: [],
@@ -254,8 +256,11 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
       case 'table':
         model.tables.push(resolveTable(definition as Table, at, isEnum));
         break;
+      case 'view':
+        model.views.push(resolveView(definition as View, at, isEnum));
+        break;
       case 'statements':
-        model.statements.push(resolveStatements(definition as Statements, at, isEnum, (name) => tables.has(name)));
+        model.statements.push(resolveStatements(definition as Statements, at, isEnum, (name) => tables.has(name) || views.has(name)));
         break;
       case 'rules':
         model.rules.push(resolveRules(definition as Rules, at, isEnum));

@@ -26,6 +26,9 @@ export const TableModel = z.strictObject({
   indexes: z.array(z.array(z.string())),
 });
 
+/** Rows that no table has. */
+export const ViewModel = z.strictObject({ ...defined, columns: z.array(z.strictObject({ ...column, documentation })) });
+
 /** The migrations of a database. */
 export const MigrationsModel = z.strictObject({
   ...defined,
@@ -46,15 +49,15 @@ export const RulesModel = z.strictObject({
   rules: z.array(z.array(z.string())).describe('For each rule the names of members, in the order of the columns.'),
 });
 
-/** Statements on one table. */
+/** Statements on one table or view. */
 export const StatementsModel = z.strictObject({
   ...defined,
-  table: z.string().describe('The name of the definition of the table whose rows they take and answer.'),
+  table: z.string().describe('The name of the definition of the table or view whose rows they take and answer.'),
   members: z.array(
     z.strictObject({
       name: z.string(),
       sql: z.string().describe('The text, with ?1 and so on for the parameters in their order.'),
-      takesRow: z.boolean().describe('Whether the parameters are all columns of the table.'),
+      takesRow: z.boolean().describe('Whether the parameters are all columns of the table or view.'),
       parameters: z.array(z.strictObject(column)),
       answers: z.enum(['row', 'rows', 'changes']).describe('The first row or none, all rows, or how many rows were changed.'),
       durable: z.boolean().describe('Whether its change must survive a loss of power.'),
@@ -64,6 +67,7 @@ export const StatementsModel = z.strictObject({
 });
 
 export type TableModel = z.infer<typeof TableModel>;
+export type ViewModel = z.infer<typeof ViewModel>;
 export type MigrationsModel = z.infer<typeof MigrationsModel>;
 export type RulesModel = z.infer<typeof RulesModel>;
 export type StatementsModel = z.infer<typeof StatementsModel>;

@@ -1,6 +1,6 @@
 /** Tables, migrations, rules and statements of the spec as the model has them. */
-import type { Column, Migrations, Rules, Statements, Table } from '@lockstep/spec';
-import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from './database-schema.ts';
+import type { Column, Migrations, Rules, Statements, Table, View } from '@lockstep/spec';
+import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from './database-schema.ts';
 import type { Resolver } from './resolver.ts';
 
 type IsEnum = (name: string) => boolean;
@@ -26,6 +26,15 @@ export function resolveTable(definition: Table, at: Resolver, isEnum: IsEnum): T
   return { ...at.head(), table, since, columns, primaryKey: [...primaryKey], indexes: indexes.map((index) => [...index]) };
 }
 
+/** A view. */
+export function resolveView(definition: View, at: Resolver, isEnum: IsEnum): ViewModel {
+  const columns = Object.entries(definition.columns).map(([name, column]) => {
+    const path = ['columns', name];
+    return { ...parameter(name, column, at, path, isEnum), documentation: at.documentation(path) };
+  });
+  return { ...at.head(), columns };
+}
+
 /** Migrations. */
 export function resolveMigrations(definition: Migrations, at: Resolver): MigrationsModel {
   const versions = definition.versions.map((statements, index) => ({
@@ -48,11 +57,11 @@ export function resolveRules(definition: Rules, at: Resolver, isEnum: IsEnum): R
   return { ...at.head(), columns, rules };
 }
 
-/** Statements on a table. */
-export function resolveStatements(definition: Statements, at: Resolver, isEnum: IsEnum, isTable: (name: string) => boolean): StatementsModel {
+/** Statements on a table or view. */
+export function resolveStatements(definition: Statements, at: Resolver, isEnum: IsEnum, hasRows: (name: string) => boolean): StatementsModel {
   const { table } = definition;
-  if (!isTable(table)) {
-    const message = `${definition.name} refers to the table ${table}, which the spec does not define: define it or correct the name`;
+  if (!hasRows(table)) {
+    const message = `${definition.name} refers to the table or view ${table}, which the spec does not define: define it or correct the name`;
     at.report('LS1004', message, at.place([]));
   }
   const members = Object.entries(definition.members).map(([name, { sql, takesRow, parameters, answers, durable }]) => ({

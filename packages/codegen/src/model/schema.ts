@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { CallModel, DocumentModel, StatusesModel } from './calls-schema.ts';
 import { DecisionModel } from './decision-schema.ts';
-import { MigrationsModel, RulesModel, StatementsModel, TableModel } from './database-schema.ts';
+import { MigrationsModel, RulesModel, StatementsModel, TableModel, ViewModel } from './database-schema.ts';
 import { defined, documentation, documented } from './documented.ts';
 
 /** A group of constants. */
@@ -144,6 +144,7 @@ export const SpecModelSchema = z.strictObject({
   keys: z.array(KeyHierarchyModel),
   models: z.array(ModelModel),
   tables: z.array(TableModel),
+  views: z.array(ViewModel),
   statements: z.array(StatementsModel),
   rules: z.array(RulesModel),
   decisions: z.array(DecisionModel),

@@ -40,9 +40,9 @@ export const sqlStatements: Rule = ({ model, place }) =>
   model.migrations.flatMap((migrations): Diagnostic[] => {
     const { connection } = migrate(migrations, model, false);
     const found = model.statements
-      .filter(({ table }) => migrations.tables.includes(table))
+      .filter(({ table }) => migrations.tables.includes(table) || model.views.some((view) => view.name === table))
       .flatMap(({ name, table, members }) => {
-        const columns = (model.tables.find((each) => each.name === table)?.columns ?? []).map((column) => column.name);
+        const columns = ([...model.tables, ...model.views].find((each) => each.name === table)?.columns ?? []).map((column) => column.name);
         return members.flatMap((statement): Diagnostic[] => {
           const what = mistake(statement, columns, connection);
           return what === null ? [] : [{ code: 'LS1013', message: `${name}.${statement.name} ${what}`, place: place(name, [statement.name]) }];

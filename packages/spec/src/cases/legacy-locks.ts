@@ -17,6 +17,12 @@ const row = (id: string, owner: string, time: string): string => `INSERT INTO up
 /** A row as the app writes it. */
 export const appRow = (id: string, owner: OwnerName, time: number): string => row(`'${id}'`, `'${prefix}${owner}'`, `'${time}'`);
 
+/** The tables of multipart uploads, which keep whatever they are given. */
+const looseUploads = [
+  'CREATE TABLE track_uploads (id INTEGER PRIMARY KEY, local_id, file_hash, collection_id, encrypted_file_name, encrypted_file_size, encrypted_file_key, file_encryption_nonce, key_encryption_nonce, object_key, complete_url, status, part_size, last_attempted_at, created_at)',
+  'CREATE TABLE upload_parts (object_key, part_number, part_url, part_etag, part_status)',
+];
+
 /** An old database, and its locks as they can be read. */
 export interface Legacy {
   readonly name: string;
@@ -59,6 +65,21 @@ export const legacies: readonly Legacy[] = [
     ['c', 'background', time / 1000],
   ]),
   alone('no-rows', 'A table without rows.', database(appTable)),
+  alone(
+    'uploads-unreadable',
+    'A multipart upload or part with a NUL in a text, or none where the table wants one, is left behind, and stops no lock.',
+    database(
+      appTable,
+      appRow('a', 'foreground', time),
+      ...looseUploads,
+      `INSERT INTO track_uploads VALUES (1, 'photo', 'hash', 1, 'file', 3, 'k', 'n', 'n', 'key' || char(0), 'url', 'pending', 5, 1, 1)`,
+      `INSERT INTO track_uploads VALUES (2, 'photo', 'hash', 1, 'file', 3, 'k', 'n', 'n', NULL, 'url', 'pending', 5, 1, 1)`,
+      `INSERT INTO track_uploads VALUES (3, NULL, 'hash', 'x', 'file', x'03', 'k', 'n', 'n', 'key', 'url', 'soon', 5.5, 1, 1)`,
+      `INSERT INTO upload_parts VALUES ('key' || char(0), 0, 'url', NULL, 'pending')`,
+      `INSERT INTO upload_parts VALUES (NULL, NULL, NULL, NULL, NULL)`,
+    ),
+    [['a', 'foreground', time]],
+  ),
   { name: 'missing', why: 'No old database is one without locks.', folder: {}, readable: [] },
   alone('empty', 'A database of 0 bytes is new.', literal('')),
   {

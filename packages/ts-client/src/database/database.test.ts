@@ -310,7 +310,8 @@ describe('an old database with multipart uploads', () => {
   const part = (key: string, number: number) => `INSERT INTO upload_parts VALUES ('${key}', ${number}, 'url', NULL, 'pending')`;
 
   it.each([['with checksums', ', file_md5 TEXT, part_md5s TEXT'], ['without', '']])('brings each once: %s', (_name, md5s) => {
-    make('legacy', ...tables(md5s), upload('1/a', 'a.encrypted'), upload('1/b', '../b'), part('1/a', 0), part('1/a', 1), part('1/b', 0));
+    const cut = upload('1/c', 'c').replace("'url'", "'url' || char(0)");
+    make('legacy', ...tables(md5s), upload('1/a', 'a.encrypted'), upload('1/b', '../b'), cut, part('1/a', 0), part('1/a', 1), part('1/b', 0));
     const database = new SharedDatabaseConnection(at('db'));
     const locks = new LockCoordinator(database);
     expect([locks.migrate(at('legacy')), locks.migrate(at('legacy'))]).toEqual([0, 0]);
@@ -322,6 +323,7 @@ describe('an old database with multipart uploads', () => {
     const { list } = TrackedPartStatements.members;
     expect(database.perform(list, { object_key: '1/a' }).map((each) => each.part_number)).toEqual([0, 1]);
     expect(database.perform(list, { object_key: '1/b' })).toEqual([]);
+    expect(database.perform(TrackedUploadStatements.members.list, {}).map((each) => each.object_key)).toEqual(['1/a']);
     // One that was finished since does not come again.
     database.perform(remove, { object_key: '1/a' });
     locks.migrate(at('legacy'));

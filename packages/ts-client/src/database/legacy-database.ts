@@ -1,50 +1,56 @@
 /** The app's old database, read from a copy. */
-import { LegacyDatabase, ProcessType, SharedDatabase } from '@lockstep/spec';
+import { LegacyContentsStatements, LegacyDatabase, LegacyLockStatements, LegacyPartStatements, LegacyUploadStatements, ProcessType, SharedDatabase } from '@lockstep/spec';
+import type { Answer, LegacyLock, LegacyPart, LegacyUpload, RowOf, Statement } from '@lockstep/spec';
 import { isThere, numberOf, readingCopy } from './copy.ts';
 import { DatabaseError } from './database-error.ts';
-import type { SqliteConnection, SqlValue } from './sqlite.ts';
+import { answerOf, type Answered } from './shared-database.ts';
+import type { SqliteConnection } from './sqlite.ts';
 
-const sql = LegacyDatabase.values;
+const { ownerPrefix: prefix, schemaVersion } = LegacyDatabase.values;
+const wires = Object.values(ProcessType.members);
+type Wire = (typeof wires)[number];
 const shared = SharedDatabase.values;
 
 /** A lock of the old database, in the spec's forms. */
-export interface LegacyLock {
+export interface LegacyLockRow {
   readonly id: string;
-  readonly owner: string;
+  readonly owner: Wire;
   readonly time: number;
 }
 
 /** What the old database holds. */
 export interface LegacyRows {
-  readonly locks: readonly LegacyLock[];
-  /** Multipart uploads and their parts, as parameters of the statements that import them. */
-  readonly uploads: readonly (readonly SqlValue[])[];
-  readonly parts: readonly (readonly SqlValue[])[];
+  readonly locks: readonly LegacyLockRow[];
+  readonly uploads: readonly RowOf<typeof LegacyUpload>[];
+  readonly parts: readonly RowOf<typeof LegacyPart>[];
 }
 
 const nothing: LegacyRows = { locks: [], uploads: [], parts: [] };
 
-function readLock([id, owner, time]: readonly unknown[]): LegacyLock[] {
-  const prefix = sql.ownerPrefix;
-  const bare = String(owner).startsWith(prefix) ? String(owner).slice(prefix.length) : String(owner);
-  if (!(Object.values(ProcessType.members) as string[]).includes(bare)) return [];
-  if (!/^-?[0-9]{1,16}$/.test(String(time)) || !Number.isSafeInteger(Number(time))) return [];
-  return [{ id: String(id), owner: bare, time: Number(time) + 0 }];
+function readLock({ id, owner, time }: RowOf<typeof LegacyLock>): LegacyLockRow[] {
+  const bare = owner.startsWith(prefix) ? owner.slice(prefix.length) : owner;
+  if (!(wires as readonly string[]).includes(bare)) return [];
+  if (!/^-?[0-9]{1,16}$/.test(time) || !Number.isSafeInteger(Number(time))) return [];
+  return [{ id, owner: bare as Wire, time: Number(time) + 0 }];
 }
 
 function readRows(path: string, connection: SqliteConnection): LegacyRows {
-  const rows = (text: string): SqlValue[][] => connection.prepare(text).all().map((row) => Object.values(row));
+  const ask = <R, A extends Answer>(statement: Statement<object, R, A>): Answered<R, A> => {
+    const rows = connection.prepare(statement.sql).all().map((row) => Object.values(row));
+    return answerOf(statement, { rows, changes: 0 });
+  };
   if (numberOf(connection, shared.countObjects) === 0) return nothing;
-  if (numberOf(connection, sql.hasLocks) === 0) throw new DatabaseError('foreign', path, 'it has no table of locks');
+  const contents = ask(LegacyContentsStatements.members.read);
+  if (!contents?.has_locks) throw new DatabaseError('foreign', path, 'it has no table of locks');
   const version = numberOf(connection, shared.readVersion);
-  if (version > sql.schemaVersion) {
-    const message = `its schema is version ${version} and this program knows ${sql.schemaVersion}; update the program`;
+  if (version > schemaVersion) {
+    const message = `its schema is version ${version} and this program knows ${schemaVersion}; update the program`;
     throw new DatabaseError('newerSchema', path, message);
   }
-  const locks = rows(sql.locks).flatMap(readLock);
-  if (numberOf(connection, sql.hasUploads) === 0) return { ...nothing, locks };
-  const uploads = rows(numberOf(connection, sql.hasChecksums) > 0 ? sql.uploads : sql.uploadsWithoutChecksums);
-  return { locks, uploads, parts: rows(sql.parts) };
+  const locks = ask(LegacyLockStatements.members.list).flatMap(readLock);
+  if (!contents.has_uploads) return { ...nothing, locks };
+  const { list, listWithoutChecksums } = LegacyUploadStatements.members;
+  return { locks, uploads: ask(contents.has_checksums ? list : listWithoutChecksums), parts: ask(LegacyPartStatements.members.list) };
 }
 
 /**

@@ -1,13 +1,13 @@
 /** The lock operations, each one short transaction on the shared database. */
-import { LegacyDatabase, LockStatements, ProcessType, type CoordinationDecision, type NameIn } from '@lockstep/spec';
+import { HeartbeatStatements, ImportedUploadStatements, LegacyPartStatements, LegacyUploadStatements, LockStatements, PolicyStatements } from '@lockstep/spec';
+import { ProcessType, type CoordinationDecision, type NameIn } from '@lockstep/spec';
 import { readLegacyDatabase } from '../database/legacy-database.ts';
 import { systemClock, type Clock } from '../database/pacing.ts';
-import { SharedDatabaseConnection, type Bound, type Outcome } from '../database/shared-database.ts';
-import type { SqlValue } from '../database/sqlite.ts';
+import { SharedDatabaseConnection, answerOf, bind, type Outcome } from '../database/shared-database.ts';
 import { LockstepError } from '../errors.ts';
 
-const sql = LockStatements.values;
-const legacySql = LegacyDatabase.values;
+const { members: statements } = LockStatements;
+const { members: beats } = HeartbeatStatements;
 const { members: wires } = ProcessType;
 
 /** A kind of process. */
@@ -27,11 +27,10 @@ export interface LockRow {
   readonly time: number;
 }
 
-const bound = (statement: string, ...parameters: SqlValue[]): Bound => ({ sql: statement, parameters });
 // SQLite's own functions end a text at a NUL, and so do bindings of SQLite.
 const holdsNul = (id: string): boolean => id.includes('\0');
 const changes = (outcomes: readonly Outcome[], index: number): number => outcomes[index]?.changes ?? 0;
-const ownerOf = (wire: SqlValue | undefined): string => (Object.keys(wires) as Owner[]).find((name) => wires[name] === wire) ?? String(wire);
+const ownerOf = (wire: string): string => (Object.keys(wires) as Owner[]).find((name) => wires[name] === wire) ?? String(wire);
 
 /**
  * Locks and heartbeats of one database. The clock is read in each try of a transaction: a time that was read before others let
@@ -67,16 +66,16 @@ export class LockCoordinator {
    */
   migrate(legacy: string): number {
     const { locks, uploads, parts } = readLegacyDatabase(legacy);
-    const lockStatements = locks.flatMap(({ id, owner, time }) => [bound(sql.drawToken, id), bound(sql.lock, id, owner, time)]);
-    const keys = new Set(uploads.map((upload) => upload[legacySql.objectKeyIndex] ?? null));
-    const statements = [
+    const lockStatements = locks.flatMap((lock) => [bind(statements.drawToken, lock), bind(statements.lock, lock)]);
+    const keys = new Set(uploads.flatMap(({ object_key: key }) => (key === null ? [] : [key])));
+    const script = [
       ...lockStatements,
-      ...uploads.map((upload) => bound(legacySql.importUpload, ...upload)),
-      ...parts.map((part) => bound(legacySql.importPart, ...part)),
-      ...[...keys].map((key) => bound(legacySql.noteImport, key)),
+      ...uploads.map((upload) => bind(LegacyUploadStatements.members.importInto, upload)),
+      ...parts.map((part) => bind(LegacyPartStatements.members.importInto, part)),
+      ...[...keys].map((key) => bind(ImportedUploadStatements.members.note, { object_key: key })),
     ];
-    if (statements.length === 0) return 0;
-    const outcomes = this.#database.run('write', statements).slice(0, lockStatements.length);
+    if (script.length === 0) return 0;
+    const outcomes = this.#database.run('write', script).slice(0, lockStatements.length);
     return outcomes.filter((outcome, index) => index % 2 === 1 && outcome.changes > 0).length;
   }
 
@@ -84,61 +83,62 @@ export class LockCoordinator {
   start(owner: Owner): number {
     const outcomes = this.#database.run('write', () => {
       const now = this.#clock();
-      return [bound(sql.beat, wires[owner], now), bound(sql.freeAtStart, wires[owner], now)];
+      return [bind(beats.beat, { owner: wires[owner], time: now }), bind(statements.freeAtStart, { owner: wires[owner], now })];
     });
     return changes(outcomes, 1);
   }
 
   /** Whether an owner may run beside the owners that are alive. */
   decide(owner: Owner): LockDecision {
-    const [row] = this.#database.run('read', () => [bound(sql.decide, wires[owner], this.#clock())])[0]?.rows ?? [];
-    return row ? { decision: row[0] as LockDecision['decision'], because: ownerOf(row[1]) } : { decision: 'run', because: null };
+    const found = this.#database.perform(PolicyStatements.members.decide, () => ({ owner: wires[owner], now: this.#clock() }));
+    return found ? { decision: found.decision, because: ownerOf(found.because) } : { decision: 'run', because: null };
   }
 
   /** Notes that an owner lives. */
   heartbeat(owner: Owner): void {
-    this.#database.run('write', () => [bound(sql.beat, wires[owner], this.#clock())]);
+    this.#database.perform(beats.beat, () => ({ owner: wires[owner], time: this.#clock() }));
   }
 
   /** Locks a photo that nobody has locked; returns the lock's token, or null where somebody has it. */
   acquire(id: string, owner: Owner): number | null {
     if (holdsNul(id)) throw new LockstepError('invalid_argument', 'id must not hold a NUL');
+    const wire = wires[owner];
     const outcomes = this.#database.run('write', () => [
-      bound(sql.drawToken, id),
-      bound(sql.lock, id, wires[owner], this.#clock()),
-      bound(sql.tokenOf, id),
+      bind(statements.drawToken, { id }),
+      bind(statements.lock, { id, owner: wire, time: this.#clock() }),
+      bind(statements.find, { id, owner: wire }),
     ]);
-    return changes(outcomes, 1) === 1 ? Number(outcomes[2]?.rows[0]?.[0]) : null;
+    const [, , found] = outcomes;
+    return changes(outcomes, 1) === 1 && found ? Number(answerOf(statements.find, found)?.token) : null;
   }
 
   /** Whether a lock is still the owner's. */
   verify(id: string, owner: Owner, token: number): boolean {
-    if (holdsNul(id)) return false;
-    return this.#database.run('read', [bound(sql.verify, id, wires[owner], token)])[0]?.rows.length === 1;
+    return !holdsNul(id) && this.#database.perform(statements.verify, { id, owner: wires[owner], token }) !== null;
   }
 
   /** Frees a lock if it is still the owner's; returns whether it was. */
   release(id: string, owner: Owner, token: number): boolean {
-    if (holdsNul(id)) return false;
-    return changes(this.#database.run('write', [bound(sql.release, id, wires[owner], token)]), 0) === 1;
+    return !holdsNul(id) && this.#database.perform(statements.release, { id, owner: wires[owner], token }) === 1;
   }
 
   /** Frees stale locks and those of dead owners; returns how many. */
   sweep(): number {
-    return changes(this.#database.run('write', () => [bound(sql.sweep, this.#clock())]), 0);
+    return this.#database.perform(statements.sweep, () => ({ now: this.#clock() }));
   }
 
   /** Frees an owner's locks and forgets its heartbeat; returns how many. */
   stop(owner: Owner): number {
-    return changes(this.#database.run('write', [bound(sql.freeAll, wires[owner]), bound(sql.forget, wires[owner])]), 0);
+    const given = { owner: wires[owner] };
+    return changes(this.#database.run('write', [bind(statements.freeAll, given), bind(beats.forget, given)]), 0);
   }
 
   /** All locks and heartbeats. A row of a newer program is listed, too: its photo is locked like any other. */
   list(): { locks: LockRow[]; heartbeats: Omit<LockRow, 'id'>[] } {
-    const [locks, heartbeats] = this.#database.run('read', [bound(sql.listLocks), bound(sql.listHeartbeats)]);
+    const [locks, heartbeats] = this.#database.run('read', [bind(statements.list, {}), bind(beats.list, {})]) as [Outcome, Outcome];
     return {
-      locks: (locks?.rows ?? []).map(([id, owner, time]) => ({ id: String(id), owner: ownerOf(owner), time: Number(time) })),
-      heartbeats: (heartbeats?.rows ?? []).map(([owner, time]) => ({ owner: ownerOf(owner), time: Number(time) })),
+      locks: answerOf(statements.list, locks).map(({ id, owner, time }) => ({ id: String(id), owner: ownerOf(owner), time: Number(time) })),
+      heartbeats: answerOf(beats.list, heartbeats).map(({ owner, time }) => ({ owner: ownerOf(owner), time: Number(time) })),
     };
   }
 

@@ -48,6 +48,47 @@ final class DatabaseCall<T> {
     for (final statement in statements) statement.judged(await run(statement)),
   ], path);
 
+  /// This call, which means what [convert] makes of what it means.
+  DatabaseCall<R> map<R>(R Function(T value) convert) => DatabaseCall(
+    statements,
+    (outcomes, path) => convert(read(outcomes, path)),
+    writes: writes,
+    isDurable: isDurable,
+  );
+
+  /// This call, then [next] in the same transaction; what both mean together is
+  /// what [join] makes of it.
+  DatabaseCall<R> then<S, R>(
+    DatabaseCall<S> next,
+    R Function(T first, S second) join,
+  ) => DatabaseCall(
+    [...statements, ...next.statements],
+    (outcomes, path) => join(
+      read(outcomes.sublist(0, statements.length), path),
+      next.read(outcomes.sublist(statements.length), path),
+    ),
+    writes: writes || next.writes,
+    isDurable: isDurable || next.isDurable,
+  );
+
+  /// All [calls] in one transaction; what each of them means, in their order.
+  static DatabaseCall<List<T>> all<T>(List<DatabaseCall<T>> calls) =>
+      DatabaseCall(
+        [for (final call in calls) ...call.statements],
+        (outcomes, path) {
+          var next = 0;
+          return [
+            for (final call in calls)
+              call.read(
+                outcomes.sublist(next, next += call.statements.length),
+                path,
+              ),
+          ];
+        },
+        writes: calls.any((call) => call.writes),
+        isDurable: calls.any((call) => call.isDurable),
+      );
+
   /// This call after a statement whose outcome [judge] looks at.
   DatabaseCall<T> after(String sql, void Function(LockOutcome outcome) judge) =>
       DatabaseCall(

@@ -1,7 +1,8 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// A row of a table: equal to another one of the same table that holds the same.
+/// A row of a table or view: equal to another one of the same kind that holds the
+/// same.
 abstract base class TableRow {
   /// For the rows of the spec.
   const TableRow();

@@ -1,6 +1,7 @@
 // Generated from the spec of Lockstep: change it there, then run
 // `npx nx generate lockstep`.
 
+import '../database/database_call.dart';
 import '../database/row_reader.dart';
 import '../database/table_row.dart';
 import 'locks.dart';
@@ -83,6 +84,167 @@ final class UploadLock extends TableRow {
 
   @override
   List<Object?> get values => [id, owner.wire, time, token];
+}
+
+/// What the policy makes of the owners that are alive.
+///
+/// The spec's `PolicyAnswer`.
+final class PolicyAnswer extends TableRow {
+  /// Makes a row.
+  const PolicyAnswer({required this.decision, required this.because});
+
+  /// Reads a row.
+  PolicyAnswer.read(RowReader row)
+    : decision = row.member(CoordinationDecision.fromWire),
+      because = row.member(LockstepProcessType.fromWire);
+
+  /// What the process that asks does.
+  final CoordinationDecision decision;
+
+  /// The owner that decided.
+  final LockstepProcessType because;
+
+  @override
+  List<Object?> get values => [decision.wire, because.wire];
+}
+
+/// The statements on heartbeats.
+///
+/// The spec's `HeartbeatStatements`.
+abstract final class HeartbeatStatements {
+  /// Notes that an owner lives.
+  static DatabaseCall<int> beat({
+    required LockstepProcessType owner,
+    required int time,
+  }) {
+    const sql =
+        'INSERT OR REPLACE INTO process_heartbeats (owner, time) VALUES (?1, ?2)';
+    final parameters = [owner.wire, time];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// Forgets an owner's heartbeat.
+  static DatabaseCall<int> forget({required LockstepProcessType owner}) {
+    const sql = 'DELETE FROM process_heartbeats WHERE owner = ?1';
+    final parameters = [owner.wire];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// All heartbeats, by owner.
+  static DatabaseCall<List<ProcessHeartbeat>> list() {
+    const sql = 'SELECT owner, time FROM process_heartbeats ORDER BY owner';
+    return DatabaseCall.rows(sql, const [], ProcessHeartbeat.read);
+  }
+}
+
+/// The statements on locks.
+///
+/// The spec's `LockStatements`.
+abstract final class LockStatements {
+  /// Frees what a starting process finds: its own earlier locks, stale ones,
+  /// those of dead owners.
+  static DatabaseCall<int> freeAtStart({
+    required LockstepProcessType owner,
+    required int now,
+  }) {
+    const sql =
+        'DELETE FROM upload_locks WHERE owner = ?1 OR abs(?2 - time) > 14400000000 OR NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(?2 - beat.time) <= 30000000)';
+    final parameters = [owner.wire, now];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// Frees stale locks and those of dead owners.
+  static DatabaseCall<int> sweep({required int now}) {
+    const sql =
+        'DELETE FROM upload_locks WHERE abs(?1 - time) > 14400000000 OR NOT EXISTS (SELECT 1 FROM process_heartbeats AS beat WHERE beat.owner = upload_locks.owner AND abs(?1 - beat.time) <= 30000000)';
+    final parameters = [now];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// Draws the next token where the photo is free.
+  static DatabaseCall<int> drawToken({required String id}) {
+    const sql =
+        'UPDATE lock_tokens SET last = last + 1 WHERE name = \'upload_locks\' AND NOT EXISTS (SELECT 1 FROM upload_locks WHERE id = ?1)';
+    final parameters = [id];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// Locks a photo that is free, under the token just drawn.
+  static DatabaseCall<int> lock({
+    required String id,
+    required LockstepProcessType owner,
+    required int time,
+  }) {
+    const sql =
+        'INSERT OR IGNORE INTO upload_locks (id, owner, time, token) SELECT ?1, ?2, ?3, last FROM lock_tokens WHERE name = \'upload_locks\'';
+    final parameters = [id, owner.wire, time];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// The lock that an owner has of a photo.
+  static DatabaseCall<UploadLock?> find({
+    required String id,
+    required LockstepProcessType owner,
+  }) {
+    const sql =
+        'SELECT id, owner, time, token FROM upload_locks WHERE id = ?1 AND owner = ?2';
+    final parameters = [id, owner.wire];
+    return DatabaseCall.row(sql, parameters, UploadLock.read);
+  }
+
+  /// The lock that an owner holds under a token.
+  static DatabaseCall<UploadLock?> verify({
+    required String id,
+    required LockstepProcessType owner,
+    required int token,
+  }) {
+    const sql =
+        'SELECT id, owner, time, token FROM upload_locks WHERE id = ?1 AND owner = ?2 AND token = ?3';
+    final parameters = [id, owner.wire, token];
+    return DatabaseCall.row(sql, parameters, UploadLock.read);
+  }
+
+  /// Frees a lock that an owner holds under a token.
+  static DatabaseCall<int> release({
+    required String id,
+    required LockstepProcessType owner,
+    required int token,
+  }) {
+    const sql =
+        'DELETE FROM upload_locks WHERE id = ?1 AND owner = ?2 AND token = ?3';
+    final parameters = [id, owner.wire, token];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// Frees all locks of an owner.
+  static DatabaseCall<int> freeAll({required LockstepProcessType owner}) {
+    const sql = 'DELETE FROM upload_locks WHERE owner = ?1';
+    final parameters = [owner.wire];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// All locks, by the bytes of the id.
+  static DatabaseCall<List<UploadLock>> list() {
+    const sql = 'SELECT id, owner, time, token FROM upload_locks ORDER BY id';
+    return DatabaseCall.rows(sql, const [], UploadLock.read);
+  }
+}
+
+/// The statements that ask the policy.
+///
+/// The spec's `PolicyStatements`.
+abstract final class PolicyStatements {
+  /// Whether an owner may run beside the owners that are alive; no row for
+  /// `run`.
+  static DatabaseCall<PolicyAnswer?> decide({
+    required LockstepProcessType owner,
+    required int now,
+  }) {
+    const sql =
+        'WITH policy (asker, alive, decision, strength) AS (VALUES (\'foreground\', \'background\', \'wait\', 1), (\'background\', \'foreground\', \'exit\', 0), (\'extension\', \'foreground\', \'exit\', 0)) SELECT policy.decision AS decision, policy.alive AS because FROM policy JOIN process_heartbeats AS beat ON beat.owner = policy.alive WHERE policy.asker = ?1 AND abs(?2 - beat.time) <= 30000000 ORDER BY policy.strength, policy.alive LIMIT 1';
+    final parameters = [owner.wire, now];
+    return DatabaseCall.row(sql, parameters, PolicyAnswer.read);
+  }
 }
 
 /// Who yields to whom. Where several others live, `exit` outweighs `wait`, and

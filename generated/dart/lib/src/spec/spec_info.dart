@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'a56f25f59e7482ba902069f156082d08eb7a6fde862b84ccb017e135ffcf0e0b';
+      '718ec0be70baf78052a93e05088249219c6290beda756fa5e67d83c6d4919af7';
 }

@@ -70,8 +70,7 @@ final class Heartbeat: @unchecked Sendable {
   /// Notes that an owner lives.
   func beat(_ owner: ProcessType, _ clock: LockClock) throws {
     try connection.run(.write) { transaction in
-      _ = try transaction.run(
-        BoundStatement(LockStatements.beat, SQLValue(owner), .integer(clock.now)))
+      _ = try transaction.perform(HeartbeatStatements.beat(owner: owner, time: clock.now))
     }
   }
 

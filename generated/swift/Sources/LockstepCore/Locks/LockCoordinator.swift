@@ -56,15 +56,22 @@ public final class LockCoordinator: Sendable {
   /// uploads that were begun. Returns how many locks were copied.
   package func migrate(legacy: String) throws -> Int {
     let old = try LegacyDatabaseReader(path: legacy)
-    let (locks, uploads) = (old.lockStatements, old.uploadStatements)
-    if locks.isEmpty && uploads.isEmpty { return 0 }
+    if old.locks.isEmpty && old.uploads.isEmpty { return 0 }
     return try store.run(.write) { transaction in
       var copied = 0
-      for lock in locks {
-        _ = try transaction.run(lock.drawToken)
-        if try transaction.run(lock.lock).changes > 0 { copied += 1 }
+      for lock in old.locks {
+        _ = try transaction.perform(LockStatements.drawToken(id: lock.id))
+        copied += try transaction.perform(
+          LockStatements.lock(id: lock.id, owner: lock.owner, time: lock.time))
       }
-      for upload in uploads { _ = try transaction.run(upload) }
+      let uploads = old.uploads
+      for upload in uploads {
+        _ = try transaction.perform(LegacyUploadStatements.importInto(upload))
+      }
+      for part in old.parts { _ = try transaction.perform(LegacyPartStatements.importInto(part)) }
+      for key in Set(uploads.compactMap(\.objectKey)) {
+        _ = try transaction.perform(ImportedUploadStatements.note(objectKey: key))
+      }
       return copied
     }
   }
@@ -73,22 +80,17 @@ public final class LockCoordinator: Sendable {
   /// many.
   public func start(_ owner: ProcessType) throws -> Int {
     try store.run(.write) { transaction in
-      let parameters = [SQLValue(owner), .integer(clock.now)]
-      _ = try transaction.run(BoundStatement(LockStatements.beat, parameters))
-      return try transaction.run(BoundStatement(LockStatements.freeAtStart, parameters)).changes
+      let now = clock.now
+      _ = try transaction.perform(HeartbeatStatements.beat(owner: owner, time: now))
+      return try transaction.perform(LockStatements.freeAtStart(owner: owner, now: now))
     }
   }
 
   /// Whether an owner may run beside the owners that are alive.
   public func decide(_ owner: ProcessType) throws -> LockDecision {
     try store.run(.read) { transaction in
-      let found = try transaction.run(
-        BoundStatement(LockStatements.decide, SQLValue(owner), .integer(clock.now)))
-      guard let row = found.rows.first else { return LockDecision(decision: .run, because: nil) }
-      var reader = RowReader(row, of: store.path)
-      return LockDecision(
-        decision: try reader.member(of: CoordinationDecision.self),
-        because: try reader.member(of: ProcessType.self))
+      let found = try transaction.perform(PolicyStatements.decide(owner: owner, now: clock.now))
+      return LockDecision(decision: found?.decision ?? .run, because: found?.because)
     }
   }
 
@@ -102,47 +104,44 @@ public final class LockCoordinator: Sendable {
     // SQLite's own functions end a text there.
     if id.utf8.contains(0) { throw LockstepError(.invalidArgument, "id must not hold a NUL") }
     return try store.run(.write) { transaction in
-      _ = try transaction.run(BoundStatement(LockStatements.drawToken, .text(id)))
-      let taken = try transaction.run(
-        BoundStatement(LockStatements.lock, .text(id), SQLValue(owner), .integer(clock.now)))
-      guard taken.changes == 1 else { return nil }
-      let token = try transaction.run(BoundStatement(LockStatements.tokenOf, .text(id)))
-      var reader = RowReader(token.rows.first ?? [], of: store.path)
-      return Token(try reader.integer())
+      _ = try transaction.perform(LockStatements.drawToken(id: id))
+      let taken = try transaction.perform(
+        LockStatements.lock(id: id, owner: owner, time: clock.now))
+      guard taken == 1 else { return nil }
+      return try transaction.perform(LockStatements.find(id: id, owner: owner))
+        .map { Token($0.token) }
     }
   }
 
   /// Whether a lock is still the owner's; to be asked right before the call that commits.
   public func verify(_ id: String, owner: ProcessType, token: Token) throws -> Bool {
     try store.run(.read) { transaction in
-      let found = try transaction.run(
-        BoundStatement(LockStatements.verify, .text(id), SQLValue(owner), .integer(token.number)))
-      return !found.rows.isEmpty
+      try transaction.perform(
+        LockStatements.verify(id: id, owner: owner, token: token.number)) != nil
     }
   }
 
   /// Frees a lock if it is still the owner's; returns whether it was.
   public func release(_ id: String, owner: ProcessType, token: Token) throws -> Bool {
     try store.run(.write) { transaction in
-      try transaction.run(
-        BoundStatement(LockStatements.release, .text(id), SQLValue(owner), .integer(token.number))
-      ).changes == 1
+      try transaction.perform(
+        LockStatements.release(id: id, owner: owner, token: token.number)) == 1
     }
   }
 
   /// Frees stale locks and those of dead owners; returns how many.
   public func sweep() throws -> Int {
     try store.run(.write) { transaction in
-      try transaction.run(BoundStatement(LockStatements.sweep, .integer(clock.now))).changes
+      try transaction.perform(LockStatements.sweep(now: clock.now))
     }
   }
 
   /// Frees an owner's locks and forgets its heartbeat; returns how many.
   public func stop(_ owner: ProcessType) throws -> Int {
     try store.run(.write) { transaction in
-      let freed = try transaction.run(BoundStatement(LockStatements.freeAll, SQLValue(owner)))
-      _ = try transaction.run(BoundStatement(LockStatements.forget, SQLValue(owner)))
-      return freed.changes
+      let freed = try transaction.perform(LockStatements.freeAll(owner: owner))
+      _ = try transaction.perform(HeartbeatStatements.forget(owner: owner))
+      return freed
     }
   }
 
@@ -150,16 +149,10 @@ public final class LockCoordinator: Sendable {
   ///
   /// A row that can't be read is an error, `corrupt`: its photo must not look free.
   public func list() throws -> (locks: [UploadLock], heartbeats: [ProcessHeartbeat]) {
-    func read<Row: TableRow>(_ sql: String, _ transaction: SharedTransaction) throws -> [Row] {
-      try transaction.run(BoundStatement(sql, [])).rows.map { row in
-        var reader = RowReader(row, of: store.path)
-        return try Row(reading: &reader)
-      }
-    }
-    return try store.run(.read) { transaction in
+    try store.run(.read) { transaction in
       (
-        try read(LockStatements.listLocks, transaction),
-        try read(LockStatements.listHeartbeats, transaction)
+        try transaction.perform(LockStatements.list()),
+        try transaction.perform(HeartbeatStatements.list())
       )
     }
   }

@@ -89,8 +89,6 @@ public struct CommittedFile: Sendable, Hashable {
 }
 
 extension CommittedFile: TableRow {
-  static let table = "committed_files"
-
   init(reading row: inout RowReader) throws {
     self.fileId = try row.integer()
     self.localId = try row.optionalText()
@@ -155,8 +153,6 @@ public struct SharedCollection: Sendable, Hashable {
 }
 
 extension SharedCollection: TableRow {
-  static let table = "collections"
-
   init(reading row: inout RowReader) throws {
     self.id = try row.integer()
     self.encryptedKey = try row.text()

@@ -40,8 +40,6 @@ public struct DownloadJob: Sendable, Hashable {
 }
 
 extension DownloadJob: TableRow {
-  static let table = "download_jobs"
-
   init(reading row: inout RowReader) throws {
     self.jobId = try row.text()
     self.localId = try row.text()
@@ -177,8 +175,6 @@ public struct ExtensionCall: Sendable, Hashable {
 }
 
 extension ExtensionCall: TableRow {
-  static let table = "extension_calls"
-
   init(reading row: inout RowReader) throws {
     self.id = try row.optionalInteger()
     self.startedAt = try row.integer()
@@ -287,8 +283,6 @@ public struct ExtensionSettings: Sendable, Hashable {
 }
 
 extension ExtensionSettings: TableRow {
-  static let table = "extension_settings"
-
   init(reading row: inout RowReader) throws {
     self.id = try row.integer()
     self.enabled = try row.integer()

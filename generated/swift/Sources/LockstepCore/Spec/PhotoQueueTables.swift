@@ -48,8 +48,6 @@ public struct LibraryCursor: Sendable, Hashable {
 }
 
 extension LibraryCursor: TableRow {
-  static let table = "library_cursor"
-
   init(reading row: inout RowReader) throws {
     self.id = try row.integer()
     self.changeToken = try row.optionalText()
@@ -144,8 +142,6 @@ public struct QueuedPhoto: Sendable, Hashable {
 }
 
 extension QueuedPhoto: TableRow {
-  static let table = "photo_queue"
-
   init(reading row: inout RowReader) throws {
     self.localId = try row.text()
     self.isVideo = try row.integer()

@@ -246,8 +246,6 @@ public struct UploadRecord: Sendable, Hashable {
 }
 
 extension UploadRecord: TableRow {
-  static let table = "upload_records"
-
   init(reading row: inout RowReader) throws {
     self.localId = try row.text()
     self.collectionId = try row.integer()

@@ -47,8 +47,6 @@ public struct TrackedPart: Sendable, Hashable {
 }
 
 extension TrackedPart: TableRow {
-  static let table = "upload_parts"
-
   init(reading row: inout RowReader) throws {
     self.objectKey = try row.text()
     self.partNumber = try row.integer()
@@ -198,8 +196,6 @@ public struct TrackedUpload: Sendable, Hashable {
 }
 
 extension TrackedUpload: TableRow {
-  static let table = "track_uploads"
-
   init(reading row: inout RowReader) throws {
     self.id = try row.optionalInteger()
     self.localId = try row.text()

@@ -61,8 +61,6 @@ public struct UploadProgress: Sendable, Hashable {
 }
 
 extension UploadProgress: TableRow {
-  static let table = "upload_states"
-
   init(reading row: inout RowReader) throws {
     self.localId = try row.text()
     self.owner = try row.member(of: ProcessType.self)

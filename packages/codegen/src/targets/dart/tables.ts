@@ -1,5 +1,5 @@
-/** Tables, statements, rules and migrations as Dart: a file for each subject that has some. */
-import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from '../../model/database-schema.ts';
+/** Tables, views, statements, rules and migrations as Dart: a file for each subject that has some. */
+import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { docComment, lineWidth, stringLiteral } from './escaping.ts';
 import { assignment, bracketed, type Bracketed } from './layout.ts';
@@ -11,7 +11,8 @@ export interface TableFile {
   /** The file's path below the package. */
   readonly path: string;
   readonly imports: readonly string[];
-  readonly tables: readonly unknown[];
+  /** Rows of tables, then of views. */
+  readonly rows: readonly unknown[];
   readonly statements: readonly unknown[];
   readonly rules: readonly unknown[];
   readonly migrations: readonly unknown[];
@@ -40,11 +41,11 @@ function header(type: string): string {
   return name.length + 1 + base.length <= lineWidth ? `${name} ${base}` : `${name}\n    ${base}`;
 }
 
-function table(model: TableModel, types: TypeScope): unknown {
+function row(model: TableModel | ViewModel, types: TypeScope): unknown {
   const names = memberNames('rows', model.name, model.columns.map(({ name }) => name));
   const columns = model.columns.map((column, index) => ({ column, name: names[index] ?? '' }));
   return {
-    doc: docComment([model.documentation, `${origin(model.name)} A row of \`${model.table}\`.`], 0),
+    doc: docComment([model.documentation, 'table' in model ? `${origin(model.name)} A row of \`${model.table}\`.` : origin(model.name)], 0),
     header: header(types.claim(model.name, model.name)),
     constructor: bracketed(2, `const ${model.name}({`, columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`), '});'),
     fields: columns.map(({ column, name }) => ({
@@ -122,30 +123,31 @@ function migrations(model: MigrationsModel, types: TypeScope): unknown {
 }
 
 /**
- * The subjects that have tables, statements, rules or migrations.
+ * The subjects that have tables, views, statements, rules or migrations.
  * @throws NamingProblem if two names collide in Dart
  */
 export function tableFiles(model: SpecModel, types: TypeScope): TableFile[] {
-  const all = [...model.tables, ...model.statements, ...model.rules, ...model.migrations];
+  const rows = [...model.tables, ...model.views];
+  const all = [...rows, ...model.statements, ...model.rules, ...model.migrations];
   const enumFile = (name: string): string => {
     const subject = model.enums.find((each) => each.name === name)?.subject ?? '';
     return `${snakeCase(subject)}.dart`;
   };
-  const tableFile = (name: string): string => `${snakeCase(model.tables.find((each) => each.name === name)?.subject ?? '')}_tables.dart`;
+  const rowFile = (name: string): string => `${snakeCase(rows.find((each) => each.name === name)?.subject ?? '')}_tables.dart`;
   return [...new Set(all.map(({ subject }) => subject))].sort().map((subject) => {
     const within = (one: { subject: string }): boolean => one.subject === subject;
     const own = `${snakeCase(subject)}_tables.dart`;
-    const [tables, statements, lists] = [model.tables.filter(within), model.statements.filter(within), model.rules.filter(within)];
-    const columns = [...tables.flatMap((one) => one.columns), ...statements.flatMap(({ members }) => members.flatMap(({ parameters, takesRow }) => (takesRow ? [] : parameters)))];
+    const [ownRows, statements, lists] = [rows.filter(within), model.statements.filter(within), model.rules.filter(within)];
+    const columns = [...ownRows.flatMap((one): readonly ParameterModel[] => one.columns), ...statements.flatMap(({ members }) => members.flatMap(({ parameters, takesRow }) => (takesRow ? [] : parameters)))];
     const enums = [...columns.flatMap((column) => column.enum ?? []), ...lists.flatMap((list) => list.columns.map((column) => column.enum))];
     const imports = new Set(enums.map(enumFile));
-    for (const { table: of } of statements) if (tableFile(of) !== own) imports.add(tableFile(of));
+    for (const { table: of } of statements) if (rowFile(of) !== own) imports.add(rowFile(of));
     if (statements.length > 0) imports.add('../database/database_call.dart');
-    if (tables.length > 0) for (const file of ['row_reader', 'table_row']) imports.add(`../database/${file}.dart`);
+    if (ownRows.length > 0) for (const file of ['row_reader', 'table_row']) imports.add(`../database/${file}.dart`);
     return {
       path: `lib/src/spec/${own}`,
       imports: [...imports].sort(),
-      tables: tables.map((one) => table(one, types)),
+      rows: ownRows.map((one) => row(one, types)),
       statements: statements.map((group) => ({
         doc: docComment([group.documentation, origin(group.name)], 0),
         type: types.claim(group.name, group.name),

@@ -96,6 +96,7 @@ export function formatDocument(model: SpecModel): string {
       columns: table.columns.map((column) => ({ ...column, type: columnType(column) })),
       primaryKey: table.primaryKey.map((name) => `\`${name}\``).join(', '),
     })),
+    views: model.views.map((view) => ({ ...view, columns: view.columns.map((column) => ({ ...column, type: columnType(column) })) })),
     statements: model.statements.map((group) => ({
       ...group,
       members: group.members.map((member) => ({ ...member, parameters: member.parameters.map(({ name }) => name).join(', ') })),

@@ -55,7 +55,7 @@ describe('naming', () => {
 
 const empty: SpecModel = {
   ...hostileModel,
-  ...{ constants: [], enums: [], flags: [], errors: [], models: [], tables: [], statements: [], rules: [], decisions: [], migrations: [], documents: [], statuses: [], calls: [], operations: [] },
+  ...{ constants: [], enums: [], flags: [], errors: [], models: [], tables: [], views: [], statements: [], rules: [], decisions: [], migrations: [], documents: [], statuses: [], calls: [], operations: [] },
 };
 const operation = longModel(1).operations[1] as OperationModel;
 const argument = (name: string): MemberModel => ({ name, optional: false, type: { kind: 'string' }, documentation: 'A member.' });

@@ -1,14 +1,14 @@
-/** Tables, statements, rules and migrations as Swift declarations: a file for each subject that has some. */
-import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel } from '../../model/database-schema.ts';
+/** Tables, views, statements, rules and migrations as Swift declarations: a file for each subject that has some. */
+import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { lineLength, literal } from './escaping.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
 // what it is to be assigned to.
-const rowMembers = ['self', 'table', 'values', 'description', 'hash', 'hashValue'];
+const rowMembers = ['self', 'values', 'description', 'hash', 'hashValue'];
 // Rows that the package's own statements read and write, and that no app sees.
-const internalRows = new Set(['LockToken', 'ImportedUpload']);
+const internalTables = new Set(['LockToken', 'ImportedUpload']);
 const ruleMembers = ['self', 'all', 'hash', 'hashValue'];
 
 /** What the template is given for a subject. */
@@ -16,7 +16,8 @@ export interface TableFile {
   readonly name: string;
   /** The public types that the file declares. */
   readonly definitions: readonly { readonly name: string }[];
-  readonly tables: readonly object[];
+  /** Rows of tables, then of views. */
+  readonly rows: readonly object[];
   readonly statements: readonly object[];
   readonly rules: readonly object[];
   readonly migrations: readonly object[];
@@ -45,20 +46,21 @@ function columnView(scope: Scope, definition: string, column: ParameterModel): {
   return { name, type: `${baseType(column)}${column.nullable ? '?' : ''}`, read: read(column) };
 }
 
-function table(model: TableModel): object {
+function row(model: TableModel | ViewModel): object {
   const scope = scopeOf(model.name, rowMembers);
+  const table = 'table' in model ? model.table : null;
   const columns = model.columns.map((column) => ({
     ...columnView(scope, model.name, column),
     isLast: column === model.columns.at(-1),
     // Nobody thinks of what may be missing; what must be there has no default.
     initial: column.nullable ? ' = nil' : '',
-    documentation: `${column.documentation}\n\nSpec: \`${model.table}.${column.name}\`.`,
+    documentation: `${column.documentation}\n\nSpec: \`${table ?? model.name}.${column.name}\`.`,
   }));
   return {
     name: identifier(model.name),
-    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`, a row of \`${model.table}\`.`,
-    access: internalRows.has(model.name) ? 'package' : 'public',
-    table: literal(model.table),
+    documentation: `${model.documentation}\n\nSpec: \`${model.name}\`${table === null ? '' : `, a row of \`${table}\``}.`,
+    // Views are what the package's own statements answer and take.
+    access: table === null || internalTables.has(model.name) ? 'package' : 'public',
     columns,
     values: columns.length > 1 ? null : `[SQLValue(self.${columns[0]?.name ?? ''})]`,
   };
@@ -130,15 +132,15 @@ function migrations(model: MigrationsModel): object {
   };
 }
 
-/** The subjects that have tables, statements, rules or migrations. */
+/** The subjects that have tables, views, statements, rules or migrations. */
 export function tableFiles(model: SpecModel): TableFile[] {
-  const all = [...model.tables, ...model.statements, ...model.rules, ...model.migrations];
+  const all = [...model.tables, ...model.views, ...model.statements, ...model.rules, ...model.migrations];
   return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
     const within = ({ subject }: { subject: string }): boolean => subject === name;
     return {
       name,
       definitions: all.filter(within),
-      tables: model.tables.filter(within).map(table),
+      rows: [...model.tables, ...model.views].filter(within).map(row),
       statements: model.statements.filter(within).map(statements),
       rules: model.rules.filter(within).map(rules),
       migrations: model.migrations.filter(within).map(migrations),

@@ -70,7 +70,7 @@ Future<void> heartbeatTest(TestRunner runner, Fixture fixture) async {
     }),
   );
 
-  const beats = LockStatement(LockStatements.listHeartbeats);
+  final beats = HeartbeatStatements.list().statements.single;
   int? timeOf(SqliteConnection other) => switch (other.run(beats).rows) {
     [[_, final int time]] => time,
     _ => null,

@@ -79,7 +79,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
     expectEqual(await app.release('photo', token), true);
     final done = await waiting as LockGranted<String>;
     expectEqual(done.result, 'held: true');
-    expectEqual((await app.list()).locks, const <LockRow>[]);
+    expectEqual((await app.list()).locks, const <UploadLock>[]);
   });
 
   await test('tries again while others write', (join, other) async {
@@ -168,7 +168,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.newerSchema);
-    final rows = other.run(const LockStatement(LockStatements.listLocks)).rows;
+    final rows = other.run(LockStatements.list().statements.single).rows;
     expectEqual(rows, const <List<Object?>>[]);
   });
 
@@ -267,7 +267,7 @@ Future<void> locksTest(TestRunner runner, Fixture fixture) async {
       thrown = error.reason;
     }
     expectEqual(thrown, DatabaseFailure.refused);
-    expectEqual((await app.list()).locks, const <LockRow>[]);
+    expectEqual((await app.list()).locks, const <UploadLock>[]);
     expectEqual(await app.acquire('photo'), 1);
   });
 }

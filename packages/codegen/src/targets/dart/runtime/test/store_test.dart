@@ -232,7 +232,10 @@ Future<void> storeTest(TestRunner runner, Fixture fixture) async {
       thrown = error;
     }
     expectEqual('$thrown', 'no such outcome');
-    expectEqual((await store.perform(LockCall.list)).locks, const <LockRow>[]);
+    expectEqual(
+      (await store.perform(LockCall.list)).locks,
+      const <UploadLock>[],
+    );
     expectEqual(await store.perform(() => call), 1);
     await store.close();
   });

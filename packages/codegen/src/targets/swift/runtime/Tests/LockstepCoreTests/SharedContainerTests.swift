@@ -68,9 +68,8 @@ final class SharedContainerTests: XCTestCase {
       ]
     let new = try SharedDatabaseConnection(path: path, migrations: later)
     XCTAssertEqual(
-      databaseFailure { _ = try old.run(.read, [BoundStatement(LockStatements.listLocks)]) },
-      .newerSchema)
-    _ = try new.run(.write, [BoundStatement("INSERT INTO collections VALUES (1, 'k', NULL, 'n')")])
+      databaseFailure { try old.perform(.read, LockStatements.list()) }, .newerSchema)
+    try new.perform(.write, statement("INSERT INTO collections VALUES (1, 'k', NULL, 'n')"))
     try new.checkpoint()
     new.close()
     old.close()

@@ -4,18 +4,16 @@ import '../errors/lockstep_exception.dart';
 import '../spec/database.dart';
 import '../spec/json.dart';
 import '../spec/legacy_database.dart';
-import '../spec/locks.dart';
+import '../spec/legacy_database_tables.dart';
+import '../spec/locks_tables.dart';
 import '../spec/process_type.dart';
 import 'database_call.dart';
 import 'lock_database.dart';
 import 'shared_schema.dart';
 
-/// A lock of the app's old database, in the spec's forms.
-typedef LegacyLock = ({String id, LockstepProcessType owner, int time});
-
 /// What the app's old database holds.
 final class LegacyRows {
-  const LegacyRows._(this.locks, this._uploads, this._parts);
+  const LegacyRows._(this._locks, this._uploads, this._parts);
 
   /// Asks a copy of the old database at [path] by [run], a statement at a time.
   ///
@@ -25,10 +23,13 @@ final class LegacyRows {
     FutureOr<LockOutcome> Function(LockStatement statement) run,
     String path,
   ) async {
-    Future<LockOutcome> ask(String sql) async => await run(LockStatement(sql));
-    Future<int> number(String sql) async => (await ask(sql)).number;
+    Future<T> ask<T>(DatabaseCall<T> call) =>
+        call.performLater((statement) async => await run(statement), path);
+    Future<int> number(String sql) async =>
+        (await run(LockStatement(sql))).number;
     if (await number(SharedDatabase.countObjects) == 0) return none;
-    if (await number(LegacyDatabase.hasLocks) == 0) {
+    final contents = await ask(LegacyContentsStatements.read());
+    if (contents == null || contents.hasLocks == 0) {
       throw LockstepDatabaseException(
         DatabaseFailure.foreign,
         path,
@@ -38,70 +39,65 @@ final class LegacyRows {
     final version = await number(SharedDatabase.readVersion);
     SharedSchema.requireVersion(version, LegacyDatabase.schemaVersion, path);
     final locks = [
-      for (final row in (await ask(LegacyDatabase.locks)).rows)
+      for (final row in await ask(LegacyLockStatements.list()))
         if (_lock(row) case final lock?) lock,
     ];
-    if (await number(LegacyDatabase.hasUploads) == 0) {
+    if (contents.hasUploads == 0)
       return LegacyRows._(locks, const [], const []);
-    }
     final uploads =
-        await number(LegacyDatabase.hasChecksums) > 0
-            ? LegacyDatabase.uploads
-            : LegacyDatabase.uploadsWithoutChecksums;
+        contents.hasChecksums > 0
+            ? LegacyUploadStatements.list()
+            : LegacyUploadStatements.listWithoutChecksums();
     return LegacyRows._(
       locks,
-      (await ask(uploads)).rows,
-      (await ask(LegacyDatabase.parts)).rows,
+      await ask(uploads),
+      await ask(LegacyPartStatements.list()),
     );
   }
 
   /// Nothing: what a missing or empty file holds.
   static const LegacyRows none = LegacyRows._([], [], []);
 
-  /// The locks; one that can't be read is not among them.
-  final List<LegacyLock> locks;
-
-  // As parameters of the statements that import them.
-  final List<List<Object?>> _uploads;
-  final List<List<Object?>> _parts;
+  // In the spec's forms; one that can't be read is not among them.
+  final List<({String id, LockstepProcessType owner, int time})> _locks;
+  final List<LegacyUpload> _uploads;
+  final List<LegacyPart> _parts;
 
   static final _number = RegExp(r'^-?[0-9]{1,16}$');
 
-  static LegacyLock? _lock(List<Object?> row) {
-    final [id as String, owner as String, time as String] = row;
+  static ({String id, LockstepProcessType owner, int time})? _lock(
+    LegacyLock lock,
+  ) {
     const prefix = LegacyDatabase.ownerPrefix;
-    final known = LockstepProcessType.fromWire(
-      owner.startsWith(prefix) ? owner.substring(prefix.length) : owner,
+    final LegacyLock(:id, owner: named, :time) = lock;
+    final owner = LockstepProcessType.fromWire(
+      named.startsWith(prefix) ? named.substring(prefix.length) : named,
     );
-    if (known == null || !_number.hasMatch(time)) return null;
+    if (owner == null || !_number.hasMatch(time)) return null;
     final value = int.parse(time);
     if (value.abs() > JsonLimits.maximumExactInteger) return null;
-    return (id: id, owner: known, time: value);
+    return (id: id, owner: owner, time: value);
   }
 
   /// Copies what the shared database lacks, in one transaction; returns how
   /// many locks were copied. Multipart uploads come once each.
-  DatabaseCall<int> get migration => DatabaseCall(
-    [
-      for (final (:id, :owner, :time) in locks) ...[
-        LockStatement(LockStatements.drawToken, [id]),
-        LockStatement(LockStatements.lock, [id, owner.wire, time]),
-      ],
-      for (final row in _uploads)
-        LockStatement(LegacyDatabase.importUpload, row),
-      for (final row in _parts) LockStatement(LegacyDatabase.importPart, row),
-      for (final key in {
-        for (final row in _uploads) row[LegacyDatabase.objectKeyIndex],
-      })
-        LockStatement(LegacyDatabase.noteImport, [key]),
-    ],
-    (outcomes, path) {
-      var copied = 0;
-      for (var i = 0; i < locks.length; i++) {
-        copied += outcomes[2 * i + 1].changes;
-      }
-      return copied;
-    },
-    writes: true,
-  );
+  DatabaseCall<int> get migration {
+    final calls = [
+      for (final (:id, :owner, :time) in _locks)
+        LockStatements.drawToken(id: id).then(
+          LockStatements.lock(id: id, owner: owner, time: time),
+          (_, taken) => taken,
+        ),
+      for (final upload in _uploads)
+        LegacyUploadStatements.importInto(upload).map((_) => 0),
+      for (final part in _parts)
+        LegacyPartStatements.importInto(part).map((_) => 0),
+      for (final key
+          in {for (final upload in _uploads) upload.objectKey}.nonNulls)
+        ImportedUploadStatements.note(objectKey: key).map((_) => 0),
+    ];
+    return DatabaseCall.all(
+      calls,
+    ).map((copied) => copied.fold(0, (sum, each) => sum + each));
+  }
 }

@@ -3,12 +3,10 @@ import 'dart:io';
 
 import '../errors/lockstep_exception.dart';
 import '../files/moved_file.dart';
-import '../spec/legacy_database.dart';
-import 'database_call.dart';
+import '../spec/upload_resume_tables.dart';
 import 'database_copy.dart';
 import 'legacy_database_reader.dart';
 import 'lock_database.dart';
-import 'row_reader.dart';
 import 'shared_store.dart';
 
 /// Brings what the app's old database has into the shared one: locks, and
@@ -66,16 +64,8 @@ final class LegacyMigration {
   /// Moves what uploads need, those of earlier runs too. The rows come first:
   /// a file that no row names is cleaned away.
   Future<void> _moveFiles(String from, String to) async {
-    final names = await _store.perform(
-      () => DatabaseCall(
-        const [LockStatement(LegacyDatabase.fileNames)],
-        (outcomes, path) => [
-          for (final row in outcomes.single.rows) RowReader(row, path).text(),
-        ],
-        writes: false,
-      ),
-    );
-    for (final name in names) {
+    final uploads = await _store.perform(TrackedUploadStatements.list);
+    for (final name in {for (final each in uploads) each.encryptedFileName}) {
       final source = '$from/$name';
       if (FileSystemEntity.isFileSync(source)) moveFile(source, '$to/$name');
     }

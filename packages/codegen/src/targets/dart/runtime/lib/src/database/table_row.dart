@@ -1,4 +1,5 @@
-/// A row of a table: equal to another one of the same table that holds the same.
+/// A row of a table or view: equal to another one of the same kind that holds the
+/// same.
 abstract base class TableRow {
   /// For the rows of the spec.
   const TableRow();

@@ -1,17 +1,9 @@
 import '../database/database_call.dart';
-import '../database/lock_database.dart';
-import '../database/row_reader.dart';
 import '../errors/lockstep_exception.dart';
 import '../spec/errors.dart';
 import '../spec/locks.dart';
+import '../spec/locks_tables.dart';
 import '../spec/process_type.dart';
-
-/// A lock as the table has it; the time in microseconds since 1970, by its
-/// owner's clock.
-typedef LockRow = ({String id, LockstepProcessType owner, int time});
-
-/// A heartbeat as the table has it, by its owner's clock.
-typedef HeartbeatRow = ({LockstepProcessType owner, int time});
 
 /// What a process may do beside those that are alive, and who decided so: null
 /// for `run`.
@@ -19,51 +11,33 @@ typedef LockDecision =
     ({CoordinationDecision decision, LockstepProcessType? because});
 
 /// All locks and heartbeats.
-typedef LockTables = ({List<LockRow> locks, List<HeartbeatRow> heartbeats});
+typedef LockTables =
+    ({List<UploadLock> locks, List<ProcessHeartbeat> heartbeats});
 
 /// The operations on the locks.
 abstract final class LockCall {
   /// Beats, then frees the owner's earlier locks, stale ones and those of the
   /// dead; returns how many.
   static DatabaseCall<int> start(LockstepProcessType owner, int now) =>
-      DatabaseCall(
-        [
-          LockStatement(LockStatements.beat, [owner.wire, now]),
-          LockStatement(LockStatements.freeAtStart, [owner.wire, now]),
-        ],
-        (outcomes, path) => outcomes[1].changes,
-        writes: true,
+      heartbeat(owner, now).then(
+        LockStatements.freeAtStart(owner: owner, now: now),
+        (_, freed) => freed,
       );
 
   /// Whether an owner may run beside the owners that are alive.
   static DatabaseCall<LockDecision> decide(
     LockstepProcessType owner,
     int now,
-  ) => DatabaseCall(
-    [
-      LockStatement(LockStatements.decide, [owner.wire, now]),
-    ],
-    (outcomes, path) => switch (outcomes[0].rows) {
-      [final row, ...] => _decision(RowReader(row, path)),
-      _ => (decision: CoordinationDecision.run, because: null),
-    },
-    writes: false,
-  );
-
-  static LockDecision _decision(RowReader row) => (
-    decision: row.member(CoordinationDecision.fromWire),
-    because: row.member(LockstepProcessType.fromWire),
+  ) => PolicyStatements.decide(owner: owner, now: now).map(
+    (found) => (
+      decision: found?.decision ?? CoordinationDecision.run,
+      because: found?.because,
+    ),
   );
 
   /// Notes that an owner lives.
   static DatabaseCall<void> heartbeat(LockstepProcessType owner, int now) =>
-      DatabaseCall(
-        [
-          LockStatement(LockStatements.beat, [owner.wire, now]),
-        ],
-        (outcomes, path) {},
-        writes: true,
-      );
+      HeartbeatStatements.beat(owner: owner, time: now);
 
   /// Locks a photo that nobody has locked; returns the lock's token, or null
   /// where somebody has it.
@@ -80,15 +54,15 @@ abstract final class LockCall {
         'id must not hold a NUL', // SQLite's own functions end a text there.
       );
     }
-    return DatabaseCall(
-      [
-        LockStatement(LockStatements.drawToken, [id]),
-        LockStatement(LockStatements.lock, [id, owner.wire, now]),
-        LockStatement(LockStatements.tokenOf, [id]),
-      ],
-      (outcomes, path) => outcomes[1].changes == 1 ? outcomes[2].number : null,
-      writes: true,
-    );
+    return LockStatements.drawToken(id: id)
+        .then(
+          LockStatements.lock(id: id, owner: owner, time: now),
+          (_, taken) => taken == 1,
+        )
+        .then(
+          LockStatements.find(id: id, owner: owner),
+          (isTaken, lock) => isTaken ? lock?.token : null,
+        );
   }
 
   /// Whether a lock is still the owner's; to be asked right before the call
@@ -97,70 +71,45 @@ abstract final class LockCall {
     String id,
     LockstepProcessType owner,
     int token,
-  ) => DatabaseCall(
-    [
-      LockStatement(LockStatements.verify, [id, owner.wire, token]),
-    ],
-    (outcomes, path) => outcomes[0].rows.isNotEmpty,
-    writes: false,
-  );
+  ) {
+    if (id.contains('\u0000')) return _nothing(false); // Nobody can have it.
+    return LockStatements.verify(
+      id: id,
+      owner: owner,
+      token: token,
+    ).map((lock) => lock != null);
+  }
 
   /// Frees a lock if it is still the owner's; returns whether it was.
   static DatabaseCall<bool> release(
     String id,
     LockstepProcessType owner,
     int token,
-  ) => DatabaseCall(
-    [
-      LockStatement(LockStatements.release, [id, owner.wire, token]),
-    ],
-    (outcomes, path) => outcomes[0].changes == 1,
-    writes: true,
-  );
+  ) {
+    if (id.contains('\u0000')) return _nothing(false);
+    return LockStatements.release(
+      id: id,
+      owner: owner,
+      token: token,
+    ).map((freed) => freed == 1);
+  }
+
+  static DatabaseCall<T> _nothing<T>(T answer) =>
+      DatabaseCall(const [], (outcomes, path) => answer, writes: false);
 
   /// Frees stale locks and those of dead owners; returns how many.
-  static DatabaseCall<int> sweep(int now) => DatabaseCall(
-    [
-      LockStatement(LockStatements.sweep, [now]),
-    ],
-    (outcomes, path) => outcomes[0].changes,
-    writes: true,
-  );
+  static DatabaseCall<int> sweep(int now) => LockStatements.sweep(now: now);
 
   /// Frees an owner's locks and forgets its heartbeat; returns how many.
-  static DatabaseCall<int> stop(LockstepProcessType owner) => DatabaseCall(
-    [
-      LockStatement(LockStatements.freeAll, [owner.wire]),
-      LockStatement(LockStatements.forget, [owner.wire]),
-    ],
-    (outcomes, path) => outcomes[0].changes,
-    writes: true,
-  );
+  static DatabaseCall<int> stop(LockstepProcessType owner) =>
+      LockStatements.freeAll(
+        owner: owner,
+      ).then(HeartbeatStatements.forget(owner: owner), (freed, _) => freed);
 
-  /// All locks and heartbeats.
-  static DatabaseCall<LockTables> list() => DatabaseCall(
-    const [
-      LockStatement(LockStatements.listLocks),
-      LockStatement(LockStatements.listHeartbeats),
-    ],
-    (outcomes, path) => (
-      locks: [for (final row in outcomes[0].rows) _lock(RowReader(row, path))],
-      heartbeats: [
-        for (final row in outcomes[1].rows) _heartbeat(RowReader(row, path)),
-      ],
-    ),
-    writes: false,
-  );
-
-  // A row that can't be read is an error: without it, the photo would look free.
-  static LockRow _lock(RowReader row) => (
-    id: row.text(),
-    owner: row.member(LockstepProcessType.fromWire),
-    time: row.integer(),
-  );
-
-  static HeartbeatRow _heartbeat(RowReader row) => (
-    owner: row.member(LockstepProcessType.fromWire),
-    time: row.integer(),
+  /// All locks and heartbeats. A row that can't be read is an error: without it,
+  /// the photo would look free.
+  static DatabaseCall<LockTables> list() => LockStatements.list().then(
+    HeartbeatStatements.list(),
+    (locks, heartbeats) => (locks: locks, heartbeats: heartbeats),
   );
 }

@@ -19,7 +19,7 @@ extension DatabaseCall {
   /// A statement that returns its first row, or nil.
   init<Row: TableRow>(row sql: String, _ parameters: [SQLValue]) where Value == Row? {
     self.init(
-      statement: BoundStatement(sql, parameters), writes: false, isDurable: false,
+      statement: BoundStatement(sql: sql, parameters: parameters), writes: false, isDurable: false,
       read: { outcome, path in
         guard let first = outcome.rows.first else { return nil }
         var reader = RowReader(first, of: path)
@@ -30,7 +30,7 @@ extension DatabaseCall {
   /// A statement that answers all its rows.
   init<Row: TableRow>(rows sql: String, _ parameters: [SQLValue]) where Value == [Row] {
     self.init(
-      statement: BoundStatement(sql, parameters), writes: false, isDurable: false,
+      statement: BoundStatement(sql: sql, parameters: parameters), writes: false, isDurable: false,
       read: { outcome, path in
         try outcome.rows.map { row in
           var reader = RowReader(row, of: path)
@@ -42,7 +42,14 @@ extension DatabaseCall {
   /// A statement that returns how many rows it changed.
   init(changes sql: String, _ parameters: [SQLValue], durable: Bool = false) where Value == Int {
     self.init(
-      statement: BoundStatement(sql, parameters), writes: true, isDurable: durable,
+      statement: BoundStatement(sql: sql, parameters: parameters), writes: true, isDurable: durable,
       read: { outcome, _ in outcome.changes })
+  }
+}
+
+extension SQLiteConnection {
+  /// Runs a statement and reads its outcome, whatever transaction is open.
+  func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
+    try call.read(run(call.statement.sql, call.statement.parameters), path)
   }
 }

@@ -39,11 +39,8 @@ enum SQLValue: Sendable, Hashable {
   }
 }
 
-/// A row of a table of the spec.
+/// A row of a table or view of the spec.
 protocol TableRow: Sendable, CustomStringConvertible {
-  /// The table's name in SQL.
-  static var table: String { get }
-
   /// Reads the columns in their order.
   init(reading row: inout RowReader) throws
 

@@ -11,15 +11,6 @@ struct BoundStatement: Sendable {
   let sql: String
   let parameters: [SQLValue]
 
-  init(_ sql: String, _ parameters: [SQLValue]) {
-    self.sql = sql
-    self.parameters = parameters
-  }
-
-  init(_ sql: String, _ parameters: SQLValue...) {
-    self.init(sql, parameters)
-  }
-
   /// Itself; throws `invalidArgument` where a text holds a NUL, at which SQLite's own functions
   /// end.
   func withoutNUL() throws -> BoundStatement {
@@ -223,14 +214,9 @@ struct SharedTransaction {
   /// The database's file, for errors.
   var path: String { connection.path }
 
-  /// Runs a statement.
-  func run(_ statement: BoundStatement) throws -> SQLOutcome {
-    try interruption.check(path)
-    return try connection.run(statement.sql, statement.parameters)
-  }
-
   /// Runs a statement and reads its outcome.
   func perform<Value>(_ call: DatabaseCall<Value>) throws -> Value {
-    try call.read(run(call.statement), path)
+    try interruption.check(path)
+    return try connection.perform(call)
   }
 }
