@@ -81,14 +81,21 @@ export class WorkspaceCopy {
   }
 }
 
+/** Edits that list a file as a subject of the spec. */
+export function listed(name: string): Edit[] {
+  return [
+    { file: 'subjects.ts', before: 'export ', after: `export * as ${name} from './${name}.ts';\nexport ` },
+    { file: 'index.ts', before: 'export ', after: `export * from './${name}.ts';\nexport ` },
+  ];
+}
+
 /** Edits that add a fixture to the spec as a subject of its own, with a handler in the reference for each of its operations. */
 export function asSubject(name: string, ...operations: string[]): Edit[] {
   const text = readFileSync(join(workspace, 'packages/codegen/fixtures', `${name}.ts`), 'utf8');
   const handlers = operations.map((operation) => `    '${operation}': () => ({}),\n`).join('');
   return [
     { file: `${name}.ts`, after: text.replace("'@lockstep/spec'", "'./define.ts'") },
-    { file: 'spec.ts', before: '  subjects: {\n', after: `  subjects: {\n    ${name},\n` },
-    { file: 'spec.ts', before: 'import ', after: `import * as ${name} from './${name}.ts';\nimport ` },
+    ...listed(name),
     { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandlers(', after: `${handlers}    ...infoHandlers(` },
   ];
 }

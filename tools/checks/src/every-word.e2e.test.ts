@@ -1,7 +1,7 @@
 /** Every word of the three languages as a name in every kind of scope: refused at its place, or generated and compiled. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { WorkspaceCopy } from '@lockstep/codegen/testing';
+import { WorkspaceCopy, listed } from '@lockstep/codegen/testing';
 import { ensureToolchain, run, type Toolchain } from '@lockstep/toolchains';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { everyWord, wordsSubject } from './every-word.ts';
@@ -36,8 +36,7 @@ function generateAcceptedNames(): string[] {
 beforeAll(() => {
   copy = new WorkspaceCopy();
   copy.edit(
-    { file: 'spec.ts', before: '  subjects: {\n', after: '  subjects: {\n    words,\n' },
-    { file: 'spec.ts', before: 'import ', after: "import * as words from './words.ts';\nimport " },
+    ...listed('words'),
     { file: 'database.ts', before: 'import ', after: "import { WordTable } from './words.ts';\nimport " },
     { file: 'database.ts', before: '  tables: [\n', after: '  tables: [\n    WordTable,\n' },
     { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandlers(', after: "    'words.ask': () => ({}),\n    ...infoHandlers(" },

@@ -38,6 +38,16 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
     [['process-type.ts', 'export const ProcessType', 'export const'], ['json.ts', '/**', 'expert const\n/**']],
     ["json.ts:1:1 LS1007 Expected ';', '}' or <eof>: correct the syntax", 'process-type.ts:8:14 LS1007 Unexpected token `=`. Expected yield, an identifier, [ or {: correct the syntax'],
   ],
+  [
+    'a subject that the package does not export',
+    [['index.ts', "export * from './process-type.ts';\n", '']],
+    ["index.ts:1:1 LS1014 index.ts does not export all that process-type.ts defines: add export * from './process-type.ts', or rename what another file exports, too"],
+  ],
+  [
+    'a subject that is not listed',
+    [['subjects.ts', "export * as rollout from './rollout.ts';\n", '']],
+    ["rollout.ts:1:1 LS1014 rollout.ts is not a subject of the spec: list it in subjects.ts: export * as rollout from './rollout.ts';"],
+  ],
   ['a wrong type', [['process-type.ts', define, `${define}\nexport const wrong: string = 5;`]], ["process-type.ts:3:14 LS1015 Type 'number' is not assignable to type 'string' (TS2322): correct it, or what it refers to"]],
   [
     'a name that one language has',

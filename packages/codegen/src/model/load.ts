@@ -1,8 +1,9 @@
 /** Loads the workspace's spec, checks it, and builds its model. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Spec } from '@lockstep/spec';
+import type * as Package from '@lockstep/spec';
 import { cached, cacheFolder } from '../cache.ts';
+import { findUnexported } from '../rules/unlisted-subjects.ts';
 import { checkTypes } from './check-types.ts';
 import { SpecError, type Diagnostic, type PlaceOf } from './diagnostics.ts';
 import { readDefinitions, type SourceFile } from './documentation.ts';
@@ -30,9 +31,9 @@ export interface LoadedSpec {
 
 /** The spec, or what is wrong with it as far as running it shows. */
 async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]> {
-  let spec: Spec;
+  let all: typeof Package;
   try {
-    ({ spec } = await import('@lockstep/spec'));
+    all = await import('@lockstep/spec');
   } catch (error) {
     return [explainLoadFailure(root, error)];
   }
@@ -42,10 +43,13 @@ async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]
   // Parsing the sources costs more than all that is done with what they say.
   const read = (): ReturnType<typeof readDefinitions> => readDefinitions(sources);
   const definitions = await cached(cacheFolder(root), 'documentation', () => [readerVersion, sources], read);
+  const subjects = Object.entries(all.spec.subjects).map(([name, exports]) => [name, Object.values(exports).filter(all.isDefinition)] as const);
+  const missing = findUnexported(Object.fromEntries(subjects), new Set(Object.values(all)), `${specFolder}/index.ts`);
   try {
-    return { model: buildModel(spec, definitions), place: placesIn(definitions) };
+    const model = buildModel(all.spec, definitions);
+    return missing.length > 0 ? missing : { model, place: placesIn(definitions) };
   } catch (error) {
-    if (error instanceof SpecError) return error.diagnostics;
+    if (error instanceof SpecError) return [...error.diagnostics, ...missing];
     throw error;
   }
 }

@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { isDefinition, spec, type Operation } from '../index.ts';
+import { isDefinition, spec, type Call, type Document, type DocumentMember, type Errors, type Operation } from '../index.ts';
+import { notTried, triedBy } from './coverage-of-definitions.ts';
 import { caseFiles, type Case } from './index.ts';
 
 const definitions = Object.values(spec.subjects).flatMap((subject) => Object.values(subject).filter(isDefinition));
@@ -15,6 +16,14 @@ const triedElsewhere: Readonly<Record<string, string>> = {
   info: 'its result names the implementation; parity asks it of every testee before anything else',
   'upload.photo': 'it needs a server; the e2e tests of tools/force run it against the simulator',
   'upload.resume': 'it needs a server; the e2e tests of tools/force run it against the simulator',
+};
+
+/** Error codes that no case expects, and why. */
+const neverExpected: Readonly<Record<string, string>> = {
+  internal_error: 'it is a mistake of an implementation and never the right answer',
+  invalid_archive: 'no operation reads a Live Photo back',
+  invalid_model: 'cases expect it by the path of what offends, which stands for the code',
+  out_of_memory: 'no request brings a machine there',
 };
 
 /** The cases that were written for an operation; those of the testee are derived for each, and try the request's form alone. */
@@ -46,6 +55,57 @@ it('each enum is read and written in a case, and each model is read', () => {
   }
   const models = argumentsOf('model.decode', 'model');
   expect(namesOf('model').filter((name) => !models.has(name))).toEqual([]);
+});
+
+/** Every text in cases, keys among them. */
+function textsIn(cases: unknown): Set<string> {
+  const texts = new Set<string>();
+  JSON.stringify(cases, (key, value: unknown) => {
+    texts.add(key);
+    if (typeof value === 'string') texts.add(value);
+    return typeof value === 'bigint' ? String(value) : value;
+  });
+  return texts;
+}
+
+const texts = textsIn(written);
+
+it('each definition is named by a case, or it is written down what tries it or why nothing does', () => {
+  const unnamed = definitions.filter(({ definition, name }) => definition !== 'operation' && definition !== 'document' && !texts.has(name)).map(({ name }) => name);
+  const listed = [...Object.keys(triedBy), ...Object.keys(notTried)];
+  expect(unnamed.filter((name) => !listed.includes(name)), 'list them in cases/coverage-of-definitions.ts').toEqual([]);
+  expect(listed.filter((name) => !unnamed.includes(name)), 'cases name them by now, or there is no such definition').toEqual([]);
+  expect(listed.length, 'one is listed twice').toBe(new Set(listed).size);
+});
+
+it('each operation that tries a definition has cases', () => {
+  for (const [definition, operations] of Object.entries(triedBy)) {
+    for (const name of operations) expect([...asked].some((op) => op === name || (name.endsWith('.') && op.startsWith(name))), `${definition}: ${name}`).toBe(true);
+  }
+});
+
+it('each document is sent or answered by a call that a case names', () => {
+  const reached = new Set<string>();
+  const reach = (document: Document | undefined): void => {
+    if (!document || reached.has(document.name)) return;
+    reached.add(document.name);
+    const member = ({ of, items }: DocumentMember): void => {
+      reach(of);
+      if (items) member(items);
+    };
+    Object.values(document.members).forEach(member);
+  };
+  for (const call of definitions.filter((each): each is Call => each.definition === 'call' && texts.has(each.name))) {
+    reach(call.params);
+    if (call.success.answer === 'json') reach(call.success.model);
+  }
+  expect(namesOf('document').filter((name) => !reached.has(name))).toEqual([]);
+});
+
+it('each error code is expected by a case, or there is a reason why not', () => {
+  const codes = definitions.filter((each): each is Errors => each.definition === 'errors').flatMap(({ members }) => Object.keys(members));
+  const expected = textsIn(caseFiles);
+  expect(codes.filter((code) => !expected.has(code)).sort()).toEqual(Object.keys(neverExpected).sort());
 });
 
 it('each file of cases is listed', async () => {
