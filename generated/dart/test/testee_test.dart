@@ -6,7 +6,7 @@ import 'dart:io';
 
 import '../lib/src/spec/spec_info.dart';
 import '../testee/lib/handlers.dart';
-import '../testee/lib/requests/queue_requests.dart';
+import '../testee/lib/handlers/queue_handler.dart';
 import 'support/runner.dart';
 
 /// Tests of the testee what no vector can say.
@@ -77,7 +77,7 @@ Future<void> testeeTest(TestRunner runner) async {
 }
 
 /// A handler with a mistake.
-final class _FaultyQueue implements QueueRequests {
+final class _FaultyQueue implements QueueHandler {
   const _FaultyQueue();
 
   @override

@@ -96,6 +96,6 @@ export function asSubject(name: string, ...operations: string[]): Edit[] {
   return [
     { file: `${name}.ts`, after: text.replace("'@lockstep/spec'", "'./define.ts'") },
     ...listed(name),
-    { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandlers(', after: `${handlers}    ...infoHandlers(` },
+    { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandler(', after: `${handlers}    ...infoHandler(` },
   ];
 }

@@ -39,7 +39,7 @@ beforeAll(() => {
     ...listed('words'),
     { file: 'database.ts', before: 'import ', after: "import { WordTable } from './words.ts';\nimport " },
     { file: 'database.ts', before: '  tables: [\n', after: '  tables: [\n    WordTable,\n' },
-    { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandlers(', after: "    'words.ask': () => ({}),\n    ...infoHandlers(" },
+    { file: '/packages/ts-client/src/testee/testee.ts', before: '    ...infoHandler(', after: "    'words.ask': () => ({}),\n    ...infoHandler(" },
   );
 });
 afterAll(() => copy.remove());

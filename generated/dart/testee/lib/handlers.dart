@@ -7,66 +7,66 @@ import '../../lib/src/ffi/sodium_library.dart';
 import '../../lib/src/ffi/sodium_provider.dart';
 import '../../lib/src/ffi/sqlite_library.dart';
 import 'answer_values.dart';
-import 'api_handlers.dart';
-import 'blob_handlers.dart';
-import 'box_handlers.dart';
-import 'container_handlers.dart';
-import 'enum_handlers.dart';
-import 'extension_handlers.dart';
-import 'file_handlers.dart';
-import 'hash_handlers.dart';
-import 'general_handlers.dart';
-import 'json_handlers.dart';
-import 'kdf_handlers.dart';
-import 'live_photo_handlers.dart';
-import 'locks_handlers.dart';
-import 'model_handlers.dart';
-import 'multipart_handlers.dart';
+import 'api_operations.dart';
+import 'blob_operations.dart';
+import 'box_operations.dart';
+import 'container_operations.dart';
+import 'enum_operations.dart';
+import 'extension_operations.dart';
+import 'file_operations.dart';
+import 'hash_operations.dart';
+import 'general_operations.dart';
+import 'json_operations.dart';
+import 'kdf_operations.dart';
+import 'live_photo_operations.dart';
+import 'locks_operations.dart';
+import 'model_operations.dart';
+import 'multipart_operations.dart';
 import 'open_databases.dart';
 import 'operation_table.dart';
-import 'queue_handlers.dart';
-import 'requests/queue_requests.dart';
-import 'rollout_handlers.dart';
-import 'sealed_box_handlers.dart';
+import 'queue_operations.dart';
+import 'handlers/queue_handler.dart';
+import 'rollout_operations.dart';
+import 'sealed_box_operations.dart';
 import 'testing/seeded_memory.dart';
-import 'stream_handlers.dart';
+import 'stream_operations.dart';
 import 'testee.dart';
 import 'testing/testing_crypto.dart';
-import 'upload_handlers.dart';
-import 'upload_record_handlers.dart';
+import 'upload_operations.dart';
+import 'upload_record_operations.dart';
 
 /// The testee: every operation of the spec on this package.
 ///
 /// A test may have another [queue] answer. Throws an [ArgumentError] if libsodium
 /// is missing.
-RequestAnswerer openTestee({QueueRequests queue = const QueueHandlers()}) {
+RequestAnswerer openTestee({QueueHandler queue = const QueueOperations()}) {
   final library = SodiumLibrary.open();
   final provider = SodiumProvider.on(library, Md5Library.open());
   final crypto = TestingCrypto(provider, library);
   final databases = OpenDatabases();
   final operations = OperationTable(
     AnswerValues(provider),
-    apiRequests: const ApiHandlers(),
-    blobRequests: BlobHandlers(crypto),
-    boxRequests: BoxHandlers(crypto),
-    containerRequests: ContainerHandlers(EnteCrypto(provider)),
-    enumRequests: const EnumHandlers(),
-    extensionRequests: const ExtensionHandlers(),
-    fileRequests: FileHandlers(crypto),
-    generalRequests: GeneralHandlers(library),
-    hashRequests: HashHandlers(crypto),
-    jsonRequests: const JsonHandlers(),
-    kdfRequests: KdfHandlers(crypto),
-    livePhotoRequests: LivePhotoHandlers(crypto),
-    locksRequests: LocksHandlers(databases, SqliteLibrary.open()),
-    modelRequests: const ModelHandlers(),
-    multipartRequests: const MultipartHandlers(),
-    queueRequests: queue,
-    rolloutRequests: RolloutHandlers(provider),
-    sealedBoxRequests: SealedBoxHandlers(crypto),
-    streamRequests: StreamHandlers(crypto),
-    uploadRequests: UploadHandlers(EnteCrypto(provider)),
-    uploadRecordRequests: UploadRecordHandlers(databases),
+    apiHandler: const ApiOperations(),
+    blobHandler: BlobOperations(crypto),
+    boxHandler: BoxOperations(crypto),
+    containerHandler: ContainerOperations(EnteCrypto(provider)),
+    enumHandler: const EnumOperations(),
+    extensionHandler: const ExtensionOperations(),
+    fileHandler: FileOperations(crypto),
+    generalHandler: GeneralOperations(library),
+    hashHandler: HashOperations(crypto),
+    jsonHandler: const JsonOperations(),
+    kdfHandler: KdfOperations(crypto),
+    livePhotoHandler: LivePhotoOperations(crypto),
+    locksHandler: LocksOperations(databases, SqliteLibrary.open()),
+    modelHandler: const ModelOperations(),
+    multipartHandler: const MultipartOperations(),
+    queueHandler: queue,
+    rolloutHandler: RolloutOperations(provider),
+    sealedBoxHandler: SealedBoxOperations(crypto),
+    streamHandler: StreamOperations(crypto),
+    uploadHandler: UploadOperations(EnteCrypto(provider)),
+    uploadRecordHandler: UploadRecordOperations(databases),
   );
   return RequestAnswerer(operations, SeededMemory(library));
 }

@@ -4,27 +4,27 @@
 import '../../lib/src/json/json_value.dart';
 import 'answer_values.dart';
 import 'request_members.dart';
-import 'requests/api_requests.dart';
-import 'requests/blob_requests.dart';
-import 'requests/box_requests.dart';
-import 'requests/container_requests.dart';
-import 'requests/enum_requests.dart';
-import 'requests/extension_requests.dart';
-import 'requests/file_requests.dart';
-import 'requests/general_requests.dart';
-import 'requests/hash_requests.dart';
-import 'requests/json_requests.dart';
-import 'requests/kdf_requests.dart';
-import 'requests/live_photo_requests.dart';
-import 'requests/locks_requests.dart';
-import 'requests/model_requests.dart';
-import 'requests/multipart_requests.dart';
-import 'requests/queue_requests.dart';
-import 'requests/rollout_requests.dart';
-import 'requests/sealed_box_requests.dart';
-import 'requests/stream_requests.dart';
-import 'requests/upload_requests.dart';
-import 'requests/upload_record_requests.dart';
+import 'handlers/api_handler.dart';
+import 'handlers/blob_handler.dart';
+import 'handlers/box_handler.dart';
+import 'handlers/container_handler.dart';
+import 'handlers/enum_handler.dart';
+import 'handlers/extension_handler.dart';
+import 'handlers/file_handler.dart';
+import 'handlers/general_handler.dart';
+import 'handlers/hash_handler.dart';
+import 'handlers/json_handler.dart';
+import 'handlers/kdf_handler.dart';
+import 'handlers/live_photo_handler.dart';
+import 'handlers/locks_handler.dart';
+import 'handlers/model_handler.dart';
+import 'handlers/multipart_handler.dart';
+import 'handlers/queue_handler.dart';
+import 'handlers/rollout_handler.dart';
+import 'handlers/sealed_box_handler.dart';
+import 'handlers/stream_handler.dart';
+import 'handlers/upload_handler.dart';
+import 'handlers/upload_record_handler.dart';
 
 /// Every operation of the testee protocol, and what answers it.
 final class OperationTable {
@@ -32,93 +32,93 @@ final class OperationTable {
   /// their results written by [_answers].
   const OperationTable(
     this._answers, {
-    required this.apiRequests,
-    required this.blobRequests,
-    required this.boxRequests,
-    required this.containerRequests,
-    required this.enumRequests,
-    required this.extensionRequests,
-    required this.fileRequests,
-    required this.generalRequests,
-    required this.hashRequests,
-    required this.jsonRequests,
-    required this.kdfRequests,
-    required this.livePhotoRequests,
-    required this.locksRequests,
-    required this.modelRequests,
-    required this.multipartRequests,
-    required this.queueRequests,
-    required this.rolloutRequests,
-    required this.sealedBoxRequests,
-    required this.streamRequests,
-    required this.uploadRequests,
-    required this.uploadRecordRequests,
+    required this.apiHandler,
+    required this.blobHandler,
+    required this.boxHandler,
+    required this.containerHandler,
+    required this.enumHandler,
+    required this.extensionHandler,
+    required this.fileHandler,
+    required this.generalHandler,
+    required this.hashHandler,
+    required this.jsonHandler,
+    required this.kdfHandler,
+    required this.livePhotoHandler,
+    required this.locksHandler,
+    required this.modelHandler,
+    required this.multipartHandler,
+    required this.queueHandler,
+    required this.rolloutHandler,
+    required this.sealedBoxHandler,
+    required this.streamHandler,
+    required this.uploadHandler,
+    required this.uploadRecordHandler,
   });
 
   final AnswerValues _answers;
 
   /// Answers `api.*`.
-  final ApiRequests apiRequests;
+  final ApiHandler apiHandler;
 
   /// Answers `blob.*`.
-  final BlobRequests blobRequests;
+  final BlobHandler blobHandler;
 
   /// Answers `box.*`.
-  final BoxRequests boxRequests;
+  final BoxHandler boxHandler;
 
   /// Answers `container.*`.
-  final ContainerRequests containerRequests;
+  final ContainerHandler containerHandler;
 
   /// Answers `enum.*`.
-  final EnumRequests enumRequests;
+  final EnumHandler enumHandler;
 
   /// Answers `extension.*`.
-  final ExtensionRequests extensionRequests;
+  final ExtensionHandler extensionHandler;
 
   /// Answers `file.*`.
-  final FileRequests fileRequests;
+  final FileHandler fileHandler;
 
   /// Answers the other operations.
-  final GeneralRequests generalRequests;
+  final GeneralHandler generalHandler;
 
   /// Answers `hash.*`.
-  final HashRequests hashRequests;
+  final HashHandler hashHandler;
 
   /// Answers `json.*`.
-  final JsonRequests jsonRequests;
+  final JsonHandler jsonHandler;
 
   /// Answers `kdf.*`.
-  final KdfRequests kdfRequests;
+  final KdfHandler kdfHandler;
 
   /// Answers `livePhoto.*`.
-  final LivePhotoRequests livePhotoRequests;
+  final LivePhotoHandler livePhotoHandler;
 
   /// Answers `locks.*`.
-  final LocksRequests locksRequests;
+  final LocksHandler locksHandler;
 
   /// Answers `model.*`.
-  final ModelRequests modelRequests;
+  final ModelHandler modelHandler;
 
   /// Answers `multipart.*`.
-  final MultipartRequests multipartRequests;
+  final MultipartHandler multipartHandler;
 
   /// Answers `queue.*`.
-  final QueueRequests queueRequests;
+  final QueueHandler queueHandler;
 
   /// Answers `rollout.*`.
-  final RolloutRequests rolloutRequests;
+  final RolloutHandler rolloutHandler;
 
   /// Answers `sealedBox.*`.
-  final SealedBoxRequests sealedBoxRequests;
+  final SealedBoxHandler sealedBoxHandler;
 
   /// Answers `stream.*`.
-  final StreamRequests streamRequests;
+  final StreamHandler streamHandler;
 
   /// Answers `upload.*`.
-  final UploadRequests uploadRequests;
+  final UploadHandler uploadHandler;
 
   /// Answers `uploadRecord.*`.
-  final UploadRecordRequests uploadRecordRequests;
+  final UploadRecordHandler uploadRecordHandler;
 
   /// The names of all operations.
   static const Set<String> names = {
@@ -188,231 +188,231 @@ final class OperationTable {
     switch (name) {
       case 'api.request':
         final arguments = ApiRequestArguments.read(members)();
-        final result = await apiRequests.request(arguments);
+        final result = await apiHandler.request(arguments);
         return result.toJson(_answers);
       case 'api.response':
         final arguments = ApiResponseArguments.read(members)();
-        final result = await apiRequests.response(arguments);
+        final result = await apiHandler.response(arguments);
         return result.toJson(_answers);
       case 'blob.decrypt':
         final arguments = BlobDecryptArguments.read(members)();
-        final result = await blobRequests.decrypt(arguments);
+        final result = await blobHandler.decrypt(arguments);
         return result.toJson(_answers);
       case 'blob.encrypt':
         final arguments = BlobEncryptArguments.read(members)();
-        final result = await blobRequests.encrypt(arguments);
+        final result = await blobHandler.encrypt(arguments);
         return result.toJson(_answers);
       case 'box.open':
         final arguments = BoxOpenArguments.read(members)();
-        final result = await boxRequests.open(arguments);
+        final result = await boxHandler.open(arguments);
         return result.toJson(_answers);
       case 'box.seal':
         final arguments = BoxSealArguments.read(members)();
-        final result = await boxRequests.seal(arguments);
+        final result = await boxHandler.seal(arguments);
         return result.toJson(_answers);
       case 'container.clean':
         final arguments = ContainerCleanArguments.read(members)();
-        final result = await containerRequests.clean(arguments);
+        final result = await containerHandler.clean(arguments);
         return result.toJson(_answers);
       case 'enum.decode':
         final arguments = EnumDecodeArguments.read(members)();
-        final result = await enumRequests.decode(arguments);
+        final result = await enumHandler.decode(arguments);
         return result.toJson(_answers);
       case 'enum.encode':
         final arguments = EnumEncodeArguments.read(members)();
-        final result = await enumRequests.encode(arguments);
+        final result = await enumHandler.encode(arguments);
         return result.toJson(_answers);
       case 'extension.answer':
         final arguments = ExtensionAnswerArguments.read(members)();
-        final result = await extensionRequests.answer(arguments);
+        final result = await extensionHandler.answer(arguments);
         return result.toJson(_answers);
       case 'extension.gate':
         final arguments = ExtensionGateArguments.read(members)();
-        final result = await extensionRequests.gate(arguments);
+        final result = await extensionHandler.gate(arguments);
         return result.toJson(_answers);
       case 'file.decrypt':
         final arguments = FileDecryptArguments.read(members)();
-        final result = await fileRequests.decrypt(arguments);
+        final result = await fileHandler.decrypt(arguments);
         return result.toJson(_answers);
       case 'file.encrypt':
         final arguments = FileEncryptArguments.read(members)();
-        final result = await fileRequests.encrypt(arguments);
+        final result = await fileHandler.encrypt(arguments);
         return result.toJson(_answers);
       case 'hash.bytes':
         final arguments = HashBytesArguments.read(members)();
-        final result = await hashRequests.bytes(arguments);
+        final result = await hashHandler.bytes(arguments);
         return result.toJson(_answers);
       case 'hash.file':
         final arguments = HashFileArguments.read(members)();
-        final result = await hashRequests.file(arguments);
+        final result = await hashHandler.file(arguments);
         return result.toJson(_answers);
       case 'info':
-        final result = await generalRequests.info();
+        final result = await generalHandler.info();
         return result.toJson(_answers);
       case 'json.canonicalize':
         final arguments = JsonCanonicalizeArguments.read(members)();
-        final result = await jsonRequests.canonicalize(arguments);
+        final result = await jsonHandler.canonicalize(arguments);
         return result.toJson(_answers);
       case 'kdf.login':
         final arguments = KdfLoginArguments.read(members)();
-        final result = await kdfRequests.login(arguments);
+        final result = await kdfHandler.login(arguments);
         return result.toJson(_answers);
       case 'kdf.passphrase':
         final arguments = KdfPassphraseArguments.read(members)();
-        final result = await kdfRequests.passphrase(arguments);
+        final result = await kdfHandler.passphrase(arguments);
         return result.toJson(_answers);
       case 'livePhoto.layout':
         final arguments = LivePhotoLayoutArguments.read(members)();
-        final result = await livePhotoRequests.layout(arguments);
+        final result = await livePhotoHandler.layout(arguments);
         return result.toJson(_answers);
       case 'livePhoto.pack':
         final arguments = LivePhotoPackArguments.read(members)();
-        final result = await livePhotoRequests.pack(arguments);
+        final result = await livePhotoHandler.pack(arguments);
         return result.toJson(_answers);
       case 'locks.acquire':
         final arguments = LocksAcquireArguments.read(members)();
-        final result = await locksRequests.acquire(arguments);
+        final result = await locksHandler.acquire(arguments);
         return result.toJson(_answers);
       case 'locks.decide':
         final arguments = LocksDecideArguments.read(members)();
-        final result = await locksRequests.decide(arguments);
+        final result = await locksHandler.decide(arguments);
         return result.toJson(_answers);
       case 'locks.heartbeat':
         final arguments = LocksHeartbeatArguments.read(members)();
-        await locksRequests.heartbeat(arguments);
+        await locksHandler.heartbeat(arguments);
         return JsonObject(const []);
       case 'locks.list':
         final arguments = LocksListArguments.read(members)();
-        final result = await locksRequests.list(arguments);
+        final result = await locksHandler.list(arguments);
         return result.toJson(_answers);
       case 'locks.migrate':
         final arguments = LocksMigrateArguments.read(members)();
-        final result = await locksRequests.migrate(arguments);
+        final result = await locksHandler.migrate(arguments);
         return result.toJson(_answers);
       case 'locks.release':
         final arguments = LocksReleaseArguments.read(members)();
-        final result = await locksRequests.release(arguments);
+        final result = await locksHandler.release(arguments);
         return result.toJson(_answers);
       case 'locks.start':
         final arguments = LocksStartArguments.read(members)();
-        final result = await locksRequests.start(arguments);
+        final result = await locksHandler.start(arguments);
         return result.toJson(_answers);
       case 'locks.stop':
         final arguments = LocksStopArguments.read(members)();
-        final result = await locksRequests.stop(arguments);
+        final result = await locksHandler.stop(arguments);
         return result.toJson(_answers);
       case 'locks.sweep':
         final arguments = LocksSweepArguments.read(members)();
-        final result = await locksRequests.sweep(arguments);
+        final result = await locksHandler.sweep(arguments);
         return result.toJson(_answers);
       case 'locks.verify':
         final arguments = LocksVerifyArguments.read(members)();
-        final result = await locksRequests.verify(arguments);
+        final result = await locksHandler.verify(arguments);
         return result.toJson(_answers);
       case 'model.decode':
         final arguments = ModelDecodeArguments.read(members)();
-        final result = await modelRequests.decode(arguments);
+        final result = await modelHandler.decode(arguments);
         return result.toJson(_answers);
       case 'model.encode':
         final arguments = ModelEncodeArguments.read(members)();
-        final result = await modelRequests.encode(arguments);
+        final result = await modelHandler.encode(arguments);
         return result.toJson(_answers);
       case 'multipart.completeBody':
         final arguments = MultipartCompleteBodyArguments.read(members)();
-        final result = await multipartRequests.completeBody(arguments);
+        final result = await multipartHandler.completeBody(arguments);
         return result.toJson(_answers);
       case 'multipart.plan':
         final arguments = MultipartPlanArguments.read(members)();
-        final result = await multipartRequests.plan(arguments);
+        final result = await multipartHandler.plan(arguments);
         return result.toJson(_answers);
       case 'queue.next':
         final arguments = QueueNextArguments.read(members)();
-        final result = await queueRequests.next(arguments);
+        final result = await queueHandler.next(arguments);
         return result.toJson(_answers);
       case 'rollout.bucket':
         final arguments = RolloutBucketArguments.read(members)();
-        final result = await rolloutRequests.bucket(arguments);
+        final result = await rolloutHandler.bucket(arguments);
         return result.toJson(_answers);
       case 'sealedBox.open':
         final arguments = SealedBoxOpenArguments.read(members)();
-        final result = await sealedBoxRequests.open(arguments);
+        final result = await sealedBoxHandler.open(arguments);
         return result.toJson(_answers);
       case 'sealedBox.seal':
         final arguments = SealedBoxSealArguments.read(members)();
-        final result = await sealedBoxRequests.seal(arguments);
+        final result = await sealedBoxHandler.seal(arguments);
         return result.toJson(_answers);
       case 'stream.decrypt':
         final arguments = StreamDecryptArguments.read(members)();
-        final result = await streamRequests.decrypt(arguments);
+        final result = await streamHandler.decrypt(arguments);
         return result.toJson(_answers);
       case 'stream.encrypt':
         final arguments = StreamEncryptArguments.read(members)();
-        final result = await streamRequests.encrypt(arguments);
+        final result = await streamHandler.encrypt(arguments);
         return result.toJson(_answers);
       case 'upload.photo':
         final arguments = UploadPhotoArguments.read(members)();
-        final result = await uploadRequests.photo(arguments);
+        final result = await uploadHandler.photo(arguments);
         return result.toJson(_answers);
       case 'upload.resume':
         final arguments = UploadResumeArguments.read(members)();
-        final result = await uploadRequests.resume(arguments);
+        final result = await uploadHandler.resume(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.adopt':
         final arguments = UploadRecordAdoptArguments.read(members)();
-        final result = await uploadRecordRequests.adopt(arguments);
+        final result = await uploadRecordHandler.adopt(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.advance':
         final arguments = UploadRecordAdvanceArguments.read(members)();
-        final result = await uploadRecordRequests.advance(arguments);
+        final result = await uploadRecordHandler.advance(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.beginCommit':
         final arguments = UploadRecordBeginCommitArguments.read(members)();
-        final result = await uploadRecordRequests.beginCommit(arguments);
+        final result = await uploadRecordHandler.beginCommit(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.drop':
         final arguments = UploadRecordDropArguments.read(members)();
-        final result = await uploadRecordRequests.drop(arguments);
+        final result = await uploadRecordHandler.drop(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.finish':
         final arguments = UploadRecordFinishArguments.read(members)();
-        await uploadRecordRequests.finish(arguments);
+        await uploadRecordHandler.finish(arguments);
         return JsonObject(const []);
       case 'uploadRecord.list':
         final arguments = UploadRecordListArguments.read(members)();
-        final result = await uploadRecordRequests.list(arguments);
+        final result = await uploadRecordHandler.list(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.parts':
         final arguments = UploadRecordPartsArguments.read(members)();
-        final result = await uploadRecordRequests.parts(arguments);
+        final result = await uploadRecordHandler.parts(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.refuseCommit':
         final arguments = UploadRecordRefuseCommitArguments.read(members)();
-        final result = await uploadRecordRequests.refuseCommit(arguments);
+        final result = await uploadRecordHandler.refuseCommit(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.setFile':
         final arguments = UploadRecordSetFileArguments.read(members)();
-        final result = await uploadRecordRequests.setFile(arguments);
+        final result = await uploadRecordHandler.setFile(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.setPart':
         final arguments = UploadRecordSetPartArguments.read(members)();
-        final result = await uploadRecordRequests.setPart(arguments);
+        final result = await uploadRecordHandler.setPart(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.setThumbnail':
         final arguments = UploadRecordSetThumbnailArguments.read(members)();
-        final result = await uploadRecordRequests.setThumbnail(arguments);
+        final result = await uploadRecordHandler.setThumbnail(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.setThumbnailStored':
         final arguments =
             UploadRecordSetThumbnailStoredArguments.read(members)();
-        final result = await uploadRecordRequests.setThumbnailStored(arguments);
+        final result = await uploadRecordHandler.setThumbnailStored(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.setTransfer':
         final arguments = UploadRecordSetTransferArguments.read(members)();
-        final result = await uploadRecordRequests.setTransfer(arguments);
+        final result = await uploadRecordHandler.setTransfer(arguments);
         return result.toJson(_answers);
       case 'uploadRecord.writeOrAdopt':
         final arguments = UploadRecordWriteOrAdoptArguments.read(members)();
-        final result = await uploadRecordRequests.writeOrAdopt(arguments);
+        final result = await uploadRecordHandler.writeOrAdopt(arguments);
         return result.toJson(_answers);
       default:
         throw ArgumentError.value(name, 'name', 'No operation of the spec');

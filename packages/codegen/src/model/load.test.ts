@@ -57,7 +57,7 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
   [
     'an operation without a handler',
     [['process-type.ts', define, `import { defineEnum, defineOperation } from './define.ts';\n/** Forgets. */\nexport const forget = defineOperation('odd.forget', { args: {}, result: {} });`]],
-    ['process-type.ts:4:1 LS1016 odd.forget has no handler in the reference: add one to the handlers in packages/ts-client/src/testee/operations'],
+    ['process-type.ts:4:1 LS1016 odd.forget is answered by no handler of the reference: add a function to one in packages/ts-client/src/testee/operations'],
   ],
 ])('says in a line what is wrong with %s', (_, edits, lines) => {
   const [head, ...said] = copy.printedAfter(...edits.map(([file, before, after]) => ({ file, before, after })));

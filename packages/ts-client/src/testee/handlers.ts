@@ -1,18 +1,21 @@
-/** The types of the handlers: one for each operation of the spec, so that a missing one does not compile. */
+/**
+ * The types of the handlers. A handler answers the operations of one subject, each by a function, so that a missing one does
+ * not compile.
+ */
 import type * as spec from '@lockstep/spec';
 import type { ArgumentsOf, Operation, ResultOf } from '@lockstep/spec';
 
 type Exported = (typeof spec)[keyof typeof spec];
 type OperationOfSpec = Extract<Exported, Operation>;
 
-/** What answers an operation. Throws LockstepError where the spec has a code for the failure. */
-export type Handler<O> = (args: ArgumentsOf<O>) => ResultOf<O> | Promise<ResultOf<O>>;
+/** The function that answers an operation. Throws LockstepError where the spec has a code for the failure. */
+export type HandlerFunction<O> = (args: ArgumentsOf<O>) => ResultOf<O> | Promise<ResultOf<O>>;
 
-/** A handler for every operation of the spec, by name. */
-export type Handlers = { readonly [O in OperationOfSpec as O['name']]: Handler<O> };
+/** All handlers in one: a function for every operation of the spec, by its name. */
+export type Handlers = { readonly [O in OperationOfSpec as O['name']]: HandlerFunction<O> };
 
-/** The handlers of one subject: those whose operations are named `subject.verb`. */
-export type HandlersOf<S extends string> = {
+/** The handler of one subject: of the operations that are named `subject.verb`. */
+export type HandlerOf<S extends string> = {
   readonly [N in keyof Handlers as N extends `${S}.${string}` ? N : never]: Handlers[N];
 };
 

@@ -10,27 +10,27 @@ import { ModelError } from '../models/model-error.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { operations } from './definitions.ts';
 import type { About, Handlers } from './handlers.ts';
-import { apiHandlers } from './operations/api.ts';
-import { blobHandlers } from './operations/blob.ts';
-import { boxHandlers } from './operations/box.ts';
-import { enumHandlers } from './operations/enum.ts';
-import { extensionHandlers } from './operations/extension.ts';
-import { fileHandlers } from './operations/file.ts';
-import { hashHandlers } from './operations/hash.ts';
-import { infoHandlers } from './operations/info.ts';
-import { jsonHandlers } from './operations/json.ts';
-import { kdfHandlers } from './operations/kdf.ts';
-import { livePhotoHandlers } from './operations/live-photo.ts';
-import { lockHandlers } from './operations/locks.ts';
-import { modelHandlers } from './operations/model.ts';
-import { multipartHandlers } from './operations/multipart.ts';
-import { queueHandlers } from './operations/queue.ts';
-import { rolloutHandlers } from './operations/rollout.ts';
-import { sealedBoxHandlers } from './operations/sealed-box.ts';
-import { streamHandlers } from './operations/stream.ts';
-import { containerHandlers } from './operations/container.ts';
-import { uploadHandlers } from './operations/upload.ts';
-import { uploadRecordHandlers } from './operations/upload-record.ts';
+import { apiHandler } from './operations/api.ts';
+import { blobHandler } from './operations/blob.ts';
+import { boxHandler } from './operations/box.ts';
+import { enumHandler } from './operations/enum.ts';
+import { extensionHandler } from './operations/extension.ts';
+import { fileHandler } from './operations/file.ts';
+import { hashHandler } from './operations/hash.ts';
+import { infoHandler } from './operations/info.ts';
+import { jsonHandler } from './operations/json.ts';
+import { kdfHandler } from './operations/kdf.ts';
+import { livePhotoHandler } from './operations/live-photo.ts';
+import { lockHandler } from './operations/locks.ts';
+import { modelHandler } from './operations/model.ts';
+import { multipartHandler } from './operations/multipart.ts';
+import { queueHandler } from './operations/queue.ts';
+import { rolloutHandler } from './operations/rollout.ts';
+import { sealedBoxHandler } from './operations/sealed-box.ts';
+import { streamHandler } from './operations/stream.ts';
+import { containerHandler } from './operations/container.ts';
+import { uploadHandler } from './operations/upload.ts';
+import { uploadRecordHandler } from './operations/upload-record.ts';
 import { OpenDatabases } from './open-databases.ts';
 import { writeResult } from './results.ts';
 import { invalidRequest } from './types.ts';
@@ -59,37 +59,37 @@ export interface Testee {
 /** A testee on a provider. */
 export function createTestee(provider: CryptoProvider, about: About): Testee {
   const databases = new OpenDatabases();
-  const handlers: Handlers = {
-    ...apiHandlers,
-    ...infoHandlers(provider, about),
-    ...sealedBoxHandlers(provider),
-    ...streamHandlers(provider),
-    ...blobHandlers(provider),
-    ...boxHandlers(provider),
-    ...kdfHandlers(provider),
-    ...fileHandlers(provider),
-    ...hashHandlers(provider),
-    ...enumHandlers,
-    ...extensionHandlers,
-    ...jsonHandlers,
-    ...livePhotoHandlers(provider),
-    ...lockHandlers(databases),
-    ...modelHandlers,
-    ...multipartHandlers,
-    ...queueHandlers,
-    ...rolloutHandlers(provider),
-    ...containerHandlers(provider),
-    ...uploadHandlers(provider),
-    ...uploadRecordHandlers(databases),
+  const handler: Handlers = {
+    ...apiHandler,
+    ...infoHandler(provider, about),
+    ...sealedBoxHandler(provider),
+    ...streamHandler(provider),
+    ...blobHandler(provider),
+    ...boxHandler(provider),
+    ...kdfHandler(provider),
+    ...fileHandler(provider),
+    ...hashHandler(provider),
+    ...enumHandler,
+    ...extensionHandler,
+    ...jsonHandler,
+    ...livePhotoHandler(provider),
+    ...lockHandler(databases),
+    ...modelHandler,
+    ...multipartHandler,
+    ...queueHandler,
+    ...rolloutHandler(provider),
+    ...containerHandler(provider),
+    ...uploadHandler(provider),
+    ...uploadRecordHandler(databases),
   };
   const result = async (op: JsonValue | undefined, args: Arguments | undefined): Promise<string> => {
     const operation = readOperation(op);
     if (args === undefined) throw invalidRequest('args must be an object');
-    const handler = handlers[operation.name as keyof Handlers] as (args: unknown) => unknown;
-    return `"result":${writeResult(provider, operation, await handler(readArguments(provider, operation, args)))}`;
+    const answer = handler[operation.name as keyof Handlers] as (args: unknown) => unknown;
+    return `"result":${writeResult(provider, operation, await answer(readArguments(provider, operation, args)))}`;
   };
   return {
-    handles: (op) => Object.hasOwn(handlers, op),
+    handles: (op) => Object.hasOwn(handler, op),
     answer: async (line) => {
       let id = 'null';
       try {

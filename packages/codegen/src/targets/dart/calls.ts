@@ -4,7 +4,7 @@ import type { SpecModel } from '../../model/schema.ts';
 import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { bracketed, field, type Bracketed, type Source } from './layout.ts';
 import { memberName, memberNames, type TypeScope } from './naming.ts';
-import { origin } from './spec-files.ts';
+import { origin } from './declarations.ts';
 
 type Member = DocumentModel['members'][number];
 

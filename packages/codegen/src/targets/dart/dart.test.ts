@@ -96,7 +96,7 @@ describe('naming', () => {
 describe('the Dart target', () => {
   it.each([
     ['hostile_words.dart', 'lib/src/spec/hostile_words.dart'],
-    ['class_requests.dart', 'testee/lib/requests/class_requests.dart'],
+    ['class_handler.dart', 'testee/lib/handlers/class_handler.dart'],
     ['operation_table.dart', 'testee/lib/operation_table.dart'],
     ['enum_table.dart', 'testee/lib/enum_table.dart'],
     ['switch.dart', 'lib/src/spec/models/switch.dart'],

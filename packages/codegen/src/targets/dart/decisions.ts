@@ -1,10 +1,11 @@
 /** Decisions as Dart functions: a file for each subject that has some. */
 import type { ConditionModel, DecisionModel } from '../../model/decision-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
+import { bySubject } from '../subjects.ts';
 import { docComment, lineWidth } from './escaping.ts';
 import { bracketed } from './layout.ts';
 import { memberName, memberNames, snakeCase, type TypeScope } from './naming.ts';
-import { origin } from './spec-files.ts';
+import { origin } from './declarations.ts';
 
 /** What the template is given for a subject. */
 export interface DecisionFile {
@@ -71,13 +72,13 @@ function rule(conditions: readonly string[], answer: string): string {
 export function decisionFiles(model: SpecModel, types: TypeScope): DecisionFile[] {
   const { decisions, enums } = model;
   const enumFile = (name: string): string => `${snakeCase(enums.find((each) => each.name === name)?.subject ?? '')}.dart`;
-  return [...new Set(decisions.map(({ subject }) => subject))].sort().map((subject) => {
-    const within = decisions.filter((one) => one.subject === subject);
-    const named = within.flatMap(({ inputs, outcome }) => [outcome, ...inputs.flatMap(({ type }) => (type.kind === 'enum' ? [type.name] : []))]);
+  return bySubject(decisions, (subject, within) => {
+    const own = within(decisions);
+    const named = own.flatMap(({ inputs, outcome }) => [outcome, ...inputs.flatMap(({ type }) => (type.kind === 'enum' ? [type.name] : []))]);
     return {
       path: `lib/src/spec/${snakeCase(subject)}_decisions.dart`,
       imports: [...new Set(named.map(enumFile))].sort(),
-      decisions: within.map((one) => decision(one, types)),
+      decisions: own.map((one) => decision(one, types)),
     };
   });
 }

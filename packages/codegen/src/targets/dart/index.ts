@@ -6,13 +6,13 @@ import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { callFiles } from './calls.ts';
 import { decisionFiles } from './decisions.ts';
+import { enumTable, subjectFiles } from './declarations.ts';
 import { assignment } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
 import { libraryFiles } from './libraries.ts';
 import { modelFiles, modelTable } from './models.ts';
-import { operationTable, requestsFiles } from './operations.ts';
-import { enumTable, subjectFiles } from './spec-files.ts';
+import { handlerFiles, operationTable } from './operations.ts';
 import { tableFiles } from './tables.ts';
 
 /** The types of the hand-written part of the library, which nothing generated may be named like. */
@@ -52,7 +52,7 @@ export const dart: Target = {
       digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
     };
     files.set('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
-    for (const requests of requestsFiles(model, written)) files.set(requests.path, render('requests.dart.hbs', requests));
+    for (const handler of handlerFiles(model, written)) files.set(handler.path, render('handler.dart.hbs', handler));
     files.set('testee/lib/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('testee/lib/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('testee/lib/model_table.dart', render('model_table.dart.hbs', modelTable(model)));

@@ -4,7 +4,7 @@ import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
 import { arrow, bracketed, field, type Source } from './layout.ts';
 import { memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
-import { origin, valueTypeOf } from './spec-files.ts';
+import { origin, valueTypeOf } from './declarations.ts';
 
 type Member = ModelModel['members'][number];
 

@@ -4,7 +4,7 @@ import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { assignment, bracketed, headImplementing, type Bracketed, type Source } from './layout.ts';
 import { memberName, memberNames, snakeCase, typeName, TypeScope, upperCamel } from './naming.ts';
-import { codecName, origin } from './spec-files.ts';
+import { codecName, origin } from './declarations.ts';
 
 /** The group of the operations that are a verb alone. */
 const generalGroup = 'general';
@@ -14,7 +14,7 @@ function call(name: string, items: readonly Source[]): Bracketed {
 }
 
 /** What the template of a group's file is given. */
-export interface RequestsFile {
+export interface HandlerFile {
   readonly path: string;
   readonly imports: readonly string[];
   readonly classes: readonly unknown[];
@@ -32,12 +32,12 @@ function groupsOf(model: SpecModel): string[] {
   return [...new Set(model.operations.map(groupOf))].sort();
 }
 
-function requestsType(group: string): string {
-  return `${upperCamel(group)}Requests`;
+function handlerType(group: string): string {
+  return `${upperCamel(group)}Handler`;
 }
 
-function requestsPath(group: string): string {
-  return `testee/lib/requests/${snakeCase(group)}_requests.dart`;
+function handlerPath(group: string): string {
+  return `testee/lib/handlers/${snakeCase(group)}_handler.dart`;
 }
 
 type Side = 'arguments' | 'result';
@@ -289,7 +289,7 @@ function namesOf(operation: OperationModel): { stem: string; method: string } {
  * @param written the types of the hand-written sources
  * @throws NamingProblem if two names collide in Dart
  */
-export function requestsFiles(model: SpecModel, written: readonly string[]): RequestsFile[] {
+export function handlerFiles(model: SpecModel, written: readonly string[]): HandlerFile[] {
   const types = new TypeScope([...written, ...model.enums.map(({ name }) => typeName(name))]);
   return groupsOf(model).map((group) => {
     const operations = model.operations.filter((operation) => groupOf(operation) === group);
@@ -316,11 +316,11 @@ export function requestsFiles(model: SpecModel, written: readonly string[]): Req
     const imports = ['dart:async', ...writer.imports].sort();
     const dart = imports.filter((path) => path.startsWith('dart:'));
     return {
-      path: requestsPath(group),
+      path: handlerPath(group),
       imports: [...dart, ...(dart.length > 0 ? [''] : []), ...imports.filter((path) => !path.startsWith('dart:'))],
       classes: writer.classes,
       doc: docComment([`Answers the ${subject} of the testee protocol.`], 0),
-      type: types.claim(group, requestsType(group)),
+      type: types.claim(group, handlerType(group)),
       methods,
     };
   });
@@ -329,9 +329,9 @@ export function requestsFiles(model: SpecModel, written: readonly string[]): Req
 /** What the template of the table is given. */
 export function operationTable(model: SpecModel): unknown {
   const groups = groupsOf(model).map((group) => ({
-    type: requestsType(group),
-    field: `${group}Requests`,
-    import: requestsPath(group).replace('testee/lib/', ''),
+    type: handlerType(group),
+    field: `${group}Handler`,
+    import: handlerPath(group).replace('testee/lib/', ''),
     doc: docComment([group === generalGroup ? 'Answers the other operations.' : `Answers \`${group}.*\`.`], 2),
   }));
   return {
@@ -345,7 +345,7 @@ export function operationTable(model: SpecModel): unknown {
     ),
     operations: model.operations.map((operation) => {
       const { stem, method } = namesOf(operation);
-      const answered = `await ${groupOf(operation)}Requests.${method}(`;
+      const answered = `await ${groupOf(operation)}Handler.${method}(`;
       const given = operation.args.length === 0 ? [] : ['arguments'];
       return {
         name: stringLiteral(operation.name),

@@ -1,10 +1,11 @@
 /** Tables, views, statements, rules and migrations as Dart: a file for each subject that has some. */
 import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
+import { bySubject } from '../subjects.ts';
 import { docComment, lineWidth, stringLiteral } from './escaping.ts';
 import { assignment, bracketed, type Bracketed } from './layout.ts';
 import { memberName, memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
-import { origin } from './spec-files.ts';
+import { origin } from './declarations.ts';
 
 /** What the template is given for a subject. */
 export interface TableFile {
@@ -134,10 +135,9 @@ export function tableFiles(model: SpecModel, types: TypeScope): TableFile[] {
     return `${snakeCase(subject)}.dart`;
   };
   const rowFile = (name: string): string => `${snakeCase(rows.find((each) => each.name === name)?.subject ?? '')}_tables.dart`;
-  return [...new Set(all.map(({ subject }) => subject))].sort().map((subject) => {
-    const within = (one: { subject: string }): boolean => one.subject === subject;
+  return bySubject(all, (subject, within) => {
     const own = `${snakeCase(subject)}_tables.dart`;
-    const [ownRows, statements, lists] = [rows.filter(within), model.statements.filter(within), model.rules.filter(within)];
+    const [ownRows, statements, lists] = [within(rows), within(model.statements), within(model.rules)];
     const columns = [...ownRows.flatMap((one): readonly ParameterModel[] => one.columns), ...statements.flatMap(({ members }) => members.flatMap(({ parameters, takesRow }) => (takesRow ? [] : parameters)))];
     const enums = [...columns.flatMap((column) => column.enum ?? []), ...lists.flatMap((list) => list.columns.map((column) => column.enum))];
     const imports = new Set(enums.map(enumFile));
@@ -154,7 +154,7 @@ export function tableFiles(model: SpecModel, types: TypeScope): TableFile[] {
         members: group.members.map((member) => statement(group, member)),
       })),
       rules: lists.map((one) => rules(one, types)),
-      migrations: model.migrations.filter(within).map((one) => migrations(one, types)),
+      migrations: within(model.migrations).map((one) => migrations(one, types)),
     };
   });
 }

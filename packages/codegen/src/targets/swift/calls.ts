@@ -1,7 +1,7 @@
 /** Documents, statuses and calls as Swift declarations. */
 import type { CallModel, DocumentModel, DocumentType, StatusesModel } from '../../model/calls-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
+import { integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 type Member = DocumentModel['members'][number];
@@ -20,7 +20,7 @@ function onOneLine(expression: Expression): string {
 /** An expression as lines, each indented by what it has beyond the first; what does not fit has its items on lines of their own. */
 function lines(indent: number, expression: Expression, end = ''): string[] {
   const line = `${onOneLine(expression)}${end}`;
-  if (typeof expression === 'string' || indent + line.length <= lineLength) return [line];
+  if (typeof expression === 'string' || indent + line.length <= lineWidth) return [line];
   const { head, items, tail } = expression;
   const last = items.length - 1;
   // A list ends on a line of its own, with a comma after the last of several items; a call ends with its last item.
@@ -32,7 +32,7 @@ function lines(indent: number, expression: Expression, end = ''): string[] {
 /** `head = expression`, the expression on lines of its own where it does not fit behind the head. */
 function assigned(indent: number, head: string, expression: Expression): string[] {
   const [first = '', ...rest] = lines(indent, expression);
-  if (indent + head.length + 3 + onOneLine(expression).length <= lineLength || (rest.length > 0 && indent + head.length + 3 + first.length <= lineLength)) {
+  if (indent + head.length + 3 + onOneLine(expression).length <= lineWidth || (rest.length > 0 && indent + head.length + 3 + first.length <= lineWidth)) {
     const joined = typeof expression === 'string' ? `${head} = ${expression}` : { ...expression, head: `${head} = ${expression.head}` };
     return lines(indent, joined);
   }
@@ -93,7 +93,7 @@ function presence({ required, requiredUnless }: Member): string[] {
 /** The head of an initializer; where it is broken, the brace stands on a line of its own. */
 function initializerHead(parameters: readonly string[]): string[] {
   const line = `public init(${parameters.join(', ')}) {`;
-  if (2 + line.length <= lineLength) return [line];
+  if (2 + line.length <= lineWidth) return [line];
   return ['public init(', ...parameters.map((parameter, index) => `  ${parameter}${index < parameters.length - 1 ? ',' : ''}`), ') {'];
 }
 

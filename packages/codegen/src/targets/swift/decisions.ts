@@ -1,7 +1,8 @@
 /** Decisions as Swift functions: a file for each subject that has some. */
 import type { ConditionModel, DecisionModel } from '../../model/decision-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { lineLength } from './escaping.ts';
+import { bySubject } from '../subjects.ts';
+import { lineWidth } from './escaping.ts';
 import { Scope, identifier, longestInputName, memberAfterPoint } from './naming.ts';
 
 /** What the template is given for a subject. */
@@ -34,7 +35,7 @@ function condition({ input, test, member }: ConditionModel): string {
 function rule({ conditions, then }: DecisionModel['rules'][number]): string {
   const texts = conditions.map(condition);
   const line = `    if ${texts.join(', ')} {`;
-  const head = line.length <= lineLength ? line : `    if ${texts.join(',\n      ')}\n    {`;
+  const head = line.length <= lineWidth ? line : `    if ${texts.join(',\n      ')}\n    {`;
   return `${head}\n      return .${memberAfterPoint(then)}\n    }`;
 }
 
@@ -61,8 +62,5 @@ function decision(model: DecisionModel): object {
 
 /** The subjects that have decisions. */
 export function decisionFiles({ decisions }: SpecModel): DecisionFile[] {
-  return [...new Set(decisions.map(({ subject }) => subject))].sort().map((name) => {
-    const within = decisions.filter(({ subject }) => subject === name);
-    return { name, definitions: within, decisions: within.map(decision) };
-  });
+  return bySubject(decisions, (name, within) => ({ name, definitions: within(decisions), decisions: within(decisions).map(decision) }));
 }

@@ -1,6 +1,8 @@
-/** Constants, enums and error codes as Swift declarations. */
-import type { ConstantGroup, EnumModel, ErrorTable, FlagsModel } from '../../model/schema.ts';
-import { lineLength, literal } from './escaping.ts';
+/** Constants, enums, flags, error codes and models as Swift declarations: a file for each subject that has some. */
+import type { ConstantGroup, EnumModel, ErrorTable, FlagsModel, SpecModel } from '../../model/schema.ts';
+import { bySubject } from '../subjects.ts';
+import { lineWidth, literal } from './escaping.ts';
+import { modelled } from './models.ts';
 import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every enum of a kind has from its template: no member of the spec may be called so.
@@ -16,7 +18,7 @@ function scopeOf(definition: string, taken: readonly string[]): Scope {
 }
 
 /** A group of constants for its template. */
-export function constants(group: ConstantGroup): object {
+function constants(group: ConstantGroup): object {
   const scope = scopeOf(group.name, []);
   return {
     name: identifier(group.name),
@@ -31,11 +33,11 @@ export function constants(group: ConstantGroup): object {
 /** A constant's declaration; a value that is too long for the line has one of its own, however long that is. */
 function declaration(name: string, value: string): string {
   const head = `  public static let ${name} =`;
-  return head.length + 1 + value.length <= lineLength ? `${head} ${value}` : `${head}\n    ${value}`;
+  return head.length + 1 + value.length <= lineWidth ? `${head} ${value}` : `${head}\n    ${value}`;
 }
 
 /** An enum for its template. */
-export function enumeration(model: EnumModel): object {
+function enumeration(model: EnumModel): object {
   const scope = scopeOf(model.name, enumMembers);
   const members = model.members.map(({ name, wire, documentation }) => ({
     name: identifier(scope.take(name, `${model.name}.${name}`)),
@@ -61,7 +63,7 @@ export function enumeration(model: EnumModel): object {
 }
 
 /** Flags for their template. */
-export function flagSet(model: FlagsModel): object {
+function flagSet(model: FlagsModel): object {
   const scope = scopeOf(model.name, flagMembers);
   return {
     name: identifier(model.name),
@@ -75,7 +77,7 @@ export function flagSet(model: FlagsModel): object {
 }
 
 /** A table of error codes for its template. */
-export function errors(table: ErrorTable): object {
+function errors(table: ErrorTable): object {
   const scope = scopeOf(table.name, errorMembers);
   return {
     name: identifier(table.name),
@@ -89,4 +91,30 @@ export function errors(table: ErrorTable): object {
       documentation: `${documentation}\n\nSpec: \`${table.name}.${code}\`; ${retryable ? 'worth a retry' : 'no retry helps'}.`,
     })),
   };
+}
+
+/** What a subject's template is given. */
+export interface SubjectFile {
+  readonly name: string;
+  /** The public types that the file declares. */
+  readonly definitions: readonly { readonly name: string }[];
+  readonly constants: readonly object[];
+  readonly enums: readonly object[];
+  readonly flags: readonly object[];
+  readonly errors: readonly object[];
+  readonly models: readonly object[];
+}
+
+/** The subjects that have constants, enums, flags, errors or models, by their names. */
+export function subjectFiles(model: SpecModel): SubjectFile[] {
+  const all = [...model.constants, ...model.enums, ...model.flags, ...model.errors, ...model.models];
+  return bySubject(all, (name, within) => ({
+    name,
+    definitions: within(all),
+    constants: within(model.constants).map(constants),
+    enums: within(model.enums).map(enumeration),
+    flags: within(model.flags).map(flagSet),
+    errors: within(model.errors).map(errors),
+    models: within(model.models).map(modelled),
+  }));
 }

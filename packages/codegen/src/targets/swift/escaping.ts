@@ -2,7 +2,7 @@
 import { blocksOf, hangingIndent } from '../markdown.ts';
 
 /** The longest line that the formatter leaves alone. */
-export const lineLength = 100;
+export const lineWidth = 100;
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u0085\u2028\u2029\ufeff]/g;
 
@@ -29,7 +29,7 @@ function wrap(line: string, width: number): string[] {
  */
 export function documentationComment(text: string, indent: number): string {
   const margin = ' '.repeat(indent);
-  const width = lineLength - indent - 4;
+  const width = lineWidth - indent - 4;
   const visible = text.replace(/\r\n?/g, '\n').replace(controls, ' ').replaceAll('\t', ' ');
   const lines = blocksOf(visible).flatMap((block, index) => {
     const hang = hangingIndent(block);
@@ -46,7 +46,7 @@ export function documentationComment(text: string, indent: number): string {
  */
 export function documentationItem(text: string, indent: number): string {
   const margin = ' '.repeat(indent);
-  const lines = wrap(text.replace(controls, ' ').replace(/\s/g, ' '), lineLength - indent - 10);
+  const lines = wrap(text.replace(controls, ' ').replace(/\s/g, ' '), lineWidth - indent - 10);
   return lines.map((line, index) => `${margin}/// ${index === 0 ? '  - ' : '    '}${line}`).join('\n');
 }
 

@@ -5,11 +5,10 @@ import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { callsFile, documentsFile } from './calls.ts';
 import { decisionFiles } from './decisions.ts';
-import { constants, enumeration, errors, flagSet } from './declarations.ts';
+import { subjectFiles } from './declarations.ts';
 import { extensionFiles } from './extension.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
 import { laidOut } from './layout.ts';
-import { modelled } from './models.ts';
 import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
@@ -61,31 +60,6 @@ function moduleScope(module: string): Scope {
   return scope;
 }
 
-/** What each subject of the spec declares, sorted by name; subjects of operations alone are left out. */
-function subjectsOf({ constants: groups, enums, flags, errors: tables, models }: SpecModel): {
-  name: string;
-  definitions: { name: string }[];
-  constants: object[];
-  enums: object[];
-  flags: object[];
-  errors: object[];
-  models: object[];
-}[] {
-  const all = [...groups, ...enums, ...flags, ...tables, ...models];
-  return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
-    const within = ({ subject }: { subject: string }): boolean => subject === name;
-    return {
-      name,
-      definitions: all.filter(within),
-      constants: groups.filter(within).map(constants),
-      enums: enums.filter(within).map(enumeration),
-      flags: flags.filter(within).map(flagSet),
-      errors: tables.filter(within).map(errors),
-      models: models.filter(within).map(modelled),
-    };
-  });
-}
-
 const tested = ['default', '^default', 'swift'];
 const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
   build: { ...nxCheck('node tools/toolchains/swift.mjs build', tested), outputs: ['{projectRoot}/.build/lockstep/release/lockstep-testee'] },
@@ -114,7 +88,7 @@ export const swift: Target = {
       files.set(path, text);
     }
 
-    for (const subject of subjectsOf(model)) {
+    for (const subject of subjectFiles(model)) {
       const module = subject.name === testeeSubject ? testeeKit : core;
       for (const { name } of subject.definitions) scopes.get(module)?.take(name, name);
       const path = `Sources/${module}/Spec/${typeName(subject.name)}.swift`;

@@ -1,5 +1,5 @@
 /** Lines that names make too long, broken where the formatter breaks them. */
-import { lineLength } from './escaping.ts';
+import { lineWidth } from './escaping.ts';
 
 /**
  * What a line may be, and the lines that it becomes: indented by the spaces that they begin with, beyond its own. Some
@@ -55,11 +55,11 @@ function filled(head = '', list: string, columns: number): string[] {
 
 function broken(line: string): string[] {
   const code = line.trimStart();
-  if (fits(line, lineLength) || code.startsWith('"')) return [line];
+  if (fits(line, lineWidth) || code.startsWith('"')) return [line];
   const margin = line.slice(0, line.length - code.length);
   for (const [pattern, lines] of rules) {
     const match = pattern.exec(code);
-    if (match) return lines(match.slice(1), lineLength - margin.length).flatMap((each) => broken(margin + each));
+    if (match) return lines(match.slice(1), lineWidth - margin.length).flatMap((each) => broken(margin + each));
   }
   return [line];
 }
@@ -71,7 +71,7 @@ export function laidOut(source: string): string {
   return source
     .split('\n')
     .map((line) => {
-      if (fits(line, lineLength) || line.trimStart().startsWith('//')) return line;
+      if (fits(line, lineWidth) || line.trimStart().startsWith('//')) return line;
       const literals = line.match(stringLiterals) ?? [];
       const masked = line.replace(stringLiterals, (literal) => `"${'_'.repeat(literal.length - 2)}"`);
       let next = 0;

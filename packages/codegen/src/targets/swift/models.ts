@@ -1,6 +1,6 @@
 /** Models as Swift structs: properties, how they are written in JSON, and the order that the runtime reads and writes them in. */
 import type { ModelModel } from '../../model/schema.ts';
-import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
+import { integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { Scope, identifier, memberAfterPoint } from './naming.ts';
 
 type Member = ModelModel['members'][number];
@@ -47,7 +47,7 @@ function about(model: string, member: Member): string {
 /** `target = value` on one line or, where that is too long, on two. */
 function assignment(indent: number, target: string, value: string): string[] {
   const line = `${target} = ${value}`;
-  return indent + line.length <= lineLength ? [line] : [`${target} =`, `  ${value}`];
+  return indent + line.length <= lineWidth ? [line] : [`${target} =`, `  ${value}`];
 }
 
 /** A property; one that is too long for the line is broken where the formatter breaks it. */
@@ -55,9 +55,9 @@ function property(member: Member, knowsNull: boolean): string[] {
   const type = swiftType(member);
   const wrapper = member.required ? (type === 'String' ? '@ExactText ' : '') : knowsNull ? '' : '@WithoutNull ';
   const head = `${wrapper}public var ${identifier(member.name)}:`;
-  if (member.required) return 2 + head.length + 1 + type.length <= lineLength ? [`${head} ${type}`] : [head, `  ${type}`];
+  if (member.required) return 2 + head.length + 1 + type.length <= lineWidth ? [`${head} ${type}`] : [head, `  ${type}`];
   const [line = '', ...rest] = assignment(2, `${head} Presence<${type}>`, '.absent');
-  return 2 + line.length <= lineLength ? [line, ...rest] : [head, `  Presence<${type}> = .absent`];
+  return 2 + line.length <= lineWidth ? [line, ...rest] : [head, `  Presence<${type}> = .absent`];
 }
 
 /** The lines of a member's description. */
@@ -78,7 +78,7 @@ function description(model: ModelModel, member: Member): string[] {
   // The formatter wants a comma after the last of several, and none after the only one.
   const end = model.members.length === 1 ? ')' : '),';
   const line = `ModelMember(${parts.join(', ')}${end}`;
-  if (4 + line.length <= lineLength) return [line];
+  if (4 + line.length <= lineWidth) return [line];
   return ['ModelMember(', ...parts.map((part, index) => `  ${part}${index < parts.length - 1 ? ',' : end}`)];
 }
 
@@ -93,7 +93,7 @@ function initializer(required: readonly Member[]): string[] {
   });
   const line = `public init(${parameters.join(', ')}) {`;
   const head =
-    2 + line.length <= lineLength
+    2 + line.length <= lineWidth
       ? [line]
       : ['public init(', ...parameters.map((text, index) => `  ${text}${index < parameters.length - 1 ? ',' : ''}`), ') {'];
   const assignments = required.flatMap((member) => assignment(4, reference(member), local(member.name)));
@@ -126,7 +126,7 @@ export function modelled(model: ModelModel): object {
     reads: ordered.flatMap((member) => assignment(4, reference(member), `try reader.${method(member)}()`)),
     writes: ordered.flatMap((member) => {
       const line = `writer.${method(member)}(${reference(member)})`;
-      return 4 + line.length <= lineLength ? [line] : [`writer.${method(member)}(`, `  ${reference(member)})`];
+      return 4 + line.length <= lineWidth ? [line] : [`writer.${method(member)}(`, `  ${reference(member)})`];
     }),
   };
 }

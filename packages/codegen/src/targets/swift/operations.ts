@@ -1,6 +1,6 @@
 /** The operations of the testee protocol as Swift: arguments, results, handlers and the dispatch to them. */
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
-import { integerLiteral, lineLength, stringLiteral } from './escaping.ts';
+import { integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import {
   argumentLabel,
   identifier,
@@ -160,7 +160,7 @@ function closure({ text, throws }: Expression): string {
 /** Breaks a call's arguments onto lines of their own where the call is too long for one. */
 function call(indent: number, head: string, args: readonly string[]): string[] {
   const line = `${head}(${args.join(', ')})`;
-  if (indent + line.length <= lineLength) return [line];
+  if (indent + line.length <= lineWidth) return [line];
   return [`${head}(`, ...args.map((arg, index) => `  ${arg}${index < args.length - 1 ? ',' : ')'}`)];
 }
 
@@ -261,7 +261,7 @@ function declaration(method: string, args: Struct | null, result: Struct | null)
   const head = `  func ${method}(${args ? `_ arguments: ${args.name}` : ''}) throws`;
   if (!result) return head;
   const oneLine = `${head} -> ${result.name}`;
-  return oneLine.length <= lineLength ? oneLine : `${head}\n    -> ${result.name}`;
+  return oneLine.length <= lineWidth ? oneLine : `${head}\n    -> ${result.name}`;
 }
 
 function operation(model: OperationModel, subject: string, method: string): Operation {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { TableModel } from '../../model/database-schema.ts';
 import type { EnumModel, MemberModel, ModelModel, OperationModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
-import { documentationComment, integerLiteral, lineLength, stringLiteral } from './escaping.ts';
+import { documentationComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { longModel } from './fixtures/long-names.ts';
 import { hostileModel } from './fixtures/model.ts';
 import { swift } from './index.ts';
@@ -35,7 +35,7 @@ describe('escaping', () => {
 
   it('breaks documentation between words, never inside one', () => {
     const lines = documentationComment(`${'word '.repeat(60)}${'x'.repeat(120)} end`, 4).split('\n');
-    expect(lines.filter((line) => line.length > lineLength)).toEqual([`    /// ${'x'.repeat(120)}`]);
+    expect(lines.filter((line) => line.length > lineWidth)).toEqual([`    /// ${'x'.repeat(120)}`]);
     expect(lines.at(-1)).toBe('    /// end');
   });
 });
@@ -88,7 +88,7 @@ describe('the Swift target', () => {
       for (const [path, text] of await swift.emit(longModel(length))) {
         if (!path.includes('/Spec/')) continue;
         const code = text.split('\n').filter((line) => !line.trimStart().startsWith('//'));
-        expect(code.filter((line) => line.length > lineLength), `${path}, ${length}`).toEqual([]);
+        expect(code.filter((line) => line.length > lineWidth), `${path}, ${length}`).toEqual([]);
       }
     }
   });
@@ -129,7 +129,7 @@ describe('the Swift target', () => {
   it('writes lines that the formatter leaves alone', async () => {
     for (const [path, text] of await swift.emit(hostileModel)) {
       if (!path.endsWith('.swift')) continue;
-      const offences = text.split('\n').filter((line) => line.length > lineLength || /\s$/.test(line));
+      const offences = text.split('\n').filter((line) => line.length > lineWidth || /\s$/.test(line));
       expect(offences, path).toEqual([]);
       expect(text, path).toMatch(/[^\n]\n$/);
       expect(text, path).not.toMatch(/\n\n\n/);

@@ -1,7 +1,8 @@
 /** Tables, views, statements, rules and migrations as Swift declarations: a file for each subject that has some. */
 import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { lineLength, literal } from './escaping.ts';
+import { bySubject } from '../subjects.ts';
+import { lineWidth, literal } from './escaping.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
@@ -73,7 +74,7 @@ function statement(row: string, definition: string, member: StatementsModel['mem
   const bound = parameters.map(({ name }) => `SQLValue(${name})`);
   const end = member.durable ? ', durable: true)' : ')';
   const line = `      ${member.takesRow ? 'row.values' : `[${bound.join(', ')}]`}${end}`;
-  const values = line.length <= lineLength ? line : ['      [', ...bound.map((value) => `        ${value},`), `      ]${end}`].join('\n');
+  const values = line.length <= lineWidth ? line : ['      [', ...bound.map((value) => `        ${value},`), `      ]${end}`].join('\n');
   const result = { row: `${row}?`, rows: `[${row}]`, changes: 'Int' }[member.answers];
   const list = member.takesRow ? [`_ row: ${row}`] : parameters.map(({ name, type }) => `${name}: ${type}`);
   return {
@@ -113,7 +114,7 @@ function rules(model: RulesModel): object {
     columns,
     rules: list.map((text) => {
       const [begin, end] = [`    ${identifier(model.name)}(`, `${text})${list.length > 1 ? ',' : ''}`];
-      return `${begin}${end}`.length <= lineLength ? `${begin}${end}` : `${begin}\n      ${end}`;
+      return `${begin}${end}`.length <= lineWidth ? `${begin}${end}` : `${begin}\n      ${end}`;
     }),
   };
 }
@@ -135,15 +136,12 @@ function migrations(model: MigrationsModel): object {
 /** The subjects that have tables, views, statements, rules or migrations. */
 export function tableFiles(model: SpecModel): TableFile[] {
   const all = [...model.tables, ...model.views, ...model.statements, ...model.rules, ...model.migrations];
-  return [...new Set(all.map(({ subject }) => subject))].sort().map((name) => {
-    const within = ({ subject }: { subject: string }): boolean => subject === name;
-    return {
-      name,
-      definitions: all.filter(within),
-      rows: [...model.tables, ...model.views].filter(within).map(row),
-      statements: model.statements.filter(within).map(statements),
-      rules: model.rules.filter(within).map(rules),
-      migrations: model.migrations.filter(within).map(migrations),
-    };
-  });
+  return bySubject(all, (name, within) => ({
+    name,
+    definitions: within(all),
+    rows: within([...model.tables, ...model.views]).map(row),
+    statements: within(model.statements).map(statements),
+    rules: within(model.rules).map(rules),
+    migrations: within(model.migrations).map(migrations),
+  }));
 }

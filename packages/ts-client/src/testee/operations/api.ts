@@ -5,7 +5,7 @@ import { readResponse } from '../../api/response.ts';
 import { LockstepError } from '../../errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json/value.ts';
 import { calls } from '../definitions.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 import { invalidRequest, requireString } from '../types.ts';
 
 function find(name: string): Call {
@@ -21,8 +21,8 @@ function requireObject(what: string, { json }: { readonly json: unknown }): Json
 
 const largestStatus = 999; // Three digits, by HTTP's grammar.
 
-/** The handlers of `api.*`. */
-export const apiHandlers: HandlersOf<'api'> = {
+/** The handler of `api.*`. */
+export const apiHandler: HandlerOf<'api'> = {
   'api.request': ({ call, params, baseUrl: baseURL, requestId, ...client }) => {
     const json = requireObject('params', params);
     const { method, url, headers, body } = buildRequestOf(find(call), json, { baseURL, ...client }, requestId);

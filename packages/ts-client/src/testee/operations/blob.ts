@@ -2,10 +2,10 @@
 import { decryptBlob } from '../../blob.ts';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { encryptBlobWithHeader } from '../../with-header.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `blob.*`. */
-export function blobHandlers(provider: CryptoProvider): HandlersOf<'blob'> {
+/** The handler of `blob.*`. */
+export function blobHandler(provider: CryptoProvider): HandlerOf<'blob'> {
   return {
     'blob.encrypt': ({ key, header, plaintext }) => ({
       ciphertext: encryptBlobWithHeader(provider, key, header, plaintext),

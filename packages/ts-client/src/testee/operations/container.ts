@@ -2,10 +2,10 @@
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import type { Owner } from '../../locks/lock-coordinator.ts';
 import { NodeUploadContainer } from '../../uploader/node/index.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `container.*`. */
-export function containerHandlers(provider: CryptoProvider): HandlersOf<'container'> {
+/** The handler of `container.*`. */
+export function containerHandler(provider: CryptoProvider): HandlerOf<'container'> {
   return {
     'container.clean': async ({ container: folder, owner, now }) => {
       const container = await NodeUploadContainer.open({ provider, folder, owner: owner as Owner });

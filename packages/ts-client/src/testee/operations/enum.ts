@@ -1,7 +1,7 @@
 /** Enums, by the names of the spec. */
 import { LockstepError } from '../../errors.ts';
 import { enums } from '../definitions.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
 function find(name: string): NonNullable<ReturnType<typeof enums.get>> {
   const found = enums.get(name);
@@ -9,8 +9,8 @@ function find(name: string): NonNullable<ReturnType<typeof enums.get>> {
   return found;
 }
 
-/** The handlers of `enum.*`. */
-export const enumHandlers: HandlersOf<'enum'> = {
+/** The handler of `enum.*`. */
+export const enumHandler: HandlerOf<'enum'> = {
   'enum.encode': ({ enum: enumName, name }) => {
     const { members } = find(enumName);
     const wire = Object.hasOwn(members, name) ? members[name] : undefined;

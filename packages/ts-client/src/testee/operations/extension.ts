@@ -1,9 +1,9 @@
 /** What the extension decides. */
 import { extensionAnswer, extensionGate } from '../../extension/decide.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `extension.*`. */
-export const extensionHandlers: HandlersOf<'extension'> = {
+/** The handler of `extension.*`. */
+export const extensionHandler: HandlerOf<'extension'> = {
   'extension.gate': (inputs) => ({ reason: extensionGate(inputs) }),
   'extension.answer': (inputs) => ({ answer: extensionAnswer(inputs) }),
 };

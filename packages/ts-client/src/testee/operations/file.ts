@@ -2,10 +2,10 @@
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { decryptFile } from '../../file/decrypt-file.ts';
 import { encryptFileWithHeader } from '../../file/encrypt-file.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `file.*`. */
-export function fileHandlers(provider: CryptoProvider): HandlersOf<'file'> {
+/** The handler of `file.*`. */
+export function fileHandler(provider: CryptoProvider): HandlerOf<'file'> {
   return {
     'file.encrypt': ({ key, header, source, destination, partSize }) =>
       encryptFileWithHeader(provider, key, header, source, destination, { partSize }),

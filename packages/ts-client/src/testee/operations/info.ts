@@ -4,7 +4,7 @@ import type { CryptoProvider } from '../../crypto/provider.ts';
 import type { About, Handlers } from '../handlers.ts';
 
 /** The handler of `info`. */
-export function infoHandlers(provider: CryptoProvider, about: About): Pick<Handlers, 'info'> {
+export function infoHandler(provider: CryptoProvider, about: About): Pick<Handlers, 'info'> {
   return {
     info: async () => ({
       language: about.language,

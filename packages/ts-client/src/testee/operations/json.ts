@@ -1,8 +1,8 @@
 /** Canonical JSON. */
 import { canonicalize } from '../../json/canonical.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `json.*`. */
-export const jsonHandlers: HandlersOf<'json'> = {
+/** The handler of `json.*`. */
+export const jsonHandler: HandlerOf<'json'> = {
   'json.canonicalize': ({ json }) => ({ json: canonicalize(json) }),
 };

@@ -1,10 +1,10 @@
 /** Derived keys. */
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { deriveLoginKey, derivePassphraseKey } from '../../kdf.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `kdf.*`. */
-export function kdfHandlers(provider: CryptoProvider): HandlersOf<'kdf'> {
+/** The handler of `kdf.*`. */
+export function kdfHandler(provider: CryptoProvider): HandlerOf<'kdf'> {
   return {
     'kdf.passphrase': async ({ passphrase, ...parameters }) => ({
       key: await derivePassphraseKey(provider, passphrase, parameters),

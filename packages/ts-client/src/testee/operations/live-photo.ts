@@ -2,10 +2,10 @@
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { ArchiveLayout } from '../../live-photo/layout.ts';
 import { packLivePhoto } from '../../live-photo/pack.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `livePhoto.*`. */
-export function livePhotoHandlers(provider: CryptoProvider): HandlersOf<'livePhoto'> {
+/** The handler of `livePhoto.*`. */
+export function livePhotoHandler(provider: CryptoProvider): HandlerOf<'livePhoto'> {
   return {
     'livePhoto.pack': ({ image, video, destination }) => packLivePhoto(provider, image, video, destination),
     'livePhoto.layout': ({ image, imageSize, imageChecksum, video, videoSize, videoChecksum }) => {

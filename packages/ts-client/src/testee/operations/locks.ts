@@ -1,9 +1,9 @@
 /** Locks and heartbeats. */
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 import type { OpenDatabases } from '../open-databases.ts';
 
-/** The handlers of `locks.*`. */
-export function lockHandlers(databases: OpenDatabases): HandlersOf<'locks'> {
+/** The handler of `locks.*`. */
+export function lockHandler(databases: OpenDatabases): HandlerOf<'locks'> {
   return {
     'locks.migrate': ({ legacy, db }) => ({ migrated: databases.locks(db).migrate(legacy) }),
     'locks.start': ({ db, owner, now }) => ({ released: databases.locks(db, now).start(owner) }),

@@ -4,7 +4,7 @@ import { LockstepError } from '../../errors.ts';
 import type { JsonValue } from '../../json/value.ts';
 import { checkedModel, decodeModel, encodeModel, malformedPaths, modelJson } from '../../models/model-object.ts';
 import { models } from '../definitions.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
 function find(name: string): Model {
   const found = models.get(name);
@@ -12,8 +12,8 @@ function find(name: string): Model {
   return found;
 }
 
-/** The handlers of `model.*`. */
-export const modelHandlers: HandlersOf<'model'> = {
+/** The handler of `model.*`. */
+export const modelHandler: HandlerOf<'model'> = {
   'model.encode': ({ model: name, value }) => {
     const model = find(name);
     return { bytes: encodeModel(model, checkedModel(model, value.json as JsonValue)) };

@@ -1,9 +1,9 @@
 /** Multipart uploads. */
 import { completionBody, planMultipart } from '../../upload/multipart.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `multipart.*`. */
-export const multipartHandlers: HandlersOf<'multipart'> = {
+/** The handler of `multipart.*`. */
+export const multipartHandler: HandlerOf<'multipart'> = {
   'multipart.plan': ({ size }) => planMultipart(size),
   'multipart.completeBody': ({ etags }) => ({ body: completionBody(etags) }),
 };

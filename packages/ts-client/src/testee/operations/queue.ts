@@ -1,8 +1,8 @@
 /** The queue. */
 import { nextUpload } from '../../upload/queue.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `queue.*`. */
-export const queueHandlers: HandlersOf<'queue'> = {
+/** The handler of `queue.*`. */
+export const queueHandler: HandlerOf<'queue'> = {
   'queue.next': ({ pending, running, owner }) => ({ id: nextUpload(pending, running, owner)?.id ?? null }),
 };

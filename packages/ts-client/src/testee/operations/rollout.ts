@@ -1,9 +1,9 @@
 /** Rollout buckets. */
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { rolloutBucket } from '../../upload/rollout.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `rollout.*`. */
-export function rolloutHandlers(provider: CryptoProvider): HandlersOf<'rollout'> {
+/** The handler of `rollout.*`. */
+export function rolloutHandler(provider: CryptoProvider): HandlerOf<'rollout'> {
   return { 'rollout.bucket': ({ feature, userID }) => ({ bucket: rolloutBucket(provider, feature, userID) }) };
 }

@@ -2,10 +2,10 @@
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { decryptStream } from '../../stream/stream.ts';
 import { encryptStreamWithHeader } from '../../with-header.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 
-/** The handlers of `stream.*`. */
-export function streamHandlers(provider: CryptoProvider): HandlersOf<'stream'> {
+/** The handler of `stream.*`. */
+export function streamHandler(provider: CryptoProvider): HandlerOf<'stream'> {
   return {
     'stream.encrypt': ({ key, header, plaintext }) => ({
       ciphertext: encryptStreamWithHeader(provider, key, header, plaintext),

@@ -3,7 +3,7 @@ import { CommittedFile, TrackedPart, UploadRecord, memberOfColumn, type Column, 
 import type { Owner } from '../../locks/lock-coordinator.ts';
 import type { Phase } from '../../locks/upload-records.ts';
 import { enums } from '../definitions.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 import type { OpenDatabases } from '../open-databases.ts';
 
 /** A row, from an object of its columns whose enums are named. */
@@ -29,8 +29,8 @@ function nameOf(of: string, wire: unknown): string {
   return Object.entries(enums.get(of)?.members ?? {}).find(([, value]) => value === wire)?.[0] ?? '';
 }
 
-/** The handlers of `uploadRecord.*`. */
-export function uploadRecordHandlers(databases: OpenDatabases): HandlersOf<'uploadRecord'> {
+/** The handler of `uploadRecord.*`. */
+export function uploadRecordHandler(databases: OpenDatabases): HandlerOf<'uploadRecord'> {
   return {
     'uploadRecord.writeOrAdopt': ({ db, record }) => ({ record: recordObject(databases.records(db).writeOrAdopt(rowOf(UploadRecord, record))) }),
     'uploadRecord.adopt': ({ db, localId, collectionId, contentHash, folder }) => {

@@ -7,7 +7,7 @@ import type { Owner } from '../../locks/lock-coordinator.ts';
 import { checkedModel } from '../../models/model-object.ts';
 import { HttpTransfer, NodeUploadContainer, nodeEnvironment } from '../../uploader/node/index.ts';
 import { Uploader } from '../../uploader/uploader.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { HandlerOf } from '../handlers.ts';
 import { invalidRequest } from '../types.ts';
 
 type Account = ArgumentsOf<typeof uploadResume>;
@@ -19,8 +19,8 @@ function paceOf(pace: Account['pace']): number {
   return pace.json;
 }
 
-/** The handlers of `upload.*`. */
-export function uploadHandlers(provider: CryptoProvider): HandlersOf<'upload'> {
+/** The handler of `upload.*`. */
+export function uploadHandler(provider: CryptoProvider): HandlerOf<'upload'> {
   const withUploader = async <T>(account: Account, work: (uploader: Uploader) => Promise<T>): Promise<T> => {
     const pace = paceOf(account.pace);
     const transfer = new HttpTransfer();

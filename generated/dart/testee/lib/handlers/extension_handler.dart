@@ -1,0 +1,182 @@
+// Generated from the spec of Lockstep: change it there, then run
+// `npx nx generate lockstep`.
+
+import 'dart:async';
+
+import '../../../lib/src/json/json_value.dart';
+import '../../../lib/src/spec/photo_extension.dart';
+import '../answer_values.dart';
+import '../argument_types.dart';
+import '../enum_table.dart';
+import '../request_members.dart';
+
+/// What `extension.answer` is asked.
+final class ExtensionAnswerArguments {
+  /// Holds the arguments.
+  const ExtensionAnswerArguments({
+    required this.reason,
+    required this.jobsRegistered,
+    required this.jobsAcknowledged,
+    required this.queued,
+  });
+
+  /// Why the call ended.
+  final ExtensionReason reason;
+
+  /// How many jobs it registered with the system.
+  final int jobsRegistered;
+
+  /// How many finished jobs it acknowledged.
+  final int jobsAcknowledged;
+
+  /// How many photos still wait.
+  final int queued;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<ExtensionAnswerArguments> read(RequestMembers members) {
+    final reason = members.required(
+      'reason',
+      EnumType(extensionReasonCodec.named),
+    );
+    final jobsRegistered = members.required(
+      'jobsRegistered',
+      const IntegerType(minimum: 0),
+    );
+    final jobsAcknowledged = members.required(
+      'jobsAcknowledged',
+      const IntegerType(minimum: 0),
+    );
+    final queued = members.required('queued', const IntegerType(minimum: 0));
+    return () => ExtensionAnswerArguments(
+      reason: reason(),
+      jobsRegistered: jobsRegistered(),
+      jobsAcknowledged: jobsAcknowledged(),
+      queued: queued(),
+    );
+  }
+}
+
+/// What `extension.answer` answers.
+final class ExtensionAnswerResult implements AnswerPart {
+  /// Holds the result.
+  const ExtensionAnswerResult({required this.answer});
+
+  /// The answer.
+  final ExtensionAnswer answer;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('answer', answer, extensionAnswerCodec.nameToJson);
+    return object.build();
+  }
+}
+
+/// What `extension.gate` is asked.
+final class ExtensionGateArguments {
+  /// Holds the arguments.
+  const ExtensionGateArguments({
+    required this.enabled,
+    required this.signedIn,
+    required this.access,
+    required this.unlocked,
+    required this.foregroundAlive,
+    required this.network,
+    required this.allowsExpensive,
+    required this.queued,
+  });
+
+  /// Whether background upload is switched on.
+  final bool enabled;
+
+  /// Whether somebody is signed in.
+  final bool signedIn;
+
+  /// What the person lets the app see.
+  final PhotoAccess access;
+
+  /// Whether the device was unlocked since it started.
+  final bool unlocked;
+
+  /// Whether the app on the screen is alive, by its heartbeat.
+  final bool foregroundAlive;
+
+  /// Which network there is.
+  final NetworkState network;
+
+  /// Whether the person lets an expensive network be used.
+  final bool allowsExpensive;
+
+  /// How many photos wait.
+  final int queued;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<ExtensionGateArguments> read(RequestMembers members) {
+    final enabled = members.required('enabled', const BooleanType());
+    final signedIn = members.required('signedIn', const BooleanType());
+    final access = members.required('access', EnumType(photoAccessCodec.named));
+    final unlocked = members.required('unlocked', const BooleanType());
+    final foregroundAlive = members.required(
+      'foregroundAlive',
+      const BooleanType(),
+    );
+    final network = members.required(
+      'network',
+      EnumType(networkStateCodec.named),
+    );
+    final allowsExpensive = members.required(
+      'allowsExpensive',
+      const BooleanType(),
+    );
+    final queued = members.required('queued', const IntegerType(minimum: 0));
+    return () => ExtensionGateArguments(
+      enabled: enabled(),
+      signedIn: signedIn(),
+      access: access(),
+      unlocked: unlocked(),
+      foregroundAlive: foregroundAlive(),
+      network: network(),
+      allowsExpensive: allowsExpensive(),
+      queued: queued(),
+    );
+  }
+}
+
+/// What `extension.gate` answers.
+final class ExtensionGateResult implements AnswerPart {
+  /// Holds the result.
+  const ExtensionGateResult({required this.reason});
+
+  /// The reason to end the call; null to continue.
+  final ExtensionReason? reason;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add(
+      'reason',
+      reason,
+      answers.orNull(extensionReasonCodec.nameToJson),
+    );
+    return object.build();
+  }
+}
+
+/// Answers the `extension.*` operations of the testee protocol.
+abstract interface class ExtensionHandler {
+  /// Decides what a call of the extension answers the system.
+  ///
+  /// The spec's `extension.answer`.
+  FutureOr<ExtensionAnswerResult> answer(ExtensionAnswerArguments arguments);
+
+  /// Decides whether a call of the extension continues.
+  ///
+  /// The spec's `extension.gate`.
+  FutureOr<ExtensionGateResult> gate(ExtensionGateArguments arguments);
+}

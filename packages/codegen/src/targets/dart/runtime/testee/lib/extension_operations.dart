@@ -1,0 +1,34 @@
+import '../../lib/src/spec/photo_extension_decisions.dart';
+import 'handlers/extension_handler.dart';
+
+/// `extension.*`: what the background upload extension decides.
+final class ExtensionOperations implements ExtensionHandler {
+  /// They need nothing.
+  const ExtensionOperations();
+
+  @override
+  ExtensionGateResult gate(ExtensionGateArguments arguments) =>
+      ExtensionGateResult(
+        reason: ExtensionGates.decide(
+          enabled: arguments.enabled,
+          signedIn: arguments.signedIn,
+          access: arguments.access,
+          unlocked: arguments.unlocked,
+          foregroundAlive: arguments.foregroundAlive,
+          network: arguments.network,
+          allowsExpensive: arguments.allowsExpensive,
+          queued: arguments.queued,
+        ),
+      );
+
+  @override
+  ExtensionAnswerResult answer(ExtensionAnswerArguments arguments) =>
+      ExtensionAnswerResult(
+        answer: ExtensionAnswers.decide(
+          reason: arguments.reason,
+          jobsRegistered: arguments.jobsRegistered,
+          jobsAcknowledged: arguments.jobsAcknowledged,
+          queued: arguments.queued,
+        ),
+      );
+}
