@@ -13,16 +13,17 @@ const extension = join(package_, 'PhotoBackupExtension');
 // What the emitter makes of hostile and of long names must be laid out well, too.
 const fixtures = join(workspace, 'packages/codegen/src/targets/swift/fixtures');
 
-async function buildOptions(folder: string): Promise<readonly string[]> {
-  return [...swiftBuildOptions, ...(await prepareSwiftScratch(swiftScratch(folder)))];
+/** Both packages are built in one folder: what the extension's package takes from the other one is compiled once. */
+async function buildOptions(): Promise<readonly string[]> {
+  return [...swiftBuildOptions, ...(await prepareSwiftScratch(swiftScratch(package_)))];
 }
 
 async function build(swift: Toolchain, folder = package_): Promise<boolean> {
-  return show(swift, 'swift', ['build', ...(await buildOptions(folder)), '--build-tests'], { cwd: folder, forbidden: /^.*warning: .*$/m });
+  return show(swift, 'swift', ['build', ...(await buildOptions()), '--build-tests'], { cwd: folder, forbidden: /^.*warning: .*$/m });
 }
 
 async function test(swift: Toolchain, args: readonly string[], folder = package_): Promise<boolean> {
-  return (await build(swift, folder)) && show(swift, 'swift', ['test', ...(await buildOptions(folder)), '--skip-build', ...args], { cwd: folder });
+  return (await build(swift, folder)) && show(swift, 'swift', ['test', ...(await buildOptions()), '--skip-build', ...args], { cwd: folder });
 }
 
 function format(swift: Toolchain, paths: readonly string[]): Promise<boolean> {

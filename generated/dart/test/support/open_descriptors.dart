@@ -12,6 +12,14 @@ int openDescriptors(String path) =>
         if (_targetOf(entry) == path) entry,
     ].length;
 
+/// What this process has open below [folder]; of a file that was deleted the
+/// system says so.
+List<String> openDescriptorsBelow(String folder) => [
+  for (final entry in Directory('/proc/self/fd').listSync(followLinks: false))
+    if (_targetOf(entry) case final target? when target.startsWith(folder))
+      target,
+];
+
 String? _targetOf(FileSystemEntity entry) {
   try {
     return Link(entry.path).targetSync();

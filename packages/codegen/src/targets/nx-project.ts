@@ -1,19 +1,22 @@
 /** The Nx project of a generated folder: so that an edit of it affects what it can break. */
 
+/** What has to succeed first: a target of the same project, or of others. */
+type Dependency = string | { readonly projects: readonly string[]; readonly target: string };
+
 /** A target of Nx; see https://nx.dev/reference/project-configuration. */
 interface NxTarget {
   readonly command: string;
   readonly cache?: true;
   readonly inputs?: readonly (string | object)[];
   readonly outputs?: readonly string[];
-  readonly dependsOn?: readonly string[];
+  readonly dependsOn?: readonly Dependency[];
 }
 
 /** The file of a project, in each folder that is one. */
 export const nxProjectFile = 'project.json';
 
 /** A target whose command succeeds or fails, and leaves no file. */
-export function nxCheck(command: string, inputs: readonly string[], dependsOn?: readonly string[]): NxTarget {
+export function nxCheck(command: string, inputs: readonly string[], dependsOn?: readonly Dependency[]): NxTarget {
   return { command, cache: true, inputs, outputs: [], ...(dependsOn ? { dependsOn } : {}) };
 }
 

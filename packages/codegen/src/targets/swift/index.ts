@@ -68,10 +68,11 @@ const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
   sanitize: { command: 'node tools/toolchains/swift.mjs sanitize' },
 });
 
-// A project of its own: what is compiled against stand-ins of Apple's frameworks is not part of the testee's long build.
+// A project of its own: what is compiled against stand-ins of Apple's frameworks is not part of the testee's long build. Its
+// package is built in the folder of the other one, which SwiftPM locks, so that its tests wait for those.
 const extensionProject = nxProject('swift-extension', ['swift', 'swift-runtime', 'toolchains'], {
   format: nxCheck('node tools/toolchains/swift.mjs format-extension', tested),
-  test: nxCheck('node tools/toolchains/swift.mjs test-extension', tested),
+  test: nxCheck('node tools/toolchains/swift.mjs test-extension', tested, [{ projects: ['swift'], target: 'test' }]),
 });
 
 /** Emits the package. */

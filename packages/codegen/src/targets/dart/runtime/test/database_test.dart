@@ -284,6 +284,23 @@ Future<void> databaseTest(TestRunner runner, Fixture fixture) async {
     connection.close();
   });
 
+  await test('a transaction that failed is over', (folder) async {
+    final path = '$folder/db';
+    await using(path, (store, writer) async {
+      final failing = DatabaseCall<void>(
+        const [LockStatement('SELECT 1 FROM nowhere')],
+        (outcomes, path) {},
+        writes: true,
+      );
+      await expectReason(
+        DatabaseFailure.refused,
+        () => store.perform(() => failing),
+      );
+      make(path, ['BEGIN IMMEDIATE', 'COMMIT']);
+      expectEqual(await acquire(store), 1);
+    });
+  });
+
   await test('connections that are forgotten are closed', (folder) async {
     // More than a process may have open.
     for (var i = 0; i < 3000; i++) {

@@ -7,7 +7,9 @@ import '../lib/src/files/new_file.dart';
 import '../lib/src/files/part_checksums.dart';
 import '../lib/src/files/source_file.dart';
 import 'support/expect_code.dart';
+import 'support/file_size_limit.dart';
 import 'support/fixture.dart';
+import 'support/open_descriptors.dart';
 import 'support/runner.dart';
 
 /// Tests operations on whole files: what they leave, and what they refuse.
@@ -47,6 +49,38 @@ void filesTest(TestRunner runner, Fixture fixture) {
       expectEqual(_names(folder), ['copy', 'encrypted', 'source']);
     });
   }
+  test('a file is closed when it has its name, and when it is given up', (
+    folder,
+  ) {
+    File('$folder/source').writeAsStringSync('abc');
+    final file = crypto.encryptFile(
+      '$folder/source',
+      '$folder/encrypted',
+      key: key,
+    );
+    crypto.decryptFile(
+      '$folder/encrypted',
+      '$folder/copy',
+      key: key,
+      header: file.header,
+    );
+    NewFile('$folder/never').dispose();
+    expectEqual(openDescriptorsBelow(folder), <String>[]);
+  });
+  test('a write that the system refuses is an error, and leaves nothing', (
+    folder,
+  ) {
+    File('$folder/source').writeAsBytesSync(Uint8List(2 * chunk));
+    final error = withFileSizeLimit(
+      chunk,
+      () => expectThrows<LockstepException>(
+        () =>
+            crypto.encryptFile('$folder/source', '$folder/encrypted', key: key),
+      ),
+    );
+    expectEqual(error.code, LockstepErrorCode.ioError);
+    expectEqual(_names(folder), ['source']);
+  });
   test('a file is for its owner alone', (folder) {
     File('$folder/source').writeAsStringSync('secret');
     crypto.encryptFile('$folder/source', '$folder/encrypted', key: key);
