@@ -41,3 +41,26 @@ export function lockstep(args: readonly string[], { state, secret, node = [], on
     onStart?.(child);
   });
 }
+
+/**
+ * Runs the command at a terminal of its own, and types at its prompt.
+ * @returns the exit code, and all that the terminal showed
+ */
+export function atTerminal(args: readonly string[], typed: string, state: string): Promise<{ readonly code: number | null; readonly shown: string }> {
+  const command = [process.execPath, program, ...args];
+  const quoted = command.map((each) => `'${each.replaceAll("'", "'\\''")}'`).join(' ');
+  const options = process.platform === 'darwin' ? ['-q', '/dev/null', ...command] : ['-qec', quoted, '/dev/null'];
+  return new Promise((resolve, reject) => {
+    const child = spawn('script', options, { env: { ...process.env, XDG_STATE_HOME: state }, stdio: ['pipe', 'pipe', 'inherit'] });
+    let shown = '';
+    let isTyped = false;
+    child.on('error', reject);
+    child.stdout.on('data', (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (isTyped || !shown.includes('Passphrase: ')) return;
+      isTyped = true;
+      child.stdin.write(typed);
+    });
+    child.on('close', (code) => resolve({ code, shown }));
+  });
+}

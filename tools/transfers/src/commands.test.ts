@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeTestAccount, shareTestCollection, startSimulator, type LogEntry, type Simulator, type TestAccount } from '@lockstep/simulator';
 import { createAccountFile, loadProvider, openFileKey, openMetadata, type AccountFile } from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { lockstep, type CommandOptions, type Ended } from './command.ts';
+import { atTerminal, lockstep, type CommandOptions, type Ended } from './command.ts';
 import { digestsOf, makePhotoFolder } from './photo-folder.ts';
 
 const provider = await loadProvider();
@@ -118,6 +118,18 @@ describe('an account', () => {
     expect(await run([...upload, '--passphrase-fd', '3'], { secret: 'no\n' })).toMatchObject({ code: 77, stderr: expect.stringContaining('the passphrase is mistyped') as string });
     expect(await run([...upload, '--passphrase-fd', '3'], { secret: '' })).toMatchObject({ code: 65 });
     expect(await run(upload)).toMatchObject({ code: 64, stderr: expect.stringContaining('--passphrase-fd') as string });
+  });
+
+  it('is asked for its passphrase at a terminal, which shows nothing of what is typed', async () => {
+    const { at, path, state } = await start(({ keyAttributes }) => ({ masterKey: undefined, keyPair: undefined, keyAttributes }), 'à bientôt');
+    await makePhotoFolder(at('photos'), { images: 1, videos: 0, videoBytes: 0 });
+    const upload = ['upload', at('photos'), '--account', path, '--pace', '0.001'];
+    const typed = await atTerminal(upload, 'à bientôt\r', state);
+    expect(typed).toMatchObject({ code: 0, shown: expect.stringContaining('1 uploaded; ') as string });
+    expect(typed.shown).toContain('Passphrase: ');
+    expect(typed.shown).not.toContain('bient');
+    expect(await atTerminal(upload, 'no\r', state)).toMatchObject({ code: 77, shown: expect.stringContaining('the passphrase is mistyped') as string });
+    expect(await atTerminal(upload, '\u0003', state)).toMatchObject({ code: 130 });
   });
 
   it('works in a collection that another one shares', async () => {

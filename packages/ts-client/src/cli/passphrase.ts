@@ -40,11 +40,12 @@ async function fromDescriptor(descriptor: number, signal: AbortSignal): Promise<
 }
 
 async function fromTerminal(signal: AbortSignal): Promise<string> {
-  process.stderr.write('Passphrase: ');
   // What is typed is echoed to nowhere.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true, historySize: 0 });
   terminal.on('SIGINT', () => process.kill(process.pid, 'SIGINT')); // In raw mode Ctrl-C is a key like others.
+  // Now that the terminal itself echoes nothing any more, not even to who types at once.
+  process.stderr.write('Passphrase: ');
   try {
     return await terminal.question('', { signal });
   } catch (error) {
