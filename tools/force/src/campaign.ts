@@ -88,15 +88,18 @@ interface Plan {
   readonly resumesFirst: boolean;
 }
 
+/** Something that goes wrong with a call of an upload. @param isInParts whether it may be one of a multipart upload */
+export function faultOf(dice: Dice, isInParts: boolean): Fault {
+  const call = dice.pick(calls.filter((each) => isInParts || !ofParts.has(each)));
+  const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
+  const kinds = [...anywhere, ...(isStorage ? ofStorage : ofApi), ...(call === 'getMultipartUploadURL' ? ofLists : [])];
+  return { ...dice.pick(kinds), call, skip: dice.pick([0, 0, 0, 1]), count: dice.pick([1, 1, 1, 2, 3, 12]) };
+}
+
 function planOf(dice: Dice, killedPercent: number): Plan {
   const isInParts = dice.happens(20);
   const reached = calls.filter((call) => isInParts || !ofParts.has(call));
-  const faults = Array.from({ length: dice.integer(1, 3) }, (): Fault => {
-    const call = dice.pick(reached);
-    const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
-    const kinds = [...anywhere, ...(isStorage ? ofStorage : ofApi), ...(call === 'getMultipartUploadURL' ? ofLists : [])];
-    return { ...dice.pick(kinds), call, skip: dice.pick([0, 0, 0, 1]), count: dice.pick([1, 1, 1, 2, 3, 12]) };
-  });
+  const faults = Array.from({ length: dice.integer(1, 3) }, () => faultOf(dice, isInParts));
   const kill = dice.happens(killedPercent) ? { call: dice.pick(reached), milliseconds: dice.integer(0, 120) } : null;
   return { size: isInParts ? 5 * MiB + dice.integer(1, 40) * 1000 : dice.integer(0, 5000), faults, kill, resumesFirst: dice.happens(50) };
 }

@@ -1,0 +1,9 @@
+/** A small crowd in one language; that of all languages is in crowd.e2e.test.ts, the long one `node tools/force/crowd.mjs`. */
+import { expect, it } from 'vitest';
+import { crowd } from './crowd.ts';
+
+it('processes that upload the same photos, killed, suspended and failed by the server, make one entry of each', async () => {
+  const { figures, violations } = await crowd({ seed: 'in-the-tests', languages: ['typescript'], seconds: 3, photos: 8 });
+  expect(violations).toEqual([]);
+  expect(figures.calls).toBeGreaterThan(16); // Two for each photo in the end, whatever happened before.
+});
