@@ -12,5 +12,7 @@ export 'src/uploader/upload_container.dart';
 export 'src/uploader/upload_environment.dart';
 export 'src/uploader/upload_failure.dart' show UploadCancelled;
 export 'src/uploader/upload_photo.dart';
+export 'src/uploader/upload_run.dart';
+export 'src/uploader/upload_run_events.dart';
 export 'src/uploader/upload_transfer.dart';
 export 'src/uploader/uploader.dart';

@@ -1,5 +1,7 @@
 /** Which photo is uploaded next. */
-import { defineConstants, defineOperation, defineRules, quantity, t, type NameIn } from './define.ts';
+import type { ApiErrors } from './api-errors.ts';
+import { defineConstants, defineEnum, defineOperation, defineRules, quantity, t, type CodeIn, type NameIn } from './define.ts';
+import type { LockstepErrors } from './errors.ts';
 import { ProcessType } from './process-type.ts';
 
 /** How many uploads run at once. */
@@ -8,6 +10,39 @@ export const QueueLimits = defineConstants('QueueLimits', {
   maximumRunning: quantity(4, 'count'),
   /** Those of videos among them. */
   maximumVideosRunning: quantity(2, 'count'),
+});
+
+type Failures = Readonly<Record<string, CodeIn<typeof ApiErrors> | CodeIn<typeof LockstepErrors>>>;
+
+/** The codes of failures that every other upload of the account would share: a queue stops at the first. */
+export const AccountFailure = defineEnum('AccountFailure', {
+  members: {
+    /** The token is not taken. */
+    unauthorized: 'unauthorized',
+    /** The album is not the account's to add to. */
+    forbidden: 'forbidden',
+    /** The account has no plan. */
+    noActiveSubscription: 'no_active_subscription',
+  } satisfies Failures,
+});
+
+/**
+ * The codes of failures that may be those of one upload, and are not where one upload after the other fails so: a queue stops
+ * after as many in a row as run at once.
+ */
+export const SharedFailure = defineEnum('SharedFailure', {
+  members: {
+    /** No answer comes. */
+    networkError: 'network_error',
+    /** The server fails. */
+    serverError: 'server_error',
+    /** The server asks for fewer requests. */
+    rateLimited: 'rate_limited',
+    /** The account's storage is full, for a photo of this size. */
+    storageLimitExceeded: 'storage_limit_exceeded',
+    /** The shared database can't be used. */
+    databaseError: 'database_error',
+  } satisfies Failures,
 });
 
 /**

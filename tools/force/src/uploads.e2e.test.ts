@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FileMetadata } from '@lockstep/spec';
-import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from '@lockstep/simulator';
+import { leaveLegacyUpload, makeTestAccount, startSimulator, type Simulator, type TestAccount } from '@lockstep/simulator';
 import { contentHash, decodeModel, decryptBlob, decryptStream, fromBase64, loadProvider, openFileKey, toBase64 } from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TesteeProcess, testeeOf, type Result } from './testee-process.ts';
@@ -164,6 +164,42 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
       expect((await simulator.files()).length).toBe(before + 1);
       const bodies = (await simulator.log.entries({ call: 'createFile' })).map(({ body }) => body).filter((body) => body !== null && body !== '');
       expect(new Set(bodies).size).toBe(1);
+    });
+
+    it('brings what the storage lacks to the object keys of a commit in doubt', async () => {
+      const undone = [
+        [6 * MiB, { call: 'completeMultipartUpload', kind: 'storageError', code: 'NoSuchUpload' }],
+        [2000, { call: 'putObject', kind: 'answer', status: 200, headers: { etag: '"nowhere"' }, skip: 1 }],
+      ] as const;
+      for (const [size, fault] of undone) {
+        const photo = photoArguments(size);
+        const before = (await simulator.files()).length;
+        await simulator.log.clear();
+        await simulator.faults.add(fault, { call: 'createFile', kind: 'drop', when: 'before', count: 5 });
+        await expect(upload(photo)).rejects.toThrow(/network_error/);
+        expect(await upload(photo)).toMatchObject({ outcome: 'uploaded' });
+        expect((await simulator.files()).length).toBe(before + 1);
+        const asked = await callsOf();
+        const count = (name: string): number => asked.filter((call) => call === name).length;
+        // No new keys, and no part again.
+        expect([count('getUploadURL') + count('getMultipartUploadURL'), count('putPart'), count('getDiff')]).toEqual([2, size > 5 * MiB ? 1 : 0, 1]);
+      }
+    });
+
+    it('goes on with what the app half sent by its old tables, and sends no acknowledged part again', async () => {
+      for (const changes of [{}, { part_md5s: null }]) {
+        const photo = photoArguments(30 * MiB);
+        const from = mkdtempSync(join(root, 'before-'));
+        await simulator.faults.add({ call: 'putPart', kind: 'answer', status: 500, body: '', skip: 1, count: 5 });
+        await expect(upload({ ...photo, container: from })).rejects.toThrow(/server_error/);
+        const database = join(from, 'legacy');
+        leaveLegacyUpload({ from, database, into: container, changes });
+        await testee.ask('locks.migrate', { legacy: database, db: join(container, 'lockstep.db'), now: Date.now() * 1000 });
+        await simulator.faults.clear();
+        await simulator.log.clear();
+        expect(await upload(photo)).toMatchObject({ outcome: 'uploaded' });
+        expect(await callsOf()).toEqual(['validateUploadEligibility', 'getUploadURL', 'putObject', 'putPart', 'completeMultipartUpload', 'createFile']);
+      }
     });
 
     it('resumes after a kill at any moment, and sends no acknowledged part again', async () => {

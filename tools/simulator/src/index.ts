@@ -3,6 +3,7 @@ export { makeTestAccount, makeTestCollection, shareTestCollection, type TestAcco
 export type { Control, CommittedFile } from './control.ts';
 export type { RemoteControl } from './control-server.ts';
 export type { Fault, FaultKind, ReadFault } from './faults/fault.ts';
+export { leaveLegacyUpload, type LegacyUpload } from './legacy-upload.ts';
 export type { LogEntry, LogFilter } from './log.ts';
 export { defaultSettings, type Settings } from './settings.ts';
 export type { Addressed, Ports, StartOptions } from './simulator.ts';

@@ -1,12 +1,12 @@
 /** The uploader against a simulator: each fault at each call, kills, and what may never happen. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FileMetadata, Multipart } from '@lockstep/spec';
-import { NodeUploadContainer, Uploader, loadProvider, modelObject, nodeEnvironment, type Photo } from '@lockstep/ts-client';
+import { NodeUploadContainer, Uploader, contentHash, loadProvider, modelObject, nodeEnvironment, toBase64, type Photo, type UploadEnvironment, type UploadProgressEvent } from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from './index.ts';
+import { makeTestAccount, startSimulator, type Fault, type Simulator, type TestAccount } from './index.ts';
 
 const provider = await loadProvider();
 const pace = 0.001;
@@ -46,13 +46,13 @@ function photoOf(size: number, changes: Partial<Photo> = {}): Photo {
   return { localId: `local-${number}`, collectionId: account.collections[0]?.id ?? 0, image, thumbnail, metadata, ...changes };
 }
 
-async function withUploader<T>(work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>): Promise<T> {
+async function withUploader<T>(work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>, environment: UploadEnvironment = nodeEnvironment(provider), hashesFirst = false): Promise<T> {
   const container = await NodeUploadContainer.open({ provider, folder, owner: 'foreground' });
   await container.start();
   try {
     const keys = new Map(account.collections.map(({ id, key }) => [id, key]));
     const access = { baseURL: simulator.url, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' };
-    return await work(new Uploader({ environment: nodeEnvironment(provider), container, access, keys, pace }), container);
+    return await work(new Uploader({ environment, container, access, keys, hashesFirst, pace }), container);
   } finally {
     container.close();
   }
@@ -89,6 +89,27 @@ describe('an upload', () => {
     expect(await callsOf()).toEqual(['addFiles']);
     expect(await withUploader((uploader) => uploader.upload({ ...photo, collectionId: second }))).toMatchObject({ outcome: 'present' });
     expect(leftOver()).toEqual([]);
+  });
+
+  it('of content that another device has sent is found before it is encrypted, where the caller wants so', async () => {
+    const photo = photoOf(3000);
+    await withUploader(async (uploader, container) => {
+      expect(container.knowsFilesOfOthers).toBe(false);
+      await uploader.upload(photo);
+      const [row] = container.committed.withContent(toBase64(contentHash(provider, readFileSync(photo.image))));
+      expect([row?.local_id, container.knowsFilesOfOthers]).toEqual([photo.localId, false]);
+      if (row) container.committed.write({ ...row, local_id: null }); // As the diff tells of it.
+      expect(container.knowsFilesOfOthers).toBe(true);
+    });
+    const states = async (hashesFirst: boolean, localId: string): Promise<string[]> => {
+      const seen: string[] = [];
+      const onProgress = ({ state }: UploadProgressEvent): void => void seen.push(state);
+      const result = await withUploader((uploader) => uploader.upload({ ...photo, localId }, { onProgress }), undefined, hashesFirst);
+      expect(result).toMatchObject({ outcome: 'present', sentBytes: 0 });
+      return seen;
+    };
+    expect(await states(true, 'new here')).not.toContain('encrypting');
+    expect(await states(false, 'new, too')).toContain('encrypting');
   });
 
   it('wipes the key of the file, and keeps those of the collections', async () => {
@@ -152,6 +173,12 @@ describe('an upload', () => {
   });
 });
 
+/** Uploads a photo so that the storage lacks its file, and nobody knows what became of its commits. */
+async function loseCommits(fault: Fault, photo: Photo): Promise<void> {
+  await simulator.faults.add(fault, { call: 'createFile', kind: 'drop', when: 'before', count: 5 });
+  await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'network_error' });
+}
+
 describe('a commit in doubt', () => {
   it('that was carried out is found in the diff, whatever refuses its repeat', async () => {
     await simulator.faults.add({ call: 'createFile', kind: 'loseAnswer' }, { call: 'createFile', kind: 'answer', status: 426, body: '{}' });
@@ -175,7 +202,7 @@ describe('a commit in doubt', () => {
     const photo = photoOf(4000);
     await simulator.faults.add({ call: 'createFile', kind: 'drop', when: 'before', count: 1 }, { call: 'createFile', kind: 'answer', status: 402, body: '{}' });
     await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'no_active_subscription' });
-    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 5 });
+    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 10 });
     await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'server_error' });
     const urls = (await callsOf()).filter((call) => call === 'getUploadURL').length;
     expect(urls).toBe(2);
@@ -185,12 +212,56 @@ describe('a commit in doubt', () => {
     expect(leftOver()).toEqual([]);
   });
 
+  it('completes again what a 404 left undone, and sends no part again', async () => {
+    const photo = photoOf(6 * 1024 * 1024);
+    await loseCommits({ call: 'completeMultipartUpload', kind: 'storageError', code: 'NoSuchUpload' }, photo);
+    expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded', sentBytes: 917 });
+    const calls = await callsOf();
+    expect(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload'].map((call) => calls.filter((each) => each === call).length)).toEqual([1, 1, 2]);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('sends parts again that the storage has otherwise, to the same multipart upload', async () => {
+    const photo = photoOf(6 * 1024 * 1024);
+    await loseCommits({ call: 'completeMultipartUpload', kind: 'storageError', code: 'NoSuchUpload' }, photo);
+    await simulator.faults.add({ call: 'completeMultipartUpload', kind: 'storageError', code: 'InvalidPart' });
+    expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded' });
+    const calls = await callsOf();
+    expect(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload'].map((call) => calls.filter((each) => each === call).length)).toEqual([1, 2, 3]);
+  });
+
+  it('sends what the storage lacks to the addresses of before', async () => {
+    const photo = photoOf(4000);
+    await loseCommits({ call: 'putObject', kind: 'answer', status: 200, headers: { etag: '"nowhere"' }, skip: 1 }, photo);
+    expect(await withUploader((uploader) => uploader.resume())).toMatchObject({ committed: [expect.any(Number)], failed: [] });
+    const puts = (await simulator.log.entries({ call: 'putObject' })).map(({ url }) => url);
+    expect(puts).toHaveLength(4);
+    expect(new Set(puts).size).toBe(2);
+    expect(leftOver()).toEqual([]);
+  });
+
+  it('stays in doubt where the addresses have expired: no new object keys are taken', async () => {
+    const photo = photoOf(4000);
+    await loseCommits({ call: 'putObject', kind: 'answer', status: 200, headers: { etag: '"nowhere"' }, skip: 1 }, photo);
+    await simulator.log.clear();
+    const later = { ...nodeEnvironment(provider), now: () => (Date.now() + 7 * 24 * 3_600_000) * 1000 };
+    await expect(withUploader((uploader) => uploader.upload(photo), later)).rejects.toMatchObject({ code: 'server_error', serverCode: 'OBJECT_SIZE_FETCH_FAILED' });
+    expect(new Set(await callsOf())).toEqual(new Set(['createFile', 'getDiff']));
+    expect(await withUploader(async (_, container) => container.records.list().length)).toBe(1);
+  });
+
   it('that was refused for certain gets new objects where the storage lacks one', async () => {
     await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 5 });
     const result = await withUploader((uploader) => uploader.upload(photoOf(4000)));
     expect(result).toMatchObject({ outcome: 'uploaded', sentBytes: 2 * (4017 + 917) });
     const [first, ...others] = (await simulator.log.entries({ call: 'createFile' })).map(({ body }) => body);
     expect(others.at(-1)).not.toBe(first);
+  });
+
+  it('that was refused for certain completes again what a 404 left undone, before it takes new keys', async () => {
+    await simulator.faults.add({ call: 'completeMultipartUpload', kind: 'storageError', code: 'NoSuchUpload' });
+    expect(await withUploader((uploader) => uploader.upload(photoOf(6 * 1024 * 1024)))).toMatchObject({ outcome: 'uploaded' });
+    expect((await callsOf()).slice(3)).toEqual(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload', 'createFile', 'completeMultipartUpload', 'createFile']);
   });
 
   it('after a completion that is answered 404 though it was carried out succeeds', async () => {

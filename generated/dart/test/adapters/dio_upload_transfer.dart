@@ -27,8 +27,10 @@ final class DioUploadTransfer implements UploadTransfer {
     FileSlice? slice,
     Duration? limit,
     void Function(int bytes)? onSent,
+    UploadCancellation? cancellation,
   }) async {
     final end = CancelToken();
+    final forget = cancellation?.onCancel(end.cancel);
     final timer = limit == null ? null : Timer(limit, end.cancel);
     try {
       final response = await _dio.requestUri<ResponseBody>(
@@ -71,6 +73,7 @@ final class DioUploadTransfer implements UploadTransfer {
       return _noAnswer;
     } finally {
       timer?.cancel();
+      forget?.call();
     }
   }
 

@@ -26,10 +26,12 @@ final class HttpUploadTransfer implements UploadTransfer {
     FileSlice? slice,
     Duration? limit,
     void Function(int bytes)? onSent,
+    UploadCancellation? cancellation,
   }) async {
     final sent = _Request(request, slice, onSent);
     try {
-      final answer = _answer(sent, maximumAnswerBytes);
+      final exchange = _answer(sent, maximumAnswerBytes);
+      final answer = cancellation?.during(exchange) ?? exchange;
       return await (limit == null ? answer : answer.timeout(limit));
     } on FileSystemException catch (error) {
       final path = slice?.path;
@@ -37,6 +39,8 @@ final class HttpUploadTransfer implements UploadTransfer {
         LockstepErrorCode.ioError,
         '$path can\'t be read: ${error.osError?.message ?? error.message}.',
       );
+    } on UploadCancelled {
+      return _noAnswer;
     } on ClientException {
       return _noAnswer;
     } on IOException {

@@ -11,10 +11,22 @@ import '../../lib/src/spec/multipart.dart';
 import '../../lib/src/spec/photo_extension.dart';
 import '../../lib/src/spec/photo_queue.dart';
 import '../../lib/src/spec/process_type.dart';
+import '../../lib/src/spec/queue.dart';
 import '../../lib/src/spec/upload.dart';
 import '../../lib/src/spec/upload_record.dart';
 import '../../lib/src/spec/upload_state.dart';
 import 'enum_codec.dart';
+
+/// The names and wire values of [AccountFailure].
+final accountFailureCodec = EnumCodec.ofTexts(
+  {
+    'unauthorized': AccountFailure.unauthorized,
+    'forbidden': AccountFailure.forbidden,
+    'noActiveSubscription': AccountFailure.noActiveSubscription,
+  },
+  toWire: (member) => member.wire,
+  fromWire: AccountFailure.fromWire,
+);
 
 /// The names and wire values of [CoordinationDecision].
 final coordinationDecisionCodec = EnumCodec.ofTexts(
@@ -226,6 +238,19 @@ final registrationOutcomeCodec = EnumCodec.ofTexts(
   fromWire: RegistrationOutcome.fromWire,
 );
 
+/// The names and wire values of [SharedFailure].
+final sharedFailureCodec = EnumCodec.ofTexts(
+  {
+    'networkError': SharedFailure.networkError,
+    'serverError': SharedFailure.serverError,
+    'rateLimited': SharedFailure.rateLimited,
+    'storageLimitExceeded': SharedFailure.storageLimitExceeded,
+    'databaseError': SharedFailure.databaseError,
+  },
+  toWire: (member) => member.wire,
+  fromWire: SharedFailure.fromWire,
+);
+
 /// The names and wire values of [UploadOutcome].
 final uploadOutcomeCodec = EnumCodec.ofTexts(
   {
@@ -280,6 +305,7 @@ final visibilityCodec = EnumCodec.ofIntegers(
 
 /// All enums by their names in the spec.
 final Map<String, EnumCodec<Object>> enumCodecs = {
+  'AccountFailure': accountFailureCodec,
   'CoordinationDecision': coordinationDecisionCodec,
   'DatabaseFailure': databaseFailureCodec,
   'DownloadJobState': downloadJobStateCodec,
@@ -296,6 +322,7 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'QueuedPhotoState': queuedPhotoStateCodec,
   'RegistrationCode': registrationCodeCodec,
   'RegistrationOutcome': registrationOutcomeCodec,
+  'SharedFailure': sharedFailureCodec,
   'UploadOutcome': uploadOutcomeCodec,
   'UploadPhase': uploadPhaseCodec,
   'UploadState': uploadStateCodec,

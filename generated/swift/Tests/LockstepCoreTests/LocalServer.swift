@@ -28,7 +28,7 @@ final class LocalServer: @unchecked Sendable {
   // Guards what follows.
   private let turn = NSLock()
   private var requests: [SeenRequest] = []
-  private var answer: Answer = { $0.answer(200) }
+  private var answer: @Sendable (SeenRequest, LocalConnection) -> Void = { $1.answer(200) }
 
   init() throws {
     (listener, port) = try LocalSocket.listen()
@@ -52,6 +52,11 @@ final class LocalServer: @unchecked Sendable {
 
   /// Answers like this from now on, and forgets what it was asked.
   func respond(_ answer: @escaping Answer) {
+    respondToEach { answer($1) }
+  }
+
+  /// Answers each request like this from now on, and forgets what it was asked.
+  func respondToEach(_ answer: @escaping @Sendable (SeenRequest, LocalConnection) -> Void) {
     turn.withLock {
       self.answer = answer
       requests = []
@@ -64,7 +69,7 @@ final class LocalServer: @unchecked Sendable {
       requests.append(request)
       return self.answer
     }
-    answer(connection)
+    answer(request, connection)
   }
 }
 
@@ -80,10 +85,11 @@ final class LocalConnection: Sendable {
     LocalSocket.end(descriptor)
   }
 
-  /// Answers with a status, headers and no body.
-  func answer(_ status: Int, _ headers: [String: String] = [:]) {
+  /// Answers with a status, headers and a body.
+  func answer(_ status: Int, _ headers: [String: String] = [:], _ body: String = "") {
     let lines = headers.map { "\($0.key): \($0.value)\r\n" }.joined()
-    write("HTTP/1.1 \(status) x\r\n\(lines)Content-Length: 0\r\nConnection: close\r\n\r\n")
+    let length = "Content-Length: \(body.utf8.count)\r\n"
+    write("HTTP/1.1 \(status) x\r\n\(lines)\(length)Connection: close\r\n\r\n\(body)")
   }
 
   /// Sends a text; returns whether the client takes it.

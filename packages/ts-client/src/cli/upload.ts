@@ -113,7 +113,8 @@ class FolderUpload {
       await learnFiles(all, { client, provider, container, folder: path, signal });
       const keys = new Map(all.map(({ id, key }) => [id, key]));
       const known = accountId ?? (target.isShared ? undefined : target.ownerId);
-      const uploader = new Uploader({ environment, container, access: account.access, keys, accountId: known, pace: this.#parts.options.pace });
+      const hashesFirst = container.knowsFilesOfOthers;
+      const uploader = new Uploader({ environment, container, access: account.access, keys, accountId: known, hashesFirst, pace: this.#parts.options.pace });
       const result = await this.#upload(uploader, target);
       const resumed = result.stoppedBy ? { committed: [], failed: [] } : await this.#resume(uploader, target);
       this.#tell(result, target, resumed.committed.length);

@@ -7,6 +7,7 @@ import {
   ProcessType,
   StoredPhase,
   TrackedPartStatements,
+  TrackedUploadStatements,
   UploadPartStatements,
   UploadPhase,
   UploadRecordStatements,
@@ -16,6 +17,7 @@ import {
   type RowOf,
   type Statement,
   type TrackedPart,
+  type TrackedUpload,
   type UploadRecord as UploadRecordTable,
 } from '@lockstep/spec';
 import { systemClock, type Clock } from '../database/pacing.ts';
@@ -183,8 +185,36 @@ export class UploadRecords {
     return this.#database.perform(TrackedPartStatements.members.setUploaded, given) === 1;
   }
 
+  /** The multipart uploads that the app has begun by its own table. */
+  allTracked(): RowOf<typeof TrackedUpload>[] {
+    return this.#database.perform(TrackedUploadStatements.members.list, {});
+  }
+
+  /**
+   * The one of a photo with this content that it began last; null where the folder of uploads lacks its encrypted file.
+   * @throws LockstepError `io_error` where the file can't be looked at. DatabaseError
+   */
+  tracked(localId: string, collectionId: number, fileHash: string, folder: string): RowOf<typeof TrackedUpload> | null {
+    const found = this.#database.perform(TrackedUploadStatements.members.find, { local_id: localId, file_hash: fileHash, collection_id: collectionId });
+    return found && hasSize(join(folder, found.encrypted_file_name), found.encrypted_file_size) ? found : null;
+  }
+
+  /**
+   * Writes a record of a multipart upload that the app began, unless the upload has one, and removes the app's row; its parts are
+   * the record's. When it returns, the change survives a loss of power.
+   * @returns the record to go on with
+   */
+  takeOver(record: NewUploadRecord, { object_key }: Pick<RowOf<typeof TrackedUpload>, 'object_key'>): UploadRecord {
+    const { local_id, collection_id, content_hash } = record;
+    const write = bind(sql.write, record);
+    const read = bind(sql.read, { local_id, collection_id, content_hash });
+    const remove = bind(TrackedUploadStatements.members.remove, { object_key });
+    const outcomes = this.#database.run('durable', [write, remove, bind(partSql.removeOrphans, {}), read]);
+    return answerOf(sql.read, outcomes[3] as Outcome) as UploadRecord; // One of the two is there.
+  }
+
   /** The parts of a record's file, in their order; none for a file that is sent in one request. */
-  parts({ file_object_key }: RecordKey): UploadPart[] {
+  parts({ file_object_key }: Pick<RecordKey, 'file_object_key'>): UploadPart[] {
     if (file_object_key === null) return [];
     return this.#database.perform(TrackedPartStatements.members.list, { object_key: file_object_key });
   }

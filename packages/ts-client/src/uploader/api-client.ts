@@ -13,6 +13,7 @@ import {
   type SuccessOf,
 } from '@lockstep/spec';
 import { ApiError, buildRequest, readResponse, type ApiAccess } from '../api/index.ts';
+import { Budget } from './budget.ts';
 import type { UploadEnvironment } from './environment.ts';
 import { Retries } from './retries.ts';
 import type { BodySink, FileSlice } from './transfer.ts';
@@ -34,21 +35,29 @@ export class ApiClient {
   readonly #environment: UploadEnvironment;
   readonly #access: ApiAccess;
   readonly #pace: number;
+  readonly #budget: Budget;
 
   /**
    * @param pace what the pauses between tries are multiplied by
+   * @param budget the time of the run; without an end unless given
    * @throws LockstepError `invalid_argument` for an access that can't be used
    */
-  constructor(environment: UploadEnvironment, access: ApiAccess, pace = 1) {
+  constructor(environment: UploadEnvironment, access: ApiAccess, pace = 1, budget: Budget = new Budget(environment, undefined)) {
     buildRequest(validateUploadEligibility, {}, access);
     this.#environment = environment;
     this.#access = access;
     this.#pace = pace;
+    this.#budget = budget;
+  }
+
+  /** The same client, whose exchanges and pauses end with a run. */
+  within(budget: Budget): ApiClient {
+    return new ApiClient(this.#environment, this.#access, this.#pace, budget);
   }
 
   /** Counts the tries of a call. */
   retries(signal?: AbortSignal, maximum?: number): Retries {
-    return new Retries(this.#environment, this.#pace, signal, maximum);
+    return new Retries(this.#environment, this.#budget, this.#pace, signal, maximum);
   }
 
   /**
@@ -64,7 +73,7 @@ export class ApiClient {
       onSent,
       // A stream goes to its sink: what is read of any other answer is a failure's.
       maximumAnswerBytes: call.success.answer === 'stream' ? AnswerLimits.values.failureBytes : call.maximumAnswerBytes,
-      limitSeconds: limitOf(call),
+      limitSeconds: this.#budget.limit(limitOf(call)),
     });
     const { value } = readResponse(call, response, { now: this.#environment.now(), params });
     return value;
@@ -72,11 +81,12 @@ export class ApiClient {
 
   /**
    * Sends a call until it succeeds, as often as the policy allows.
-   * @throws ApiError where it fails
+   * @throws ApiError where it fails; BudgetSpent where the run ends before
    */
   async send<C extends Call>(call: C, params: ParamsOf<C>, signal?: AbortSignal): Promise<SuccessOf<C>> {
     const retries = this.retries(signal);
     for (;;) {
+      this.#budget.requireTime();
       try {
         return await this.once(call, params, { signal });
       } catch (error) {

@@ -21,7 +21,7 @@ export interface Committed {
   readonly updationTime: number;
 }
 
-/** The storage lacks what the commit names, and nothing was committed for certain: new objects are to be sent. */
+/** The storage lacks what the commit names: it is to be sent again, to new object keys only where nothing was committed for certain. */
 export class ObjectsMissing extends Error {
   constructor(options: ErrorOptions) {
     super('the storage lacks an object of the upload', options);
@@ -44,6 +44,7 @@ export async function commit(call: UploadCall, record: UploadRecord): Promise<Co
   const retries = call.client.retries(call.signal);
   let current = record;
   for (;;) {
+    call.budget.requireTime(); // A request that is not sent must not count as one in doubt.
     const begun = call.container.records.beginCommit(current, call.hold, body);
     current = call.reread(current, begun);
     call.tell(current, 'committing', current.encrypted_size + (current.thumbnail_size ?? 0));
@@ -60,14 +61,14 @@ export async function commit(call: UploadCall, record: UploadRecord): Promise<Co
       }
       // An answer that can't be read may be a success that was cut: the same body is safe to send again.
       const mayRepeat = error.retryable || error.code === 'invalid_response';
-      const mayWait = mayRepeat && retries.areLeft && !(call.isCompletionInDoubt && isMissing(error));
+      const mayWait = mayRepeat && retries.areLeft && !(call.completion === 'inDoubt' && isMissing(error));
       if (mayWait) {
         await retries.next(error);
         continue;
       }
       const found = isInDoubt(current) && isRefusal ? await lookForCommit(call, current) : null;
       if (found) return found;
-      if (!isInDoubt(current) && (isMissing(error) || error.code === 'bad_request')) throw new ObjectsMissing({ cause: error });
+      if (isMissing(error) || (!isInDoubt(current) && error.code === 'bad_request')) throw new ObjectsMissing({ cause: error });
       throw error;
     }
   }

@@ -1,11 +1,14 @@
 /** What the uploader needs of the shared container: its tables, its files, and the photo's lock. */
-import type { CommittedFile, UploadState, NameIn, NewRowOf, RowOf } from '@lockstep/spec';
+import type { CommittedFile, NameIn, NewRowOf, RowOf, TrackedUpload, UploadState } from '@lockstep/spec';
 import type { Owner } from '../locks/lock-coordinator.ts';
 import type { LockHold, UploadRecords } from '../locks/upload-records.ts';
 import type { FileSlice } from './transfer.ts';
 
 /** A committed file: the columns of the spec's table `committed_files`. */
 export type CommittedRow = RowOf<typeof CommittedFile>;
+
+/** A multipart upload of the app's: the columns of the spec's table `track_uploads`. */
+export type TrackedRow = RowOf<typeof TrackedUpload>;
 
 /** The table of committed files. */
 export interface CommittedFiles {

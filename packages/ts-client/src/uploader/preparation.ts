@@ -35,37 +35,18 @@ export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: ()
     making.catch(() => undefined); // Reported where it is awaited.
     const encrypted = await container.files.encrypt(photo, key, signal);
     written.push(encrypted.name);
-    const { jpeg, isMissing } = await making;
-    const sealed = encryptBlob(provider, key, jpeg);
-    const thumbnailName = await container.files.write(sealed.ciphertext);
-    written.push(thumbnailName);
-    const metadata = encryptMetadata(provider, key, FileMetadata, edited(photo.metadata, { hash: encrypted.contentHash }));
-    const now = environment.now();
+    const described = await describePhoto(call, photo, key, encrypted.contentHash, await making);
     const record: NewUploadRecord = {
-      local_id: photo.localId,
-      collection_id: photo.collectionId,
-      content_hash: encrypted.contentHash,
+      ...described,
       phase: 'prepared',
-      thumbnail_stored: 0,
       encrypted_key: wrapped.encryptedKey,
       key_decryption_nonce: wrapped.keyDecryptionNonce,
       file_decryption_header: toBase64(encrypted.header),
-      thumbnail_decryption_header: toBase64(sealed.header),
-      metadata: toBase64(metadata.ciphertext),
-      metadata_decryption_header: toBase64(metadata.header),
-      public_magic_metadata: magicMetadataOf(call, key, photo, isMissing),
       encrypted_file_name: encrypted.name,
       encrypted_size: encrypted.size,
       file_md5: encrypted.md5,
       part_size: encrypted.partMd5s ? Multipart.values.partBytes : null,
       part_md5s: encrypted.partMd5s ? JSON.stringify(encrypted.partMd5s) : null,
-      encrypted_thumbnail_name: thumbnailName,
-      thumbnail_size: sealed.ciphertext.length,
-      thumbnail_md5: toBase64(await md5(call, sealed.ciphertext)),
-      commits_sent: 0,
-      commits_refused: 0,
-      created_at: now,
-      updated_at: now,
     };
     written.length = 0;
     return { record, encrypted };
@@ -73,6 +54,39 @@ export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: ()
     provider.wipe(key);
     for (const name of written) await container.files.remove(name);
   }
+}
+
+type OfTheFile = 'phase' | 'encrypted_key' | 'key_decryption_nonce' | 'file_decryption_header' | 'encrypted_file_name' | 'encrypted_size' | 'file_md5' | 'part_size' | 'part_md5s';
+
+/**
+ * Encrypts what goes with a file, under the file's key: its thumbnail into a new file of the container, and its metadata.
+ * @returns what a record has beside the file's own columns
+ */
+export async function describePhoto(call: UploadCall, photo: Photo, key: Uint8Array, contentHash: string, { jpeg, isMissing }: MadeThumbnail): Promise<Omit<NewUploadRecord, OfTheFile>> {
+  const { environment, container } = call;
+  const { provider } = environment;
+  const metadata = encryptMetadata(provider, key, FileMetadata, edited(photo.metadata, { hash: contentHash }));
+  const magic = magicMetadataOf(call, key, photo, isMissing);
+  const sealed = encryptBlob(provider, key, jpeg);
+  const thumbnailMd5 = toBase64(await md5(call, sealed.ciphertext));
+  const now = environment.now();
+  return {
+    local_id: photo.localId,
+    collection_id: photo.collectionId,
+    content_hash: contentHash,
+    thumbnail_stored: 0,
+    thumbnail_decryption_header: toBase64(sealed.header),
+    metadata: toBase64(metadata.ciphertext),
+    metadata_decryption_header: toBase64(metadata.header),
+    public_magic_metadata: magic,
+    encrypted_thumbnail_name: await container.files.write(sealed.ciphertext),
+    thumbnail_size: sealed.ciphertext.length,
+    thumbnail_md5: thumbnailMd5,
+    commits_sent: 0,
+    commits_refused: 0,
+    created_at: now,
+    updated_at: now,
+  };
 }
 
 /** Deletes what was encrypted in vain: the content is known, or somebody has begun the upload. */

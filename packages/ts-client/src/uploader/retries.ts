@@ -1,6 +1,7 @@
 /** When a call that failed is sent again: the spec's policy, with the caller's pace. */
 import { RetryPolicy } from '@lockstep/spec';
 import type { ApiError } from '../api/index.ts';
+import type { Budget } from './budget.ts';
 import type { UploadEnvironment } from './environment.ts';
 
 const policy = RetryPolicy.values;
@@ -8,17 +9,20 @@ const policy = RetryPolicy.values;
 /** Counts the tries of one call. */
 export class Retries {
   readonly #environment: UploadEnvironment;
+  readonly #budget: Budget;
   readonly #pace: number;
   readonly #maximum: number;
   readonly #signal: AbortSignal | undefined;
   #tries = 1;
 
   /**
+   * @param budget what no pause outlasts
    * @param pace what pauses are multiplied by
    * @param maximum how often the call is sent at most
    */
-  constructor(environment: UploadEnvironment, pace: number, signal?: AbortSignal, maximum: number = policy.maximumTries) {
+  constructor(environment: UploadEnvironment, budget: Budget, pace: number, signal?: AbortSignal, maximum: number = policy.maximumTries) {
     this.#environment = environment;
+    this.#budget = budget;
     this.#pace = pace;
     this.#signal = signal;
     this.#maximum = maximum;
@@ -32,10 +36,12 @@ export class Retries {
   /**
    * Lets time pass before the next try.
    * @throws the error where no try is left, or the server asks to wait for longer than anybody waits
+   * @throws BudgetSpent where the run ends before
    */
   async next(error: ApiError): Promise<void> {
     const seconds = pauseAfter(error, this.#tries, this.#environment.random());
     if (!this.areLeft || seconds === null) throw error;
+    this.#budget.requireTime(seconds * this.#pace);
     this.#tries += 1;
     await this.#environment.pause(seconds * this.#pace, this.#signal);
   }

@@ -4,6 +4,7 @@ import { ApiError } from '../api/index.ts';
 import type { UploadPart, UploadRecord } from '../locks/upload-records.ts';
 import { planMultipart } from '../upload/multipart.ts';
 import { addressFile, addressThumbnail, isUsable } from './addresses.ts';
+import { isInDoubt } from './commit.ts';
 import type { UploadCall } from './upload-call.ts';
 import { DamagedFile } from './upload-error.ts';
 
@@ -24,7 +25,7 @@ interface WholeObject {
  * @throws ApiError, DamagedFile, LockLost, BudgetSpent
  */
 export async function sendObjects(call: UploadCall, record: UploadRecord, anew: boolean): Promise<UploadRecord> {
-  if ((await call.container.files.readStart(record.encrypted_file_name, 1)) === null) throw new DamagedFile(record.encrypted_file_name);
+  if (!(await isThere(call, record.encrypted_file_name))) throw new DamagedFile(record.encrypted_file_name);
   const hasThumbnail = record.encrypted_thumbnail_name !== null;
   const withThumbnail = await sendThumbnail(call, anew && hasThumbnail ? await addressThumbnail(call, record) : record);
   const addressed = anew ? await addressFile(call, withThumbnail) : withThumbnail;
@@ -33,16 +34,22 @@ export async function sendObjects(call: UploadCall, record: UploadRecord, anew: 
 }
 
 async function sendThumbnail(call: UploadCall, record: UploadRecord): Promise<UploadRecord> {
-  const { encrypted_thumbnail_name: name, thumbnail_size, thumbnail_md5 } = record;
-  if (name === null || record.thumbnail_stored === 1) return record;
-  const object = { name, size: thumbnail_size ?? 0, md5: thumbnail_md5 ?? '' };
+  const object = thumbnailOf(record);
+  if (object === null || record.thumbnail_stored === 1) return record;
   const sent = await putWhole(call, record, object, 0, (each) => each.thumbnail_url, addressThumbnail);
   return call.reread(sent, call.container.records.setThumbnailStored(sent));
 }
 
+function thumbnailOf({ encrypted_thumbnail_name: name, thumbnail_size, thumbnail_md5 }: UploadRecord): WholeObject | null {
+  return name === null ? null : { name, size: thumbnail_size ?? 0, md5: thumbnail_md5 ?? '' };
+}
+
+function fileOf({ encrypted_file_name, encrypted_size, file_md5 }: UploadRecord): WholeObject {
+  return { name: encrypted_file_name, size: encrypted_size, md5: file_md5 ?? '' };
+}
+
 async function sendWhole(call: UploadCall, record: UploadRecord): Promise<UploadRecord> {
-  const object = { name: record.encrypted_file_name, size: record.encrypted_size, md5: record.file_md5 ?? '' };
-  return putWhole(call, record, object, record.thumbnail_size ?? 0, (each) => each.file_url, addressFile);
+  return putWhole(call, record, fileOf(record), record.thumbnail_size ?? 0, (each) => each.file_url, addressFile);
 }
 
 /** Sends an object in one request: to its address while that lives, and to new ones where that fails. */
@@ -112,29 +119,38 @@ async function sendParts(call: UploadCall, record: UploadRecord): Promise<Upload
       await complete(call, current);
       return current;
     } catch (error) {
-      const isRefused = error instanceof ApiError && (gone.has(error.code) || error.code === 'bad_request');
-      if (!isRefused || newAddresses >= maximumNewAddresses) throw error;
+      if (!(error instanceof ApiError && isRefused(error)) || newAddresses >= maximumNewAddresses) throw error;
     }
   }
 }
 
-/** Whether the record has usable addresses for all that is still to be sent. */
-function isComplete(call: UploadCall, record: UploadRecord): boolean {
-  const parts = call.container.records.parts(record);
-  const isPlanned = parts.length === planMultipart(record.encrypted_size).parts.length;
-  return isPlanned && isUsable(call, record.complete_url) && parts.every(({ part_status, part_url }) => part_status === 'uploaded' || isUsable(call, part_url));
+/** Whether storage wants other parts, or another multipart upload. */
+function isRefused({ code }: ApiError): boolean {
+  return gone.has(code) || code === 'bad_request';
 }
 
-async function putParts(call: UploadCall, record: UploadRecord): Promise<void> {
+/**
+ * Whether the record has usable addresses for all that is still to be sent.
+ * @param again whether that is all of it
+ */
+function isComplete(call: UploadCall, record: UploadRecord, again = false): boolean {
+  const parts = call.container.records.parts(record);
+  const isPlanned = parts.length === planMultipart(record.encrypted_size).parts.length;
+  return isPlanned && isUsable(call, record.complete_url) && parts.every(({ part_status, part_url }) => (part_status === 'uploaded' && !again) || isUsable(call, part_url));
+}
+
+/** @param again whether those that storage has acknowledged are sent, too */
+async function putParts(call: UploadCall, record: UploadRecord, again = false): Promise<void> {
   const { container } = call;
   const md5s = JSON.parse(record.part_md5s ?? '[]') as string[];
   const planned = planMultipart(record.encrypted_size).parts;
   const rows = container.records.parts(record);
+  const isStored = ({ part_status }: UploadPart): boolean => part_status === 'uploaded' && !again;
   let storedBytes = record.thumbnail_size ?? 0;
-  for (const { part_status, part_number } of rows) if (part_status === 'uploaded') storedBytes += planned[part_number]?.length ?? 0;
+  for (const row of rows) if (isStored(row)) storedBytes += planned[row.part_number]?.length ?? 0;
   for (const row of rows) {
     const part = planned[row.part_number];
-    if (row.part_status === 'uploaded' || !part) continue;
+    if (isStored(row) || !part) continue;
     call.tell(record, 'uploading', storedBytes);
     const etag = await putOne(call, record, row, part, md5s[row.part_number] ?? '', storedBytes);
     container.records.setPart(record, row.part_number, etag);
@@ -171,13 +187,75 @@ async function putOne(
   }
 }
 
-async function complete(call: UploadCall, record: UploadRecord): Promise<void> {
+/** @returns false where the answer was 404: an earlier try may have been carried out, which the commit shows */
+async function complete(call: UploadCall, record: UploadRecord): Promise<boolean> {
   const etags = call.container.records.parts(record).map(({ part_etag }) => part_etag ?? '');
   try {
     await call.client.send(completeMultipartUpload, { completeURL: record.complete_url ?? '', etags }, call.signal);
+    call.completion = 'acknowledged';
   } catch (error) {
-    // Answered so where an earlier try was carried out: the commit shows whether it was.
     if (!(error instanceof ApiError) || error.code !== 'upload_expired') throw error;
-    call.isCompletionInDoubt = true;
+    call.completion = 'inDoubt';
   }
+  return call.completion === 'acknowledged';
+}
+
+// ----------------------------------------------------------------------------------------- to the addresses of before
+
+/**
+ * Brings to storage what it lacks although it was sent, once in a call: to the addresses that the record has, so that the
+ * object keys stay. The checksum is signed: no other bytes can come there, and a commit that was carried out loses nothing.
+ * @returns whether anything came to storage; nothing does where the addresses have expired, or the files are gone
+ * @throws ApiError where storage fails: a later call tries again
+ */
+export async function sendAgain(call: UploadCall, record: UploadRecord): Promise<boolean> {
+  if (call.isSentAgain) return false;
+  call.isSentAgain = true;
+  const isInParts = record.part_md5s !== null;
+  // New keys may be taken: they need no more than this does, unless it saves all parts.
+  if (!isInDoubt(record)) return isInParts && call.completion !== 'acknowledged' && completeAgain(call, record);
+  const hasThumbnail = await putAgain(call, record, thumbnailOf(record), record.thumbnail_url);
+  const hasFile = isInParts ? await completeAgain(call, record) : await putAgain(call, record, fileOf(record), record.file_url);
+  return hasThumbnail || hasFile;
+}
+
+/** Sends an object to the address that it was sent to; answers whether storage took it. */
+async function putAgain(call: UploadCall, record: UploadRecord, object: WholeObject | null, url: string | null): Promise<boolean> {
+  if (object === null || !isUsable(call, url) || !(await isThere(call, object.name))) return false;
+  const retries = call.client.retries(call.signal, maximumPartTries);
+  for (;;) {
+    try {
+      await put(call, record, url, object, 0);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.code === 'bad_digest') await requireIntact(call, object.name, 0, object.size, object.md5);
+      else if (isRefused(error)) return false;
+      else if (!error.retryable) throw error;
+      await retries.next(error);
+    }
+  }
+}
+
+/** Completes a multipart upload once more, with parts that are sent anew where storage has others; answers whether it did. */
+async function completeAgain(call: UploadCall, record: UploadRecord): Promise<boolean> {
+  if (!isUsable(call, record.complete_url)) return false;
+  try {
+    return await complete(call, record);
+  } catch (error) {
+    if (!(error instanceof ApiError && isRefused(error))) throw error;
+    const mayMend = error.code === 'bad_request' && isInDoubt(record) && isComplete(call, record, true);
+    if (!mayMend || !(await isThere(call, record.encrypted_file_name))) return false;
+  }
+  try {
+    await putParts(call, record, true);
+    return await complete(call, record);
+  } catch (error) {
+    if (error instanceof ApiError && isRefused(error)) return false;
+    throw error;
+  }
+}
+
+async function isThere({ container: { files } }: UploadCall, name: string): Promise<boolean> {
+  return (await files.readStart(name, 1)) !== null;
 }

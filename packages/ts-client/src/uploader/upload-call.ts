@@ -23,8 +23,10 @@ export class UploadCall {
   isEligible = false;
   /** How often the upload may still get new objects. */
   newObjectsLeft: number = UploadPolicy.values.maximumNewObjects;
-  /** Whether the completion was answered 404, which it is where it was carried out before. */
-  isCompletionInDoubt = false;
+  /** What a completion was answered: `inDoubt` is 404, which it is where it was carried out before. */
+  completion: 'acknowledged' | 'inDoubt' | null = null;
+  /** Whether what the storage lacks was sent to the addresses of before. */
+  isSentAgain = false;
 
   constructor(parts: Pick<UploadCall, 'environment' | 'container' | 'client' | 'keys' | 'budget' | 'hold' | 'options'>) {
     this.environment = parts.environment;

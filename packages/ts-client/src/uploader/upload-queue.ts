@@ -1,6 +1,6 @@
 /** Many uploads at once: the newest photo first, and no more at a time than the spec allows. */
 import type { NameIn, ProcessType, UploadOutcome } from '@lockstep/spec';
-import { QueueLimits } from '@lockstep/spec';
+import { AccountFailure, QueueLimits, SharedFailure } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 import { compareTurns, nextUpload, type PendingUpload, type RunningUpload } from '../upload/queue.ts';
 import type { Photo, UploadProgressEvent, UploadResult } from './photo.ts';
@@ -46,10 +46,8 @@ export interface QueueResult {
   readonly sentBytes: number;
 }
 
-/** What the account can't do for one photo it can't do for another. */
-const ofTheAccount: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'no_active_subscription']);
-/** What may be the fault of one photo, and is not where one after the other fails so. */
-const ofTheServer: ReadonlySet<string> = new Set(['network_error', 'server_error', 'rate_limited', 'storage_limit_exceeded', 'database_error']);
+const ofTheAccount: ReadonlySet<string> = new Set(Object.values(AccountFailure.members));
+const shared: ReadonlySet<string> = new Set(Object.values(SharedFailure.members));
 const mostInARow = QueueLimits.values.maximumRunning;
 
 /** The uploads of a process. */
@@ -135,7 +133,7 @@ export class UploadQueue {
 
   #fail(id: string, error: LockstepError<string>): void {
     this.#failed += 1;
-    this.#failedInARow = ofTheServer.has(error.code) ? this.#failedInARow + 1 : 0;
+    this.#failedInARow = shared.has(error.code) ? this.#failedInARow + 1 : 0;
     if (ofTheAccount.has(error.code) || this.#failedInARow >= mostInARow) this.#stoppedBy ??= error;
     this.#options.onEvent?.({ type: 'failed', id, error });
   }

@@ -12,7 +12,8 @@ import { findContent } from './deduplication.ts';
 import type { UploadEnvironment } from './environment.ts';
 import { keyOfCollection, maximumThumbnailBytes, type CollectionKeys, type MadeThumbnail, type Photo, type UploadOptions, type UploadResult } from './photo.ts';
 import { discardPrepared, preparePhoto } from './preparation.ts';
-import { sendObjects } from './sending.ts';
+import { sendAgain, sendObjects } from './sending.ts';
+import { adoptTracked } from './tracked-upload.ts';
 import { UploadCall } from './upload-call.ts';
 import { BudgetSpent, LockLost } from './upload-error.ts';
 
@@ -24,6 +25,11 @@ export interface UploaderParts {
   readonly keys: CollectionKeys;
   /** The account, where it is known: files of other accounts are not linked. It is learned from the first commit. */
   readonly accountId?: number | undefined;
+  /**
+   * Whether every photo is hashed before it is encrypted. Unless given, those alone are of which the container knows something:
+   * where it knows much content that other devices have sent, a second pass of reading costs less than an encryption in vain.
+   */
+  readonly hashesFirst?: boolean | undefined;
   /** What the pauses between tries are multiplied by; 1 unless given. */
   readonly pace?: number | undefined;
 }
@@ -126,7 +132,8 @@ export class Uploader {
 
   #call(hold: LockHold, options: UploadOptions): UploadCall {
     const { environment, container, keys } = this.#parts;
-    return new UploadCall({ environment, container, keys, client: this.#client, budget: new Budget(environment, options.deadline), hold, options });
+    const budget = new Budget(environment, options.deadline);
+    return new UploadCall({ environment, container, keys, client: this.#client.within(budget), budget, hold, options });
   }
 
   #noteFailure(localId: string, code: string): void {
@@ -155,13 +162,17 @@ export class Uploader {
   /** Hashes the originals where the photo is known: a file or a record of this content saves the encryption. */
   async #lookBefore(call: UploadCall, photo: Photo, thumbnail: ThumbnailSource): Promise<UploadResult | null> {
     const { container, signal } = call;
-    const hasRecord = container.records.list().some(({ local_id, collection_id }) => local_id === photo.localId && collection_id === photo.collectionId);
-    if (!hasRecord && !container.committed.hasPhoto(photo.localId)) return null;
+    const isOf = (row: Pick<UploadRecord, 'local_id' | 'collection_id'>): boolean => row.local_id === photo.localId && row.collection_id === photo.collectionId;
+    const hasRecord = container.records.list().some(isOf) || container.records.allTracked().some(isOf);
+    if (!this.#parts.hashesFirst && !hasRecord && !container.committed.hasPhoto(photo.localId)) return null;
     const hash = await container.files.hash(photo, signal);
     const record = container.records.adopt(photo.localId, photo.collectionId, hash, container.folder);
     // A commit in doubt comes first: it may be the one that made the content present.
     const found = record && isInDoubt(record) ? null : await findContent(call, photo.collectionId, [hash], this.#accountId);
-    if (!found) return record && this.#finishOrBeginAnew(call, photo, thumbnail, record);
+    if (!found) {
+      const adopted = record ?? (await adoptTracked(call, photo, hash, thumbnail));
+      return adopted && this.#finishOrBeginAnew(call, photo, thumbnail, adopted);
+    }
     if (record) await this.#drop(call, record);
     return this.#done(call, photo.localId, found);
   }
@@ -196,9 +207,11 @@ export class Uploader {
         return await this.#committed(call, current, await commit(call, current));
       } catch (error) {
         if (!(error instanceof ObjectsMissing)) throw error;
-        if (call.newObjectsLeft === 0) throw error.cause;
+        current = call.reread(current, true);
+        if (await sendAgain(call, current)) continue;
+        if (isInDoubt(current) || call.newObjectsLeft === 0) throw error.cause;
         call.newObjectsLeft -= 1;
-        current = await sendObjects(call, call.reread(current, true), true);
+        current = await sendObjects(call, current, true);
       }
     }
   }

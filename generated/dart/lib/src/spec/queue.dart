@@ -1,6 +1,8 @@
 // Generated from the spec of Lockstep: change it there, then run
 // `npx nx generate lockstep`.
 
+import '../models/wire_value.dart';
+
 /// How many uploads run at once.
 ///
 /// The spec's `QueueLimits`.
@@ -10,4 +12,61 @@ abstract final class QueueLimits {
 
   /// Those of videos among them.
   static const int maximumVideosRunning = 2;
+}
+
+/// The codes of failures that every other upload of the account would share: a
+/// queue stops at the first.
+///
+/// The spec's `AccountFailure`.
+enum AccountFailure implements WireValue<String> {
+  /// The token is not taken.
+  unauthorized('unauthorized'),
+
+  /// The album is not the account's to add to.
+  forbidden('forbidden'),
+
+  /// The account has no plan.
+  noActiveSubscription('no_active_subscription');
+
+  const AccountFailure(this.wire);
+
+  @override
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static AccountFailure? fromWire(String wire) => _byWire[wire];
+
+  static final _byWire = {for (final member in values) member.wire: member};
+}
+
+/// The codes of failures that may be those of one upload, and are not where one
+/// upload after the other fails so: a queue stops after as many in a row as run
+/// at once.
+///
+/// The spec's `SharedFailure`.
+enum SharedFailure implements WireValue<String> {
+  /// No answer comes.
+  networkError('network_error'),
+
+  /// The server fails.
+  serverError('server_error'),
+
+  /// The server asks for fewer requests.
+  rateLimited('rate_limited'),
+
+  /// The account's storage is full, for a photo of this size.
+  storageLimitExceeded('storage_limit_exceeded'),
+
+  /// The shared database can't be used.
+  databaseError('database_error');
+
+  const SharedFailure(this.wire);
+
+  @override
+  final String wire;
+
+  /// The member that [wire] stands for, null where the spec defines none.
+  static SharedFailure? fromWire(String wire) => _byWire[wire];
+
+  static final _byWire = {for (final member in values) member.wire: member};
 }

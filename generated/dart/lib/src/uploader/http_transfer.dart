@@ -9,6 +9,7 @@ import '../api/api_request.dart';
 import '../api/api_response.dart';
 import '../files/file_error.dart';
 import '../spec/api_policy.dart';
+import 'upload_cancellation.dart';
 import 'upload_transfer.dart';
 
 /// Requests over `dart:io`, with connections kept open between them.
@@ -38,11 +39,18 @@ final class HttpTransfer implements UploadTransfer {
     FileSlice? slice,
     Duration? limit,
     void Function(int bytes)? onSent,
+    UploadCancellation? cancellation,
   }) async {
     HttpClientRequest? sending;
+    final cancelled = Completer<ApiResponse>();
+    final forget = cancellation?.onCancel(() {
+      sending?.abort();
+      cancelled.complete(_noAnswer);
+    });
     Future<ApiResponse> exchange() async {
       final opened = await _client.openUrl(request.method, request.uri);
       sending = opened;
+      if (cancelled.isCompleted) opened.abort();
       final body = request.body;
       opened
         ..followRedirects = false
@@ -62,7 +70,7 @@ final class HttpTransfer implements UploadTransfer {
     }
 
     try {
-      final answer = exchange();
+      final answer = Future.any([cancelled.future, exchange()]);
       return await (limit == null ? answer : answer.timeout(limit));
     } on SocketException {
       return _noAnswer;
@@ -76,6 +84,8 @@ final class HttpTransfer implements UploadTransfer {
     } on FileSystemException catch (error) {
       sending?.abort(error);
       throw ioError(slice?.path ?? '', 'can\'t be read', error);
+    } finally {
+      forget?.call();
     }
   }
 

@@ -8,11 +8,22 @@ import '../spec/upload.dart';
 import '../spec/upload_record_tables.dart';
 import '../spec/upload_state.dart';
 import 'api_client.dart';
+import 'upload_budget.dart';
 import 'upload_cancellation.dart';
 import 'upload_container.dart';
 import 'upload_environment.dart';
 import 'upload_failure.dart';
 import 'upload_photo.dart';
+
+/// What the storage answered to a completion.
+enum CompletionAnswer {
+  /// It has put the parts together.
+  acknowledged,
+
+  /// It does not know the upload, which it says where it had completed it
+  /// before, too.
+  inDoubt,
+}
 
 /// What the steps of one upload share, and what they count.
 final class UploadCall {
@@ -23,8 +34,8 @@ final class UploadCall {
     required this.client,
     required this.keys,
     required this.token,
+    required this.budget,
     this.cancellation,
-    this.deadline,
     this.onProgress,
   });
 
@@ -46,8 +57,8 @@ final class UploadCall {
   /// Cancels it.
   final UploadCancellation? cancellation;
 
-  /// When the run ends, in microseconds since 1970.
-  final int? deadline;
+  /// What is left of the run's time.
+  final UploadBudget budget;
 
   /// Told how far the upload is.
   final void Function(UploadProgressEvent event)? onProgress;
@@ -61,24 +72,22 @@ final class UploadCall {
   /// How often the upload may still get new objects.
   int newObjectsLeft = UploadPolicy.maximumNewObjects;
 
-  /// Whether the completion was answered 404, which it is where it was carried
-  /// out before.
-  bool isCompletionInDoubt = false;
+  /// What a completion was answered; null before one was sent.
+  CompletionAnswer? completion;
+
+  /// Whether what the storage lacks was sent to the addresses of before.
+  bool isSentAgain = false;
 
   /// Throws a [BudgetSpent] where [bytes] can't be encrypted any more.
-  void requireEncryption(int bytes) =>
-      _require(bytes, UploadPolicy.slowestEncryptionBytes);
+  void requireEncryption(int bytes) {
+    cancellation?.check();
+    budget.requireEncryption(bytes);
+  }
 
   /// Throws a [BudgetSpent] where [bytes] can't be sent any more.
-  void requireTransfer(int bytes) =>
-      _require(bytes, UploadPolicy.slowestTransferBytes);
-
-  void _require(int bytes, int bytesPerSecond) {
+  void requireTransfer(int bytes) {
     cancellation?.check();
-    final end = deadline;
-    if (end == null) return;
-    final needed = bytes * 1000000 ~/ bytesPerSecond;
-    if (environment.clock() + needed > end) throw const BudgetSpent();
+    budget.requireTransfer(bytes);
   }
 
   /// The key of a collection. Throws a [LockstepException] with the code

@@ -28,8 +28,8 @@ final class UploadCancelled extends UploadEnd {
   const UploadCancelled();
 }
 
-/// The storage lacks what the commit names, and nothing was committed for
-/// certain: new objects are to be sent.
+/// The storage lacks what the commit names: it is to be sent again, to new
+/// object keys only where nothing was committed for certain.
 final class ObjectsMissing extends UploadEnd {
   /// The server's answer was [cause].
   const ObjectsMissing(this.cause);

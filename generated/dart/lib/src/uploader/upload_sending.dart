@@ -17,8 +17,9 @@ import 'upload_addresses.dart';
 import 'upload_call.dart';
 import 'upload_failure.dart';
 
-/// An object as it is sent in one request.
-typedef _Whole =
+/// An object as it is sent in one request: a file of the container, its size
+/// and its MD5, where its address stands, and how it gets another.
+typedef WholeObject =
     ({
       String name,
       int size,
@@ -27,6 +28,28 @@ typedef _Whole =
       Future<UploadRecord> Function(UploadCall call, UploadRecord record)
       address,
     });
+
+/// The thumbnail of [record]; null where it has none.
+WholeObject? thumbnailOf(UploadRecord record) => switch (record
+    .encryptedThumbnailName) {
+  null => null,
+  final name => (
+    name: name,
+    size: record.thumbnailSize ?? 0,
+    md5: record.thumbnailMd5 ?? '',
+    url: (record) => record.thumbnailUrl,
+    address: addressThumbnail,
+  ),
+};
+
+/// The file of [record], where it is sent in one request.
+WholeObject fileOf(UploadRecord record) => (
+  name: record.encryptedFileName,
+  size: record.encryptedSize,
+  md5: record.fileMd5 ?? '',
+  url: (record) => record.fileUrl,
+  address: addressFile,
+);
 
 /// Brings the thumbnail and the file of [record] to storage, as far as they are
 /// not there, and returns the record, in the phase `uploaded`.
@@ -64,34 +87,22 @@ Future<UploadRecord> _sendThumbnail(
   UploadCall call,
   UploadRecord record,
 ) async {
-  final name = record.encryptedThumbnailName;
-  if (name == null || record.thumbnailStored == 1) return record;
-  final sent = await _putWhole(call, record, (
-    name: name,
-    size: record.thumbnailSize ?? 0,
-    md5: record.thumbnailMd5 ?? '',
-    url: (record) => record.thumbnailUrl,
-    address: addressThumbnail,
-  ), 0);
+  final object = thumbnailOf(record);
+  if (object == null || record.thumbnailStored == 1) return record;
+  final sent = await _putWhole(call, record, object, 0);
   final isNoted = await call.container.records.setThumbnailStored(sent);
   return call.reread(sent, isNoted);
 }
 
 Future<UploadRecord> _sendFile(UploadCall call, UploadRecord record) =>
-    _putWhole(call, record, (
-      name: record.encryptedFileName,
-      size: record.encryptedSize,
-      md5: record.fileMd5 ?? '',
-      url: (record) => record.fileUrl,
-      address: addressFile,
-    ), record.thumbnailSize ?? 0);
+    _putWhole(call, record, fileOf(record), record.thumbnailSize ?? 0);
 
 /// Sends an object in one request: to its address while that lives, and to new
 /// ones where that fails.
 Future<UploadRecord> _putWhole(
   UploadCall call,
   UploadRecord record,
-  _Whole object,
+  WholeObject object,
   int storedBytes,
 ) async {
   var current = record;
@@ -106,13 +117,13 @@ Future<UploadRecord> _putWhole(
       triesHere = 0;
     }
     try {
-      await _put(call, current, object, storedBytes);
+      await putObject(call, current, object, storedBytes);
       return current;
     } on ApiException catch (error) {
       triesHere += 1;
       final isDigest = error.code == ApiErrorCode.badDigest;
       if (isDigest) {
-        _requireIntact(call, object.name, 0, object.size, object.md5);
+        requireIntact(call, object.name, 0, object.size, object.md5);
       } else if (!error.isRetryable && !_wantsAddress.contains(error.code)) {
         rethrow;
       }
@@ -133,10 +144,11 @@ const Set<ApiErrorCode> _wantsAddress = {
   ApiErrorCode.notFound,
 };
 
-Future<void> _put(
+/// Sends [object] once.
+Future<void> putObject(
   UploadCall call,
   UploadRecord record,
-  _Whole object,
+  WholeObject object,
   int storedBytes,
 ) async {
   call.requireTransfer(object.size);
@@ -161,7 +173,7 @@ Future<void> _put(
 }
 
 /// Throws where the bytes on disk are not those of the record.
-void _requireIntact(
+void requireIntact(
   UploadCall call,
   String name,
   int offset,
@@ -177,7 +189,7 @@ void _requireIntact(
 
 /// Why a multipart upload begins anew: storage does not know it any more, its
 /// addresses have expired, or it has other parts.
-const Set<ApiErrorCode> _wantsUpload = {
+const Set<ApiErrorCode> wantsUpload = {
   ApiErrorCode.uploadExpired,
   ApiErrorCode.uploadUrlExpired,
   ApiErrorCode.badRequest,
@@ -186,43 +198,56 @@ const Set<ApiErrorCode> _wantsUpload = {
 Future<UploadRecord> _sendParts(UploadCall call, UploadRecord record) async {
   var current = record;
   for (var newAddresses = 0; ; newAddresses++) {
-    if (newAddresses > 0 || !await _isComplete(call, current)) {
+    if (newAddresses > 0 || !await hasUsableAddresses(call, current)) {
       current = await addressFile(call, current);
     }
     try {
-      await _putParts(call, current);
-      await _complete(call, current);
+      await putParts(call, current);
+      await completeParts(call, current);
       return current;
     } on ApiException catch (error) {
-      if (!_wantsUpload.contains(error.code)) rethrow;
+      if (!wantsUpload.contains(error.code)) rethrow;
       if (newAddresses >= ResumePolicy.maximumNewAddresses) rethrow;
     }
   }
 }
 
-/// Whether the record has usable addresses for all that is still to be sent.
-Future<bool> _isComplete(UploadCall call, UploadRecord record) async {
+/// Whether the record has usable addresses for all that is still to be sent;
+/// with [again] that is all of it.
+Future<bool> hasUsableAddresses(
+  UploadCall call,
+  UploadRecord record, {
+  bool again = false,
+}) async {
   final parts = await call.container.records.parts(record);
   final planned = MultipartPlan.of(record.encryptedSize).parts;
   if (parts.length != planned.length) return false;
   if (!isUsable(call, record.completeUrl)) return false;
   return parts.every(
     (part) =>
-        part.partStatus == PartStatus.uploaded || isUsable(call, part.partUrl),
+        part.partStatus == PartStatus.uploaded && !again ||
+        isUsable(call, part.partUrl),
   );
 }
 
-Future<void> _putParts(UploadCall call, UploadRecord record) async {
+/// Sends the parts that storage has not acknowledged; with [again] all of them.
+Future<void> putParts(
+  UploadCall call,
+  UploadRecord record, {
+  bool again = false,
+}) async {
   final md5s = partChecksums(record);
   final planned = MultipartPlan.of(record.encryptedSize).parts;
   final rows = await call.container.records.parts(record);
+  bool isStored(TrackedPart row) =>
+      row.partStatus == PartStatus.uploaded && !again;
   var storedBytes = record.thumbnailSize ?? 0;
   for (final row in rows) {
-    if (row.partStatus != PartStatus.uploaded) continue;
+    if (!isStored(row)) continue;
     storedBytes += planned[row.partNumber].length;
   }
   for (final row in rows) {
-    if (row.partStatus == PartStatus.uploaded) continue;
+    if (isStored(row)) continue;
     final part = planned[row.partNumber];
     await call.tell(record, UploadState.uploading, storedBytes);
     final etag = await _putPart(
@@ -279,7 +304,7 @@ Future<String> _putPart(
       return stored.etag;
     } on ApiException catch (error) {
       if (error.code == ApiErrorCode.badDigest) {
-        _requireIntact(call, name, part.offset, part.length, md5);
+        requireIntact(call, name, part.offset, part.length, md5);
       } else if (!error.isRetryable) {
         rethrow;
       }
@@ -288,7 +313,9 @@ Future<String> _putPart(
   }
 }
 
-Future<void> _complete(UploadCall call, UploadRecord record) async {
+/// Completes a multipart upload. Returns false where the answer was 404: an
+/// earlier try may have been carried out, which the commit shows.
+Future<bool> completeParts(UploadCall call, UploadRecord record) async {
   final parts = await call.container.records.parts(record);
   try {
     await call.client.send(
@@ -298,10 +325,11 @@ Future<void> _complete(UploadCall call, UploadRecord record) async {
         etags: [for (final part in parts) part.partEtag ?? ''],
       ),
     );
+    call.completion = CompletionAnswer.acknowledged;
+    return true;
   } on ApiException catch (error) {
-    // Answered so where an earlier try was carried out: the commit shows
-    // whether it was.
     if (error.code != ApiErrorCode.uploadExpired) rethrow;
-    call.isCompletionInDoubt = true;
+    call.completion = CompletionAnswer.inDoubt;
+    return false;
   }
 }

@@ -14,6 +14,8 @@ import '../spec/upload_record_tables.dart';
 import '../spec/upload_state.dart';
 import 'api_client.dart';
 import 'content_finder.dart';
+import 'tracked_upload.dart';
+import 'upload_budget.dart';
 import 'upload_call.dart';
 import 'upload_cancellation.dart';
 import 'upload_commit.dart';
@@ -23,6 +25,7 @@ import 'upload_failure.dart';
 import 'upload_photo.dart';
 import 'upload_preparation.dart';
 import 'upload_sending.dart';
+import 'upload_sending_again.dart';
 
 /// Uploads the photos of one account from one container: from originals on disk
 /// to a committed entry, through every fault in between.
@@ -84,16 +87,7 @@ final class PhotoUploader {
       photo.localId,
       (token) => _ending(
         photo.localId,
-        UploadCall(
-          environment: environment,
-          container: container,
-          client: _client,
-          keys: keys,
-          token: token,
-          cancellation: cancellation,
-          deadline: deadline,
-          onProgress: onProgress,
-        ),
+        _call(token, cancellation, deadline, onProgress),
         (call) => _uploadLocked(call, photo, thumbnail),
       ),
     );
@@ -120,16 +114,7 @@ final class PhotoUploader {
           record.localId,
           (token) => _ending(
             record.localId,
-            UploadCall(
-              environment: environment,
-              container: container,
-              client: _client,
-              keys: keys,
-              token: token,
-              cancellation: cancellation,
-              deadline: deadline,
-              onProgress: onProgress,
-            ),
+            _call(token, cancellation, deadline, onProgress),
             (call) => _resumeLocked(call, record),
           ),
         );
@@ -149,6 +134,25 @@ final class PhotoUploader {
     }
     if (failed.isNotEmpty && committed.isEmpty) throw failed.first.error;
     return ResumeResult(committed: committed, failed: failed);
+  }
+
+  UploadCall _call(
+    int token,
+    UploadCancellation? cancellation,
+    int? deadline,
+    void Function(UploadProgressEvent event)? onProgress,
+  ) {
+    final budget = UploadBudget(environment.clock, deadline);
+    return UploadCall(
+      environment: environment,
+      container: container,
+      client: _client.within(budget, cancellation),
+      keys: keys,
+      token: token,
+      budget: budget,
+      cancellation: cancellation,
+      onProgress: onProgress,
+    );
   }
 
   /// What ends an upload without an error becomes its outcome.
@@ -238,12 +242,13 @@ final class PhotoUploader {
     UploadPhoto photo,
     Uint8List thumbnail,
   ) async {
+    bool isOf(String localId, int collectionId) =>
+        localId == photo.localId && collectionId == photo.collectionId;
     final records = await container.records.list();
-    final hasRecord = records.any(
-      (record) =>
-          record.localId == photo.localId &&
-          record.collectionId == photo.collectionId,
-    );
+    final tracked = await container.records.allTracked();
+    final hasRecord =
+        records.any((row) => isOf(row.localId, row.collectionId)) ||
+        tracked.any((row) => isOf(row.localId, row.collectionId));
     if (!hasRecord && !await container.hasPhoto(photo.localId)) return null;
     final hash = container.files.hash(photo.image, photo.video);
     final record = await container.records.adopt(
@@ -262,9 +267,10 @@ final class PhotoUploader {
       if (record != null) await _drop(record);
       return _done(call, photo.localId, found);
     }
-    return record == null
+    final adopted = record ?? await adoptTracked(call, photo, hash, thumbnail);
+    return adopted == null
         ? null
-        : await _finishOrBeginAnew(call, photo, thumbnail, record);
+        : await _finishOrBeginAnew(call, photo, thumbnail, adopted);
   }
 
   /// Finishes an upload; one whose encrypted file is damaged is encrypted anew,
@@ -312,13 +318,11 @@ final class PhotoUploader {
         final committed = await commitUpload(call, current);
         return await _committed(call, current, committed);
       } on ObjectsMissing catch (error) {
-        if (call.newObjectsLeft == 0) throw error.cause;
+        current = await call.reread(current, true);
+        if (await sendAgain(call, current)) continue;
+        if (isInDoubt(current) || call.newObjectsLeft == 0) throw error.cause;
         call.newObjectsLeft -= 1;
-        current = await sendObjects(
-          call,
-          await call.reread(current, true),
-          anew: true,
-        );
+        current = await sendObjects(call, current, anew: true);
       }
     }
   }

@@ -3,6 +3,14 @@
 
 /// What the steps of one upload share, and what they count. It stays on one thread.
 final class UploadCall {
+  /// What the storage answered to a completion.
+  enum CompletionAnswer {
+    /// It has put the parts together.
+    case acknowledged
+    /// It does not know the upload, which it says where it had completed it before, too.
+    case inDoubt
+  }
+
   let environment: UploadEnvironment
   let container: SharedContainer
   let records: UploadRecords
@@ -12,21 +20,25 @@ final class UploadCall {
   let owner: ProcessType
   let token: LockCoordinator.Token
   let options: UploadOptions
+  let budget: UploadBudget
   /// The bytes of PUTs that the storage acknowledged.
   var sentBytes = 0
   /// Whether the server was asked whether uploads are allowed.
   var isEligible = false
   /// How often the upload may still get new objects.
   var newObjectsLeft = UploadPolicy.maximumNewObjects
-  /// Whether the completion was answered 404, which it is where it was carried out before.
-  var isCompletionInDoubt = false
+  /// What a completion was answered; nil before one was sent.
+  var completion: CompletionAnswer?
+  /// Whether what the storage lacks was sent to the addresses of before.
+  var isSentAgain = false
 
   init(_ manager: UploadManager, token: LockCoordinator.Token, options: UploadOptions) {
     environment = manager.environment
     container = manager.container
     records = manager.records
     files = manager.files
-    client = manager.client
+    budget = UploadBudget(clock: manager.environment.clock, deadline: options.deadline)
+    client = manager.client.within(budget)
     keys = manager.keys
     owner = manager.owner
     self.token = token
@@ -47,19 +59,14 @@ final class UploadCall {
 
   /// Throws where so many bytes can't be encrypted any more.
   func requireEncryption(of bytes: Int) throws {
-    try require(bytes, perSecond: UploadPolicy.slowestEncryptionBytes)
+    try Cancellation.check(cancellation)
+    try budget.requireEncryption(of: bytes)
   }
 
   /// Throws where so many bytes can't be sent any more.
   func requireTransfer(of bytes: Int) throws {
-    try require(bytes, perSecond: UploadPolicy.slowestTransferBytes)
-  }
-
-  private func require(_ bytes: Int, perSecond speed: Int) throws {
     try Cancellation.check(cancellation)
-    guard let end = options.deadline else { return }
-    let needed = Double(bytes) / Double(speed) * 1_000_000
-    if Double(environment.clock.now) + needed > Double(end) { throw UploadEnd.budgetSpent }
+    try budget.requireTransfer(of: bytes)
   }
 
   /// The record as the table has it after a change of this call, if the change was made: it is not

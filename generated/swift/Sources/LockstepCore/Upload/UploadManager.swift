@@ -85,11 +85,15 @@ public final class UploadManager: Sendable {
     } ?? UploadResult(outcome: .locked, fileId: nil, sentBytes: 0)
   }
 
-  /// Uploads a photo.
-  public func upload(_ photo: UploadPhoto, deadline: Int? = nil) async throws -> UploadResult {
+  /// Uploads a photo, and tells `progress` how far it is, on a thread of its own.
+  public func upload(
+    _ photo: UploadPhoto, deadline: Int? = nil, progress: (@Sendable (UploadStep) -> Void)? = nil
+  ) async throws -> UploadResult {
     try await runBlocking {
       try self.upload(
-        photo, options: UploadOptions(cancellation: Cancellation.current, deadline: deadline))
+        photo,
+        options: UploadOptions(
+          cancellation: Cancellation.current, deadline: deadline, progress: progress))
     }
   }
 
@@ -134,7 +138,9 @@ public final class UploadManager: Sendable {
     guard let token = try locks.acquire(localId, owner: owner) else { return nil }
     defer {
       do {
-        _ = try locks.release(localId, owner: owner, token: token)
+        _ = try Cancellation.shielding {
+          try locks.release(localId, owner: owner, token: token)
+        }
       } catch {
         failed(error)
       }
@@ -197,11 +203,13 @@ public final class UploadManager: Sendable {
   private func lookBefore(
     _ photo: UploadPhoto, _ thumbnail: [UInt8], _ call: UploadCall
   ) throws -> UploadResult? {
-    let hasRecord = try records.list().contains {
-      // Two spellings of é are two photos.
-      JsonString($0.localId) == JsonString(photo.localId)
-        && $0.collectionId == photo.collectionId
+    // Two spellings of é are two photos.
+    let isOf = { (localId: String, collectionId: Int) in
+      JsonString(localId) == JsonString(photo.localId) && collectionId == photo.collectionId
     }
+    let hasRecord =
+      try records.list().contains { isOf($0.localId, $0.collectionId) }
+      || records.allTracked().contains { isOf($0.localId, $0.collectionId) }
     if try !hasRecord && !container.files.hasPhoto(photo.localId) { return nil }
     let hash = try files.hash(photo, call.cancellation)
     let record = try records.adopt(
@@ -214,7 +222,8 @@ public final class UploadManager: Sendable {
       if let record { _ = try drop(record, call) }
       return try done(photo.localId, found, call)
     }
-    return try record.map { try finishOrBeginAnew(photo, thumbnail, $0, call) }
+    let adopted = try record ?? call.adoptTracked(photo, hash: hash, thumbnail: thumbnail)
+    return try adopted.map { try finishOrBeginAnew(photo, thumbnail, $0, call) }
   }
 
   // Finishes an upload; one whose encrypted file is damaged is encrypted anew, once.
@@ -251,9 +260,11 @@ public final class UploadManager: Sendable {
       do {
         return try committed(current, call.commit(current), call)
       } catch UploadEnd.objectsMissing(let error) {
-        if call.newObjectsLeft == 0 { throw error }
+        current = try call.reread(current, changed: true)
+        if try call.sendAgain(current) { continue }
+        if current.isInDoubt || call.newObjectsLeft == 0 { throw error }
         call.newObjectsLeft -= 1
-        current = try call.sendObjects(call.reread(current, changed: true), anew: true)
+        current = try call.sendObjects(current, anew: true)
       }
     }
   }

@@ -64,7 +64,12 @@ public enum UploadQueue {
   // JsonString compares code units, where Swift's own strings normalise.
   private static func comesBefore(_ one: Pending, _ other: Pending, photosFirst: Bool) -> Bool {
     if photosFirst, one.isVideo != other.isVideo { return !one.isVideo }
-    return one.creationTime != other.creationTime
+    return isEarlier(one, other)
+  }
+
+  /// Whether an upload is started before another one of its kind.
+  static func isEarlier(_ one: Pending, _ other: Pending) -> Bool {
+    one.creationTime != other.creationTime
       ? one.creationTime > other.creationTime : JsonString(one.id) < JsonString(other.id)
   }
 }

@@ -4,6 +4,7 @@ import LockstepCore
 
 /// Every enum of the spec, for the operations that ask for one by name.
 let specEnums: [any EnumTable] = [
+  TextEnum(AccountFailure.self),
   TextEnum(CoordinationDecision.self),
   TextEnum(DatabaseFailure.self),
   TextEnum(DownloadJobState.self),
@@ -20,6 +21,7 @@ let specEnums: [any EnumTable] = [
   TextEnum(QueuedPhotoState.self),
   IntegerEnum(RegistrationCode.self),
   TextEnum(RegistrationOutcome.self),
+  TextEnum(SharedFailure.self),
   TextEnum(UploadOutcome.self),
   TextEnum(UploadPhase.self),
   TextEnum(UploadState.self),

@@ -94,6 +94,8 @@ const libraries: readonly Library[] = [
       'uploader/upload_environment.dart',
       'uploader/upload_failure.dart show UploadCancelled',
       'uploader/upload_photo.dart',
+      'uploader/upload_run.dart',
+      'uploader/upload_run_events.dart',
       'uploader/upload_transfer.dart',
       'uploader/uploader.dart',
     ],

@@ -15,6 +15,7 @@ import { NodeUploadFiles } from './upload-files.ts';
 const { fileName, uploadsFolder } = SharedDatabase.values;
 const { members: committedSql } = CommittedFileStatements;
 const { members: stateSql } = UploadProgressStatements;
+const pageRows = 1000;
 
 /** How a container is opened. */
 export interface ContainerOptions {
@@ -105,6 +106,18 @@ export class NodeUploadContainer implements UploadContainer {
   /** Whether the table of committed files has any. */
   get knowsFiles(): boolean {
     return this.#database.perform(committedSql.changedSince, { updation_time: 0, limit: 1 }).length > 0;
+  }
+
+  /** Whether the table of committed files has some that no photo of this container is known to be: other devices sent them. */
+  get knowsFilesOfOthers(): boolean {
+    for (let updation_time = 0; ; ) {
+      // From a time on, so that a page begins with what the one before ended with.
+      const rows = this.#database.perform(committedSql.changedSince, { updation_time, limit: pageRows });
+      if (rows.some(({ local_id }) => local_id === null)) return true;
+      const newest = rows.at(-1)?.updation_time ?? 0;
+      if (rows.length < pageRows || newest <= updation_time) return false;
+      updation_time = newest;
+    }
   }
 
   /** Closes the database. */

@@ -29,7 +29,9 @@ import 'store_test.dart';
 import 'support/fixture.dart';
 import 'support/runner.dart';
 import 'testee_test.dart';
+import 'upload_run_test.dart';
 import 'upload_test.dart';
+import 'uploader_test.dart';
 import 'vectors_test.dart';
 
 /// Runs all tests: `dart test/all.dart`; with `--name TEXT` those whose name
@@ -56,6 +58,8 @@ Future<void> main(List<String> arguments) async {
   await randomCallsTest(runner, fixture);
   await testeeTest(runner);
   uploadTest(runner, fixture);
+  await uploaderTest(runner, fixture);
+  await uploadRunTest(runner, fixture);
   await apiTest(runner, fixture);
   await exampleTest(runner, fixture);
   await vectorsTest(runner, fixture);

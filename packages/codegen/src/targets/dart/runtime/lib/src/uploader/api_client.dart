@@ -5,7 +5,10 @@ import '../api/api_request.dart';
 import '../spec/api_calls.dart';
 import '../spec/api_documents.dart';
 import '../spec/api_policy.dart';
+import 'upload_budget.dart';
+import 'upload_cancellation.dart';
 import 'upload_environment.dart';
+import 'upload_failure.dart';
 import 'upload_retries.dart';
 import 'upload_transfer.dart';
 
@@ -18,21 +21,50 @@ final class ApiClient {
   ///
   /// Throws a `LockstepException` with the code `invalid_argument` for an access
   /// that can't be used.
-  ApiClient(this._environment, this._access, {this.pace = 1}) {
+  ApiClient(UploadEnvironment environment, ApiAccess access, {double pace = 1})
+    : this._(
+        environment,
+        access,
+        pace,
+        UploadBudget(environment.clock, null),
+        null,
+      );
+
+  ApiClient._(
+    this._environment,
+    this._access,
+    this.pace,
+    this._budget,
+    this._cancellation,
+  ) {
     ApiCalls.validateUploadEligibility.request(const NoParameters(), _access);
   }
 
   final UploadEnvironment _environment;
   final ApiAccess _access;
+  final UploadBudget _budget;
+  final UploadCancellation? _cancellation;
+
+  /// The same client, whose exchanges and pauses end with the time of [budget],
+  /// and when they are cancelled.
+  ApiClient within(UploadBudget budget, UploadCancellation? cancellation) =>
+      ApiClient._(_environment, _access, pace, budget, cancellation);
 
   /// What pauses are multiplied by.
   final double pace;
 
   /// Counts the tries of a call.
   UploadRetries retries({int maximum = RetryPolicy.maximumTries}) =>
-      UploadRetries(_environment, pace: pace, maximum: maximum);
+      UploadRetries(
+        _environment,
+        pace: pace,
+        budget: _budget,
+        cancellation: _cancellation,
+        maximum: maximum,
+      );
 
-  /// Sends a call once. The body of a PUT is [slice].
+  /// Sends a call once. The body of a PUT is [slice]. Throws an
+  /// [UploadCancelled] where that ended it.
   Future<S> once<P extends ApiDocument, S extends Object>(
     ApiCall<P, S> call,
     P params, {
@@ -48,9 +80,11 @@ final class ApiClient {
       request,
       maximumAnswerBytes: call.definition.maximumAnswerBytes,
       slice: slice,
-      limit: _limitOf(call.definition),
+      limit: _budget.limit(_limitOf(call.definition)),
       onSent: onSent,
+      cancellation: _cancellation,
     );
+    if (response.status == 0) _cancellation?.check();
     return call.read(response, now: _environment.clock(), params: params);
   }
 
@@ -65,13 +99,16 @@ final class ApiClient {
     _ => null,
   };
 
-  /// Sends a call until it succeeds, as often as the policy allows.
+  /// Sends a call until it succeeds, as often as the policy allows. Throws a
+  /// [BudgetSpent] where the run ends before.
   Future<S> send<P extends ApiDocument, S extends Object>(
     ApiCall<P, S> call,
     P params,
   ) async {
     final tries = retries();
     while (true) {
+      _cancellation?.check();
+      _budget.requireTime();
       try {
         return await once(call, params);
       } on ApiException catch (error) {

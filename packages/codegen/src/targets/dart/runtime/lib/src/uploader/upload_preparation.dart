@@ -49,13 +49,14 @@ Future<PreparedPhoto> preparePhoto(
     );
     final encrypted = files.encrypt(photo.image, photo.video, key: key);
     written.add(encrypted.name);
-    final sealed = crypto.encryptBlob(thumbnail, key: key);
-    final thumbnailName = files.write(sealed.ciphertext);
-    written.add(thumbnailName);
-    final metadata = crypto.encryptModel(
-      photo.metadata.copyWith(hash: Change.to(encrypted.contentHash)),
-      key: key,
+    final described = describePhoto(
+      call,
+      photo,
+      key,
+      contentHash: encrypted.contentHash,
+      thumbnail: thumbnail,
     );
+    written.add(described.thumbnailName);
     final now = environment.clock();
     final partMd5s = encrypted.file.partMd5s;
     final md5 = encrypted.file.md5;
@@ -68,10 +69,10 @@ Future<PreparedPhoto> preparePhoto(
       encryptedKey: base64.encode(wrapped.ciphertext),
       keyDecryptionNonce: base64.encode(wrapped.nonce),
       fileDecryptionHeader: base64.encode(encrypted.file.header),
-      thumbnailDecryptionHeader: base64.encode(sealed.header),
-      metadata: base64.encode(metadata.ciphertext),
-      metadataDecryptionHeader: base64.encode(metadata.header),
-      publicMagicMetadata: _magicMetadata(crypto, key, photo),
+      thumbnailDecryptionHeader: described.thumbnailHeader,
+      metadata: described.metadata,
+      metadataDecryptionHeader: described.metadataHeader,
+      publicMagicMetadata: described.publicMagicMetadata,
       encryptedFileName: encrypted.name,
       encryptedSize: encrypted.file.size,
       fileMd5: md5 == null ? null : base64.encode(md5),
@@ -80,9 +81,9 @@ Future<PreparedPhoto> preparePhoto(
           partMd5s == null
               ? null
               : jsonEncode(partMd5s.map(base64.encode).toList()),
-      encryptedThumbnailName: thumbnailName,
-      thumbnailSize: sealed.ciphertext.length,
-      thumbnailMd5: _md5(crypto.provider, sealed.ciphertext),
+      encryptedThumbnailName: described.thumbnailName,
+      thumbnailSize: described.thumbnailSize,
+      thumbnailMd5: described.thumbnailMd5,
       commitsSent: 0,
       commitsRefused: 0,
       createdAt: now,
@@ -94,6 +95,45 @@ Future<PreparedPhoto> preparePhoto(
     key.dispose();
     written.forEach(files.remove);
   }
+}
+
+/// What goes with a file, encrypted with its key, in base64: its thumbnail is a
+/// new file of the container.
+typedef PhotoDescription =
+    ({
+      String metadata,
+      String metadataHeader,
+      String? publicMagicMetadata,
+      String thumbnailHeader,
+      String thumbnailMd5,
+      String thumbnailName,
+      int thumbnailSize,
+    });
+
+/// Encrypts what goes with the file of [photo] under the file's [key].
+PhotoDescription describePhoto(
+  UploadCall call,
+  UploadPhoto photo,
+  CryptoBuffer key, {
+  required String contentHash,
+  required Uint8List thumbnail,
+}) {
+  final EnteCrypto crypto = call.environment.crypto;
+  final metadata = crypto.encryptModel(
+    photo.metadata.copyWith(hash: Change.to(contentHash)),
+    key: key,
+  );
+  final magic = _magicMetadata(crypto, key, photo);
+  final sealed = crypto.encryptBlob(thumbnail, key: key);
+  return (
+    metadata: base64.encode(metadata.ciphertext),
+    metadataHeader: base64.encode(metadata.header),
+    publicMagicMetadata: magic,
+    thumbnailHeader: base64.encode(sealed.header),
+    thumbnailMd5: _md5(crypto.provider, sealed.ciphertext),
+    thumbnailName: call.container.files.write(sealed.ciphertext),
+    thumbnailSize: sealed.ciphertext.length,
+  );
 }
 
 /// Deletes what was encrypted in vain: the content is known, or somebody has

@@ -3,7 +3,10 @@ import 'dart:math';
 import '../api/api_exception.dart';
 import '../spec/api_errors.dart';
 import '../spec/api_policy.dart';
+import 'upload_budget.dart';
+import 'upload_cancellation.dart';
 import 'upload_environment.dart';
+import 'upload_failure.dart';
 
 /// Counts the tries of one call, and lets time pass between them: the spec's
 /// policy, with the caller's pace.
@@ -12,10 +15,15 @@ final class UploadRetries {
   UploadRetries(
     this._environment, {
     required this.pace,
+    required UploadBudget budget,
+    UploadCancellation? cancellation,
     this.maximum = RetryPolicy.maximumTries,
-  });
+  }) : _budget = budget,
+       _cancellation = cancellation;
 
   final UploadEnvironment _environment;
+  final UploadBudget _budget;
+  final UploadCancellation? _cancellation;
 
   /// What pauses are multiplied by.
   final double pace;
@@ -30,14 +38,16 @@ final class UploadRetries {
   /// Lets time pass before the next try.
   ///
   /// Throws [error] where no try is left, or the server asks to wait for longer
-  /// than anybody waits.
+  /// than anybody waits; a [BudgetSpent] where the run ends before, and an
+  /// [UploadCancelled] as soon as it is cancelled.
   Future<void> next(ApiException error) async {
     final seconds = pauseAfter(error, _tries, _environment.random.nextDouble());
     if (!areLeft || seconds == null) throw error;
+    final time = Duration(microseconds: (seconds * pace * 1000000).round());
+    _budget.requireTime(time);
     _tries += 1;
-    await _environment.pause(
-      Duration(microseconds: (seconds * pace * 1000000).round()),
-    );
+    final pausing = _environment.pause(time);
+    await (_cancellation?.during(pausing) ?? pausing);
   }
 
   /// How long to wait after [error], in seconds, when there were so many

@@ -1,5 +1,6 @@
 import '../api/api_request.dart';
 import '../api/api_response.dart';
+import 'upload_cancellation.dart';
 
 /// The bytes of a file that a PUT streams.
 final class FileSlice {
@@ -23,7 +24,7 @@ abstract interface class UploadTransfer {
   /// up to one byte more than [maximumAnswerBytes]. No redirect is followed.
   ///
   /// Returns an answer with the status 0 where none came, also because it took
-  /// longer than [limit]. [onSent] is told of the bytes of the body that were
+  /// longer than [limit], or [cancellation] ended it, which it does at once. [onSent] is told of the bytes of the body that were
   /// sent so far. Throws a `LockstepException` with the code `io_error` where
   /// the slice can't be read.
   Future<ApiResponse> send(
@@ -32,5 +33,6 @@ abstract interface class UploadTransfer {
     FileSlice? slice,
     Duration? limit,
     void Function(int bytes)? onSent,
+    UploadCancellation? cancellation,
   });
 }

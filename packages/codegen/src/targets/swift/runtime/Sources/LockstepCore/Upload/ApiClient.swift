@@ -5,12 +5,36 @@ struct ApiClient: Sendable {
   let access: ApiAccess
   /// What pauses between tries are multiplied by.
   let pace: Double
+  /// What no exchange and no pause outlasts.
+  let budget: UploadBudget
+
+  /// A client without a deadline.
+  init(environment: UploadEnvironment, access: ApiAccess, pace: Double) {
+    self.init(
+      environment: environment, access: access, pace: pace,
+      budget: UploadBudget(clock: environment.clock, deadline: nil))
+  }
+
+  private init(
+    environment: UploadEnvironment, access: ApiAccess, pace: Double, budget: UploadBudget
+  ) {
+    self.environment = environment
+    self.access = access
+    self.pace = pace
+    self.budget = budget
+  }
+
+  /// The same client, whose exchanges and pauses end with a run.
+  func within(_ budget: UploadBudget) -> ApiClient {
+    ApiClient(environment: environment, access: access, pace: pace, budget: budget)
+  }
 
   /// Counts the tries of a call.
   func retries(
     _ cancellation: Cancellation?, maximum: Int = RetryPolicy.maximumTries
   ) -> UploadRetries {
-    UploadRetries(environment, pace: pace, cancellation: cancellation, maximum: maximum)
+    UploadRetries(
+      environment, budget: budget, pace: pace, cancellation: cancellation, maximum: maximum)
   }
 
   /// Sends a call once.
@@ -21,7 +45,7 @@ struct ApiClient: Sendable {
     let request = try call.request(params, access, requestID: environment.drawName())
     let response = try environment.transfer.send(
       request, slice: slice, maximumAnswerBytes: call.definition.maximumAnswerBytes,
-      limit: Self.limit(of: call.definition), cancellation: cancellation)
+      limit: budget.limit(Self.limit(of: call.definition)), cancellation: cancellation)
     return try call.read(response, now: environment.clock.now, params: params)
   }
 
@@ -31,12 +55,14 @@ struct ApiClient: Sendable {
     return call.method == "POST" ? TimeLimits.completionSeconds : nil
   }
 
-  /// Sends a call until it succeeds, as often as the policy allows.
+  /// Sends a call until it succeeds, as often as the policy allows. Throws `UploadEnd.budgetSpent`
+  /// where the run ends before.
   func send<Params: ApiDocument, Success: ApiSuccess>(
     _ call: ApiCall<Params, Success>, _ params: Params, _ cancellation: Cancellation?
   ) throws -> Success {
     var retries = retries(cancellation)
     while true {
+      try budget.requireTime()
       do {
         return try once(call, params, cancellation: cancellation)
       } catch let error as ApiError where error.isRetryable {

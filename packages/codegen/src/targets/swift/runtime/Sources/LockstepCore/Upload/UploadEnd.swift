@@ -4,8 +4,8 @@ enum UploadEnd: Error {
   case lockLost
   /// What is left of the run's time does not suffice for the next step.
   case budgetSpent
-  /// The storage lacks what the commit names, and nothing was committed for certain: new objects
-  /// are to be sent.
+  /// The storage lacks what the commit names: it is to be sent again, to new object keys only where
+  /// nothing was committed for certain.
   case objectsMissing(ApiError)
 }
 

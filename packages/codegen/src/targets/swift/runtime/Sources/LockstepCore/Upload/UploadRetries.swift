@@ -2,16 +2,18 @@
 /// caller's pace.
 struct UploadRetries {
   private let environment: UploadEnvironment
+  private let budget: UploadBudget
   private let pace: Double
   private let maximum: Int
   private let cancellation: Cancellation?
   private var tries = 1
 
   init(
-    _ environment: UploadEnvironment, pace: Double, cancellation: Cancellation?,
-    maximum: Int = RetryPolicy.maximumTries
+    _ environment: UploadEnvironment, budget: UploadBudget, pace: Double,
+    cancellation: Cancellation?, maximum: Int = RetryPolicy.maximumTries
   ) {
     self.environment = environment
+    self.budget = budget
     self.pace = pace
     self.maximum = maximum
     self.cancellation = cancellation
@@ -21,11 +23,12 @@ struct UploadRetries {
   var areLeft: Bool { tries < maximum }
 
   /// Lets time pass before the next try. Throws the error where no try is left, or the server asks
-  /// to wait for longer than anybody waits.
+  /// to wait for longer than anybody waits; `UploadEnd.budgetSpent` where the run ends before.
   mutating func next(_ error: ApiError) throws {
     guard areLeft,
       let seconds = Self.pause(after: error, tries: tries, chance: environment.chance())
     else { throw error }
+    try budget.requireTime(seconds * pace)
     tries += 1
     try environment.pause(seconds * pace, cancellation)
   }

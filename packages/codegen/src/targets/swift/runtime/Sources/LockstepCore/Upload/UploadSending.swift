@@ -1,7 +1,7 @@
 /// The thumbnail, then the file, to storage. What storage has acknowledged is not sent again.
 extension UploadCall {
-  // An object as it is sent in one request.
-  private struct WholeObject {
+  /// An object as it is sent in one request.
+  struct WholeObject {
     let name: String
     let size: Int
     let md5: String
@@ -27,21 +27,31 @@ extension UploadCall {
   }
 
   private func sendThumbnail(_ record: UploadRecord) throws -> UploadRecord {
-    guard let name = record.encryptedThumbnailName, record.thumbnailStored == 0 else {
+    guard let object = thumbnailObject(of: record), record.thumbnailStored == 0 else {
       return record
     }
-    let object = WholeObject(
-      name: name, size: record.thumbnailSize ?? 0, md5: record.thumbnailMd5 ?? "",
-      url: \.thumbnailUrl, address: addressThumbnail)
     let sent = try put(object, of: record, stored: 0)
     return try reread(sent, changed: records.setThumbnailStored(sent))
   }
 
   private func sendFile(_ record: UploadRecord) throws -> UploadRecord {
-    let object = WholeObject(
+    try put(fileObject(of: record), of: record, stored: record.thumbnailSize ?? 0)
+  }
+
+  /// The thumbnail of a record; nil where it has none.
+  func thumbnailObject(of record: UploadRecord) -> WholeObject? {
+    record.encryptedThumbnailName.map {
+      WholeObject(
+        name: $0, size: record.thumbnailSize ?? 0, md5: record.thumbnailMd5 ?? "",
+        url: \.thumbnailUrl, address: addressThumbnail)
+    }
+  }
+
+  /// The file of a record, where it is sent in one request.
+  func fileObject(of record: UploadRecord) -> WholeObject {
+    WholeObject(
       name: record.encryptedFileName, size: record.encryptedSize, md5: record.fileMd5 ?? "",
       url: \.fileUrl, address: addressFile)
-    return try put(object, of: record, stored: record.thumbnailSize ?? 0)
   }
 
   // Sends an object in one request: to its address while that lives, and to new ones where that
@@ -82,7 +92,8 @@ extension UploadCall {
     }
   }
 
-  private func putOnce(_ object: WholeObject, of record: UploadRecord, stored: Int) throws {
+  /// Sends an object once.
+  func putOnce(_ object: WholeObject, of record: UploadRecord, stored: Int) throws {
     try requireTransfer(of: object.size)
     try tell(record.localId, .uploading, sent: stored, of: record.totalBytes)
     _ = try client.once(
@@ -93,16 +104,16 @@ extension UploadCall {
     sentBytes += object.size
   }
 
-  // Throws where the bytes on disk are not those of the record.
-  private func requireIntact(_ slice: FileSlice, _ md5: String) throws {
+  /// Throws where the bytes on disk are not those of the record.
+  func requireIntact(_ slice: FileSlice, _ md5: String) throws {
     if try files.md5(slice) != md5 { throw LockstepError.damaged(slice.path) }
   }
 
   // MARK: In parts
 
-  // Why a multipart upload begins anew: storage does not know it any more, its addresses have
-  // expired, or it has other parts.
-  private static let wantsUpload: Set<ApiErrorCode> = [
+  /// Why a multipart upload begins anew: storage does not know it any more, its addresses have
+  /// expired, or it has other parts.
+  static let wantsUpload: Set<ApiErrorCode> = [
     .uploadExpired, .uploadUrlExpired, .badRequest,
   ]
 
@@ -115,7 +126,7 @@ extension UploadCall {
       }
       do {
         try putParts(of: current)
-        try complete(current)
+        _ = try complete(current)
         return current
       } catch let error as ApiError where Self.wantsUpload.contains(error.code) {
         if newAddresses >= ResumePolicy.maximumNewAddresses { throw error }
@@ -124,23 +135,25 @@ extension UploadCall {
     }
   }
 
-  // Whether the record has usable addresses for all that is still to be sent.
-  private func hasUsableAddresses(_ record: UploadRecord) throws -> Bool {
+  /// Whether the record has usable addresses for all that is still to be sent; again: all of it.
+  func hasUsableAddresses(_ record: UploadRecord, again: Bool = false) throws -> Bool {
     let parts = try records.parts(record)
     let planned = try MultipartPlan(encryptedSize: record.encryptedSize).parts
     return parts.count == planned.count && isUsable(record.completeUrl)
-      && parts.allSatisfy { $0.partStatus == .uploaded || isUsable($0.partUrl) }
+      && parts.allSatisfy { ($0.partStatus == .uploaded && !again) || isUsable($0.partUrl) }
   }
 
-  private func putParts(of record: UploadRecord) throws {
+  /// Sends the parts that storage has not acknowledged; again: all of them.
+  func putParts(of record: UploadRecord, again: Bool = false) throws {
     let md5s = record.partChecksums
     let planned = try MultipartPlan(encryptedSize: record.encryptedSize).parts
     let rows = try records.parts(record)
     guard rows.allSatisfy({ planned.indices.contains($0.partNumber) }), md5s.count == planned.count
     else { throw LockstepError.damaged(record.encryptedFileName) }
+    let isStored = { (row: TrackedPart) in row.partStatus == .uploaded && !again }
     var stored = record.thumbnailSize ?? 0
-    for row in rows where row.partStatus == .uploaded { stored += planned[row.partNumber].length }
-    for row in rows where row.partStatus != .uploaded {
+    for row in rows where isStored(row) { stored += planned[row.partNumber].length }
+    for row in rows where !isStored(row) {
       let part = planned[row.partNumber]
       try tell(record.localId, .uploading, sent: stored, of: record.totalBytes)
       let etag = try putPart(
@@ -176,15 +189,19 @@ extension UploadCall {
     }
   }
 
-  private func complete(_ record: UploadRecord) throws {
+  /// Completes a multipart upload. Returns false where the answer was 404: an earlier try may have
+  /// been carried out, which the commit shows.
+  func complete(_ record: UploadRecord) throws -> Bool {
     let etags = try records.parts(record).map { $0.partEtag ?? "" }
     do {
       _ = try client.send(
         ApiCalls.completeMultipartUpload,
         CompletionRequest(completeURL: record.completeUrl ?? "", etags: etags), cancellation)
+      completion = .acknowledged
+      return true
     } catch let error as ApiError where error.code == .uploadExpired {
-      // Answered so where an earlier try was carried out: the commit shows whether it was.
-      isCompletionInDoubt = true
+      completion = .inDoubt
+      return false
     }
   }
 }

@@ -1,0 +1,114 @@
+import Foundation
+import XCTest
+
+@testable import LockstepCore
+
+/// The uploader against a server of its own: commits in doubt, and runs with a deadline.
+final class UploadManagerTests: XCTestCase {
+  private let folder = try! TemporaryFolder()
+
+  override func tearDown() {
+    folder.remove()
+  }
+
+  private func assertFails(
+    _ code: ApiErrorCode, _ work: @autoclosure () throws -> UploadResult, line: UInt = #line
+  ) {
+    XCTAssertThrowsError(try work(), line: line) {
+      XCTAssertEqual(($0 as? ApiError)?.code, code, line: line)
+    }
+  }
+
+  // Uploads a photo so that the storage lacks its file, and nobody knows what became of its
+  // commits.
+  private func loseCommits(_ photo: UploadPhoto, _ world: UploadWorld) {
+    world.server.fail { server, call in
+      switch call {
+      case "createFile": .noAnswer
+      case "completeMultipartUpload": .status(404)
+      case "putObject" where photo.localId == "whole" && server.count(call) == 2: .status(200)
+      default: nil
+      }
+    }
+    assertFails(.networkError, try world.upload(photo))
+    world.server.fail { _, _ in nil }
+  }
+
+  func testACommitInDoubtKeepsItsObjectKeysAndGetsWhatTheStorageLacks() throws {
+    let world = try UploadWorld(folder: folder)
+    let photo = try world.photo("whole")
+    loseCommits(photo, world)
+    XCTAssertEqual(try world.upload(photo).outcome, .uploaded)
+    XCTAssertEqual(world.server.count("getUploadURL"), 2)
+    XCTAssertEqual(world.server.puts, ["o1", "o1", "o2"])
+    XCTAssertEqual(world.server.committed.count, 1)
+    XCTAssertEqual(try world.left, [])
+  }
+
+  func testACommitInDoubtCompletesAgainWhatA404LeftUndone() throws {
+    let world = try UploadWorld(folder: folder)
+    let photo = try world.photo("parts", size: 6 << 20)
+    loseCommits(photo, world)
+    XCTAssertEqual(try world.upload(photo).outcome, .uploaded)
+    XCTAssertEqual(world.server.count("getMultipartUploadURL"), 1)
+    XCTAssertEqual(world.server.count("putPart"), 1)
+    XCTAssertEqual(world.server.committed.count, 1)
+  }
+
+  func testACommitInDoubtWhoseAddressesHaveExpiredTakesNoNewKeys() throws {
+    let world = try UploadWorld(folder: folder)
+    world.server.signAddresses()
+    let photo = try world.photo("whole")
+    loseCommits(photo, world)
+    world.pass(8 * 24 * 3600)
+    assertFails(.serverError, try world.upload(photo))
+    XCTAssertEqual(world.server.count("getUploadURL"), 2)
+    XCTAssertEqual(world.server.count("putObject"), 2)
+    XCTAssertEqual(try world.left.count, 2)
+  }
+
+  func testAFileInPartsGoesUpRunByRunAndNoPartThatWouldNotFitIsBegun() throws {
+    let world = try UploadWorld(folder: folder)
+    world.setCost { $0 == "PUT" ? 12 : 0.1 }  // One part fits, and a second one would not.
+    let photo = try world.photo("photo", size: 2 * Multipart.partBytes + 1000)
+    var outcomes: [UploadOutcome] = []
+    repeat {
+      outcomes.append(try world.upload(photo, isShort: true).outcome)
+    } while outcomes.last == .postponed && outcomes.count < 9
+    XCTAssertEqual(outcomes, [.postponed, .postponed, .uploaded])
+    XCTAssertEqual(
+      world.server.calls.filter { $0.hasPrefix("putPart") },
+      ["putPart 0", "putPart 1", "putPart 2"])
+  }
+
+  func testAnEncryptionThatWouldNotFitIsNotBegun() throws {
+    let world = try UploadWorld(folder: folder)
+    let photo = try world.photo("photo", size: 300 << 20)
+    XCTAssertEqual(try world.upload(photo, isShort: true).outcome, .postponed)
+    XCTAssertEqual(world.server.calls, [])
+    XCTAssertEqual(try world.left, [])
+  }
+
+  func testNoCommitIsBegunAfterTheDeadlineSoThatNoneIsInDoubt() throws {
+    let world = try UploadWorld(folder: folder)
+    world.suspend(afterPuts: 2)
+    let photo = try world.photo("photo")
+    XCTAssertEqual(try world.upload(photo, isShort: true).outcome, .postponed)
+    XCTAssertEqual(try world.container.records.list().map(\.commitsSent), [0])
+    let later = try world.upload(photo, isShort: true)
+    XCTAssertEqual(later, UploadResult(outcome: .uploaded, fileId: 1, sentBytes: 0))
+  }
+
+  func testWhatIsInFlightAtTheDeadlineIsGivenUpAndNoPauseOutlastsIt() throws {
+    let world = try UploadWorld(folder: folder)
+    for method in ["GET", "PUT", "POST"] {
+      world.setCost { $0 == method ? 3600 : 0.1 }
+      let photo = try world.photo("photo \(method)")
+      let end = world.now + UploadWorld.run
+      XCTAssertEqual(try world.upload(photo, isShort: true).outcome, .postponed)
+      XCTAssertLessThanOrEqual(world.now, end + UploadWorld.second)
+      world.setCost { _ in 0.1 }
+      XCTAssertEqual(try world.upload(photo, isShort: true).outcome, .uploaded)
+    }
+  }
+}
