@@ -287,6 +287,63 @@ final class UploadRecords {
     );
   }
 
+  /// The multipart uploads that the app has begun by its own table.
+  Future<List<TrackedUpload>> allTracked() =>
+      _store.perform(TrackedUploadStatements.list);
+
+  /// The one of a photo with this content that it began last, with its parts;
+  /// null where [folder] lacks its encrypted file.
+  ///
+  /// Throws a [LockstepException] with the code `io_error` where the file can't
+  /// be looked at.
+  Future<({TrackedUpload upload, List<TrackedPart> parts})?> tracked(
+    String localId,
+    int collectionId,
+    String fileHash,
+    String folder,
+  ) async {
+    final found = await _store.perform(
+      () => TrackedUploadStatements.find(
+        localId: localId,
+        fileHash: fileHash,
+        collectionId: collectionId,
+      ),
+    );
+    if (found == null) return null;
+    final size = sizeOfFile('$folder/${found.encryptedFileName}');
+    if (size != found.encryptedFileSize) return null;
+    final parts = await _store.perform(
+      () => TrackedPartStatements.list(objectKey: found.objectKey),
+    );
+    return (upload: found, parts: parts);
+  }
+
+  /// Writes a record of a multipart upload that the app began, [tracked], unless
+  /// the upload has one, and removes the app's row; its parts are the record's.
+  ///
+  /// Returns the record to go on with. When it returns, the change survives a
+  /// loss of power.
+  Future<UploadRecord> takeOver(
+    UploadRecord record,
+    TrackedUpload tracked,
+  ) async {
+    final read = _read(record.localId, record.collectionId, record.contentHash);
+    final remove = TrackedUploadStatements.remove(objectKey: tracked.objectKey);
+    return await _store.perform(
+      () => DatabaseCall(
+        [
+          ...UploadRecordStatements.write(record).statements,
+          ...remove.statements,
+          ...UploadPartStatements.removeOrphans().statements,
+          ...read.statements,
+        ],
+        (outcomes, path) => read.read(outcomes.sublist(3), path)!,
+        writes: true,
+        isDurable: true,
+      ),
+    );
+  }
+
   /// Drops a record so that the upload may begin anew; returns false while a
   /// commit is in doubt, or where it was committed.
   Future<bool> drop(UploadRecord record) async {

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '718ec0be70baf78052a93e05088249219c6290beda756fa5e67d83c6d4919af7';
+      'e7ce67de6b1c26e91f517eef69e3fa0945f60ab6dbdf561721de5f75d4af7eff';
 }

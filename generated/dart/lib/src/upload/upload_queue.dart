@@ -47,7 +47,12 @@ bool _comesBefore(
   required bool photosFirst,
 }) {
   if (photosFirst && one.isVideo != other.isVideo) return !one.isVideo;
-  return one.creationTime != other.creationTime
-      ? one.creationTime > other.creationTime
-      : one.id.compareTo(other.id) < 0;
+  return compareTurns(one, other) < 0;
 }
+
+/// Compares the turns of two uploads of one kind: the one that is started first
+/// comes first.
+int compareTurns(PendingUpload one, PendingUpload other) =>
+    one.creationTime != other.creationTime
+        ? other.creationTime.compareTo(one.creationTime)
+        : one.id.compareTo(other.id);

@@ -43,6 +43,8 @@ Future<CommittedUpload> commitUpload(
   var current = record;
   while (true) {
     call.cancellation?.check();
+    // A request that is not sent must not count as one in doubt.
+    call.budget.requireTime();
     final isBegun = await records.beginCommit(
       current,
       owner: call.container.owner,
@@ -76,7 +78,8 @@ Future<CommittedUpload> commitUpload(
       // body is safe to send again.
       final mayRepeat =
           error.isRetryable || error.code == ApiErrorCode.invalidResponse;
-      final isGivenUp = call.isCompletionInDoubt && isMissing;
+      final isGivenUp =
+          call.completion == CompletionAnswer.inDoubt && isMissing;
       if (mayRepeat && retries.areLeft && !isGivenUp) {
         await retries.next(error);
         continue;
@@ -86,8 +89,10 @@ Future<CommittedUpload> commitUpload(
               ? await _lookForCommit(call, current)
               : null;
       if (found != null) return found;
-      final isAboutObjects = isMissing || error.code == ApiErrorCode.badRequest;
-      if (!isInDoubt(current) && isAboutObjects) throw ObjectsMissing(error);
+      final isMismatch = error.code == ApiErrorCode.badRequest;
+      if (isMissing || !isInDoubt(current) && isMismatch) {
+        throw ObjectsMissing(error);
+      }
       rethrow;
     }
   }

@@ -227,6 +227,47 @@ public final class UploadRecords: Sendable {
     return try store.perform(TrackedPartStatements.list(objectKey: objectKey))
   }
 
+  /// The multipart uploads that the app has begun by its own table.
+  public func allTracked() throws -> [TrackedUpload] {
+    try store.perform(TrackedUploadStatements.list())
+  }
+
+  /// The one of a photo with this content that it began last, with its parts; nil where the folder
+  /// lacks its encrypted file. Throws `ioError` where the file can't be looked at.
+  public func tracked(
+    localId: String, collectionId: Int, fileHash: String, folder: URL
+  ) throws -> (upload: TrackedUpload, parts: [TrackedPart])? {
+    let find = TrackedUploadStatements.find(
+      localId: localId, fileHash: fileHash, collectionId: collectionId)
+    guard let found = try store.perform(find),
+      try Self.hasSize(
+        folder.appendingPathComponent(found.encryptedFileName), found.encryptedFileSize)
+    else { return nil }
+    return (
+      found, try store.perform(TrackedPartStatements.list(objectKey: found.objectKey))
+    )
+  }
+
+  /// Writes a record of a multipart upload that the app began, unless the upload has one, and
+  /// removes the app's row; its parts are the record's. Returns the record to go on with. When it
+  /// returns, the change survives a loss of power.
+  public func takeOver(_ record: UploadRecord, of tracked: TrackedUpload) throws -> UploadRecord {
+    let write = UploadRecordStatements.write(record)
+    let remove = TrackedUploadStatements.remove(objectKey: tracked.objectKey)
+    let read = UploadRecordStatements.read(
+      localId: record.localId, collectionId: record.collectionId, contentHash: record.contentHash)
+    for call in [write, remove] { _ = try call.statement.withoutNUL() }
+    return try store.run(.durable) { transaction in
+      for call in [write, remove, UploadPartStatements.removeOrphans()] {
+        _ = try transaction.perform(call)
+      }
+      guard let found = try transaction.perform(read) else {
+        throw LockstepError.database(.corrupt, store.path, "a record that was written is not there")
+      }
+      return found
+    }
+  }
+
   /// Drops a record so that the upload may begin anew. Returns false while a commit is in doubt, or
   /// where it was committed.
   public func drop(_ record: UploadRecord) throws -> Bool {

@@ -10,6 +10,13 @@ public final class Cancellation: @unchecked Sendable {
   /// What the work on this thread, or in this task, is ended by.
   @TaskLocal static var current: Cancellation?
 
+  @TaskLocal private static var isShielded = false
+
+  /// Works to the end, whatever is cancelled: what has to be done, such as to let a lock go.
+  static func shielding<Value>(_ work: () throws -> Value) rethrows -> Value {
+    try $isShielded.withValue(true, operation: work)
+  }
+
   // Guards the flag.
   private let turn = NSLock()
   private var isRequested = false
@@ -29,6 +36,7 @@ public final class Cancellation: @unchecked Sendable {
   /// Throws `CancellationError` where the work on this thread is to end: by its task, by what
   /// `during` has set, or by a cancellation that it was given.
   static func check(_ given: Cancellation? = nil) throws {
+    if isShielded { return }
     if given?.isCancelled == true || current?.isCancelled == true || Task.isCancelled {
       throw CancellationError()
     }

@@ -18,6 +18,8 @@ extension UploadCall {
     var current = record
     while true {
       try Cancellation.check(cancellation)
+      // A request that is not sent must not count as one in doubt.
+      try budget.requireTime()
       let isBegun = try records.beginCommit(current, owner: owner, token: token, body: body)
       current = try reread(current, changed: isBegun)
       try tell(current.localId, .uploading, sent: current.totalBytes, of: current.totalBytes)
@@ -34,14 +36,14 @@ extension UploadCall {
         // An answer that can't be read may be a success that was cut: the same body is safe to
         // send again.
         let mayRepeat = error.isRetryable || error.code == .invalidResponse
-        if mayRepeat, retries.areLeft, !(isCompletionInDoubt && isMissing) {
+        if mayRepeat, retries.areLeft, !(completion == .inDoubt && isMissing) {
           try retries.next(error)
           continue
         }
         if current.isInDoubt, error.isDefiniteRefusal, let found = try lookForCommit(of: current) {
           return found
         }
-        if !current.isInDoubt, isMissing || error.code == .badRequest {
+        if isMissing || (!current.isInDoubt && error.code == .badRequest) {
           throw UploadEnd.objectsMissing(error)
         }
         throw error

@@ -19,14 +19,9 @@ extension UploadCall {
     let wrapped = try crypto.wrapFileKey(key, collectionKey: self.key(of: photo.collectionId))
     let encrypted = try files.encrypt(photo, key: key, cancellation)
     written.append(encrypted.name)
-    let sealed = try crypto.encryptBlob(thumbnail, key: key)
-    let thumbnailName = try files.write(sealed.ciphertext)
-    written.append(thumbnailName)
-    var described = photo.metadata
-    described.hash = .value(encrypted.contentHash)
-    let metadata = try crypto.encryptMetadata(described, key: key)
-    let checksum = try crypto.provider.makeChecksum()
-    checksum.update(sealed.ciphertext)
+    let described = try describe(
+      photo, key: key, contentHash: encrypted.contentHash, thumbnail: thumbnail)
+    written.append(described.thumbnailName)
     let now = environment.clock.now
     let record = UploadRecord(
       localId: photo.localId,
@@ -37,18 +32,18 @@ extension UploadCall {
       encryptedKey: Base64.encode(wrapped.ciphertext),
       keyDecryptionNonce: Base64.encode(wrapped.nonce),
       fileDecryptionHeader: Base64.encode(encrypted.file.header),
-      thumbnailDecryptionHeader: Base64.encode(sealed.header),
-      metadata: Base64.encode(metadata.ciphertext),
-      metadataDecryptionHeader: Base64.encode(metadata.header),
-      publicMagicMetadata: try magicMetadata(photo, key),
+      thumbnailDecryptionHeader: described.thumbnailHeader,
+      metadata: described.metadata,
+      metadataDecryptionHeader: described.metadataHeader,
+      publicMagicMetadata: described.publicMagicMetadata,
       encryptedFileName: encrypted.name,
       encryptedSize: encrypted.file.size,
       fileMd5: encrypted.file.md5.map(Base64.encode),
       partSize: encrypted.file.partMd5s == nil ? nil : Multipart.partBytes,
       partMd5s: try encrypted.file.partMd5s.map(Self.jsonList),
-      encryptedThumbnailName: thumbnailName,
-      thumbnailSize: sealed.ciphertext.count,
-      thumbnailMd5: Base64.encode(checksum.finish()),
+      encryptedThumbnailName: described.thumbnailName,
+      thumbnailSize: described.thumbnailSize,
+      thumbnailMd5: described.thumbnailMd5,
       commitsSent: 0,
       commitsRefused: 0,
       createdAt: now,
@@ -57,8 +52,45 @@ extension UploadCall {
     return (record, encrypted)
   }
 
+  /// What goes with a file, encrypted with its key, in base64: its thumbnail is a new file of the
+  /// container.
+  struct Description {
+    let metadata: String
+    let metadataHeader: String
+    let publicMagicMetadata: String?
+    let thumbnailHeader: String
+    let thumbnailMd5: String
+    let thumbnailName: String
+    let thumbnailSize: Int
+  }
+
+  /// Encrypts what goes with the file of a photo under the file's key.
+  func describe(
+    _ photo: UploadPhoto, key: EnteCrypto.FileKey, contentHash: String, thumbnail: [UInt8]
+  ) throws -> Description {
+    let crypto = environment.crypto
+    var described = photo.metadata
+    described.hash = .value(contentHash)
+    let metadata = try crypto.encryptMetadata(described, key: key)
+    let magic = try magicMetadata(photo, key)
+    let sealed = try crypto.encryptBlob(thumbnail, key: key)
+    let checksum = try crypto.provider.makeChecksum()
+    checksum.update(sealed.ciphertext)
+    return Description(
+      metadata: Base64.encode(metadata.ciphertext),
+      metadataHeader: Base64.encode(metadata.header), publicMagicMetadata: magic,
+      thumbnailHeader: Base64.encode(sealed.header),
+      thumbnailMd5: Base64.encode(checksum.finish()),
+      thumbnailName: try files.write(sealed.ciphertext), thumbnailSize: sealed.ciphertext.count)
+  }
+
   private static func jsonList(_ md5s: [[UInt8]]) throws -> String {
-    let items = md5s.map { JsonValue.string(JsonString(Base64.encode($0))) }
+    try jsonList(md5s.map(Base64.encode))
+  }
+
+  /// A JSON array of texts.
+  static func jsonList(_ texts: [String]) throws -> String {
+    let items = texts.map { JsonValue.string(JsonString($0)) }
     return String(decoding: try CanonicalJson.encode(.array(items)), as: UTF8.self)
   }
 
