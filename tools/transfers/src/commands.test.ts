@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeTestAccount, shareTestCollection, startSimulator, type LogEntry, type Simulator, type TestAccount } from '@lockstep/simulator';
+import { makeTestAccount, makeTestCollection, shareTestCollection, startSimulator, type LogEntry, type Simulator, type TestAccount } from '@lockstep/simulator';
 import { createAccountFile, loadProvider, openFileKey, openMetadata, type AccountFile } from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { atTerminal, lockstep, type CommandOptions, type Ended } from './command.ts';
@@ -144,6 +144,12 @@ describe('an account', () => {
     expect(digestsOf(guest.at('out'))).toEqual(digestsOf(owner.at('photos')));
     // The server takes files for an account's own collections alone: all would be refused, and one is enough to know it.
     expect(await guest.run(['upload', guest.at('photos'), '--collection', String(shared.id)])).toMatchObject({ code: 77, stderr: expect.stringContaining('(forbidden)') as string });
+    // An album of that name is not made where one is shared.
+    const holiday = await makeTestCollection(simulator, provider, owner.account, 'Holiday');
+    await shareTestCollection(simulator, holiday, guest.account);
+    await simulator.log.clear();
+    expect(await guest.run(['upload', guest.at('photos'), '--album', 'Holiday'])).toMatchObject({ code: 77, stderr: expect.stringContaining('(forbidden)') as string });
+    expect((await moved()).map(({ call }) => call)).not.toContain('createCollection');
     // What another one owns is not linked to an album of one's own, but uploaded.
     cpSync(guest.at('out/Rome 0.JPG'), guest.at('photos/Rome 0.JPG'));
     await simulator.log.clear();
