@@ -6,5 +6,6 @@ export * from './model/documentation.ts';
 export * from './model/load.ts';
 export * from './model/schema.ts';
 export * from './targets/foreign/index.ts';
+export * from './targets/index.ts';
 export * from './targets/target.ts';
 export * from './targets/vectors/schema.ts';

@@ -15,7 +15,7 @@ const fixture = (name: string) => ({
 
 async function build(name: string, subjects: Spec['subjects'], edit = (text: string) => text) {
   const { file, text } = fixture(name);
-  return buildModel({ version: '1.2.3', subjects }, await readDefinitions([{ file, text: edit(text) }]));
+  return buildModel({ version: '1.2.3', subjects }, readDefinitions([{ file, text: edit(text) }]));
 }
 
 describe('buildModel', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFindings } from './check-types.ts';
+import { readFindings, withoutComments } from './check-types.ts';
 
 it('reads what the compiler printed, with the last of its details', () => {
   const printed = [
@@ -17,4 +17,11 @@ it('reads what the compiler printed, with the last of its details', () => {
     },
     { code: 'LS1015', message: "Cannot find name 'c' (TS2304): correct it, or what it refers to", place: { file: 'packages/spec/src/b(1).ts', line: 12, column: 34 } },
   ]);
+});
+
+it('comments on lines of their own are no code, but for those that speak to the compiler', () => {
+  const code = 'const a = 1;\nconst b = `// 2`; // 3\n';
+  expect(withoutComments(`/** One.\n * Two. */\nconst a = 1;\n\n  // Three.\nconst b = \`// 2\`; // 3\n`)).toBe(`\n${code}`);
+  expect(withoutComments(`/** Another one. */\nconst a = 1;\nconst b = \`// 2\`; // 3\n`)).toBe(`\n${code}`);
+  for (const text of ['// @ts-expect-error\nconst a = 1;', '/// <reference types="node" />\nconst a = 1;']) expect(withoutComments(text)).toBe(text);
 });

@@ -6,7 +6,7 @@ import { buildModel } from './build.ts';
 import { paragraphs, readDefinitions } from './documentation.ts';
 
 const head = '/**\n * What it is,\n * in two lines.\n */\n';
-const read = async (text: string) => (await readDefinitions([{ file: 'a.ts', text }]))[0];
+const read = async (text: string) => (readDefinitions([{ file: 'a.ts', text }]))[0];
 
 it.each([
   ['as usual', `${head}export const A = defineEnum('A', {});`],
@@ -29,7 +29,7 @@ it.each(['\u202e', '\u2066', '\0', '\u200f', '\u0085'])('documentation with %j i
   const subjects: Spec['subjects'] = { a: { A: defineEnum('A', { members: { a: 'a' } }) } };
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   expect(() => buildModel({ version: '1.0.0', subjects }, [])).toThrow(/LS1001/);
-  const definitions = await readDefinitions([{ file: 'a.ts', text }]);
+  const definitions = readDefinitions([{ file: 'a.ts', text }]);
   expect(() => buildModel({ version: '1.0.0', subjects }, definitions)).toThrow(`a.ts:2:1 LS1005 A must have documentation without control characters; got U+${code}: write U+${code} in letters`);
 });
 

@@ -1,9 +1,13 @@
 /**
- * Documentation and places of the spec's definitions, read from its sources with ts-morph. The sources are parsed, never
+ * Documentation and places of the spec's definitions, read from its sources with TypeScript's own parser. The sources are parsed, never
  * evaluated here: a definition is an exported constant whose value is a call of a `define…` function.
  */
-import type { Node as TsNode } from 'ts-morph';
+import { createRequire } from 'node:module';
+import type * as TsMorph from 'ts-morph';
+import type { ts } from 'ts-morph';
 import type { Place } from './diagnostics.ts';
+
+const require = createRequire(import.meta.url);
 
 /** What the sources say about a definition or one of its members. */
 export interface Documented {
@@ -54,63 +58,66 @@ export function paragraphs(comment: string): string {
 }
 
 /** The documentation comment before a node; other comments may stand between. */
-function commentBefore(node: TsNode): string {
-  const before = node.getSourceFile().getFullText().slice(node.getPos(), node.getStart());
+function commentBefore(node: ts.Node, source: ts.SourceFile): string {
+  const before = source.text.slice(node.pos, node.getStart(source));
   const [, comment = ''] = /\/\*\*((?:(?!\*\/)[^])*)\*\/(?:\s|\/\/[^\n]*\n|\/\*(?!\*)(?:(?!\*\/)[^])*\*\/)*$/.exec(before) ?? [];
   return comment.replace(/^[ \t]*\* ?/gm, '');
 }
 
-function describe(node: TsNode, file: string): Documented {
-  const { line, column } = node.getSourceFile().getLineAndColumnAtPos(node.getStart());
-  return { documentation: paragraphs(commentBefore(node)), place: { file, line, column } };
+function describe(node: ts.Node, source: ts.SourceFile, file: string): Documented {
+  const { line, character } = source.getLineAndCharacterOfPosition(node.getStart(source));
+  return { documentation: paragraphs(commentBefore(node, source)), place: { file, line: line + 1, column: character + 1 } };
 }
 
 /**
  * Finds every definition in the sources.
  * @param sources the files of the spec that hold definitions
  */
-export async function readDefinitions(sources: readonly SourceFile[]): Promise<SourceDefinition[]> {
-  // Loaded here, since it takes longer than all the rest of a run together and most runs find its answer in the cache.
-  const { Node, Project } = await import('ts-morph');
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
+export function readDefinitions(sources: readonly SourceFile[]): SourceDefinition[] {
+  // Loaded here, since that takes longer than all the rest of a run that finds its answers in the cache; and not imported, for
+  // which Node would read nine megabytes once more to find their exports.
+  const { ts } = require('ts-morph') as typeof TsMorph;
   const definitions: SourceDefinition[] = [];
 
-  const collect = (node: TsNode, path: readonly string[], file: string, members: Record<string, Documented>): void => {
-    node.forEachChild((child) => {
-      if (Node.isPropertyAssignment(child) || Node.isShorthandPropertyAssignment(child)) {
-        const name = child.getNameNode();
-        const key = Node.isStringLiteral(name) ? name.getLiteralText() : name.getText();
-        const below = [...path, key];
-        members[below.join('.')] = describe(child, file);
-        const value = Node.isPropertyAssignment(child) ? child.getInitializer() : undefined;
-        if (value) collect(value, below, file, members);
-        if (value && Node.isObjectLiteralExpression(value)) return;
+  const collect = (node: ts.Node, path: readonly string[], source: ts.SourceFile, file: string, members: Record<string, Documented>): void => {
+    ts.forEachChild(node, (child) => {
+      if (ts.isPropertyAssignment(child) || ts.isShorthandPropertyAssignment(child)) {
+        const { name } = child;
+        const below = [...path, ts.isStringLiteral(name) ? name.text : name.getText(source)];
+        members[below.join('.')] = describe(child, source, file);
+        const value = ts.isPropertyAssignment(child) ? child.initializer : undefined;
+        if (value) collect(value, below, source, file, members);
       } else {
-        collect(child, path, file, members);
+        collect(child, path, source, file, members);
       }
     });
   };
 
   /** What an expression is of which a type is only asserted. */
-  const bare = (node: TsNode | undefined): TsNode | undefined =>
-    Node.isSatisfiesExpression(node) || Node.isAsExpression(node) || Node.isParenthesizedExpression(node) ? bare(node.getExpression()) : node;
+  const bare = (node: ts.Node | undefined): ts.Node | undefined =>
+    node && (ts.isSatisfiesExpression(node) || ts.isAsExpression(node) || ts.isParenthesizedExpression(node)) ? bare(node.expression) : node;
 
-  sources.forEach(({ file, text }, index) => {
+  sources.forEach(({ file, text }) => {
     // A line end is one character in every checkout.
-    const source = project.createSourceFile(`/${index}.ts`, text.replace(/\r\n?/g, '\n'));
+    const source = ts.createSourceFile(file, text.replace(/\r\n?/g, '\n'), ts.ScriptTarget.ESNext, false);
     const exportedLater = new Set(
-      source.getExportDeclarations().filter((each) => !each.hasModuleSpecifier()).flatMap((each) => each.getNamedExports().map((named) => named.getName())),
+      source.statements
+        .filter((each): each is ts.ExportDeclaration => ts.isExportDeclaration(each) && each.moduleSpecifier === undefined)
+        .flatMap(({ exportClause }) => (exportClause && ts.isNamedExports(exportClause) ? exportClause.elements : []))
+        .map(({ name, propertyName }) => (propertyName ?? name).text),
     );
-    for (const statement of source.getVariableStatements()) {
-      for (const declaration of statement.getDeclarations()) {
-        if (!statement.isExported() && !exportedLater.has(declaration.getName())) continue;
-        const call = bare(declaration.getInitializer());
-        if (!call || !Node.isCallExpression(call) || !/^define[A-Z]/.test(call.getExpression().getText())) continue;
-        const [name, ...shapes] = call.getArguments();
-        if (!Node.isStringLiteral(name) && !Node.isNoSubstitutionTemplateLiteral(name)) continue;
+    for (const statement of source.statements) {
+      if (!ts.isVariableStatement(statement)) continue;
+      const isExported = statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+      for (const declaration of statement.declarationList.declarations) {
+        if (!isExported && !exportedLater.has(declaration.name.getText(source))) continue;
+        const call = bare(declaration.initializer);
+        if (!call || !ts.isCallExpression(call) || !/^define[A-Z]/.test(call.expression.getText(source))) continue;
+        const [name, ...shapes] = call.arguments;
+        if (!name || !ts.isStringLiteralLike(name)) continue;
         const members: Record<string, Documented> = {};
-        for (const shape of shapes) collect(shape, [], file, members);
-        definitions.push({ name: name.getLiteralText(), ...describe(statement, file), members });
+        for (const shape of shapes) collect(shape, [], source, file, members);
+        definitions.push({ name: name.text, ...describe(statement, source, file), members });
       }
     }
   });

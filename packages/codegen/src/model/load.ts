@@ -1,12 +1,12 @@
 /** Loads the workspace's spec, checks it, and builds its model. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type * as Package from '@lockstep/spec';
-import { cached, cacheFolder } from '../cache.ts';
+import { cacheFolder, digestOf, keep, recall } from '../cache.ts';
 import { findUnexported } from '../rules/unlisted-subjects.ts';
 import { checkTypes } from './check-types.ts';
 import { SpecError, type Diagnostic, type PlaceOf } from './diagnostics.ts';
-import { readDefinitions, type SourceFile } from './documentation.ts';
+import { readDefinitions, type SourceDefinition, type SourceFile } from './documentation.ts';
 import { explainLoadFailure } from './explain-load-failure.ts';
 import { placesIn } from './resolver.ts';
 import type { SpecModel } from './schema.ts';
@@ -29,6 +29,20 @@ export interface LoadedSpec {
   readonly place: PlaceOf;
 }
 
+/** What the sources say; parsing them costs more than all that is done with it, so that it is kept for each of them. */
+async function definitionsIn(root: string, sources: readonly SourceFile[]): Promise<SourceDefinition[]> {
+  const folder = cacheFolder(root);
+  const entries = sources.map((source) => {
+    const [kind, digest] = [`documentation-${basename(source.file, '.ts')}`, digestOf([readerVersion, source])];
+    return { source, kind, digest, kept: recall<SourceDefinition[]>(folder, kind, digest) };
+  });
+  const missing = entries.filter(({ kept }) => kept === undefined);
+  const read = missing.length === 0 ? [] : readDefinitions(missing.map(({ source }) => source));
+  const own = ({ file }: SourceFile): SourceDefinition[] => read.filter(({ place }) => place.file === file);
+  for (const { source, kind, digest } of missing) keep(folder, kind, digest, own(source));
+  return entries.flatMap(({ source, kept }) => kept ?? own(source));
+}
+
 /** The spec, or what is wrong with it as far as running it shows. */
 async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]> {
   let all: typeof Package;
@@ -40,9 +54,7 @@ async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]
   // What imports the spec can be loaded only now: before, its mistakes would be thrown where nobody explains them.
   const { buildModel } = await import('./build.ts');
   const sources = specSources(root);
-  // Parsing the sources costs more than all that is done with what they say.
-  const read = (): ReturnType<typeof readDefinitions> => readDefinitions(sources);
-  const definitions = await cached(cacheFolder(root), 'documentation', () => [readerVersion, sources], read);
+  const definitions = await definitionsIn(root, sources);
   const subjects = Object.entries(all.spec.subjects).map(([name, exports]) => [name, Object.values(exports).filter(all.isDefinition)] as const);
   const missing = findUnexported(Object.fromEntries(subjects), new Set(Object.values(all)), `${specFolder}/index.ts`);
   try {

@@ -8,7 +8,7 @@ import { SpecError } from './diagnostics.ts';
 
 it('reports every mistake of calls, documents and statuses at its place', async () => {
   const text = readFileSync(new URL('../../fixtures/call-mistakes.ts', import.meta.url), 'utf8');
-  const sources = await readDefinitions([{ file: 'call-mistakes.ts', text }]);
+  const sources = readDefinitions([{ file: 'call-mistakes.ts', text }]);
   let findings: string[] = [];
   try {
     buildModel({ version: spec.version, subjects: { 'call-mistakes': mistakes } }, sources);

@@ -13,7 +13,7 @@ export async function reportOf(stem: string, subject = stem): Promise<string[]> 
   const file = `${stem}.ts`;
   const text = readFileSync(new URL(`../../fixtures/rules/${file}`, import.meta.url), 'utf8');
   const exports = (await import(`../../fixtures/rules/${stem}.ts`)) as Readonly<Record<string, unknown>>;
-  const definitions = await readDefinitions([{ file, text }]);
+  const definitions = readDefinitions([{ file, text }]);
   try {
     buildModel({ version: '1.0.0', subjects: { [subject]: exports } }, definitions);
     return [];

@@ -7,16 +7,17 @@ import { messageOf, migrate } from './sql-schema.ts';
 
 type Statement = StatementsModel['members'][number];
 
-/** The columns of the rows that a query gives; null for what is not a query. */
+/**
+ * The columns of the rows that a query gives; null for what is not a query. No table is made of them: SQLite would read the whole
+ * schema again for each statement.
+ */
 function resultColumns({ sql, parameters }: Statement, connection: SqliteConnection): string[] | null {
-  connection.exec('SAVEPOINT result');
   try {
-    connection.prepare(`CREATE TEMP TABLE result AS ${sql}`).run(...parameters.map(() => 1));
-    return connection.prepare('PRAGMA temp.table_info(result)').all().map(({ name }) => String(name));
+    // A row there is in any case, of NULLs where the query gives none. A comment may end the query, and the line ends it.
+    const [row] = connection.prepare(`SELECT answer.* FROM (SELECT 1) LEFT JOIN (${sql}\n) AS answer`).all(...parameters.map(() => 1));
+    return Object.keys(row ?? {});
   } catch {
     return null;
-  } finally {
-    connection.exec('ROLLBACK TO result; RELEASE result');
   }
 }
 

@@ -28,7 +28,9 @@ type Constructor = new (path: string) => SqliteConnection;
 
 // The package finalizes a statement no sooner than it is collected, and a connection keeps its files open until then,
 // closed or not. Who opens one database after the other would run out of descriptors long before memory makes Node collect.
-const closedBeforeCollection = 16;
+// A collection takes as long as the heap is big, so that it comes as seldom as 256 descriptors, the fewest that systems give,
+// allow: a database has up to three files.
+const closedBeforeCollection = 64;
 let closed = 0;
 let collect: (() => void) | undefined;
 

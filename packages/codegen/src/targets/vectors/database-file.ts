@@ -1,9 +1,9 @@
 /** Files of SQLite's that cases describe as SQL: the same bytes on every machine. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseFile } from '@lockstep/spec/cases';
 import { openSqlite } from '@lockstep/ts-client/testing';
+import { makeScratch } from './scratch.ts';
 
 const pageBytes = 512;
 const versionAt = 96; // Of the first page: the version of the SQLite that wrote it, which nobody reads.
@@ -55,7 +55,7 @@ function settled(wal: Buffer): Buffer {
 
 /** The bytes of a database file, or of the -wal beside it. */
 export function databaseBytes({ sql, later }: DatabaseFile): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), 'lockstep-case-'));
+  const folder = makeScratch('databases');
   try {
     const path = join(folder, 'database');
     run(path, sql);

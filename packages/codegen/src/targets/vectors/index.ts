@@ -8,18 +8,23 @@ import { SpecError, type PlaceOf } from '../../model/diagnostics.ts';
 import { explainLoadFailure } from '../../model/explain-load-failure.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
+import { Origins } from './follows-from.ts';
 import { vectorsSchema } from './schema.ts';
 import { jsonText } from './text.ts';
 
 // The compiled code and the sources are equally deep below the workspace.
 const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 
-/** The code that makes vectors: the reference's and this target's. */
-function code(): string[] {
-  const client = dirname(fileURLToPath(import.meta.resolve('@lockstep/ts-client')));
-  const here = dirname(fileURLToPath(import.meta.url));
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  return [lock, ...textsBelow(client, isCode), ...textsBelow(here, isCode)];
+const folderOf = (module: string): string => dirname(fileURLToPath(import.meta.resolve(module)));
+
+/** The code that makes vectors: the reference's and this target's, paths and texts in turn. */
+function code(): { client: string[]; vectors: string[] } {
+  return { client: textsBelow(folderOf('@lockstep/ts-client'), isCode), vectors: textsBelow(dirname(fileURLToPath(import.meta.url)), isCode) };
+}
+
+/** The digest of the code, and of the libraries that it runs on. */
+function digestOfCode(): string {
+  return digestOf([readFileSync(join(root, 'package-lock.json'), 'utf8'), code()]);
 }
 
 /**
@@ -44,16 +49,17 @@ async function made(files: readonly CaseFile[], model: SpecModel, place: PlaceOf
 async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, string>> {
   const caseFiles = await loadCases();
   if (process.env['CI']) return new Map(await made(caseFiles, model, place)); // CI makes every vector anew.
-  const { specDigest } = model;
   const folder = cacheFolder(root);
-  const madeBy = digestOf(code());
+  const madeBy = digestOfCode();
+  const vocabulary = textsBelow(folderOf('@lockstep/spec'), (path) => /^define[\w-]*\.[jt]s$/.test(path));
+  const origins = new Origins({ ...code(), vocabulary, exported: await import('@lockstep/spec'), specDigest: model.specDigest });
   const entries = caseFiles.map((cases) => {
-    const [kind, digest] = [`vectors-${cases.subject}`, digestOf([specDigest, cases, madeBy])];
+    const [kind, digest] = [`vectors-${cases.subject}`, digestOf([origins.of(cases), cases, madeBy])];
     return { cases, kind, digest, text: recall<string>(folder, kind, digest) };
   });
   const missing = entries.filter(({ text }) => text === undefined);
   const fresh = new Map(missing.length === 0 ? [] : await made(missing.map(({ cases }) => cases), model, place));
-  if (digestOf(code()) === madeBy) {
+  if (digestOfCode() === madeBy) {
     for (const { cases, kind, digest } of missing) keep(folder, kind, digest, fresh.get(cases.subject));
   } // Or somebody edited the code meanwhile, and there is no telling which has answered.
   return new Map(entries.map(({ cases: { subject }, text }) => [subject, text ?? fresh.get(subject) as string]));

@@ -7,8 +7,9 @@ const steps = 'steps';
 const stepColumns = 280;
 
 function lines(value: unknown, indent: string, before: number, after: number, most = columns): string {
-  const flat = oneLine(value);
-  if (typeof value !== 'object' || value === null || indent.length + before + flat.length + after <= most) return flat;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const flat = oneLine(value, most - indent.length - before - after);
+  if (flat !== null) return flat;
   const inner = `${indent}  `;
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const items = Array.isArray(value)
@@ -25,11 +26,24 @@ function table(rows: readonly unknown[], indent: string): string {
   return `[\n${rows.map((row) => inner + lines(row, inner, 0, 1, stepColumns)).join(',\n')}\n${indent}]`;
 }
 
-function oneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${oneLine(member)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+/** A value on one line; null where it takes more columns than there are, which is found without writing the rest of it. */
+function oneLine(value: unknown, room: number): string | null {
+  if (typeof value !== 'object' || value === null) {
+    const text = JSON.stringify(value);
+    return text.length <= room ? text : null;
+  }
+  const isList = Array.isArray(value);
+  const entries = Object.entries(value);
+  if (!isList && entries.length === 0) return room >= 2 ? '{}' : null;
+  let text = isList ? '[' : '{ ';
+  for (const [index, [name, member]] of entries.entries()) {
+    text += `${index === 0 ? '' : ', '}${isList ? '' : `${JSON.stringify(name)}: `}`;
+    const inner = oneLine(member, room - text.length);
+    if (inner === null) return null;
+    text += inner;
+  }
+  text += isList ? ']' : ' }';
+  return text.length <= room ? text : null;
 }
 
 /** A JSON file, with a line end. */

@@ -1,6 +1,5 @@
 /** Cases to vectors: the bytes are made, the reference is asked, and its answer is held against the case. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type {
@@ -19,6 +18,7 @@ import { canonicalText, contentHash, parseJson, type CryptoProvider, type JsonVa
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
 import { join, written } from './rope.ts';
+import { makeScratch } from './scratch.ts';
 import type { LineVector, OperationVector, ScheduleVector, Vector, VectorFile } from './schema.ts';
 
 /** Something that a case says and the reference does not. */
@@ -94,7 +94,7 @@ export class Vectorizer {
   }
 
   async #operation({ id, why, flags, op, args, folder, expect }: OperationCase): Promise<OperationVector> {
-    const scratch = folder === undefined ? null : mkdtempSync(joinPath(tmpdir(), 'lockstep-case-'));
+    const scratch = folder === undefined ? null : makeScratch('files');
     try {
       const before = scratch === null ? {} : this.#fill(scratch, folder ?? {});
       const { text, shown } = await this.#asked(op, args, scratch);
@@ -106,7 +106,7 @@ export class Vectorizer {
   }
 
   async #schedule({ id, why, flags, folder = {}, ignored, steps }: ScheduleCase): Promise<ScheduleVector> {
-    const scratch = mkdtempSync(joinPath(tmpdir(), 'lockstep-case-'));
+    const scratch = makeScratch('databases');
     try {
       const before = this.#fill(scratch, folder);
       const taken: ScheduleVector['steps'] = [];
