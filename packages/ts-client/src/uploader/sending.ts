@@ -204,7 +204,7 @@ async function complete(call: UploadCall, record: UploadRecord): Promise<boolean
 
 /**
  * Brings to storage what it lacks although it was sent, once in a call: to the addresses that the record has, so that the
- * object keys stay. The checksum is signed: no other bytes can come there, and a commit that was carried out loses nothing.
+ * object keys stay. The checksum goes with them: no other bytes can come there, and a commit that was carried out loses nothing.
  * @returns whether anything came to storage; nothing does where the addresses have expired, or the files are gone
  * @throws ApiError where storage fails: a later call tries again
  */

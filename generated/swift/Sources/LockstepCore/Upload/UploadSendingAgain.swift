@@ -6,7 +6,7 @@ extension UploadCall {
   /// Brings to storage what it lacks although it was sent, once in a call: to the addresses that
   /// the record has, so that the object keys stay.
   ///
-  /// The checksum is signed: no other bytes can come there, and a commit that was carried out
+  /// The checksum goes with them: no other bytes can come there, and a commit that was carried out
   /// loses nothing.
   ///
   /// - Returns: whether anything came to storage; nothing does where the addresses have expired, or

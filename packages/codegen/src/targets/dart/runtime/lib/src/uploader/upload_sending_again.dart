@@ -9,8 +9,8 @@ import 'upload_sending.dart';
 /// Brings to storage what it lacks although it was sent, once in a call: to the
 /// addresses that [record] has, so that the object keys stay.
 ///
-/// The checksum is signed: no other bytes can come there, and a commit that was
-/// carried out loses nothing. Returns whether anything came to storage; nothing
+/// The checksum goes with them: no other bytes can come there, and a commit that
+/// was carried out loses nothing. Returns whether anything came to storage; nothing
 /// does where the addresses have expired, or the files are gone. Throws an
 /// [ApiException] where storage fails: a later call tries again.
 Future<bool> sendAgain(UploadCall call, UploadRecord record) async {
