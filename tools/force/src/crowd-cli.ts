@@ -12,7 +12,7 @@ const command = defineCommand(
   'Exit code 0: no rule was broken. 1: one was. 64: this command was called wrongly.',
 )
   .option('--seconds <n>', 'how long things go wrong', wholeNumber({ minimum: 1 }), 120)
-  .option('--photos <n>', 'how many photos there are', wholeNumber({ minimum: 1 }), 60)
+  .option('--photos <n>', 'how many photos the processes choose from at a time', wholeNumber({ minimum: 1 }), 8)
   .option('--languages <names>', 'of the processes', nameList(clientLanguages), clientLanguages)
   .option('--seed <text>', 'the seed of the choices; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'));
 

@@ -6,7 +6,8 @@ const without = process.env['LOCKSTEP_WITHOUT']?.split(',') ?? [];
 
 it('processes of all languages on one container make one entry of each photo, whatever goes wrong', async () => {
   const languages = ['typescript', 'dart', 'swift'].filter((name) => !without.includes(name));
-  const { figures, violations } = await crowd({ seed: 'in-the-tests', languages, seconds: 4, photos: 9 });
+  const { figures, violations } = await crowd({ seed: 'in-the-tests', languages, seconds: 4, photos: 6 });
   expect(violations).toEqual([]);
-  expect(figures.calls).toBeGreaterThan(18);
+  expect(figures.ends['uploaded']).toBeGreaterThan(0);
+  expect(figures.photos).toBeGreaterThanOrEqual(6);
 });

@@ -2,6 +2,7 @@
  * Processes of several languages upload from one container to one simulator at the same time, while they are killed and
  * suspended and the server fails: in the end there is exactly one entry of each photo, and nothing else is left.
  */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,7 @@ export interface CrowdOptions {
   readonly languages: readonly string[];
   /** How long things go wrong. */
   readonly seconds: number;
+  /** How many photos the processes choose from at a time: one that is there is followed by a new one. */
   readonly photos: number;
 }
 
@@ -34,6 +36,8 @@ export interface CrowdFigures {
   suspensions: number;
   faults: number;
   requests: number;
+  /** How many photos there were. */
+  photos: number;
   /** How calls ended, by outcome or by the code of an error. */
   readonly ends: Record<string, number>;
 }
@@ -68,9 +72,12 @@ class Crowd {
   readonly #simulator: Simulator;
   readonly #account: TestAccount;
   readonly #options: CrowdOptions;
-  readonly #figures: CrowdFigures = { calls: 0, kills: 0, suspensions: 0, faults: 0, requests: 0, ends: {} };
+  readonly #figures: CrowdFigures = { calls: 0, kills: 0, suspensions: 0, faults: 0, requests: 0, photos: 0, ends: {} };
   readonly #violations: string[] = [];
-  readonly #photos: readonly CrowdPhoto[];
+  readonly #dice: Dice;
+  readonly #photos: CrowdPhoto[] = [];
+  /** Those that the processes choose from. */
+  readonly #open: CrowdPhoto[] = [];
   #isOver = false;
 
   constructor(root: string, simulator: Simulator, account: TestAccount, options: CrowdOptions) {
@@ -79,8 +86,9 @@ class Crowd {
     this.#simulator = simulator;
     this.#account = account;
     this.#options = options;
-    const dice = new Dice(`${options.seed}/photos`);
-    this.#photos = Array.from({ length: options.photos }, (_, index) => this.#photo(index, dice.happens(15) ? 5 * MiB + dice.integer(1, 9000) : dice.integer(0, 5000)));
+    this.#dice = new Dice(`${options.seed}/photos`);
+    writeFileSync(join(root, 'thumbnail.jpg'), Buffer.alloc(700, 7));
+    for (let count = 0; count < options.photos; count++) this.#open.push(this.#makePhoto());
   }
 
   async run(): Promise<{ readonly figures: CrowdFigures; readonly violations: readonly string[] }> {
@@ -110,16 +118,26 @@ class Crowd {
   }
 
   /** A photo of its own content. */
-  #photo(index: number, size: number): CrowdPhoto {
+  #makePhoto(): CrowdPhoto {
+    const dice = this.#dice;
+    const size = dice.happens(15) ? 5 * MiB + dice.integer(1, 9000) : dice.integer(0, 5000);
+    const index = this.#photos.length;
     const image = join(this.#root, `photo-${index}.jpg`);
     writeFileSync(image, Buffer.concat([Buffer.from(`photo ${index} `), Buffer.alloc(size, index % 251)]));
-    writeFileSync(join(this.#root, 'thumbnail.jpg'), Buffer.alloc(700, 7));
-    return { localId: `photo-${index}`, image };
+    const photo = { localId: `photo-${index}`, image };
+    this.#photos.push(photo);
+    this.#figures.photos += 1;
+    return photo;
   }
 
   /** What a process does: one upload after the other, of photos that others may be at. */
   async #work(worker: Worker): Promise<void> {
-    while (!this.#isOver) await this.#call(worker, worker.dice.happens(10) ? null : worker.dice.pick(this.#photos));
+    while (!this.#isOver) {
+      const photo = worker.dice.happens(10) ? null : worker.dice.pick(this.#open);
+      const end = await this.#call(worker, photo);
+      // Somebody has asked again: it is there. Others may be at it yet.
+      if (photo && end === 'present' && this.#open.includes(photo)) this.#open.splice(this.#open.indexOf(photo), 1, this.#makePhoto());
+    }
   }
 
   /** One call; a resume where no photo is given. A process that was killed is started again. @returns how it ended */
@@ -171,10 +189,9 @@ class Crowd {
   async #settle(workers: readonly Worker[]): Promise<void> {
     for (const worker of workers) await this.#call(worker, null);
     for (const [index, photo] of this.#photos.entries()) {
-      for (const worker of [workers[index % workers.length], workers[(index + 1) % workers.length]]) {
-        const end = worker && (await this.#call(worker, photo));
-        if (end !== 'uploaded' && end !== 'present') this.#violations.push(`${photo.localId}: the last upload by ${worker?.language} ended with ${end}`);
-      }
+      const worker = workers[index % workers.length];
+      const end = worker && (await this.#call(worker, photo));
+      if (end !== 'uploaded' && end !== 'present') this.#violations.push(`${photo.localId}: the last upload by ${worker?.language} ended with ${end}`);
     }
     const { locks } = (await workers[0]?.testee.ask('locks.list', { db: join(this.#container, 'lockstep.db') })) ?? {};
     if ((locks as unknown[]).length > 0) this.#violations.push(`locks are left: ${JSON.stringify(locks)}`);
@@ -183,13 +200,13 @@ class Crowd {
   /** What must hold in the end. */
   async #judge(): Promise<void> {
     const provider = await loadProvider();
-    const wanted = new Map(this.#photos.map(({ localId, image }) => [readFileSync(image).toString('base64'), localId]));
+    const wanted = new Map(this.#photos.map(({ localId, image }) => [digest(readFileSync(image)), localId]));
     for (const { id, entries, file } of await this.#simulator.files()) {
       const { encryptedKey = '', keyDecryptionNonce = '' } = entries[0] ?? {};
       const key = openFileKey(provider, this.#account.collections[0]?.key ?? new Uint8Array(), { encryptedKey, keyDecryptionNonce });
       const bytes = Buffer.from(decryptStream(provider, key, fromBase64(file.decryptionHeader), await this.#simulator.object(file.objectKey)));
       if (entries.length !== 1) this.#violations.push(`the file ${id} has ${entries.length} entries`);
-      if (!wanted.delete(bytes.toString('base64'))) this.#violations.push(`the file ${id} is a second entry of a photo, or is none`);
+      if (!wanted.delete(digest(bytes))) this.#violations.push(`the file ${id} is a second entry of a photo, or is none`);
     }
     for (const localId of wanted.values()) this.#violations.push(`${localId} was lost`);
     const left = readdirSync(join(this.#container, 'uploads'));
@@ -216,4 +233,8 @@ class Crowd {
     const metadata = { title: localId, creationTime: 1, modificationTime: 2, fileType: 0 };
     return { ...this.#access(worker), collectionId: this.#account.collections[0]?.id, localId, image, thumbnail: join(this.#root, 'thumbnail.jpg'), metadata };
   }
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
