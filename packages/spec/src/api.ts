@@ -29,7 +29,7 @@ import {
   UploadURLsRequest,
 } from './api-documents.ts';
 import { AnswerLimits, ApiHeaders } from './api-policy.ts';
-import { defineCall, defineOperation, t } from './define.ts';
+import { defineCall, defineOperation, nullable, optional, t } from './define.ts';
 
 const { documentBytes, listBytes, noticeBytes, objectBytes } = AnswerLimits.values;
 const { contentLength, contentMD5, contentType, partType, range } = ApiHeaders.values;
@@ -295,7 +295,7 @@ export const apiRequest = defineOperation('api.request', {
     /** The app's version. */
     clientVersion: t.string(),
     /** What the server's log shall call the request. */
-    requestId: t.optional(t.string()),
+    requestId: optional(t.string()),
   },
   result: {
     /** The method. */
@@ -305,7 +305,7 @@ export const apiRequest = defineOperation('api.request', {
     /** The headers, by their names in lower case. */
     headers: t.json(),
     /** The body; null where there is none, and for a PUT, which streams a file. */
-    body: t.nullable(t.bytes()),
+    body: nullable(t.bytes()),
   },
 });
 
@@ -321,9 +321,9 @@ export const apiResponse = defineOperation('api.response', {
     /** The body. */
     body: t.bytes({ readTo: listBytes + 1 }),
     /** The time in microseconds since 1970, without which a Retry-After that is a date says nothing. */
-    now: t.optional(t.integer()),
+    now: optional(t.integer()),
     /** The parameters of the request: with them, the number of parts and the offset of a stream are compared. */
-    params: t.optional(params),
+    params: optional(params),
   },
   result: {
     /** The success: the document as it came, the ETag, the location, or an empty object. */

@@ -1,5 +1,6 @@
 /** What killed processes leave in the container's folder of uploads, and how it is told whose a file is. */
 import { defineConstants, defineOperation, quantity, t, text } from './define.ts';
+import { ProcessType } from './process-type.ts';
 
 /**
  * The names of files in the folder of uploads: `OWNER.PROCESS.REST`, where OWNER is a wire value of ProcessType and PROCESS
@@ -26,7 +27,7 @@ export const containerClean = defineOperation('container.clean', {
     /** The container: the database and the folder of encrypted files lie directly in it; it is made if missing. */
     container: t.path(),
     /** The process that asks. */
-    owner: t.enumName('ProcessType'),
+    owner: t.enum(ProcessType),
     /** The caller's clock, in microseconds since 1970. */
     now: t.integer(),
   },

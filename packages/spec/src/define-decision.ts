@@ -108,7 +108,7 @@ export function defineDecision<const I extends Inputs, const E extends Enumerati
 /** The inputs of a decision as arguments of the operation that asks for it; their documentation is the decision's. */
 export function argumentsFor<D extends Decision>(decision: D): { readonly [K in keyof D['inputs'] & string]: ValueType<InputsOf<D>[K]> } {
   const types = Object.entries(decision.inputs).map(([name, input]) => {
-    const type = input.kind === 'boolean' ? t.boolean() : input.kind === 'count' ? t.integer({ minimum: 0 }) : t.enumName(input.of.name);
+    const type = input.kind === 'boolean' ? t.boolean() : input.kind === 'count' ? t.integer({ minimum: 0 }) : t.enum(input.of);
     return [name, { ...type, decision: decision.name }];
   });
   return Object.fromEntries(types) as ReturnType<typeof argumentsFor<D>>;

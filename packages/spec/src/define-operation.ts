@@ -5,7 +5,7 @@
  */
 import { MemberName, OperationName, isOneOf, problemsOf, shown, wellFormed, type Column, type Columns, type Definition, type Problem, type Table } from './define.ts';
 
-const kinds = ['bytes', 'string', 'path', 'integer', 'boolean', 'json', 'scalar', 'enum', 'list', 'object', 'nullable'] as const;
+const kinds = ['bytes', 'string', 'path', 'integer', 'boolean', 'json', 'scalar', 'enum', 'list', 'object'] as const;
 
 /** The type of an argument or of a member of a result. `T` is what a TypeScript handler sees. */
 export interface ValueType<T = unknown> {
@@ -19,7 +19,7 @@ export interface ValueType<T = unknown> {
   readonly maximum?: number;
   /** Enums: the name of the definition. */
   readonly name?: string;
-  /** Lists and nullables: what they hold. */
+  /** Lists: what they hold. */
   readonly items?: ValueType;
   /** Objects: their members. */
   readonly members?: Readonly<Record<string, ValueType>>;
@@ -27,6 +27,9 @@ export interface ValueType<T = unknown> {
   readonly row?: string;
   /** Arguments that are inputs of a decision: the name of the decision, which has their documentation. */
   readonly decision?: string;
+  /** Whether the value may be null. */
+  readonly nullable?: true;
+  /** Whether it may be absent. */
   readonly optional?: true;
   /** Never set: carries `T`. */
   readonly phantom?: T;
@@ -55,11 +58,16 @@ export function memberOfColumn(column: string): string {
 }
 
 function columnType({ kind, enum: of = '', nullable }: Column): ValueType<unknown> {
-  const type: ValueType<unknown> = kind === 'enum' ? t.enumName(of) : kind === 'integer' || kind === 'rowid' ? t.integer() : t.string();
-  return nullable ? t.nullable(type) : type;
+  const type: ValueType<unknown> = kind === 'enum' ? { kind, name: of } : kind === 'integer' || kind === 'rowid' ? t.integer() : t.string();
+  return nullable ? { ...type, nullable: true } : type;
 }
 
-/** The types of arguments and results. */
+interface EnumOf<N extends string> {
+  readonly name: string;
+  readonly members: Readonly<Record<N, string | number>>;
+}
+
+/** The types of arguments and results. A value is there and not null, unless `optional` or `nullable` makes it otherwise. */
 export const t = {
   /** A byte string: base64 or a seed and a size in a request; base64 or a size and a digest in an answer. */
   bytes: (range: { length?: number; readTo?: number } = {}): ValueType<Uint8Array> => ({ kind: 'bytes', ...range }),
@@ -74,7 +82,7 @@ export const t = {
   /** A wire value of an enum: a string or a whole number. */
   scalar: (): ValueType<string | number> => ({ kind: 'scalar' }),
   /** The name of a member of an enum; any other string is `unknown_value`. */
-  enumName: <N extends string = string>(name: string): ValueType<N> => ({ kind: 'enum', name }),
+  enum: <const N extends string>({ name }: EnumOf<N>): ValueType<N> => ({ kind: 'enum', name }),
   list: <T>(items: ValueType<T>, range: { maximum?: number } = {}): ValueType<readonly T[]> => ({
     kind: 'list',
     items,
@@ -87,9 +95,12 @@ export const t = {
     row: name,
     members: Object.fromEntries(Object.entries(columns).map(([column, of]) => [memberOfColumn(column), columnType(of)])),
   }),
-  nullable: <T>(items: ValueType<T>): ValueType<T | null> => ({ kind: 'nullable', items }),
-  optional: <T>(type: ValueType<T>): Optional<T> => ({ ...type, optional: true }),
 };
+
+/** Makes an argument or member one that may be absent. */
+export function optional<T>(type: ValueType<T>): Optional<T> {
+  return { ...type, optional: true };
+}
 
 /** An operation of the testee protocol. */
 export interface Operation<N extends string = string, A extends Members = Members, R extends Members = Members>
@@ -121,7 +132,7 @@ function problemsOfRange({ minimum, maximum, length }: ValueType, path: readonly
 /** What is wrong with a type and with those inside it. */
 function problemsOfType(type: ValueType, path: readonly string[]): Problem[] {
   const problems = problemsOfRange(type, path);
-  if (type.kind === 'list' || type.kind === 'nullable') {
+  if (type.kind === 'list') {
     if (!isType(type.items)) return [...problems, { path, message: `must hold what is made by ${formOfTypes}; got ${shown(type.items)}` }];
     problems.push(...problemsOfType(type.items as ValueType, path));
   }

@@ -1,5 +1,5 @@
 /** The encrypted file: how a plaintext becomes frames, and what else is learned in the same pass. */
-import { defineConstants, defineOperation, quantity, t, text } from './define.ts';
+import { defineConstants, defineOperation, optional, quantity, t, text } from './define.ts';
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -122,7 +122,7 @@ export const fileEncrypt = defineOperation('file.encrypt', {
     /** The file to make; it must not exist. */
     destination: t.path(),
     /** The size of an upload's parts, in bytes; with it come the MD5s of the parts and not that of the whole. */
-    partSize: t.optional(t.integer({ minimum: 1, maximum: Encryption.values.maximumEncryptedBytes })),
+    partSize: optional(t.integer({ minimum: 1, maximum: Encryption.values.maximumEncryptedBytes })),
   },
   result: {
     /** The size of the ciphertext, in bytes. */
@@ -130,9 +130,9 @@ export const fileEncrypt = defineOperation('file.encrypt', {
     /** BLAKE2b-512 of the plaintext, base64. */
     hash: t.string(),
     /** MD5 of the ciphertext, base64. */
-    md5: t.optional(t.string()),
+    md5: optional(t.string()),
     /** MD5 of each part of the ciphertext, base64. */
-    partMd5s: t.optional(t.list(t.string())),
+    partMd5s: optional(t.list(t.string())),
   },
 });
 

@@ -11,6 +11,8 @@ import {
   defineStatements,
   defineTable,
   defineView,
+  nullable,
+  optional,
   quantity,
   statementsOn,
   t,
@@ -106,8 +108,6 @@ export const CoordinationPolicy = defineRules('CoordinationPolicy', {
     { asker: 'extension', alive: 'background', decision: 'run' },
   ],
 });
-
-type Owner = keyof typeof ProcessType.members;
 
 /** The decisions that are not `run`, the strongest first. */
 export const decisionsByStrength: readonly (keyof typeof CoordinationDecision.members)[] = ['exit', 'wait'];
@@ -207,7 +207,7 @@ export const PolicyStatements = defineStatements('PolicyStatements', PolicyAnswe
 
 const db = t.path();
 const now = t.integer();
-const owner = t.enumName<Owner>('ProcessType');
+const owner = t.enum(ProcessType);
 
 /** Copies the locks of an old database that the shared one does not have yet. The old file is not changed. */
 export const locksMigrate = defineOperation('locks.migrate', {
@@ -253,9 +253,9 @@ export const locksDecide = defineOperation('locks.decide', {
   },
   result: {
     /** What it may do. */
-    decision: t.enumName<keyof typeof CoordinationDecision.members>('CoordinationDecision'),
+    decision: t.enum(CoordinationDecision),
     /** The owner that decided; null for `run`. */
-    because: t.nullable(t.enumName('ProcessType')),
+    because: nullable(t.enum(ProcessType)),
   },
 });
 
@@ -288,7 +288,7 @@ export const locksAcquire = defineOperation('locks.acquire', {
     /** Whether the photo is the caller's now. */
     acquired: t.boolean(),
     /** What the lock is known by; no database gives one twice. */
-    token: t.optional(t.integer()),
+    token: optional(t.integer()),
   },
 });
 
@@ -369,7 +369,7 @@ export const locksList = defineOperation('locks.list', {
         /** The photo's local identifier. */
         id: t.string(),
         /** The process that holds it. */
-        owner: t.enumName('ProcessType'),
+        owner: t.enum(ProcessType),
         /** When it was taken, by its owner's clock. */
         time: t.integer(),
       }),
@@ -378,7 +378,7 @@ export const locksList = defineOperation('locks.list', {
     heartbeats: t.list(
       t.object({
         /** The process that beat. */
-        owner: t.enumName('ProcessType'),
+        owner: t.enum(ProcessType),
         /** When, by its own clock. */
         time: t.integer(),
       }),

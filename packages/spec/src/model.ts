@@ -1,5 +1,5 @@
 /** Models by name, for the testee protocol: JSON values that a schema judges, and that come out in canonical form. */
-import { defineOperation, t } from './define.ts';
+import { defineOperation, optional, t } from './define.ts';
 
 /** Writes a value of a model in canonical form. Writing is strict: what has no reading is refused. */
 export const modelEncode = defineOperation('model.encode', {
@@ -38,6 +38,6 @@ export const modelDecode = defineOperation('model.decode', {
      * JSON Pointers to the optional members whose value has no reading, in canonical order; absent where there is none. Of
      * members that go together all that have a value are named where one has no reading, or no value.
      */
-    malformed: t.optional(t.list(t.string())),
+    malformed: optional(t.list(t.string())),
   },
 });

@@ -2,7 +2,7 @@
  * What the photo library's background upload extension decides in a call: whether it continues, and what it returns the
  * system. Both are pure functions, so that every language decides alike and a table shows all that can happen.
  */
-import { argumentsFor, defineDecision, defineEnum, defineOperation, input, t, type NameIn } from './define.ts';
+import { argumentsFor, defineDecision, defineEnum, defineOperation, input, nullable, t, type NameIn } from './define.ts';
 
 /** How much of the photo library the person lets the app see. */
 export const PhotoAccess = defineEnum('PhotoAccess', {
@@ -168,7 +168,7 @@ export const extensionGate = defineOperation('extension.gate', {
   args: argumentsFor(ExtensionGates),
   result: {
     /** The reason to end the call; null to continue. */
-    reason: t.nullable(t.enumName<NameIn<typeof ExtensionReason>>(ExtensionReason.name)),
+    reason: nullable(t.enum(ExtensionReason)),
   },
 });
 
@@ -177,6 +177,6 @@ export const extensionAnswer = defineOperation('extension.answer', {
   args: argumentsFor(ExtensionAnswers),
   result: {
     /** The answer. */
-    answer: t.enumName<NameIn<typeof ExtensionAnswer>>(ExtensionAnswer.name),
+    answer: t.enum(ExtensionAnswer),
   },
 });

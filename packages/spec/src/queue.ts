@@ -1,6 +1,6 @@
 /** Which photo is uploaded next. */
 import type { ApiErrors } from './api-errors.ts';
-import { defineConstants, defineEnum, defineOperation, defineRules, quantity, t, type CodeIn, type NameIn } from './define.ts';
+import { defineConstants, defineEnum, defineOperation, defineRules, nullable, optional, quantity, t, type CodeIn } from './define.ts';
 import type { LockstepErrors } from './errors.ts';
 import { ProcessType } from './process-type.ts';
 
@@ -85,10 +85,10 @@ export const queueNext = defineOperation('queue.next', {
       }),
     ),
     /** The process that asks; photos and videos are equal where it is absent, as they are in the foreground. */
-    owner: t.optional(t.enumName<NameIn<typeof ProcessType>>(ProcessType.name)),
+    owner: optional(t.enum(ProcessType)),
   },
   result: {
     /** The identifier of the one to start; null where none may start. */
-    id: t.nullable(t.string()),
+    id: nullable(t.string()),
   },
 });

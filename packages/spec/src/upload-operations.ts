@@ -1,6 +1,8 @@
 /** The testee's operations of the uploader: one photo, and what is left of earlier calls. */
-import { defineOperation, t } from './define.ts';
+import { defineOperation, nullable, optional, t } from './define.ts';
 import { Encryption } from './encryption.ts';
+import { ProcessType } from './process-type.ts';
+import { UploadOutcome } from './upload.ts';
 
 /** Uploads a photo, from files on disk to a committed entry. */
 export const uploadPhoto = defineOperation('upload.photo', {
@@ -16,7 +18,7 @@ export const uploadPhoto = defineOperation('upload.photo', {
     /** The app's version. */
     clientVersion: t.string(),
     /** The process. */
-    owner: t.enumName('ProcessType'),
+    owner: t.enum(ProcessType),
     /** The collection that it is for. */
     collectionId: t.integer(),
     /** The account's collections, the target's among them. */
@@ -33,21 +35,21 @@ export const uploadPhoto = defineOperation('upload.photo', {
     /** The image, or a video. */
     image: t.path(),
     /** A live photo's video. */
-    video: t.optional(t.path()),
+    video: optional(t.path()),
     /** A JPEG. */
     thumbnail: t.path(),
     /** The file's metadata; the uploader fills in the hash. */
     metadata: t.json(),
     /** The file's public magic metadata. */
-    publicMagicMetadata: t.optional(t.json()),
+    publicMagicMetadata: optional(t.json()),
     /** What the pauses between tries are multiplied by: a number from 0 on, 1 unless given. */
-    pace: t.optional(t.json()),
+    pace: optional(t.json()),
   },
   result: {
     /** What became of it. */
-    outcome: t.enumName('UploadOutcome'),
+    outcome: t.enum(UploadOutcome),
     /** The server's number of the file; null where there is none. */
-    fileId: t.nullable(t.integer()),
+    fileId: nullable(t.integer()),
     /** The bytes of PUTs that the storage acknowledged. */
     sentBytes: t.integer(),
   },
@@ -67,7 +69,7 @@ export const uploadResume = defineOperation('upload.resume', {
     /** The app's version. */
     clientVersion: t.string(),
     /** The process. */
-    owner: t.enumName('ProcessType'),
+    owner: t.enum(ProcessType),
     /** The account's collections, the target's among them. */
     collections: t.list(
       t.object({
@@ -78,7 +80,7 @@ export const uploadResume = defineOperation('upload.resume', {
       }),
     ),
     /** What the pauses between tries are multiplied by: a number from 0 on, 1 unless given. */
-    pace: t.optional(t.json()),
+    pace: optional(t.json()),
   },
   result: {
     /** The server's numbers of the files that were committed. */

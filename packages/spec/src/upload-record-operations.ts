@@ -1,7 +1,8 @@
 /** The testee's operations on upload records, which drive what applications call. */
 import { CommittedFile } from './committed-files.ts';
-import { defineOperation, t } from './define.ts';
-import { UploadRecord } from './upload-record.ts';
+import { defineOperation, nullable, t } from './define.ts';
+import { ProcessType } from './process-type.ts';
+import { UploadPhase, UploadRecord } from './upload-record.ts';
 import { TrackedPart } from './upload-resume.ts';
 
 /** Writes a record, unless the upload has one. */
@@ -34,7 +35,7 @@ export const uploadRecordAdopt = defineOperation('uploadRecord.adopt', {
   },
   result: {
     /** The record; null where the upload begins anew. */
-    record: t.nullable(t.row(UploadRecord)),
+    record: nullable(t.row(UploadRecord)),
   },
 });
 
@@ -46,7 +47,7 @@ export const uploadRecordAdvance = defineOperation('uploadRecord.advance', {
     /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The phase that it has come to. */
-    phase: t.enumName('UploadPhase'),
+    phase: t.enum(UploadPhase),
     /** When it is asked, by the asking process's clock, in microseconds since 1970. */
     now: t.integer(),
   },
@@ -64,9 +65,9 @@ export const uploadRecordSetTransfer = defineOperation('uploadRecord.setTransfer
     /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** What the system knows it by; null where it ended. */
-    transferId: t.nullable(t.string()),
+    transferId: nullable(t.string()),
     /** Until when it may take, in microseconds since 1970; null where it ended. */
-    deadline: t.nullable(t.integer()),
+    deadline: nullable(t.integer()),
     /** When it is asked, by the asking process's clock, in microseconds since 1970. */
     now: t.integer(),
   },
@@ -84,7 +85,7 @@ export const uploadRecordBeginCommit = defineOperation('uploadRecord.beginCommit
     /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The process that asks. */
-    owner: t.enumName('ProcessType'),
+    owner: t.enum(ProcessType),
     /** The token of the photo's lock. */
     token: t.integer(),
     /** The body of the request, unless the record has one. */
@@ -122,7 +123,7 @@ export const uploadRecordSetThumbnail = defineOperation('uploadRecord.setThumbna
     /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The process that asks. */
-    owner: t.enumName('ProcessType'),
+    owner: t.enum(ProcessType),
     /** The token of the photo's lock. */
     token: t.integer(),
     /** Where the thumbnail is stored. */
@@ -162,15 +163,15 @@ export const uploadRecordSetFile = defineOperation('uploadRecord.setFile', {
     /** The record as the asking process knows it: its file and its object key distinguish it from one that was begun anew. */
     record: t.row(UploadRecord),
     /** The process that asks. */
-    owner: t.enumName('ProcessType'),
+    owner: t.enum(ProcessType),
     /** The token of the photo's lock. */
     token: t.integer(),
     /** Where the file is stored. */
     objectKey: t.string(),
     /** The address that it is sent to in one request; null for a file in parts. */
-    url: t.nullable(t.string()),
+    url: nullable(t.string()),
     /** The address that completes a file in parts. */
-    completeUrl: t.nullable(t.string()),
+    completeUrl: nullable(t.string()),
     /** The addresses of the parts, in their order. */
     partUrls: t.list(t.string()),
     /** When it is asked, by the asking process's clock, in microseconds since 1970. */

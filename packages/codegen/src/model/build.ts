@@ -107,7 +107,11 @@ function resolveOperation(
   isEnum: (name: string) => boolean,
   others: OtherSources,
 ): SpecModel['operations'][number] {
-  const resolveType = (type: ValueType, path: readonly string[]): TypeModel => {
+  const resolveType = ({ nullable, ...type }: ValueType, path: readonly string[]): TypeModel => {
+    const items = resolveHeld(type, path);
+    return nullable ? { kind: 'nullable', items } : items;
+  };
+  const resolveHeld = (type: ValueType, path: readonly string[]): TypeModel => {
     switch (type.kind) {
       case 'bytes':
         return {
@@ -128,8 +132,6 @@ function resolveOperation(
         const items = resolveType(type.items as ValueType, path);
         return { kind: 'list', items, ...(type.maximum === undefined ? {} : { maximum: type.maximum }) };
       }
-      case 'nullable':
-        return { kind: 'nullable', items: resolveType(type.items as ValueType, path) };
       case 'object':
         return type.row === undefined ? { kind: 'object', members: resolveMembers(type.members ?? {}, path) } : resolveRow(type.row, type, path);
       default:

@@ -16,7 +16,7 @@ export type Owner = NameIn<typeof ProcessType>;
 /** What a process may do beside those that are alive, and who decided so. */
 export interface LockDecision {
   readonly decision: NameIn<typeof CoordinationDecision>;
-  readonly because: string | null;
+  readonly because: Owner | null;
 }
 
 /** A lock as the table has it. */
@@ -91,7 +91,7 @@ export class LockCoordinator {
   /** Whether an owner may run beside the owners that are alive. */
   decide(owner: Owner): LockDecision {
     const found = this.#database.perform(PolicyStatements.members.decide, () => ({ owner: wires[owner], now: this.#clock() }));
-    return found ? { decision: found.decision, because: ownerOf(found.because) } : { decision: 'run', because: null };
+    return found ? { decision: found.decision, because: ownerOf(found.because) as Owner } : { decision: 'run', because: null };
   }
 
   /** Notes that an owner lives. */

@@ -46,6 +46,7 @@ class ArgumentReader {
 
   #value(what: string, type: ValueType, json: JsonValue | Uint8Array): Ranged {
     if (json instanceof Uint8Array) return bytes(what, type, json);
+    if (type.nullable && json === null) return always(null);
     switch (type.kind) {
       case 'bytes':
         return readBytes(this.#provider, what, json, type);
@@ -69,8 +70,6 @@ class ArgumentReader {
       case 'object':
         if (!isJsonObject(json)) throw invalidRequest(`${what} must be an object`);
         return this.members(`${what}.`, type.members ?? {}, json);
-      case 'nullable':
-        return json === null ? always(null) : this.#value(what, type.items as ValueType, json);
     }
   }
 

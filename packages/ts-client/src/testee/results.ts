@@ -27,6 +27,7 @@ function writeMembers(provider: CryptoProvider, members: Members, values: Values
 }
 
 function writeValue(provider: CryptoProvider, type: ValueType, value: unknown): string {
+  if (type.nullable && value === null) return 'null';
   switch (type.kind) {
     case 'bytes':
       return writeBytes(provider, value as Uint8Array);
@@ -36,8 +37,6 @@ function writeValue(provider: CryptoProvider, type: ValueType, value: unknown): 
       return `[${(value as unknown[]).map((item) => writeValue(provider, type.items as ValueType, item)).join(',')}]`;
     case 'object':
       return writeMembers(provider, type.members ?? {}, value as Values);
-    case 'nullable':
-      return value === null ? 'null' : writeValue(provider, type.items as ValueType, value);
     case 'string':
     case 'path':
     case 'integer':

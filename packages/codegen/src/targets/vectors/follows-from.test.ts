@@ -10,7 +10,7 @@ const exported = {
   Limits: defineConstants('Limits', { most: quantity(4, 'count') }),
   Bytes: defineConstants('Bytes', { size: quantity(4, 'bytes') }),
   Elsewhere: defineConstants('Elsewhere', { size: quantity(4, 'bytes') }),
-  ask: defineOperation('queue.ask', { args: { kind: t.enumName('Kind') }, result: {} }),
+  ask: defineOperation('queue.ask', { args: { kind: t.enum({ name: 'Kind', members: { one: '1' } }) }, result: {} }),
   open: defineOperation('locks.open', { args: {}, result: {} }),
   any: defineOperation('enum.any', { args: {}, result: {} }),
 };

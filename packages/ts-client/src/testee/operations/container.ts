@@ -1,6 +1,5 @@
 /** The shared container. */
 import type { CryptoProvider } from '../../crypto/provider.ts';
-import type { Owner } from '../../locks/lock-coordinator.ts';
 import { NodeUploadContainer } from '../../uploader/node/index.ts';
 import type { HandlerOf } from '../handlers.ts';
 
@@ -8,7 +7,7 @@ import type { HandlerOf } from '../handlers.ts';
 export function containerHandler(provider: CryptoProvider): HandlerOf<'container'> {
   return {
     'container.clean': async ({ container: folder, owner, now }) => {
-      const container = await NodeUploadContainer.open({ provider, folder, owner: owner as Owner });
+      const container = await NodeUploadContainer.open({ provider, folder, owner });
       try {
         return { removed: await container.clean(now) };
       } finally {

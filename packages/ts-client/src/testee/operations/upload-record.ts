@@ -1,7 +1,5 @@
 /** Upload records. */
 import { CommittedFile, TrackedPart, UploadRecord, memberOfColumn, type Column, type NewRowOf, type RowObject, type RowOf, type Table } from '@lockstep/spec';
-import type { Owner } from '../../locks/lock-coordinator.ts';
-import type { Phase } from '../../locks/upload-records.ts';
 import { enums } from '../definitions.ts';
 import type { HandlerOf } from '../handlers.ts';
 import type { OpenDatabases } from '../open-databases.ts';
@@ -37,26 +35,26 @@ export function uploadRecordHandler(databases: OpenDatabases): HandlerOf<'upload
       const record = databases.records(db).adopt(localId, collectionId, contentHash, folder);
       return { record: record && recordObject(record) };
     },
-    'uploadRecord.advance': ({ db, phase, now, record }) => ({ advanced: databases.records(db, now).advance(rowOf(UploadRecord, record), phase as Phase) }),
+    'uploadRecord.advance': ({ db, phase, now, record }) => ({ advanced: databases.records(db, now).advance(rowOf(UploadRecord, record), phase) }),
     'uploadRecord.setTransfer': ({ db, transferId, deadline, now, record }) => ({
       noted: databases.records(db, now).setTransfer(rowOf(UploadRecord, record), transferId, deadline),
     }),
     'uploadRecord.setThumbnail': ({ db, record, owner, token, objectKey, url, now }) => ({
-      set: databases.records(db, now).setThumbnail(rowOf(UploadRecord, record), { owner: owner as Owner, token }, objectKey, url),
+      set: databases.records(db, now).setThumbnail(rowOf(UploadRecord, record), { owner: owner, token }, objectKey, url),
     }),
     'uploadRecord.setThumbnailStored': ({ db, record, now }) => ({
       noted: databases.records(db, now).setThumbnailStored(rowOf(UploadRecord, record)),
     }),
     'uploadRecord.setFile': ({ db, record, owner, token, objectKey, url, completeUrl, partUrls, now }) => {
       const address = { objectKey, url, completeUrl, partUrls };
-      return { set: databases.records(db, now).setFile(rowOf(UploadRecord, record), { owner: owner as Owner, token }, address) };
+      return { set: databases.records(db, now).setFile(rowOf(UploadRecord, record), { owner: owner, token }, address) };
     },
     'uploadRecord.setPart': ({ db, record, number, etag }) => ({ noted: databases.records(db).setPart(rowOf(UploadRecord, record), number, etag) }),
     'uploadRecord.parts': ({ db, record }) => ({
       parts: databases.records(db).parts(rowOf(UploadRecord, record)).map((part) => objectOf(TrackedPart, part)),
     }),
     'uploadRecord.beginCommit': ({ db, owner, token, body, now, record }) => ({
-      begun: databases.records(db, now).beginCommit(rowOf(UploadRecord, record), { owner: owner as Owner, token }, body),
+      begun: databases.records(db, now).beginCommit(rowOf(UploadRecord, record), { owner: owner, token }, body),
     }),
     'uploadRecord.refuseCommit': ({ db, now, record }) => ({ noted: databases.records(db, now).refuseCommit(rowOf(UploadRecord, record)) }),
     'uploadRecord.drop': ({ db, record }) => ({ dropped: databases.records(db).drop(rowOf(UploadRecord, record)) }),

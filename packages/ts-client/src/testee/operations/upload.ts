@@ -3,7 +3,6 @@ import { FileMetadata, PublicMagicMetadata, type ArgumentsOf, type uploadResume 
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { LockstepError } from '../../errors.ts';
 import type { JsonValue } from '../../json/value.ts';
-import type { Owner } from '../../locks/lock-coordinator.ts';
 import { checkedModel } from '../../models/model-object.ts';
 import { HttpTransfer, NodeUploadContainer, nodeEnvironment } from '../../uploader/node/index.ts';
 import { Uploader } from '../../uploader/uploader.ts';
@@ -27,7 +26,7 @@ export function uploadHandler(provider: CryptoProvider): HandlerOf<'upload'> {
     const environment = nodeEnvironment(provider, transfer);
     const { baseUrl: baseURL, authToken, clientPackage, clientVersion } = account;
     const keys = new Map(account.collections.map(({ id, key }) => [id, key]));
-    const container = await NodeUploadContainer.open({ provider, folder: account.container, owner: account.owner as Owner });
+    const container = await NodeUploadContainer.open({ provider, folder: account.container, owner: account.owner });
     try {
       await container.start();
       return await work(new Uploader({ environment, container, access: { baseURL, authToken, clientPackage, clientVersion }, keys, pace }));
