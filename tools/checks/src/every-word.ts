@@ -40,7 +40,7 @@ export function wordsSubject(left: (definition: string, name: string) => boolean
   const parts = Array.from({ length: Math.ceil(everyWord.length / most) }, (_, index) => everyWord.slice(index * most, (index + 1) * most));
   const model = ['m.string()', 'm.integer()', 'm.enum(WordTexts)', 'required(m.boolean())', 'm.number()', 'required(m.enum(WordTexts))'];
   const column = ['c.text()', 'nullable(c.integer())', 'c.enum(WordTexts)', 'nullable(c.enum(WordTexts))', 'c.fileName()'];
-  const argument = ['t.string()', 't.integer()', 't.boolean()', 't.bytes()', "t.enumName('WordTexts')"];
+  const argument = ['t.string()', 't.integer()', 't.boolean()', 't.bytes()', 't.enum(WordTexts)'];
   const definitions = [
     `WordConstants = defineConstants('WordConstants', {\n${members(of('WordConstants'), [(word) => `text('${word}')`, (_, index) => `quantity(${index}, 'count')`])}});`,
     `WordTexts = defineEnum('WordTexts', { members: {\n${members(of('WordTexts'), [(word) => `'${word}'`])}} });`,
