@@ -1,5 +1,5 @@
 /** How the app registers the extension with the system, and what the system's errors mean. */
-import { defineDecision, defineEnum, input } from './define.ts';
+import { defineDecision, defineEnum, defineOperation, input, t, type NameIn } from './define.ts';
 
 /** What the photo library says where the extension is enabled or disabled: a code of PHPhotosErrorDomain, 0 for no error. */
 export const RegistrationCode = defineEnum('RegistrationCode', {
@@ -59,6 +59,22 @@ export const RegistrationOutcomes = defineDecision('RegistrationOutcomes', {
     { when: { code: 'internalError' }, then: 'notConfigured' },
   ],
   otherwise: 'failed',
+});
+
+/** Decides what the photo library's answer to enabling or disabling the extension means. */
+export const extensionRegistration = defineOperation('extension.registration', {
+  args: {
+    /** Whether the system has the extension at all. */
+    supported: t.boolean(),
+    /** Whether it was to be enabled, not disabled. */
+    enabling: t.boolean(),
+    /** A code of PHPhotosErrorDomain; 0 for no error. */
+    code: t.integer(),
+  },
+  result: {
+    /** What came of it. */
+    outcome: t.enumName<NameIn<typeof RegistrationOutcome>>(RegistrationOutcome.name),
+  },
 });
 
 /** Further codes of PHPhotosErrorDomain that a call decides by. */

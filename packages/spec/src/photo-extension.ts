@@ -180,3 +180,12 @@ export const extensionAnswer = defineOperation('extension.answer', {
     answer: t.enum(ExtensionAnswer),
   },
 });
+
+/** Decides which reason a call of the extension ends with that met an error. */
+export const extensionFailure = defineOperation('extension.failure', {
+  args: argumentsFor(ExtensionFailures),
+  result: {
+    /** The reason. */
+    reason: t.enumName<NameIn<typeof ExtensionReason>>(ExtensionReason.name),
+  },
+});

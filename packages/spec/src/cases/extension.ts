@@ -1,8 +1,9 @@
 /** Cases of the extension: every combination of what a gate and an answer look at. */
-import { ExtensionReason, NetworkState, PhotoAccess, extensionAnswer, extensionGate } from '../photo-extension.ts';
+import { RegistrationCode, extensionRegistration } from '../extension-registration.ts';
+import { ExtensionReason, NetworkState, PhotoAccess, extensionAnswer, extensionFailure, extensionGate } from '../photo-extension.ts';
 import { ask, askAnyhow, defineCases, type Case, type CaseStep, type Json } from './define-cases.ts';
 
-type Flag = 'Gate' | 'Answer' | 'Large' | 'Range';
+type Flag = 'Gate' | 'Answer' | 'Failure' | 'Registration' | 'Large' | 'Range';
 type Reason = keyof typeof ExtensionReason.members;
 const namesOf = <N extends string>(members: Readonly<Record<N, string>>): N[] => Object.keys(members) as N[];
 
@@ -77,6 +78,32 @@ const answers: Case<Flag>[] = namesOf(ExtensionReason.members).map((reason) => (
   steps: ends.filter((end) => end.reason === reason).map((end) => step(extensionAnswer, end, { answer: answerOf(end) })),
 }));
 
+const failures: Case<Flag>[] = [
+  { id: 'extension/failure-told', why: 'The first call that meets an error tells the system.', flags: ['Failure'], ...ask(extensionFailure, { reported: false }), expect: { result: { reason: 'failed' } } },
+  { id: 'extension/failure-told-before', why: 'A second call that meets the same error keeps still, or the system would punish one cause twice.', flags: ['Failure'], ...ask(extensionFailure, { reported: true }), expect: { result: { reason: 'failedBefore' } } },
+];
+
+const codes = RegistrationCode.members;
+const attempts = combinations({ supported: both, enabling: both, code: [...Object.values(codes), 3072, -2, 33_110, Number.MAX_SAFE_INTEGER] });
+
+/** What came of enabling or disabling, as the protocol's words have it. */
+function outcomeOf({ supported, enabling, code }: (typeof attempts)[number]): string {
+  if (!supported) return 'notSupported';
+  if (code === codes.success) return enabling ? 'enabled' : 'disabled';
+  if (code === codes.noRecord && !enabling) return 'disabled';
+  if (code === codes.staleRecord && enabling) return 'staleRegistration';
+  if (code === codes.accessDenied) return 'noFullAccess';
+  return code === codes.internalError ? 'notConfigured' : 'failed';
+}
+
+/** All attempts of which the same came. */
+const registrations: Case<Flag>[] = [...new Set(attempts.map(outcomeOf))].map((outcome) => ({
+  id: `extension/registration-${words(outcome)}`,
+  why: `Every combination of a system, a wish and a code of which ${outcome} comes.`,
+  flags: ['Registration'],
+  steps: attempts.filter((attempt) => outcomeOf(attempt) === outcome).map((attempt) => step(extensionRegistration, attempt, { outcome })),
+}));
+
 const open: Call = { enabled: true, signedIn: true, access: 'full', unlocked: true, foregroundAlive: false, network: 'inexpensive', allowsExpensive: false, queued: 1 };
 const spent = { reason: 'budgetSpent', jobsRegistered: 0, jobsAcknowledged: 0, queued: 1 } as const;
 
@@ -101,12 +128,14 @@ const ranges: Case<Flag>[] = [
 
 /** Cases of `extension.*`. */
 export const extensionCases = defineCases('extension', {
-  about: 'What the background upload extension decides in a call: whether it continues, and how it answers the system.',
+  about: 'What the background upload extension decides in a call, how it answers the system, and what the system said where it was enabled or disabled.',
   flags: {
     Gate: 'All combinations of what the gates look at, by the gate that is the first to be closed.',
     Answer: 'All combinations of what the answer depends on, by the reason.',
+    Failure: 'Whether the system is told of an error.',
+    Registration: 'What a code of the photo library means where the extension is enabled or disabled; codes that the spec does not name among them.',
     Large: 'Counts that 8, 16 or 32 bits take for none.',
     Range: 'Counts below 0, and names that the spec does not have.',
   },
-  cases: [...gates, ...answers, ...large, ...ranges],
+  cases: [...gates, ...answers, ...failures, ...registrations, ...large, ...ranges],
 });

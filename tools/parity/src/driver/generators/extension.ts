@@ -1,5 +1,5 @@
 /** Random calls of the extension. */
-import { ExtensionReason, NetworkState, PhotoAccess, extensionAnswer, extensionGate } from '@lockstep/spec';
+import { ExtensionReason, NetworkState, PhotoAccess, RegistrationCode, extensionAnswer, extensionFailure, extensionGate, extensionRegistration } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import type { Generator } from './generator.ts';
 
@@ -26,6 +26,11 @@ export const extension: Generator = {
   subject: 'extension',
   request: (random) => {
     if (random.happens(50)) return { op: extensionGate.name, args: gate(random) };
+    if (random.happens(5)) return { op: extensionFailure.name, args: { reported: random.happens(50) } };
+    if (random.happens(30)) {
+      const code = random.pick([...Object.values(RegistrationCode.members), 1, -2, 3200, 2 ** 32, Number.MIN_SAFE_INTEGER]);
+      return { op: extensionRegistration.name, args: { supported: random.happens(80), enabling: random.happens(50), code } };
+    }
     const args = {
       reason: random.pick(Object.keys(ExtensionReason.members)),
       jobsRegistered: random.pick(counts),

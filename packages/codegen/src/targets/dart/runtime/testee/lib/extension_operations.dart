@@ -1,3 +1,5 @@
+import '../../lib/src/spec/extension_registration.dart';
+import '../../lib/src/spec/extension_registration_decisions.dart';
 import '../../lib/src/spec/photo_extension_decisions.dart';
 import 'handlers/extension_handler.dart';
 
@@ -31,4 +33,21 @@ final class ExtensionOperations implements ExtensionHandler {
           queued: arguments.queued,
         ),
       );
+
+  @override
+  ExtensionFailureResult failure(ExtensionFailureArguments arguments) =>
+      ExtensionFailureResult(
+        reason: ExtensionFailures.decide(reported: arguments.reported),
+      );
+
+  @override
+  ExtensionRegistrationResult registration(
+    ExtensionRegistrationArguments arguments,
+  ) => ExtensionRegistrationResult(
+    outcome: RegistrationOutcomes.decide(
+      supported: arguments.supported,
+      enabling: arguments.enabling,
+      code: RegistrationCode.fromWire(arguments.code),
+    ),
+  );
 }
