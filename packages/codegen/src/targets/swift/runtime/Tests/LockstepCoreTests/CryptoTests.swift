@@ -1,4 +1,5 @@
 import LockstepCore
+import LockstepPassphrase
 import XCTest
 
 final class CryptoTests: XCTestCase {

@@ -1,4 +1,5 @@
 import LockstepCore
+import LockstepPassphrase
 
 /// `kdf.*`: derived keys.
 struct KdfOperations: KdfHandler {
