@@ -14,6 +14,7 @@ export interface Problem {
 export interface Definition {
   readonly definition:
     | 'call'
+    | 'channel'
     | 'constants'
     | 'decision'
     | 'document'
@@ -219,5 +220,6 @@ export * from './define-migrations.ts';
 export * from './define-rules.ts';
 export * from './define-sql.ts';
 export * from './define-statements.ts';
+export * from './define-channel.ts';
 export * from './define-decision.ts';
 export * from './define-statuses.ts';

@@ -47,6 +47,11 @@ export const KeychainItems = defineConstants('KeychainItems', {
   accessGroup: text(appGroup),
   /** The account of the item that holds the master key, 32 bytes. */
   masterKey: text('masterKey'),
+  /**
+   * The account of the item that holds the account's key pair: the public key, then the secret key, 32 bytes each. It opens the
+   * keys of collections that other accounts shared; without it they stay closed.
+   */
+  keyPair: text('keyPair'),
   /** The account of the item that holds the token of the API, in UTF-8. */
   authToken: text('authToken'),
   /** The size of the master key. */
@@ -55,6 +60,8 @@ export const KeychainItems = defineConstants('KeychainItems', {
   legacyService: text('flutter_secure_storage_service'),
   /** The account of the master key among those, in base64. */
   legacyMasterKey: text('key'),
+  /** The account of the secret key among those, in base64; the public key stands in the key attributes. */
+  legacySecretKey: text('secret_key'),
 });
 
 /** What the Keychain says of a query. */

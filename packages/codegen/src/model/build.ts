@@ -1,12 +1,13 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
 import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type Flags, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
-import type { Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType, View } from '@lockstep/spec';
+import type { Channel, Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType, View } from '@lockstep/spec';
 import { findMistakes } from '../rules/index.ts';
 import { findUnlisted } from '../rules/unlisted-subjects.ts';
 import { specDigest } from './digest.ts';
 import { SpecError, type Diagnostic, type DiagnosticCode, type Place } from './diagnostics.ts';
 import type { SourceDefinition } from './documentation.ts';
 import { resolveCall, resolveDocument, resolveStatuses } from './resolve-calls.ts';
+import { resolveChannel } from './resolve-channel.ts';
 import { resolveDecision } from './resolve-decision.ts';
 import { resolveMigrations, resolveRules, resolveStatements, resolveTable, resolveView } from './resolve-database.ts';
 import { placesIn, Resolver } from './resolver.ts';
@@ -202,6 +203,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     statements: [],
     rules: [],
     decisions: [],
+    channels: [],
     migrations: [],
     documents: [],
     statuses: [],
@@ -269,6 +271,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         break;
       case 'decision':
         model.decisions.push(resolveDecision(definition as Decision, at, isEnum));
+        break;
+      case 'channel':
+        model.channels.push(resolveChannel(definition as Channel, at, isEnum));
         break;
       case 'migrations':
         model.migrations.push(resolveMigrations(definition as Migrations, at));

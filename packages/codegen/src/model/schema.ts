@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { CallModel, DocumentModel, StatusesModel } from './calls-schema.ts';
+import { ChannelModel } from './channel-schema.ts';
 import { DecisionModel } from './decision-schema.ts';
 import { MigrationsModel, RulesModel, StatementsModel, TableModel, ViewModel } from './database-schema.ts';
 import { defined, documentation, documented } from './documented.ts';
@@ -148,6 +149,7 @@ export const SpecModelSchema = z.strictObject({
   statements: z.array(StatementsModel),
   rules: z.array(RulesModel),
   decisions: z.array(DecisionModel),
+  channels: z.array(ChannelModel),
   migrations: z.array(MigrationsModel),
   documents: z.array(DocumentModel),
   statuses: z.array(StatusesModel),

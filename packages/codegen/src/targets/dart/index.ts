@@ -5,6 +5,7 @@ import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { callFiles } from './calls.ts';
+import { channelFiles } from './channels.ts';
 import { decisionFiles } from './decisions.ts';
 import { enumTable, subjectFiles } from './declarations.ts';
 import { assignment } from './layout.ts';
@@ -44,6 +45,8 @@ export const dart: Target = {
     for (const each of tables) files.set(each.path, render('tables.dart.hbs', each));
     const decisions = decisionFiles(model, types);
     for (const each of decisions) files.set(each.path, render('decisions.dart.hbs', each));
+    const channels = channelFiles(model, types);
+    for (const each of channels) files.set(each.path, render('channels.dart.hbs', each));
     const { documents, calls } = callFiles(model, types);
     files.set(documents.path, render('api_documents.dart.hbs', documents));
     files.set(calls.path, render('api_calls.dart.hbs', calls));
@@ -56,7 +59,7 @@ export const dart: Target = {
     files.set('testee/lib/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('testee/lib/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('testee/lib/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const generated = [...subjects, ...models, ...tables, ...decisions, documents, calls].map(({ path }) => path).concat('lib/src/spec/spec_info.dart');
+    const generated = [...subjects, ...models, ...tables, ...decisions, ...channels, documents, calls].map(({ path }) => path).concat('lib/src/spec/spec_info.dart');
     for (const library of libraryFiles(generated)) files.set(library.path, render('library.dart.hbs', library));
     files.set(nxProjectFile, project);
     for (const file of ['pubspec.yaml', 'CHANGELOG.md']) files.set(file, render(`${file}.hbs`, { version: model.specVersion }));

@@ -63,6 +63,7 @@ const libraries: readonly Library[] = [
     name: 'locks',
     doc: 'The database that the processes of an app share: locks, heartbeats, upload records.',
     written: [
+      'database/app_migration.dart',
       'database/database_call.dart',
       'database/legacy_migration.dart',
       'database/lock_database.dart',
@@ -76,13 +77,19 @@ const libraries: readonly Library[] = [
       'locks/lock_coordinator.dart',
       'locks/upload_records.dart',
     ],
-    subjects: ['committed_files', 'database', 'extension_calls', 'legacy_database', 'locks', 'photo_queue', 'process_type', 'upload_record', 'upload_resume', 'upload_state'],
+    subjects: ['app_databases', 'committed_files', 'database', 'extension_calls', 'legacy_database', 'locks', 'photo_queue', 'process_type', 'upload_record', 'upload_resume', 'upload_state'],
   },
   {
     name: 'live_photo',
     doc: 'Live photos: an image and its video in one archive, the same bytes everywhere.',
     written: ['live_photo/live_photo_packer.dart'],
     subjects: ['live_photo'],
+  },
+  {
+    name: 'photo_extension',
+    doc: 'What the app shares with its photo extension: the queue that both take from, settings, calls and jobs.',
+    written: ['library/channel_answer.dart show ChannelInvoker', 'library/extension_records.dart', 'library/photo_extension.dart', 'library/photo_queue.dart'],
+    subjects: ['extension_identity', 'extension_limits', 'extension_registration', 'extension_registration_decisions', 'photo_extension', 'photo_extension_decisions', 'photo_extension_channel', 'photo_extension_channel_channel', 'photo_extension_channel_decisions'],
   },
   {
     name: 'uploader',

@@ -2,6 +2,7 @@
 import type { SpecModel } from '../../model/schema.ts';
 
 const folder = 'PhotoBackupExtension/Sources/PhotoBackupExtension';
+const xcode = 'PhotoBackupExtension/Xcode';
 
 const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
@@ -13,12 +14,16 @@ export interface ExtensionFile {
 }
 
 /** The files; none where the spec has no extension. */
-export function extensionFiles({ constants }: SpecModel): ExtensionFile[] {
+export function extensionFiles({ constants, specVersion }: SpecModel): ExtensionFile[] {
   const identity = constants.find(({ name }) => name === 'ExtensionIdentity');
   if (!identity) return [];
-  const view = Object.fromEntries(identity.members.map(({ name, value }) => [name, escaped(String(value))]));
+  const view = { version: specVersion, ...Object.fromEntries(identity.members.map(({ name, value }) => [name, escaped(String(value))])) };
   return [
     { path: `${folder}/Info.plist`, template: 'ExtensionInfo.plist.hbs', view },
     { path: `${folder}/PhotoBackupExtension.entitlements`, template: 'Extension.entitlements.hbs', view },
+    // The app that hosts it, and the project of both.
+    { path: `${xcode}/HostApp/Info.plist`, template: 'HostInfo.plist.hbs', view },
+    { path: `${xcode}/HostApp/HostApp.entitlements`, template: 'Extension.entitlements.hbs', view },
+    { path: `${xcode}/project.yml`, template: 'XcodeProject.yml.hbs', view },
   ];
 }

@@ -1,9 +1,11 @@
 /** The target `swift`: a SwiftPM package, also a pod. */
 import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
+import { pluginSources } from '../flutter/index.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { callsFile, documentsFile } from './calls.ts';
+import { channelFiles } from './channels.ts';
 import { decisionFiles } from './decisions.ts';
 import { subjectFiles } from './declarations.ts';
 import { extensionFiles } from './extension.ts';
@@ -17,6 +19,7 @@ import { tableFiles } from './tables.ts';
 
 const core = 'LockstepCore';
 const testeeKit = 'LockstepTesteeKit';
+const host = 'PhotoBackupExtension/Sources/PhotoBackupHost';
 // What only testees need is no part of what an app links.
 const testeeSubject = 'testee';
 
@@ -108,6 +111,10 @@ export const swift: Target = {
       files.set(names.take(path, subject.name), render('Decisions.swift.hbs', subject));
     }
 
+    for (const subject of channelFiles(model)) {
+      files.set(`${host}/${typeName(subject.name)}.swift`, render('Channel.swift.hbs', subject));
+    }
+
     for (const [file, view] of [
       ['ApiDocuments', documentsFile(model)],
       ['ApiCalls', callsFile(model)],
@@ -138,9 +145,15 @@ export const swift: Target = {
       files.set(path, render(`${file}.swift.hbs`, view));
     }
     for (const { path, template, view } of extensionFiles(model)) files.set(path, rendered(template, view));
+    // The plugin's own sources once more, where a compiler without Flutter can read them.
+    for (const [path, text] of readAssets('flutter', 'runtime')) {
+      if (path.startsWith(pluginSources)) files.set(path.replace(pluginSources, 'PhotoBackupExtension/Tests/FlutterPlugin/'), text);
+    }
     files.set(nxProjectFile, project);
     files.set(`PhotoBackupExtension/${nxProjectFile}`, extensionProject);
-    files.set('Lockstep.podspec', render('Lockstep.podspec.hbs', { version: model.specVersion }));
+    const version = { version: model.specVersion };
+    files.set('Lockstep.podspec', render('Lockstep.podspec.hbs', version));
+    for (const pod of ['PhotoBackup', 'PhotoBackupHost']) files.set(`PhotoBackupExtension/${pod}.podspec`, render(`${pod}.podspec.hbs`, version));
     return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
   },
 };

@@ -115,7 +115,7 @@ describe('the Swift target', () => {
     const before = await swift.emit(hostileModel);
     const after = await swift.emit({ ...hostileModel, specVersion: '9.9.9' });
     const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-    expect(changed).toEqual(['Lockstep.podspec', 'Sources/LockstepCore/Spec/SpecInfo.swift']);
+    expect(changed).toEqual(['Lockstep.podspec', 'PhotoBackupExtension/PhotoBackup.podspec', 'PhotoBackupExtension/PhotoBackupHost.podspec', 'Sources/LockstepCore/Spec/SpecInfo.swift']);
   });
 
   it('writes the one word that is no label of an argument between backticks', async () => {

@@ -9,7 +9,9 @@ let package = Package(
   products: [
     .library(
       name: "StandIns",
-      targets: ["ExtensionFoundation", "Photos", "CoreLocation", "Security", "UIKit", "Network"])
+      targets: [
+        "ExtensionFoundation", "Photos", "CoreLocation", "Security", "UIKit", "Network", "Flutter",
+      ])
   ],
   targets: [
     .target(name: "ExtensionFoundation"),
@@ -18,6 +20,7 @@ let package = Package(
     .target(name: "Photos", dependencies: ["ExtensionFoundation", "CoreLocation", "UIKit"]),
     .target(name: "Security"),
     .target(name: "Network"),
+    .target(name: "Flutter"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,89 @@
+/** Channels as Dart classes that call the native side: a file for each subject that has some. */
+import type { ChannelMemberModel, ChannelModel } from '../../model/channel-schema.ts';
+import type { SpecModel } from '../../model/schema.ts';
+import { bySubject } from '../subjects.ts';
+import { docComment, stringLiteral } from './escaping.ts';
+import { assignment, bracketed } from './layout.ts';
+import { memberNames, snakeCase, type TypeScope } from './naming.ts';
+import { origin } from './declarations.ts';
+
+/** What the template is given for a subject. */
+export interface ChannelFile {
+  /** The file's path below the package. */
+  readonly path: string;
+  readonly imports: readonly string[];
+  readonly channels: readonly unknown[];
+}
+
+const plainTypes = { string: 'String', integer: 'int', boolean: 'bool', bytes: 'Uint8List' } as const;
+
+function plainType({ type }: ChannelMemberModel): string {
+  return type.kind === 'enum' ? type.name : plainTypes[type.kind];
+}
+
+function dartType(member: ChannelMemberModel): string {
+  const plain = plainType(member);
+  return { one: plain, list: `List<${plain}>`, nullable: `${plain}?` }[member.shape];
+}
+
+/** What reads a member of an answer. */
+function reading({ name, type, shape }: ChannelMemberModel): string {
+  const key = stringLiteral(name);
+  if (type.kind === 'enum') return `answer.member(${key}, ${type.name}.fromWire)`;
+  const reader = { string: 'text', integer: 'integer', boolean: 'boolean', bytes: 'bytes' }[type.kind];
+  return `answer.${reader}${{ one: '', list: 's', nullable: 'OrNull' }[shape]}(${key})`;
+}
+
+function method(channel: ChannelModel, { name, documentation, args, result }: ChannelModel['methods'][number], types: TypeScope): unknown {
+  const definition = `${channel.name}.${name}`;
+  const [dart = ''] = memberNames('methods', definition, [name]);
+  const answerType = types.claim(definition, `${name.charAt(0).toUpperCase()}${name.slice(1)}Answer`);
+  const argumentNames = memberNames('parameters', definition, args.map((member) => member.name));
+  const resultNames = memberNames('fields', definition, result.map((member) => member.name));
+  const told = args.map((member, index) => `\`${argumentNames[index] ?? ''}\`: ${member.documentation}`);
+  const required = args.map((member, index) => `required ${dartType(member)} ${argumentNames[index] ?? ''}`);
+  const head = `Future<${answerType}> ${dart}(`;
+  return {
+    doc: docComment([documentation, ...told], 2),
+    head: args.length === 0 ? `  ${head}) async {` : bracketed(2, `${head}{`, required, '}) async {'),
+    call: args.length === 0
+      ? `    final answer = await _ask(${stringLiteral(name)}, const {});`
+      : bracketed(4, `final answer = await _ask(${stringLiteral(name)}, {`, args.map((member, index) => `${stringLiteral(member.name)}: ${sent(member, argumentNames[index] ?? '')}`), '});'),
+    made: bracketed(4, `return ${answerType}(`, result.map((member, index) => `${resultNames[index] ?? ''}: ${reading(member)}`), ');'),
+    answer: {
+      doc: docComment([`What \`${definition}\` answers.`, origin(channel.name)], 0),
+      type: answerType,
+      constructor: bracketed(2, `const ${answerType}({`, resultNames.map((each) => `required this.${each}`), '});'),
+      members: result.map((member, index) => ({ doc: docComment([member.documentation], 2), field: `${dartType(member)} ${resultNames[index] ?? ''}` })),
+    },
+  };
+}
+
+/** An argument as the codec of Flutter takes it. */
+function sent({ type }: ChannelMemberModel, name: string): string {
+  return type.kind === 'enum' ? `${name}.wire` : name;
+}
+
+/**
+ * The subjects that have channels.
+ * @throws NamingProblem if two names collide in Dart
+ */
+export function channelFiles({ channels, enums }: SpecModel, types: TypeScope): ChannelFile[] {
+  const enumFile = (name: string): string => `${snakeCase(enums.find((each) => each.name === name)?.subject ?? '')}.dart`;
+  return bySubject(channels, (subject, within) => {
+    const own = within(channels);
+    const members = own.flatMap(({ methods }) => methods.flatMap(({ args, result }) => [...args, ...result]));
+    const named = members.flatMap(({ type }) => (type.kind === 'enum' ? [enumFile(type.name)] : []));
+    const typed = members.some(({ type }) => type.kind === 'bytes') ? ["import 'dart:typed_data';", ''] : [];
+    return {
+      path: `lib/src/spec/${snakeCase(subject)}_channel.dart`,
+      imports: [...typed, ...[...new Set(['../library/channel_answer.dart', ...named])].sort().map((file) => `import '${file}';`)],
+      channels: own.map((channel) => ({
+        doc: docComment([channel.documentation, origin(channel.name)], 0),
+        type: types.claim(channel.name, channel.name),
+        name: assignment(2, 'static const String name', stringLiteral(channel.channel)),
+        methods: channel.methods.map((each) => method(channel, each, types)),
+      })),
+    };
+  });
+}
