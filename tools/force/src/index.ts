@@ -1,0 +1,2 @@
+/** What other campaigns use of this one. */
+export { Dice } from './dice.ts';

@@ -1,0 +1,2 @@
+/** The mistakes, for campaigns that plant one by themselves. */
+export { plant, readMistakes, type Mistake } from './mistake.ts';
