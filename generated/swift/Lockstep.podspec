@@ -10,10 +10,19 @@ Pod::Spec.new do |s|
   s.ios.deployment_target = '15.0'
   s.osx.deployment_target = '12.0'
   s.module_name = 'LockstepCore'
-  s.source_files = 'Sources/LockstepCore/**/*.swift'
-  s.resource_bundles = { 'LockstepCore_Privacy' => ['Sources/LockstepCore/PrivacyInfo.xcprivacy'] }
-  # libsodium for Apple's systems; its Swift side is not used.
-  s.dependency 'Sodium', '0.9.1'
+  s.default_subspecs = 'Core'
+  s.subspec 'Core' do |core|
+    core.source_files = 'Sources/LockstepCore/**/*.swift'
+    privacy = ['Sources/LockstepCore/PrivacyInfo.xcprivacy']
+    core.resource_bundles = { 'LockstepCore_Privacy' => privacy }
+    # libsodium for Apple's systems; its Swift side is not used.
+    core.dependency 'Sodium', '0.9.1'
+  end
+  # Argon2id, for the app's target alone: it takes more memory than an extension may use.
+  s.subspec 'Passphrase' do |passphrase|
+    passphrase.source_files = 'Sources/LockstepPassphrase/**/*.swift'
+    passphrase.dependency 'Lockstep/Core'
+  end
   # The compiler refuses what an app extension must not call. Tests reach entry points of package
   # access; a pod has no package unless it is named. CocoaPods keeps libsodium's module under the
   # framework's name or the pod's, as its version has it.

@@ -22,17 +22,15 @@ import PackageDescription
     .systemLibrary(
       name: "CLockstepSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
   ]
-  let coreDependencies: [Target.Dependency] = [
-    "CLockstepSodium", "CLockstepCrypto", "CLockstepSQLite",
-  ]
+  let sodium: Target.Dependency = "CLockstepSodium"
+  let coreDependencies: [Target.Dependency] = [sodium, "CLockstepCrypto", "CLockstepSQLite"]
 #else
   let packages: [Package.Dependency] = [
     .package(url: "https://github.com/jedisct1/swift-sodium.git", exact: "0.9.1")
   ]
   let libraries: [Target] = []
-  let coreDependencies: [Target.Dependency] = [
-    .product(name: "Clibsodium", package: "swift-sodium")
-  ]
+  let sodium: Target.Dependency = .product(name: "Clibsodium", package: "swift-sodium")
+  let coreDependencies: [Target.Dependency] = [sodium]
 #endif
 
 let package = Package(
@@ -40,6 +38,8 @@ let package = Package(
   platforms: [.iOS(.v15), .macOS(.v12)],
   products: [
     .library(name: "LockstepCore", targets: ["LockstepCore"]),
+    // For the app alone: it takes more memory than an extension may use.
+    .library(name: "LockstepPassphrase", targets: ["LockstepPassphrase"]),
     .executable(name: "lockstep-testee", targets: ["LockstepTestee"]),
   ],
   dependencies: packages,
@@ -47,10 +47,12 @@ let package = Package(
     .target(
       name: "LockstepCore", dependencies: coreDependencies,
       resources: [.copy("PrivacyInfo.xcprivacy")]),
-    .target(name: "LockstepTesteeKit", dependencies: ["LockstepCore"]),
+    .target(name: "LockstepPassphrase", dependencies: ["LockstepCore", sodium]),
+    .target(name: "LockstepTesteeKit", dependencies: ["LockstepCore", "LockstepPassphrase"]),
     .executableTarget(name: "LockstepTestee", dependencies: ["LockstepTesteeKit"]),
     .testTarget(
-      name: "LockstepCoreTests", dependencies: ["LockstepCore", "LockstepTesteeKit"]),
+      name: "LockstepCoreTests",
+      dependencies: ["LockstepCore", "LockstepPassphrase", "LockstepTesteeKit"]),
   ],
   swiftLanguageModes: [.v6]
 )

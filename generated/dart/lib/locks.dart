@@ -6,6 +6,7 @@
 library;
 
 export 'errors.dart';
+export 'src/database/app_migration.dart';
 export 'src/database/database_call.dart';
 export 'src/database/legacy_migration.dart';
 export 'src/database/lock_database.dart';
@@ -18,6 +19,7 @@ export 'src/locks/lock_calls.dart';
 export 'src/locks/lock_clock.dart';
 export 'src/locks/lock_coordinator.dart';
 export 'src/locks/upload_records.dart';
+export 'src/spec/app_databases.dart';
 export 'src/spec/committed_files_tables.dart';
 export 'src/spec/database.dart';
 export 'src/spec/database_tables.dart';

@@ -15,7 +15,14 @@ import PackageDescription
   let extensions: [Target] = [
     .executableTarget(
       name: "PhotoBackupExtension", dependencies: ["PhotoBackup"] + frameworks,
-      exclude: ["Info.plist", "PhotoBackupExtension.entitlements"])
+      exclude: ["Info.plist", "PhotoBackupExtension.entitlements"]),
+    // The plugin's sources, as they stand in its own folder too, against declarations of Flutter.
+    .target(
+      name: "FlutterPlugin", dependencies: ["PhotoBackupHost"] + frameworks,
+      path: "Tests/FlutterPlugin"),
+    // The extension of the simulated month, in a process that its driver may kill.
+    .executableTarget(
+      name: "PhotoBackupMonth", dependencies: ["PhotoBackup"], path: "Tests/Month"),
   ]
 #else
   let packages: [Package.Dependency] = [.package(name: "Lockstep", path: "..")]
@@ -26,13 +33,21 @@ import PackageDescription
 let package = Package(
   name: "PhotoBackup",
   platforms: [.iOS(.v16), .macOS(.v13)],
-  products: [.library(name: "PhotoBackup", targets: ["PhotoBackup"])],
+  products: [
+    .library(name: "PhotoBackup", targets: ["PhotoBackup"]),
+    // For the app alone: it asks UIKit what no extension may.
+    .library(name: "PhotoBackupHost", targets: ["PhotoBackupHost"]),
+  ],
   dependencies: packages,
   targets: extensions + [
     .target(
       name: "PhotoBackup",
       dependencies: [.product(name: "LockstepCore", package: "Lockstep")] + frameworks),
-    .testTarget(name: "PhotoBackupTests", dependencies: ["PhotoBackup"]),
+    .target(
+      name: "PhotoBackupHost",
+      dependencies: ["PhotoBackup", .product(name: "LockstepCore", package: "Lockstep")]
+        + frameworks),
+    .testTarget(name: "PhotoBackupTests", dependencies: ["PhotoBackup", "PhotoBackupHost"]),
   ],
   swiftLanguageModes: [.v6]
 )

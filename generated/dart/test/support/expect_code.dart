@@ -25,3 +25,15 @@ Future<LockstepDatabaseException> expectReason(
   }
   throw TestFailure('nothing was thrown, instead of ${reason.wire}');
 }
+
+/// Fails unless the future of [body] ends with a [LockstepException] for an
+/// unknown value.
+Future<void> expectUnknown(Future<Object?> Function() body) async {
+  try {
+    await body();
+  } on LockstepException catch (error) {
+    expectEqual(error.code, LockstepErrorCode.unknownValue, '$error');
+    return;
+  }
+  throw const TestFailure('nothing was thrown, instead of unknown_value');
+}

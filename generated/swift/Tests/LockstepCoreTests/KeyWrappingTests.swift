@@ -3,6 +3,7 @@
 
 import Foundation
 import LockstepCore
+import LockstepPassphrase
 import XCTest
 
 /// The chain of keys below the master key, on boxes that the TypeScript client sealed.

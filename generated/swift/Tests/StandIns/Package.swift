@@ -11,7 +11,9 @@ let package = Package(
   products: [
     .library(
       name: "StandIns",
-      targets: ["ExtensionFoundation", "Photos", "CoreLocation", "Security", "UIKit", "Network"])
+      targets: [
+        "ExtensionFoundation", "Photos", "CoreLocation", "Security", "UIKit", "Network", "Flutter",
+      ])
   ],
   targets: [
     .target(name: "ExtensionFoundation"),
@@ -20,6 +22,7 @@ let package = Package(
     .target(name: "Photos", dependencies: ["ExtensionFoundation", "CoreLocation", "UIKit"]),
     .target(name: "Security"),
     .target(name: "Network"),
+    .target(name: "Flutter"),
   ],
   swiftLanguageModes: [.v6]
 )

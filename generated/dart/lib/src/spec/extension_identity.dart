@@ -48,6 +48,11 @@ abstract final class KeychainItems {
   /// The account of the item that holds the master key, 32 bytes.
   static const String masterKey = 'masterKey';
 
+  /// The account of the item that holds the account's key pair: the public key,
+  /// then the secret key, 32 bytes each. It opens the keys of collections that
+  /// other accounts shared; without it they stay closed.
+  static const String keyPair = 'keyPair';
+
   /// The account of the item that holds the token of the API, in UTF-8.
   static const String authToken = 'authToken';
 
@@ -62,6 +67,10 @@ abstract final class KeychainItems {
 
   /// The account of the master key among those, in base64.
   static const String legacyMasterKey = 'key';
+
+  /// The account of the secret key among those, in base64; the public key
+  /// stands in the key attributes.
+  static const String legacySecretKey = 'secret_key';
 }
 
 /// The identifiers of background URL sessions, one a process: what two

@@ -31,6 +31,12 @@ abstract final class ExtensionLimits {
   /// Unit: seconds.
   static const int callSeconds = 20;
 
+  /// How much memory a call takes at most beyond what its process has at the
+  /// first line: the system tells no number.
+  ///
+  /// Unit: bytes.
+  static const int callMemoryBytes = 67_108_864;
+
   /// How long the photo library may take to hand out a photo's data.
   ///
   /// Unit: seconds.

@@ -17,13 +17,40 @@ public struct KeychainStore: SecretStore {
     return EnteCrypto.MasterKey(bytes)
   }
 
+  public func keyPair() throws -> AccountKeyPair? {
+    var bytes: Data
+    do {
+      bytes = try read(KeychainItems.keyPair)
+    } catch SecretError.missing {
+      return nil
+    }
+    defer { bytes.resetBytes(in: bytes.startIndex..<bytes.endIndex) }
+    return try Self.keyPair(bytes)
+  }
+
+  /// Takes the bytes of a key pair apart.
+  ///
+  /// - Throws: `SecretError` `missing` where they are none.
+  static func keyPair(_ bytes: Data) throws -> AccountKeyPair {
+    guard bytes.count == PublicKeyBox.publicKeyBytes + PublicKeyBox.secretKeyBytes else {
+      throw SecretError.missing
+    }
+    return AccountKeyPair(
+      publicKey: [UInt8](bytes.prefix(PublicKeyBox.publicKeyBytes)),
+      secretKey: SecureBytes(bytes.suffix(PublicKeyBox.secretKeyBytes)))
+  }
+
   public func authToken() throws -> String {
     String(decoding: try read(KeychainItems.authToken), as: UTF8.self)
   }
 
   private func read(_ account: String) throws -> Data {
+    try read(Self.reading(account))
+  }
+
+  private func read(_ dictionary: [String: Any]) throws -> Data {
     var result: CFTypeRef?
-    let query = NSDictionary(dictionary: Self.reading(account)) as CFDictionary
+    let query = NSDictionary(dictionary: dictionary) as CFDictionary
     let status = SecItemCopyMatching(query, &result)
     switch KeychainStatus(wireValue: Int(status)) {
     case .success:
@@ -33,6 +60,28 @@ public struct KeychainStore: SecretStore {
     case .notUnlocked: throw SecretError.notUnlocked
     default: throw SecretError.keychain(status: Int(status))
     }
+  }
+
+  /// The keys that the app of today keeps, in its own group and in base64. Nothing is changed.
+  ///
+  /// - Throws: a `SecretError`, `missing` where there is no master key.
+  public func legacyKeys() throws -> (masterKey: SecureBytes, secretKey: SecureBytes?) {
+    let masterKey = try legacyKey(KeychainItems.legacyMasterKey)
+    do {
+      return (masterKey, try legacyKey(KeychainItems.legacySecretKey))
+    } catch SecretError.missing {
+      return (masterKey, nil)
+    }
+  }
+
+  private func legacyKey(_ account: String) throws -> SecureBytes {
+    var text = try read(Self.readingLegacy(account))
+    defer { text.resetBytes(in: text.startIndex..<text.endIndex) }
+    guard var bytes = Data(base64Encoded: text), bytes.count == KeychainItems.masterKeyBytes else {
+      throw SecretError.missing
+    }
+    defer { bytes.resetBytes(in: bytes.startIndex..<bytes.endIndex) }
+    return SecureBytes(bytes)
   }
 
   /// Writes a secret, in the place of the one before: what the app does at sign-in, and when it
@@ -53,7 +102,7 @@ public struct KeychainStore: SecretStore {
 
   /// Removes all secrets: at sign-out.
   public func removeAll() throws {
-    for account in [KeychainItems.masterKey, KeychainItems.authToken] {
+    for account in [KeychainItems.masterKey, KeychainItems.keyPair, KeychainItems.authToken] {
       let item = NSDictionary(dictionary: Self.item(account)) as CFDictionary
       let status = KeychainStatus(wireValue: Int(SecItemDelete(item)))
       if status != .success && status != .notFound {
@@ -81,6 +130,17 @@ public struct KeychainStore: SecretStore {
       kSecMatchLimit as String: kSecMatchLimitOne as String,
       kSecReturnData as String: true,
     ]) { _, new in new }
+  }
+
+  /// The query that reads an item of the app of today, which names no group.
+  static func readingLegacy(_ account: String) -> [String: Any] {
+    [
+      kSecClass as String: kSecClassGenericPassword as String,
+      kSecAttrService as String: KeychainItems.legacyService,
+      kSecAttrAccount as String: account,
+      kSecMatchLimit as String: kSecMatchLimitOne as String,
+      kSecReturnData as String: true,
+    ]
   }
 
   /// The attributes of a new item.

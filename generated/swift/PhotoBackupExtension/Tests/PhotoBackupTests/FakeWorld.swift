@@ -21,6 +21,17 @@ final class FakeSecrets: SecretStore, @unchecked Sendable {
     return key
   }
 
+  /// Whether the app has handed the key pair over.
+  var hasKeyPair = true
+  static let keyPair = AccountKeyPair(
+    publicKey: Base64.decode("deJw3ylSxXuoNnuoYYwXj5/lDbJ5nTBOdOkY2YVoYUY=") ?? [],
+    secretKey: SecureBytes(Base64.decode("mK67sXilUYdr+vjh5TDaxqr2wuocj4QGo6s337QPvCU=") ?? []))
+
+  func keyPair() throws -> AccountKeyPair? {
+    if let error { throw error }
+    return hasKeyPair ? Self.keyPair : nil
+  }
+
   func authToken() throws -> String {
     if let error { throw error }
     return "token"
@@ -96,11 +107,13 @@ final class FakeWorld {
     if isConfigured { try configure() }
   }
 
-  func configure(enabled: Bool = true, allowsExpensive: Bool = false) throws {
+  func configure(
+    enabled: Bool = true, allowsExpensive: Bool = false, collectionId: Int = collectionId
+  ) throws {
     try inContainer {
       try $0.extensionRecords.configure(
         enabled: enabled, allowsExpensive: allowsExpensive, accountId: 7,
-        collectionId: Self.collectionId, baseURL: "https://api.test",
+        collectionId: collectionId, baseURL: "https://api.test",
         clientPackage: "io.ente.photos", clientVersion: "1.0")
     }
   }

@@ -65,6 +65,13 @@ public enum KeychainItems {
   /// Spec: `KeychainItems.masterKey`, text.
   public static let masterKey = "masterKey"
 
+  /// The account of the item that holds the account's key pair: the public key, then the secret
+  /// key, 32 bytes each. It opens the keys of collections that other accounts shared; without it
+  /// they stay closed.
+  ///
+  /// Spec: `KeychainItems.keyPair`, text.
+  public static let keyPair = "keyPair"
+
   /// The account of the item that holds the token of the API, in UTF-8.
   ///
   /// Spec: `KeychainItems.authToken`, text.
@@ -85,6 +92,12 @@ public enum KeychainItems {
   ///
   /// Spec: `KeychainItems.legacyMasterKey`, text.
   public static let legacyMasterKey = "key"
+
+  /// The account of the secret key among those, in base64; the public key stands in the key
+  /// attributes.
+  ///
+  /// Spec: `KeychainItems.legacySecretKey`, text.
+  public static let legacySecretKey = "secret_key"
 }
 
 /// The identifiers of background URL sessions, one a process: what two processes do on one is

@@ -32,6 +32,12 @@ public enum ExtensionLimits {
   /// Spec: `ExtensionLimits.callSeconds`, seconds.
   public static let callSeconds = 20
 
+  /// How much memory a call takes at most beyond what its process has at the first line: the system
+  /// tells no number.
+  ///
+  /// Spec: `ExtensionLimits.callMemoryBytes`, bytes.
+  public static let callMemoryBytes = 67_108_864
+
   /// How long the photo library may take to hand out a photo's data.
   ///
   /// Spec: `ExtensionLimits.photoDataSeconds`, seconds.

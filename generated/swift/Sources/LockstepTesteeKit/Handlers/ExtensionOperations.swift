@@ -26,4 +26,18 @@ struct ExtensionOperations: ExtensionHandler {
       queued: arguments.queued)
     return ExtensionAnswerResult(answer: answer)
   }
+
+  func failure(_ arguments: ExtensionFailureArguments) throws -> ExtensionFailureResult {
+    ExtensionFailureResult(reason: ExtensionFailures.decide(reported: arguments.reported))
+  }
+
+  func registration(
+    _ arguments: ExtensionRegistrationArguments
+  ) throws -> ExtensionRegistrationResult {
+    let outcome = RegistrationOutcomes.decide(
+      supported: arguments.supported,
+      enabling: arguments.enabling,
+      code: RegistrationCode(wireValue: arguments.code))
+    return ExtensionRegistrationResult(outcome: outcome)
+  }
 }

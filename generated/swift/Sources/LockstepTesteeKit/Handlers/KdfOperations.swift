@@ -2,6 +2,7 @@
 // Edit it there, then run `npx nx generate lockstep`.
 
 import LockstepCore
+import LockstepPassphrase
 
 /// `kdf.*`: derived keys.
 struct KdfOperations: KdfHandler {

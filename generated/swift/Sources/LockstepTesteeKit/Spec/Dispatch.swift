@@ -87,9 +87,15 @@ struct TesteeHandlers: Sendable {
     case "extension.answer":
       let arguments = try ExtensionAnswerArguments.decode(arguments()).checked()
       return try ExtensionAnswerResult.encode(`extension`.answer(arguments))
+    case "extension.failure":
+      let arguments = try ExtensionFailureArguments.decode(arguments()).checked()
+      return try ExtensionFailureResult.encode(`extension`.failure(arguments))
     case "extension.gate":
       let arguments = try ExtensionGateArguments.decode(arguments()).checked()
       return try ExtensionGateResult.encode(`extension`.gate(arguments))
+    case "extension.registration":
+      let arguments = try ExtensionRegistrationArguments.decode(arguments()).checked()
+      return try ExtensionRegistrationResult.encode(`extension`.registration(arguments))
     case "file.decrypt":
       let arguments = try FileDecryptArguments.decode(arguments()).checked()
       return try FileDecryptResult.encode(file.decrypt(arguments))

@@ -37,7 +37,20 @@
       return result
     }
 
-    private static func change(enabling: Bool) -> RegistrationResult {
+    /// Whether this system has the extension at all.
+    public static var isSupported: Bool {
+      if #available(iOS 26.1, *) { true } else { false }
+    }
+
+    /// Whether the system has a record; false, too, while the person was not asked for access.
+    public static var isRegistered: Bool {
+      guard #available(iOS 26.1, *) else { return false }
+      return PHPhotoLibrary.shared().uploadJobExtensionEnabled
+    }
+
+    /// Enables or disables the extension, and nothing else. Where jobs may be awaited, let them
+    /// become unknown beside it: `ExtensionRecords.forgetJobs`.
+    public static func change(enabling: Bool) -> RegistrationResult {
       guard #available(iOS 26.1, *) else { return .make(enabling, 0, isSupported: false) }
       do {
         #if compiler(>=6.4) || os(Linux)

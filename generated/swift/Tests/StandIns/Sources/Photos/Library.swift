@@ -23,6 +23,11 @@ public enum PHAccessLevel: Int {
 
 open class PHPhotoLibrary: NSObject {
   open class func shared() -> PHPhotoLibrary { declared() }
+  /// iOS 14.
+  open class func requestAuthorization(
+    for level: PHAccessLevel, handler: @escaping (PHAuthorizationStatus) -> Void
+  ) { declared() }
+
   open class func authorizationStatus(for level: PHAccessLevel) -> PHAuthorizationStatus {
     declared()
   }

@@ -11,6 +11,18 @@ public class UIImage: NSObject {
   public func jpegData(compressionQuality: CGFloat) -> Data? { declared() }
 }
 
+/// Added.
+public enum UIBackgroundRefreshStatus: Int {
+  case restricted = 0
+  case denied, available
+}
+
+/// Added.
+@MainActor public class UIApplication: NSObject {
+  public static var shared: UIApplication { declared() }
+  public var backgroundRefreshStatus: UIBackgroundRefreshStatus { declared() }
+}
+
 /// The body of every declaration.
 func declared() -> Never {
   fatalError("a declaration for the compiler: nothing calls it on this system")

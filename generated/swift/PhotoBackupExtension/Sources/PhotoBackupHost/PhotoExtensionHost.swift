@@ -1,0 +1,174 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+// What a Mac lacks: tests of the rest run there all the same.
+#if !os(macOS)
+  import Foundation
+  import LockstepCore
+  import PhotoBackup
+  import Photos
+  import UIKit
+
+  /// What the app's native side does for its Dart: what the spec's channel asks for. Every function
+  /// blocks its thread.
+  public final class PhotoExtensionHost: PhotoExtensionChannelHandler {
+    private let network = PathNetwork()
+    private let secrets = KeychainStore()
+
+    /// Serves the app that it is in.
+    public init() {}
+
+    public func containerPath() throws -> PhotoExtensionChannel.ContainerPathAnswer {
+      .init(path: Self.groupFolder?.appendingPathComponent(SharedDatabase.folder).path)
+    }
+
+    public func status() throws -> PhotoExtensionChannel.StatusAnswer {
+      let power = Self.power()
+      return .init(
+        supported: ExtensionRegistration.isSupported,
+        registered: ExtensionRegistration.isRegistered,
+        access: PhotoKitLibrary().access(),
+        refresh: power.refresh,
+        lowPower: power.isLow,
+        network: network.state)
+    }
+
+    public func requestAccess() throws -> PhotoExtensionChannel.RequestAccessAnswer {
+      let answered = DispatchSemaphore(value: 0)
+      PHPhotoLibrary.requestAuthorization(for: .readWrite) { _ in answered.signal() }
+      answered.wait()
+      return .init(access: PhotoKitLibrary().access())
+    }
+
+    public func enable(
+      _ arguments: PhotoExtensionChannel.EnableArguments
+    ) throws -> PhotoExtensionChannel.EnableAnswer {
+      // A record of an earlier installation is in the way, and so are its jobs.
+      if arguments.repair { _ = ExtensionRegistration.change(enabling: false) }
+      let result = ExtensionRegistration.change(enabling: true)
+      return .init(outcome: result.outcome, code: result.code)
+    }
+
+    public func disable() throws -> PhotoExtensionChannel.DisableAnswer {
+      let result = ExtensionRegistration.change(enabling: false)
+      return .init(outcome: result.outcome, code: result.code)
+    }
+
+    public func storeSecrets(
+      _ arguments: PhotoExtensionChannel.StoreSecretsArguments
+    ) throws -> PhotoExtensionChannel.StoreSecretsAnswer {
+      .init(
+        status: store(
+          masterKey: arguments.masterKey, publicKey: arguments.publicKey,
+          secretKey: arguments.secretKey, authToken: arguments.authToken))
+    }
+
+    public func moveSecrets(
+      _ arguments: PhotoExtensionChannel.MoveSecretsArguments
+    ) throws -> PhotoExtensionChannel.MoveSecretsAnswer {
+      do {
+        let old = try secrets.legacyKeys()
+        return .init(
+          status: store(
+            masterKey: old.masterKey, publicKey: arguments.publicKey, secretKey: old.secretKey,
+            authToken: arguments.authToken))
+      } catch let error as SecretError {
+        return .init(status: error.status)
+      }
+    }
+
+    public func removeSecrets() throws -> PhotoExtensionChannel.RemoveSecretsAnswer {
+      do {
+        try secrets.removeAll()
+        return .init(status: KeychainStatus.success.wireValue)
+      } catch let error as SecretError {
+        return .init(status: error.status)
+      }
+    }
+
+    public func cancelJobs(
+      _ arguments: PhotoExtensionChannel.CancelJobsArguments
+    ) throws -> PhotoExtensionChannel.CancelJobsAnswer {
+      let jobs = DownloadJobRegistrar()
+      let known = Set(try jobs.inFlight()).intersection(arguments.ids)
+      try jobs.cancel(known.sorted())
+      return .init(cancelled: known.count)
+    }
+
+    // All or none: a call that finds one of them without the others would fail each time.
+    private func store(
+      masterKey: SecureBytes, publicKey: SecureBytes?, secretKey: SecureBytes?, authToken: String
+    ) -> Int {
+      do {
+        try secrets.removeAll()
+        if let publicKey, let secretKey {
+          try secrets.write(publicKey.joined(to: secretKey), as: KeychainItems.keyPair)
+        }
+        try secrets.write(SecureBytes(authToken.utf8), as: KeychainItems.authToken)
+        // The last one: without it nobody is signed in.
+        try secrets.write(masterKey, as: KeychainItems.masterKey)
+        return KeychainStatus.success.wireValue
+      } catch let error as SecretError {
+        try? secrets.removeAll()
+        return error.status
+      } catch {
+        return KeychainStatus.other(-1).wireValue
+      }
+    }
+
+    private static var groupFolder: URL? {
+      #if canImport(Darwin)
+        FileManager.default.containerURL(
+          forSecurityApplicationGroupIdentifier: ExtensionIdentity.appGroup)
+      #else
+        nil
+      #endif
+    }
+
+    // UIKit is asked on the main thread.
+    private static func power() -> (refresh: RefreshState, isLow: Bool) {
+      let refresh = DispatchQueue.main.sync {
+        MainActor.assumeIsolated { RefreshState(UIApplication.shared.backgroundRefreshStatus) }
+      }
+      #if canImport(Darwin)
+        let isLow = ProcessInfo.processInfo.isLowPowerModeEnabled
+      #else
+        let isLow = false
+      #endif
+      return (refresh, isLow)
+    }
+  }
+
+  extension RefreshState {
+    fileprivate init(_ status: UIBackgroundRefreshStatus) {
+      switch status {
+      case .available: self = .available
+      case .denied: self = .denied
+      default: self = .restricted
+      }
+    }
+  }
+
+  extension SecureBytes {
+    /// These bytes with others behind them.
+    fileprivate func joined(to others: SecureBytes) -> SecureBytes {
+      SecureBytes(count: count + others.count) { target in
+        withUnsafeBytes { target.copyMemory(from: $0) }
+        others.withUnsafeBytes { source in
+          UnsafeMutableRawBufferPointer(rebasing: target[count...]).copyMemory(from: source)
+        }
+      }
+    }
+  }
+
+  extension SecretError {
+    /// The Keychain's status, as the channel carries it.
+    fileprivate var status: Int {
+      switch self {
+      case .missing: KeychainStatus.notFound.wireValue
+      case .notUnlocked: KeychainStatus.notUnlocked.wireValue
+      case .keychain(let status): status
+      }
+    }
+  }
+#endif

@@ -1,0 +1,45 @@
+// Copied from the same path below packages/codegen/src/targets/swift/runtime.
+// Edit it there, then run `npx nx generate lockstep`.
+
+import Foundation
+
+// Added, all of it: declarations of Flutter's engine for iOS, no more Sendable than its headers
+// say.
+
+public typealias FlutterResult = (Any?) -> Void
+
+public final class FlutterMethodCall: NSObject {
+  public var method: String { declared() }
+  public var arguments: Any? { declared() }
+}
+
+public final class FlutterError: NSObject {
+  public init(code: String, message: String?, details: Any?) { declared() }
+}
+
+public final class FlutterStandardTypedData: NSObject {
+  public var data: Data { declared() }
+}
+
+nonisolated(unsafe) public let FlutterMethodNotImplemented = NSObject()
+
+public protocol FlutterBinaryMessenger: AnyObject {}
+
+public final class FlutterMethodChannel: NSObject {
+  public init(name: String, binaryMessenger messenger: any FlutterBinaryMessenger) { declared() }
+}
+
+public protocol FlutterPluginRegistrar: AnyObject {
+  func messenger() -> any FlutterBinaryMessenger
+  func addMethodCallDelegate(_ delegate: any FlutterPlugin, channel: FlutterMethodChannel)
+}
+
+public protocol FlutterPlugin: NSObjectProtocol {
+  static func register(with registrar: any FlutterPluginRegistrar)
+  func handle(_ call: FlutterMethodCall, result: @escaping FlutterResult)
+}
+
+/// The body of every declaration.
+func declared() -> Never {
+  fatalError("a declaration for the compiler: nothing calls it on this system")
+}
