@@ -16,7 +16,7 @@ function run(file: string, args: readonly string[], cwd: string): void {
 const command = defineCommand(
   'node tools/toolchains/mac.mjs',
   'Builds the host app with its extension for the Simulator, unsigned, and runs the tests of both Swift packages. Needs a Mac with Xcode and XcodeGen.',
-  'Exit code 0: all of it builds. 1: it does not. 69: this is no Mac, or something is missing.',
+  'Exit code 0: all of it builds. 1: it does not. 69: this is not a Mac, or something is missing.',
 );
 
 await startCommand(command, () => {

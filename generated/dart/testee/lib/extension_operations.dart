@@ -1,6 +1,8 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
+import '../../lib/src/spec/extension_registration.dart';
+import '../../lib/src/spec/extension_registration_decisions.dart';
 import '../../lib/src/spec/photo_extension_decisions.dart';
 import 'handlers/extension_handler.dart';
 
@@ -34,4 +36,21 @@ final class ExtensionOperations implements ExtensionHandler {
           queued: arguments.queued,
         ),
       );
+
+  @override
+  ExtensionFailureResult failure(ExtensionFailureArguments arguments) =>
+      ExtensionFailureResult(
+        reason: ExtensionFailures.decide(reported: arguments.reported),
+      );
+
+  @override
+  ExtensionRegistrationResult registration(
+    ExtensionRegistrationArguments arguments,
+  ) => ExtensionRegistrationResult(
+    outcome: RegistrationOutcomes.decide(
+      supported: arguments.supported,
+      enabling: arguments.enabling,
+      code: RegistrationCode.fromWire(arguments.code),
+    ),
+  );
 }

@@ -132,7 +132,9 @@ final class OperationTable {
     'enum.decode',
     'enum.encode',
     'extension.answer',
+    'extension.failure',
     'extension.gate',
+    'extension.registration',
     'file.decrypt',
     'file.encrypt',
     'hash.bytes',
@@ -226,9 +228,17 @@ final class OperationTable {
         final arguments = ExtensionAnswerArguments.read(members)();
         final result = await extensionHandler.answer(arguments);
         return result.toJson(_answers);
+      case 'extension.failure':
+        final arguments = ExtensionFailureArguments.read(members)();
+        final result = await extensionHandler.failure(arguments);
+        return result.toJson(_answers);
       case 'extension.gate':
         final arguments = ExtensionGateArguments.read(members)();
         final result = await extensionHandler.gate(arguments);
+        return result.toJson(_answers);
+      case 'extension.registration':
+        final arguments = ExtensionRegistrationArguments.read(members)();
+        final result = await extensionHandler.registration(arguments);
         return result.toJson(_answers);
       case 'file.decrypt':
         final arguments = FileDecryptArguments.read(members)();

@@ -25,7 +25,7 @@ public protocol PassphraseProvider: Sendable {
   ///   - memLimit: the memory to use, in bytes.
   /// - Throws: `invalid_argument` for limits beyond those of `PassphraseDerivation`, before
   ///   anything is computed: a server that asks for 64 GiB is an offence, not a request.
-  ///   `out_of_memory` where the memory is not to be had.
+  ///   `out_of_memory` where the memory is not available.
   func deriveKey(
     passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
   ) throws -> SecureBytes
@@ -41,7 +41,7 @@ extension EnteCrypto {
   ///   - memLimit: the memory to use, in bytes.
   ///   - provider: what derives.
   /// - Throws: `invalid_argument` for a salt or limits beyond those of `PassphraseDerivation`,
-  ///   `out_of_memory` where the memory is not to be had.
+  ///   `out_of_memory` where the memory is not available.
   public func derivePassphraseKey(
     _ passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int,
     by provider: any PassphraseProvider = SodiumProvider()
@@ -73,7 +73,7 @@ extension SodiumProvider: PassphraseProvider {
       // Within the limits nothing else makes it fail.
       guard status == 0 else {
         throw LockstepError(
-          .outOfMemory, "the derivation needs \(memLimit) bytes of memory, which are not to be had")
+          .outOfMemory, "the derivation needs \(memLimit) bytes of memory, which are not available")
       }
     }
   }

@@ -51,7 +51,7 @@ export function projectMistakes(files: ReadonlyMap<string, string>, identity: Id
   require(/^https:\/\/[^/]+$/.test(stringOf(text(paths.info), 'BackgroundUploadURLBase') ?? ''), 'BackgroundUploadURLBase is not a scheme and a host');
   require(new RegExp(`<key>EXAppExtensionAttributes</key>\\s*<dict>\\s*<key>EXExtensionPointIdentifier</key>\\s*<string>${identity.extensionPoint}</string>`).test(text(paths.info)), `${paths.info} does not name the extension point below EXAppExtensionAttributes`);
   require(!text(paths.info).includes('NSExtension<'), `${paths.info} describes an extension of the older kind`);
-  require(stringOf(text(paths.hostInfo), 'NSPhotoLibraryUsageDescription') !== undefined, `${paths.hostInfo} says nothing of photos: the app ends where it asks for access`);
+  require(stringOf(text(paths.hostInfo), 'NSPhotoLibraryUsageDescription') !== undefined, `${paths.hostInfo} does not say what photos are for: the app ends where it asks for access`);
   require(identity.extensionBundle.startsWith(`${identity.appBundle}.`), "the extension's bundle is not below the app's");
   const [host, extension] = ['HostApp', 'BackupExtension'].map((name) => targetOf(text(paths.project), name)) as [string, string];
   require(/^ {4}type: extensionkit-extension$/m.test(extension), "the extension's target is of another type");

@@ -79,7 +79,7 @@ const answers: Case<Flag>[] = namesOf(ExtensionReason.members).map((reason) => (
 }));
 
 const failures: Case<Flag>[] = [
-  { id: 'extension/failure-told', why: 'The first call that meets an error tells the system.', flags: ['Failure'], ...ask(extensionFailure, { reported: false }), expect: { result: { reason: 'failed' } } },
+  { id: 'extension/failure-told', why: 'The first call that meets an error reports it to the system.', flags: ['Failure'], ...ask(extensionFailure, { reported: false }), expect: { result: { reason: 'failed' } } },
   { id: 'extension/failure-told-before', why: 'A second call that meets the same error keeps still, or the system would punish one cause twice.', flags: ['Failure'], ...ask(extensionFailure, { reported: true }), expect: { result: { reason: 'failedBefore' } } },
 ];
 

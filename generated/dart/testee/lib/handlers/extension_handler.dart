@@ -4,6 +4,7 @@
 import 'dart:async';
 
 import '../../../lib/src/json/json_value.dart';
+import '../../../lib/src/spec/extension_registration.dart';
 import '../../../lib/src/spec/photo_extension.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
@@ -71,6 +72,41 @@ final class ExtensionAnswerResult implements AnswerPart {
   JsonObject toJson(AnswerValues answers) {
     final object = AnswerObject();
     object.add('answer', answer, extensionAnswerCodec.nameToJson);
+    return object.build();
+  }
+}
+
+/// What `extension.failure` is asked.
+final class ExtensionFailureArguments {
+  /// Holds the arguments.
+  const ExtensionFailureArguments({required this.reported});
+
+  /// Whether the last call that failed had the same code, and no call since
+  /// came to the end of its work.
+  final bool reported;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<ExtensionFailureArguments> read(RequestMembers members) {
+    final reported = members.required('reported', const BooleanType());
+    return () => ExtensionFailureArguments(reported: reported());
+  }
+}
+
+/// What `extension.failure` answers.
+final class ExtensionFailureResult implements AnswerPart {
+  /// Holds the result.
+  const ExtensionFailureResult({required this.reason});
+
+  /// The reason.
+  final ExtensionReason reason;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('reason', reason, extensionReasonCodec.nameToJson);
     return object.build();
   }
 }
@@ -168,6 +204,56 @@ final class ExtensionGateResult implements AnswerPart {
   }
 }
 
+/// What `extension.registration` is asked.
+final class ExtensionRegistrationArguments {
+  /// Holds the arguments.
+  const ExtensionRegistrationArguments({
+    required this.supported,
+    required this.enabling,
+    required this.code,
+  });
+
+  /// Whether the system has the extension at all.
+  final bool supported;
+
+  /// Whether it was to be enabled, not disabled.
+  final bool enabling;
+
+  /// A code of PHPhotosErrorDomain; 0 for no error.
+  final int code;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<ExtensionRegistrationArguments> read(RequestMembers members) {
+    final supported = members.required('supported', const BooleanType());
+    final enabling = members.required('enabling', const BooleanType());
+    final code = members.required('code', const IntegerType());
+    return () => ExtensionRegistrationArguments(
+      supported: supported(),
+      enabling: enabling(),
+      code: code(),
+    );
+  }
+}
+
+/// What `extension.registration` answers.
+final class ExtensionRegistrationResult implements AnswerPart {
+  /// Holds the result.
+  const ExtensionRegistrationResult({required this.outcome});
+
+  /// What came of it.
+  final RegistrationOutcome outcome;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('outcome', outcome, registrationOutcomeCodec.nameToJson);
+    return object.build();
+  }
+}
+
 /// Answers the `extension.*` operations of the testee protocol.
 abstract interface class ExtensionHandler {
   /// Decides what a call of the extension answers the system.
@@ -175,8 +261,21 @@ abstract interface class ExtensionHandler {
   /// The spec's `extension.answer`.
   FutureOr<ExtensionAnswerResult> answer(ExtensionAnswerArguments arguments);
 
+  /// Decides which reason a call of the extension ends with that met an error.
+  ///
+  /// The spec's `extension.failure`.
+  FutureOr<ExtensionFailureResult> failure(ExtensionFailureArguments arguments);
+
   /// Decides whether a call of the extension continues.
   ///
   /// The spec's `extension.gate`.
   FutureOr<ExtensionGateResult> gate(ExtensionGateArguments arguments);
+
+  /// Decides what the photo library's answer to enabling or disabling the
+  /// extension means.
+  ///
+  /// The spec's `extension.registration`.
+  FutureOr<ExtensionRegistrationResult> registration(
+    ExtensionRegistrationArguments arguments,
+  );
 }

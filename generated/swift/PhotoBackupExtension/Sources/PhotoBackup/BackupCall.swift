@@ -140,6 +140,7 @@ final class BackupCall {
       [error.code.wireValue, error.databaseFailure?.wireValue].compactMap { $0 }
         .joined(separator: ".")
     case let error as PhotoReadError: error.code
+    case let error as CollectionKeyError: error.code
     case SecretError.keychain(let status): "keychain_\(status)"
     default: "\((error as NSError).domain)_\((error as NSError).code)"
     }
@@ -165,10 +166,12 @@ struct CallTimeSpent: Error {}
 /// The secrets of one call: wiped when it is over.
 struct CallSecrets {
   let masterKey: EnteCrypto.MasterKey
+  let keyPair: AccountKeyPair?
   let authToken: String
 
   init(_ store: any SecretStore) throws {
     masterKey = try store.masterKey()
+    keyPair = try store.keyPair()
     authToken = try store.authToken()
   }
 }

@@ -9,8 +9,25 @@ public protocol SecretStore: Sendable {
   /// The master key, 32 bytes. Throws a `SecretError`.
   func masterKey() throws -> EnteCrypto.MasterKey
 
+  /// The account's key pair; nil where the app has handed none over. Throws a `SecretError`.
+  func keyPair() throws -> AccountKeyPair?
+
   /// The token of the API. Throws a `SecretError`.
   func authToken() throws -> String
+}
+
+/// The account's key pair, which opens what other accounts have sealed for it.
+public struct AccountKeyPair: Sendable {
+  /// The public key.
+  public let publicKey: [UInt8]
+  /// The secret key.
+  public let secretKey: SecureBytes
+
+  /// Puts a pair together.
+  public init(publicKey: [UInt8], secretKey: SecureBytes) {
+    self.publicKey = publicKey
+    self.secretKey = secretKey
+  }
 }
 
 /// Why a secret can't be read.

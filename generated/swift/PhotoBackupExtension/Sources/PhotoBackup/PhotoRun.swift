@@ -36,24 +36,10 @@ final class PhotoRun {
       access: ApiAccess(
         baseURL: settings.baseUrl, authToken: secrets.authToken,
         clientPackage: settings.clientPackage, clientVersion: settings.clientVersion),
-      keys: try Self.keys(container, secrets, environment.crypto), accountId: settings.accountId)
+      keys: try CollectionKeys(secrets, environment.crypto).open(
+        container.collections.list(), target: settings.collectionId),
+      accountId: settings.accountId)
     try manager.start()
-  }
-
-  // The keys of the account's own collections. One that another account has sealed needs the secret
-  // key, which the extension does not have.
-  private static func keys(
-    _ container: SharedContainer, _ secrets: CallSecrets, _ crypto: EnteCrypto
-  ) throws -> [Int: EnteCrypto.CollectionKey] {
-    var keys: [Int: EnteCrypto.CollectionKey] = [:]
-    for collection in try container.collections.list() {
-      guard let nonce = collection.keyDecryptionNonce.flatMap(Base64.decode),
-        let sealed = Base64.decode(collection.encryptedKey)
-      else { continue }
-      keys[collection.id] = try crypto.unwrapCollectionKey(
-        SealedBox(nonce: nonce, ciphertext: sealed), masterKey: secrets.masterKey)
-    }
-    return keys
   }
 
   private var environment: BackupEnvironment { call.environment }

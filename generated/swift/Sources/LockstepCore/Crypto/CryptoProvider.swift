@@ -53,20 +53,6 @@ public protocol CryptoProvider: Sendable {
   /// Starts an MD5 checksum.
   func makeChecksum() throws -> any IncrementalHash
 
-  /// Derives a key of `PassphraseDerivation.keyBytes` from a passphrase by Argon2id 1.3.
-  ///
-  /// - Parameters:
-  ///   - passphrase: the passphrase's UTF-8.
-  ///   - salt: `PassphraseDerivation.saltBytes`.
-  ///   - opsLimit: the number of passes.
-  ///   - memLimit: the memory to use, in bytes.
-  /// - Throws: `invalid_argument` for limits beyond those of `PassphraseDerivation`, before
-  ///   anything is computed: a server that asks for 64 GiB is an offence, not a request.
-  ///   `out_of_memory` where the memory is not available.
-  func deriveKey(
-    passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
-  ) throws -> SecureBytes
-
   /// Derives a key from a key, libsodium's kdf.
   ///
   /// - Parameters:

@@ -5,7 +5,8 @@
 //
 // The extension gets the master key from the app, through the keychain that they share, and never
 // asks for the passphrase: Argon2id at an account's strength takes seconds and 256 MiB, and an
-// extension that uses so much is killed. `derivePassphraseKey` is here for other programs.
+// extension that uses so much is killed. So `derivePassphraseKey` is in a module of its own,
+// `LockstepPassphrase`, which the extension has not: a call of it there does not compile.
 extension EnteCrypto {
   /// Opens a collection's key with the master key.
   ///
@@ -85,22 +86,6 @@ extension EnteCrypto {
   ///   a key or nonce of the wrong length.
   public func openBox(_ box: SealedBox, key: SecureBytes) throws -> SecureBytes {
     try provider.openBox(box, key: key)
-  }
-
-  /// Derives the key-encryption key from a passphrase by Argon2id.
-  ///
-  /// - Parameters:
-  ///   - passphrase: the passphrase's UTF-8, as it was typed.
-  ///   - salt: the salt, `PassphraseDerivation.saltBytes`.
-  ///   - opsLimit: the number of passes.
-  ///   - memLimit: the memory to use, in bytes.
-  /// - Throws: `invalid_argument` for a salt or limits beyond those of `PassphraseDerivation`,
-  ///   `out_of_memory` where the memory is not available.
-  public func derivePassphraseKey(
-    _ passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
-  ) throws -> SecureBytes {
-    try provider.deriveKey(
-      passphrase: passphrase, salt: salt, opsLimit: opsLimit, memLimit: memLimit)
   }
 
   /// Derives the login key, which proves the passphrase to the server and shows it nothing else.

@@ -101,32 +101,6 @@ extension SodiumProvider {
     }
   }
 
-  /// Derives by `crypto_pwhash` with Argon2id 1.3.
-  public func deriveKey(
-    passphrase: SecureBytes, salt: [UInt8], opsLimit: Int, memLimit: Int
-  ) throws -> SecureBytes {
-    try requirePassphraseDerivation(salt: salt, opsLimit: opsLimit, memLimit: memLimit)
-    return try SecureBytes(count: PassphraseDerivation.keyBytes) { key in
-      let target = key.baseAddress!.assumingMemoryBound(to: UInt8.self)
-      let status = passphrase.withUnsafeBytes { text in
-        crypto_pwhash(
-          target,
-          UInt64(key.count),
-          text.baseAddress!.assumingMemoryBound(to: CChar.self),
-          UInt64(text.count),
-          salt,
-          UInt64(opsLimit),
-          memLimit,
-          crypto_pwhash_alg_argon2id13())
-      }
-      // Within the limits nothing else makes it fail.
-      guard status == 0 else {
-        throw LockstepError(
-          .outOfMemory, "the derivation needs \(memLimit) bytes of memory, which are not available")
-      }
-    }
-  }
-
   /// Derives by `crypto_kdf_derive_from_key`.
   public func deriveSubkey(
     of key: SecureBytes, id: UInt64, context: String, size: Int
@@ -143,19 +117,5 @@ extension SodiumProvider {
         crypto_kdf_derive_from_key(target, size, id, context, $0)
       }
     }
-  }
-}
-
-/// Throws where a salt or a limit is not one that a passphrase's derivation takes.
-private func requirePassphraseDerivation(salt: [UInt8], opsLimit: Int, memLimit: Int) throws {
-  typealias Limits = PassphraseDerivation
-  try requireLength(salt.count, Limits.saltBytes, of: "salt")
-  let passes = Limits.minimumOpsLimit...Limits.maximumOpsLimit
-  guard passes.contains(opsLimit) else {
-    throw LockstepError(.invalidArgument, "opsLimit must be in \(passes), and is \(opsLimit)")
-  }
-  let memory = Limits.minimumMemLimit...Limits.maximumMemLimit
-  guard memory.contains(memLimit) else {
-    throw LockstepError(.invalidArgument, "memLimit must be in \(memory), and is \(memLimit)")
   }
 }

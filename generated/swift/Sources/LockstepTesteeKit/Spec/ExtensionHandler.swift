@@ -9,10 +9,21 @@ protocol ExtensionHandler: Sendable {
   /// Spec: `extension.answer`.
   func answer(_ arguments: ExtensionAnswerArguments) throws -> ExtensionAnswerResult
 
+  /// Decides which reason a call of the extension ends with that met an error.
+  ///
+  /// Spec: `extension.failure`.
+  func failure(_ arguments: ExtensionFailureArguments) throws -> ExtensionFailureResult
+
   /// Decides whether a call of the extension continues.
   ///
   /// Spec: `extension.gate`.
   func gate(_ arguments: ExtensionGateArguments) throws -> ExtensionGateResult
+
+  /// Decides what the photo library's answer to enabling or disabling the extension means.
+  ///
+  /// Spec: `extension.registration`.
+  func registration(_ arguments: ExtensionRegistrationArguments) throws
+    -> ExtensionRegistrationResult
 }
 
 /// The arguments of the operation `extension.answer`.
@@ -51,6 +62,34 @@ struct ExtensionAnswerResult: Sendable {
   static func encode(_ result: Self) throws -> JsonObject {
     var members = JsonObject()
     members.append("answer", .text(result.answer.specName))
+    return members
+  }
+}
+
+/// The arguments of the operation `extension.failure`.
+struct ExtensionFailureArguments: Sendable {
+  /// Whether the last call that failed had the same code, and no call since came to the end of its
+  /// work.
+  let reported: Bool
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let reported = try reader.required("reported", .boolean())
+    return Pending {
+      try Self(reported: reported.checked())
+    }
+  }
+}
+
+/// The result of the operation `extension.failure`.
+struct ExtensionFailureResult: Sendable {
+  /// The reason.
+  let reason: ExtensionReason
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("reason", .text(result.reason.specName))
     return members
   }
 }
@@ -107,6 +146,39 @@ struct ExtensionGateResult: Sendable {
   static func encode(_ result: Self) throws -> JsonObject {
     var members = JsonObject()
     members.append("reason", .nullable(result.reason) { .text($0.specName) })
+    return members
+  }
+}
+
+/// The arguments of the operation `extension.registration`.
+struct ExtensionRegistrationArguments: Sendable {
+  /// Whether the system has the extension at all.
+  let supported: Bool
+  /// Whether it was to be enabled, not disabled.
+  let enabling: Bool
+  /// A code of PHPhotosErrorDomain; 0 for no error.
+  let code: Int
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let supported = try reader.required("supported", .boolean())
+    let enabling = try reader.required("enabling", .boolean())
+    let code = try reader.required("code", .integer())
+    return Pending {
+      try Self(supported: supported.checked(), enabling: enabling.checked(), code: code.checked())
+    }
+  }
+}
+
+/// The result of the operation `extension.registration`.
+struct ExtensionRegistrationResult: Sendable {
+  /// What came of it.
+  let outcome: RegistrationOutcome
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("outcome", .text(result.outcome.specName))
     return members
   }
 }
