@@ -18,6 +18,7 @@ export const triedBy: Readonly<Record<string, readonly string[]>> = {
   CoordinationPolicy: ['locks.decide'],
   Encryption: ['stream.', 'blob.', 'file.'],
   ExtensionAnswers: ['extension.answer'],
+  ExtensionFailures: ['extension.failure'],
   ExtensionGates: ['extension.gate'],
   Hashes: ['hash.'],
   HeartbeatStatements: ['locks.heartbeat', 'locks.stop', 'locks.list'],
@@ -49,6 +50,7 @@ export const triedBy: Readonly<Record<string, readonly string[]>> = {
   ProcessHeartbeat: ['locks.'],
   PublicKeyBox: ['sealedBox.'],
   QueueLimits: ['queue.next'],
+  RegistrationOutcomes: ['extension.registration'],
   Rollout: ['rollout.bucket'],
   Secretbox: ['box.'],
   SharedDatabase: ['locks.start'],
@@ -68,16 +70,18 @@ export const triedBy: Readonly<Record<string, readonly string[]>> = {
 const byServer = 'only an upload to a server follows it; tools/force uploads to the simulator';
 const byExtension = 'only the Swift extension has it; its own tests run it';
 const byTables = 'rows that the app and the extension write themselves; the tests of each language and of the extension do';
+const byApp = 'only the app has it, in Dart or on its native side; the tests of both do';
 const bySystem = 'a name that only the system reads; a vector would say it a second time';
 
 /** Why no vector tries a definition. */
 export const notTried: Readonly<Record<string, string>> = {
+  AppDatabases: byApp,
   CommitAnswers: byServer,
   DownloadJob: byTables,
   DownloadJobStatements: byTables,
+  ExtensionAdvices: byApp,
   ExtensionCall: byTables,
   ExtensionCallStatements: byTables,
-  ExtensionFailures: byExtension,
   ExtensionHost: byExtension,
   ExtensionIdentity: bySystem,
   ExtensionLimits: byExtension,
@@ -88,9 +92,9 @@ export const notTried: Readonly<Record<string, string>> = {
   LibraryCursor: byTables,
   LibraryCursorStatements: byTables,
   NewCollections: byServer,
+  PhotoExtensionChannel: byApp,
   QueuedPhoto: byTables,
   QueuedPhotoStatements: byTables,
-  RegistrationOutcomes: byExtension,
   ResumePolicy: byServer,
   RetryPolicy: byServer,
   SharedCollection: byTables,
