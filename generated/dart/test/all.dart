@@ -11,6 +11,7 @@ import '../lib/ffi.dart';
 // ignore: unused_import
 import 'support/lockstep.dart';
 import 'api_test.dart';
+import 'app_migration_test.dart';
 import 'base64_test.dart';
 import 'crypto_test.dart';
 import 'database_test.dart';
@@ -26,6 +27,7 @@ import 'memory_test.dart';
 import 'metadata_test.dart';
 import 'migration_test.dart';
 import 'models_test.dart';
+import 'photo_extension_test.dart';
 import 'random_calls_test.dart';
 import 'records_test.dart';
 import 'store_test.dart';
@@ -57,7 +59,9 @@ Future<void> main(List<String> arguments) async {
   await locksTest(runner, fixture);
   await heartbeatTest(runner, fixture);
   await migrationTest(runner, fixture);
+  await appMigrationTest(runner, fixture);
   await recordsTest(runner, fixture);
+  await photoExtensionTest(runner, fixture);
   await randomCallsTest(runner, fixture);
   await testeeTest(runner);
   uploadTest(runner, fixture);

@@ -315,6 +315,7 @@ final class _CountingTransfer implements UploadTransfer {
     FileSlice? slice,
     Duration? limit,
     void Function(int bytes)? onSent,
+    UploadCancellation? cancellation,
   }) {
     _requests += 1;
     if (_requests == _killAfter) Process.killPid(pid, ProcessSignal.sigkill);
@@ -324,6 +325,7 @@ final class _CountingTransfer implements UploadTransfer {
       slice: slice,
       limit: limit,
       onSent: onSent,
+      cancellation: cancellation,
     );
   }
 }

@@ -9,6 +9,7 @@ import '../../lib/src/spec/locks.dart';
 import '../../lib/src/spec/metadata.dart';
 import '../../lib/src/spec/multipart.dart';
 import '../../lib/src/spec/photo_extension.dart';
+import '../../lib/src/spec/photo_extension_channel.dart';
 import '../../lib/src/spec/photo_queue.dart';
 import '../../lib/src/spec/process_type.dart';
 import '../../lib/src/spec/queue.dart';
@@ -64,6 +65,24 @@ final downloadJobStateCodec = EnumCodec.ofTexts(
   {'awaited': DownloadJobState.awaited, 'unknown': DownloadJobState.unknown},
   toWire: (member) => member.wire,
   fromWire: DownloadJobState.fromWire,
+);
+
+/// The names and wire values of [ExtensionAdvice].
+final extensionAdviceCodec = EnumCodec.ofTexts(
+  {
+    'none': ExtensionAdvice.none,
+    'updateSystem': ExtensionAdvice.updateSystem,
+    'signIn': ExtensionAdvice.signIn,
+    'switchOn': ExtensionAdvice.switchOn,
+    'allowAllPhotos': ExtensionAdvice.allowAllPhotos,
+    'restricted': ExtensionAdvice.restricted,
+    'enableAgain': ExtensionAdvice.enableAgain,
+    'allowRefresh': ExtensionAdvice.allowRefresh,
+    'waitForPower': ExtensionAdvice.waitForPower,
+    'waitForNetwork': ExtensionAdvice.waitForNetwork,
+  },
+  toWire: (member) => member.wire,
+  fromWire: ExtensionAdvice.fromWire,
 );
 
 /// The names and wire values of [ExtensionAnswer].
@@ -209,6 +228,17 @@ final queuedPhotoStateCodec = EnumCodec.ofTexts(
   fromWire: QueuedPhotoState.fromWire,
 );
 
+/// The names and wire values of [RefreshState].
+final refreshStateCodec = EnumCodec.ofTexts(
+  {
+    'available': RefreshState.available,
+    'denied': RefreshState.denied,
+    'restricted': RefreshState.restricted,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RefreshState.fromWire,
+);
+
 /// The names and wire values of [RegistrationCode].
 final registrationCodeCodec = EnumCodec.ofIntegers(
   {
@@ -309,6 +339,7 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'CoordinationDecision': coordinationDecisionCodec,
   'DatabaseFailure': databaseFailureCodec,
   'DownloadJobState': downloadJobStateCodec,
+  'ExtensionAdvice': extensionAdviceCodec,
   'ExtensionAnswer': extensionAnswerCodec,
   'ExtensionReason': extensionReasonCodec,
   'FileType': fileTypeCodec,
@@ -320,6 +351,7 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'PhotoLibraryCode': photoLibraryCodeCodec,
   'ProcessType': processTypeCodec,
   'QueuedPhotoState': queuedPhotoStateCodec,
+  'RefreshState': refreshStateCodec,
   'RegistrationCode': registrationCodeCodec,
   'RegistrationOutcome': registrationOutcomeCodec,
   'SharedFailure': sharedFailureCodec,

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'e7ce67de6b1c26e91f517eef69e3fa0945f60ab6dbdf561721de5f75d4af7eff';
+      '37e6347fc67e5696928d7d67db5b73e8deffadf7ee205a5dfbbc516723e4ee94';
 }
