@@ -80,7 +80,11 @@ struct Discovery {
       try noteBeginning(cursor)
       if isFirst { try rewind(&cursor) }
       isFirst = false
-      let assets = try library.assets(from: cursor.scanOffset, limit: size)
+      // A photo that is committed and edited may have another content since: what a lost history
+      // hides. One that waits keeps its state.
+      let assets = try library.assets(from: cursor.scanOffset, limit: size).map { photo in
+        try photo.isEdited && queue.read(photo.localId) != nil ? photo.unedited : photo
+      }
       cursor.scanOffset += assets.count
       let isLast = assets.count < size
       if isLast {

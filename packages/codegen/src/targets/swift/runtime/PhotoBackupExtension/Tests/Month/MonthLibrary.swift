@@ -101,7 +101,7 @@ final class MonthLibrary: PhotoLibrary, @unchecked Sendable {
     // The library hands out a slice without looking at resources, and 10,000 assets a second.
     try clock.operate(0.0001 * Double(limit))
     return order.dropFirst(offset).prefix(limit).compactMap {
-      assets[$0.id].map { found($0, isEdited: false) }
+      assets[$0.id].map { found($0, isEdited: ($0.version ?? 0) > 0) }
     }
   }
 

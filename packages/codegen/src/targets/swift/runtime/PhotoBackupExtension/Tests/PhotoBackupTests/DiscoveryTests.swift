@@ -133,4 +133,41 @@ final class DiscoveryTests: XCTestCase {
     XCTAssertEqual(host.punished, [.killed])
     XCTAssertEqual(try world.committed().count, 50)
   }
+
+  func testAnEditThatALostHistoryHidesIsFoundByTheScan() throws {
+    let world = try FakeWorld()
+    world.library.add(FakeAsset("edited"), FakeAsset("other"))
+    let host = FakeHost(world)
+    host.drain()
+    world.library.edit("edited")
+    world.library.lostBefore = world.library.version
+    world.library.touch("other")
+    host.drain()
+    XCTAssertEqual(try world.committed(), ["edited", "edited", "other"])
+    XCTAssertEqual(world.server.created.count, 3)
+    // What is known already is looked at, and sent no second time.
+    world.library.touch("other")
+    world.library.lostBefore = world.library.version
+    world.library.touch("other")
+    host.drain()
+    XCTAssertEqual(world.server.created.count, 3)
+    XCTAssertEqual(try world.queue().count, 0)
+  }
+
+  func testAnEditedPhotoThatWaitsKeepsItsStateInAScan() throws {
+    let world = try FakeWorld()
+    var asset = FakeAsset("broken")
+    asset.failure = PhotoReadError.library(code: 1)
+    world.library.add(asset)
+    let host = FakeHost(world)
+    host.drain()
+    world.library.edit("broken")
+    host.drain()
+    XCTAssertEqual(try world.queue()["broken"]?.state, .leftToApp)
+    world.library.touch("broken")
+    world.library.lostBefore = world.library.version
+    world.library.touch("other")
+    host.drain()
+    XCTAssertEqual(try world.queue()["broken"]?.state, .leftToApp)
+  }
 }

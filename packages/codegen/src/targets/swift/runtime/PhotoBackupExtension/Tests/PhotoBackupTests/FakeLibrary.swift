@@ -120,7 +120,7 @@ final class FakeLibrary: PhotoLibrary, @unchecked Sendable {
     try onSlice?()
     try clock.pass(0.01)
     let sorted = assets.sorted { ($0.time, $0.id) < ($1.time, $1.id) }
-    return sorted.dropFirst(offset).prefix(limit).map { found($0, isEdited: false) }
+    return sorted.dropFirst(offset).prefix(limit).map { found($0, isEdited: $0.isEdited) }
   }
 
   func assets(_ localIds: [String]) throws -> [FoundPhoto] {

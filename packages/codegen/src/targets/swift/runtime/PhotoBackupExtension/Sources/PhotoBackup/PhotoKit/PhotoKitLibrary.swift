@@ -81,7 +81,10 @@
       let end = min(offset + limit, all.count)
       guard offset < end else { return [] }
       // An edit that was made before anybody looked is part of what is found.
-      return (offset..<end).map { Self.found(all.object(at: $0), isEdited: false) }
+      return (offset..<end).map {
+        let asset = all.object(at: $0)
+        return Self.found(asset, isEdited: asset.hasAdjustments)
+      }
     }
 
     public func assets(_ localIds: [String]) throws -> [FoundPhoto] {
