@@ -23,15 +23,16 @@ export interface Channel<M extends Readonly<Record<string, ChannelMethod>> = Rea
 }
 
 /** What a channel carries: Flutter's standard codec has no rows and no nesting that either side would have to invent. */
-const carried = ['bytes', 'string', 'integer', 'boolean', 'enum', 'list', 'nullable'];
+const plain = ['bytes', 'string', 'integer', 'boolean', 'enum'];
 
 function problemsOfMembers(members: Members, path: readonly string[]): Problem[] {
   return Object.entries(members).flatMap(([name, type]) => {
     const at = [...path, name];
     const problems = problemsOf(MemberName, name, at);
-    const inner = type.items?.kind ?? 'string';
-    if (!carried.includes(type.kind) || !carried.slice(0, 5).includes(inner)) problems.push({ path: at, message: `must be of a type that a channel carries (${carried.join(', ')}), lists and nullables of the first five; got ${type.kind}` });
-    if (type.optional === true) problems.push({ path: at, message: 'must not be optional: use t.nullable, since a channel has no absence' });
+    const held = type.kind === 'list' ? type.items?.kind : type.kind;
+    if (held === undefined || !plain.includes(held)) problems.push({ path: at, message: `must be of a type that a channel carries (${plain.join(', ')}) or a list of one; got ${type.kind}` });
+    if (type.kind === 'list' && type.nullable === true) problems.push({ path: at, message: 'must not be a list or null: use an empty list' });
+    if (type.optional === true) problems.push({ path: at, message: 'must not be optional: use nullable, since a channel has no absence' });
     return problems;
   });
 }

@@ -1,5 +1,5 @@
 /** How the app registers the extension with the system, and what the system's errors mean. */
-import { defineDecision, defineEnum, defineOperation, input, t, type NameIn } from './define.ts';
+import { defineDecision, defineEnum, defineOperation, input, t } from './define.ts';
 
 /** What the photo library says where the extension is enabled or disabled: a code of PHPhotosErrorDomain, 0 for no error. */
 export const RegistrationCode = defineEnum('RegistrationCode', {
@@ -73,7 +73,7 @@ export const extensionRegistration = defineOperation('extension.registration', {
   },
   result: {
     /** What came of it. */
-    outcome: t.enumName<NameIn<typeof RegistrationOutcome>>(RegistrationOutcome.name),
+    outcome: t.enum(RegistrationOutcome),
   },
 });
 

@@ -1,5 +1,5 @@
 /** What the app's Dart asks of its native side for the photo extension, and what the app advises a person. */
-import { defineChannel, defineDecision, defineEnum, input, t, type NameIn } from './define.ts';
+import { defineChannel, defineDecision, defineEnum, input, nullable, t } from './define.ts';
 import { RegistrationOutcome } from './extension-registration.ts';
 import { NetworkState, PhotoAccess } from './photo-extension.ts';
 import { PublicKeyBox, Secretbox } from './keys.ts';
@@ -16,8 +16,8 @@ export const RefreshState = defineEnum('RefreshState', {
   },
 });
 
-const outcome = t.enumName<NameIn<typeof RegistrationOutcome>>(RegistrationOutcome.name);
-const access = t.enumName<NameIn<typeof PhotoAccess>>(PhotoAccess.name);
+const outcome = t.enum(RegistrationOutcome);
+const access = t.enum(PhotoAccess);
 const key = t.bytes({ length: Secretbox.values.keyBytes });
 const publicKey = t.bytes({ length: PublicKeyBox.values.publicKeyBytes });
 const secretKey = t.bytes({ length: PublicKeyBox.values.secretKeyBytes });
@@ -31,7 +31,7 @@ export const PhotoExtensionChannel = defineChannel('PhotoExtensionChannel', {
       args: {},
       result: {
         /** The folder's path; null where the app lacks the App Group in its entitlements. */
-        path: t.nullable(t.string()),
+        path: nullable(t.string()),
       },
     },
     /** What the system says of background upload now. Never asks the person. */
@@ -45,11 +45,11 @@ export const PhotoExtensionChannel = defineChannel('PhotoExtensionChannel', {
         /** How much of the photo library the person lets the app see. */
         access,
         /** Whether the system lets the app work in the background. */
-        refresh: t.enumName<NameIn<typeof RefreshState>>(RefreshState.name),
+        refresh: t.enum(RefreshState),
         /** Whether Low Power Mode is on. */
         lowPower: t.boolean(),
         /** Which network there is. */
-        network: t.enumName<NameIn<typeof NetworkState>>(NetworkState.name),
+        network: t.enum(NetworkState),
       },
     },
     /** Asks the person for access to the photo library, where nobody has asked yet. */
@@ -89,9 +89,9 @@ export const PhotoExtensionChannel = defineChannel('PhotoExtensionChannel', {
         /** The master key. */
         masterKey: key,
         /** The public key of the account's key pair; null to hand none over. */
-        publicKey: t.nullable(publicKey),
+        publicKey: nullable(publicKey),
         /** The secret key of the pair; null likewise. */
-        secretKey: t.nullable(secretKey),
+        secretKey: nullable(secretKey),
         /** The token of the API. */
         authToken: t.string(),
       },
@@ -104,7 +104,7 @@ export const PhotoExtensionChannel = defineChannel('PhotoExtensionChannel', {
     moveSecrets: {
       args: {
         /** The public key of the account's key pair, from the key attributes; null where it is not known. */
-        publicKey: t.nullable(publicKey),
+        publicKey: nullable(publicKey),
         /** The token of the API. */
         authToken: t.string(),
       },

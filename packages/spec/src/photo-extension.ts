@@ -186,6 +186,6 @@ export const extensionFailure = defineOperation('extension.failure', {
   args: argumentsFor(ExtensionFailures),
   result: {
     /** The reason. */
-    reason: t.enumName<NameIn<typeof ExtensionReason>>(ExtensionReason.name),
+    reason: t.enum(ExtensionReason),
   },
 });

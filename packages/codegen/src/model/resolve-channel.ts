@@ -15,7 +15,7 @@ export function resolveChannel({ channel, methods }: Channel, at: Resolver, isEn
   };
   const members = (types: Readonly<Record<string, ValueType>>, path: readonly string[]): ChannelMemberModel[] =>
     Object.entries(types).map(([name, type]) => {
-      const shape = type.kind === 'list' || type.kind === 'nullable' ? type.kind : 'one';
+      const shape = type.kind === 'list' ? 'list' : type.nullable === true ? 'nullable' : 'one';
       return { name, type: plain(type.items ?? type, [...path, name]), shape, documentation: at.documentation([...path, name]) };
     });
   return {
