@@ -35,7 +35,7 @@ abstract final class ExtensionLimits {
   /// first line: the system tells no number.
   ///
   /// Unit: bytes.
-  static const int callMemoryBytes = 67_108_864;
+  static const int callMemoryBytes = 100_663_296;
 
   /// How long the photo library may take to hand out a photo's data.
   ///

@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '37e6347fc67e5696928d7d67db5b73e8deffadf7ee205a5dfbbc516723e4ee94';
+      '2e824f1ff4fc4d0f88e1e0effa5f7802cf91b8e29650e273744d4ebbf1642b9a';
 }

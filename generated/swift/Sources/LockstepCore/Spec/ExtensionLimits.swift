@@ -36,7 +36,7 @@ public enum ExtensionLimits {
   /// tells no number.
   ///
   /// Spec: `ExtensionLimits.callMemoryBytes`, bytes.
-  public static let callMemoryBytes = 67_108_864
+  public static let callMemoryBytes = 100_663_296
 
   /// How long the photo library may take to hand out a photo's data.
   ///
