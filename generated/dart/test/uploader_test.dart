@@ -129,8 +129,17 @@ Future<void> uploaderTest(TestRunner runner, Fixture fixture) async {
     },
   );
 
-  await test('what is in flight at the deadline is given up, and no pause '
-      'outlasts it', (world) async {
+  await test('a pause that would outlast the run is not begun', (world) async {
+    world.server.fault = (call) => call == 'getUploadURL' ? 429 : null;
+    final photo = world.photo('photo');
+    final began = world.now;
+    final result = await _upload(world, photo, isShort: true);
+    expectEqual(result.outcome, UploadOutcome.postponed);
+    expectEqual(world.now - began < _second, true, 'at once');
+    expectEqual(world.server.count('getUploadURL'), 1);
+  });
+
+  await test('what is in flight at the deadline is given up', (world) async {
     for (final method in ['GET', 'PUT', 'POST']) {
       world.cost = (each) => each == method ? 3600 : 0.1;
       final photo = world.photo('photo $method');

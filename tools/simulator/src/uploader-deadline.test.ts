@@ -125,7 +125,16 @@ it('no commit is begun after the deadline, so that none is in doubt', async () =
   expect(world.late).toEqual([]);
 });
 
-it('what is in flight at the deadline is given up, and no pause outlasts it', async () => {
+it('a pause that would outlast the run is not begun', async () => {
+  const world = new TurnedWorld();
+  await simulator.faults.add({ call: 'getUploadURL', kind: 'answer', status: 429, body: '{}' });
+  const began = world.now;
+  expect((await world.upload(photoOf(4000))).result.outcome).toBe('postponed');
+  expect(world.now - began).toBeLessThan(second);
+  expect((await callsOf()).filter((call) => call === 'getUploadURL')).toHaveLength(1);
+});
+
+it('what is in flight at the deadline is given up', async () => {
   for (const method of ['GET', 'PUT', 'POST']) {
     folder = mkdtempSync(join(root, 'container-'));
     const world = new TurnedWorld();
