@@ -15,7 +15,7 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
     'imports in a circle',
     [['process-type.ts', define, `${define}\nimport { LockTiming } from './locks.ts';\nexport const early = LockTiming.values.aliveWithin;`]],
     [
-      'process-type.ts:4:22 LS1007 LockTiming is used before it is defined, since files import each other (process-type.ts → locks.ts → process-type.ts): ' +
+      'locks.ts:43:19 LS1007 ProcessType is used before it is defined, since files import each other (locks.ts → process-type.ts → locks.ts): ' +
         'move what they share into a file that imports neither',
     ],
   ],
