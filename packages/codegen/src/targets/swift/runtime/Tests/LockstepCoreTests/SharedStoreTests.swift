@@ -113,8 +113,18 @@ final class SharedStoreTests: XCTestCase {
     let container = try SharedContainer(folder: folder.url)
     let other = try SQLiteConnection(path: container.store.path)
     try other.execute("BEGIN IMMEDIATE")
+    let (tries, tried) = AsyncStream.makeStream(of: Void.self)
+    let connection = try SharedDatabaseConnection(
+      path: container.store.path,
+      pause: {
+        tried.yield()
+        SharedDatabaseConnection.randomPause()
+      })
+    let locks = LockCoordinator(SharedStore(connection))
     let task = Task { try await LockSession(container.locks, owner: .foreground).start() }
-    let performing = Task { try await container.perform { try $0.locks.sweep() } }
+    let performing = Task { try await runBlocking { try locks.sweep() } }
+    // One that is cancelled before it begins does not wait at all.
+    for await _ in tries { break }
     task.cancel()
     performing.cancel()
     let (result, performed) = await (task.result, performing.result)
