@@ -31,12 +31,26 @@ describe('an entry', () => {
   it('that is damaged is made anew', async () => {
     keep(folder, 'thing', digestOf(1), { value: 1 });
     for (const name of readdirSync(folder)) truncateSync(join(folder, name), 4);
-    expect(await cached(folder, 'thing', () => 1, async () => 'new')).toBe('new');
+    expect(
+      await cached(
+        folder,
+        'thing',
+        () => 1,
+        async () => 'new',
+      ),
+    ).toBe('new');
     expect(recall(folder, 'thing', digestOf(1))).toBe('new');
   });
 
   it('that could not be made leaves nothing', async () => {
-    await expect(cached(folder, 'thing', () => 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(
+      cached(
+        folder,
+        'thing',
+        () => 1,
+        () => Promise.reject(new Error('no')),
+      ),
+    ).rejects.toThrow('no');
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -62,7 +76,13 @@ it('the oldest entries of a kind make room, and no other kind’s', () => {
 
 it('the inputs of a folder are the names and texts of what counts, sorted', () => {
   mkdirSync(join(folder, 'b'));
-  for (const [name, text] of [['b/x.ts', '1'], ['a.js', '2'], ['a.test.ts', '3'], ['b.hbs', '4']] as const) writeFileSync(join(folder, name), text);
+  for (const [name, text] of [
+    ['b/x.ts', '1'],
+    ['a.js', '2'],
+    ['a.test.ts', '3'],
+    ['b.hbs', '4'],
+  ] as const)
+    writeFileSync(join(folder, name), text);
   expect(textsBelow(folder, isCode)).toEqual(['a.js', '2', 'b/x.ts', '1']);
   expect(textsBelow(folder, (path) => path === 'b.hbs')).toEqual(['b.hbs', '4']);
 });

@@ -32,7 +32,8 @@ export class WorkspaceCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'lockstep-copy-'));
 
   constructor() {
-    for (const path of copied) cpSync(join(workspace, path), join(this.root, path), { recursive: true, filter: (from) => !from.endsWith('/node_modules') });
+    for (const path of copied)
+      cpSync(join(workspace, path), join(this.root, path), { recursive: true, filter: (from) => !from.endsWith('/node_modules') });
     const modules = join(this.root, 'node_modules');
     mkdirSync(join(modules, '@lockstep'), { recursive: true });
     for (const name of readdirSync(join(workspace, 'node_modules'))) {

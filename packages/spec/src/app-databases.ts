@@ -31,8 +31,14 @@ const collectionColumns: Readonly<Record<keyof typeof SharedCollection.columns, 
 };
 type Columns = Readonly<Record<string, string>>;
 /** The values in the order of a table's columns. */
-const selected = (table: { readonly columns: object }, columns: Columns): string => Object.keys(table.columns).map((name) => `${columns[name] ?? ''} AS ${name}`).join(', ');
-const numbers = (table: { readonly columns: object }): string => Object.keys(table.columns).map((_, index) => `?${index + 1}`).join(', ');
+const selected = (table: { readonly columns: object }, columns: Columns): string =>
+  Object.keys(table.columns)
+    .map((name) => `${columns[name] ?? ''} AS ${name}`)
+    .join(', ');
+const numbers = (table: { readonly columns: object }): string =>
+  Object.keys(table.columns)
+    .map((_, index) => `?${index + 1}`)
+    .join(', ');
 
 /**
  * The app's databases of files and of collections, in its own documents. They are read from copies and never changed. A file

@@ -105,15 +105,16 @@ export interface Call<N extends string = string, P extends Document = Document, 
 export type ParamsOf<C> = C extends Call<string, infer P> ? ValueOf<P> : never;
 
 /** What a call's success becomes. */
-export type SuccessOf<C> = C extends Call<string, Document, infer S>
-  ? S extends { readonly answer: 'json'; readonly model: infer D }
-    ? ValueOf<D>
-    : S extends { readonly answer: 'location' }
-      ? { readonly url: string }
-      : S extends { readonly answer: 'etag' }
-        ? { readonly etag: string }
-        : Readonly<Record<string, never>>
-  : never;
+export type SuccessOf<C> =
+  C extends Call<string, Document, infer S>
+    ? S extends { readonly answer: 'json'; readonly model: infer D }
+      ? ValueOf<D>
+      : S extends { readonly answer: 'location' }
+        ? { readonly url: string }
+        : S extends { readonly answer: 'etag' }
+          ? { readonly etag: string }
+          : Readonly<Record<string, never>>
+    : never;
 
 const HeaderName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be a header name in lower case');
 const Path = z.string().regex(/^(?:\/(?:[A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))+$/, 'must be a path of names and {parameters}');
@@ -137,13 +138,16 @@ export function defineCall<const N extends string, const P extends Document, con
     ...headers.flatMap((header) => problemsOf(HeaderName, header.name, ['headers'])),
   ];
   const knows = (path: string, parameter: string): void => {
-    if (!Object.hasOwn(shape.params.members, parameter)) problems.push({ path: [path], message: `names ${parameter}, which ${shape.params.name} does not have` });
+    if (!Object.hasOwn(shape.params.members, parameter))
+      problems.push({ path: [path], message: `names ${parameter}, which ${shape.params.name} does not have` });
   };
   for (const parameter of shape.host === 'api' ? placeholders(shape.path) : [shape.path]) knows('path', parameter);
   for (const parameter of query) knows('query', parameter);
-  for (const { value, where } of headers) [...placeholders(value), ...(where === undefined ? [] : [where])].forEach((parameter) => knows('headers', parameter));
+  for (const { value, where } of headers)
+    [...placeholders(value), ...(where === undefined ? [] : [where])].forEach((parameter) => knows('headers', parameter));
   if (counts) knows('counts', counts.parameter);
   for (const value of Object.values(fallback?.params ?? {})) if (typeof value === 'string') knows('fallback', value);
-  if ((shape.body === 'none') !== (shape.method === 'GET')) problems.push({ path: ['body'], message: `must be ${shape.method === 'GET' ? 'none' : 'sent'} in a ${shape.method}` });
+  if ((shape.body === 'none') !== (shape.method === 'GET'))
+    problems.push({ path: ['body'], message: `must be ${shape.method === 'GET' ? 'none' : 'sent'} in a ${shape.method}` });
   return { definition: 'call', name, query, headers, counts, fallback, ...rest, problems };
 }

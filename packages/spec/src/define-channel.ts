@@ -30,7 +30,8 @@ function problemsOfMembers(members: Members, path: readonly string[]): Problem[]
     const at = [...path, name];
     const problems = problemsOf(MemberName, name, at);
     const held = type.kind === 'list' ? type.items?.kind : type.kind;
-    if (held === undefined || !plain.includes(held)) problems.push({ path: at, message: `must be of a type that a channel carries (${plain.join(', ')}) or a list of one; got ${type.kind}` });
+    if (held === undefined || !plain.includes(held))
+      problems.push({ path: at, message: `must be of a type that a channel carries (${plain.join(', ')}) or a list of one; got ${type.kind}` });
     if (type.kind === 'list' && type.nullable === true) problems.push({ path: at, message: 'must not be a list or null: use an empty list' });
     if (type.optional === true) problems.push({ path: at, message: 'must not be optional: use nullable, since a channel has no absence' });
     return problems;

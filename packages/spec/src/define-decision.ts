@@ -6,10 +6,7 @@ import { MemberName, TypeName, problemsOf, type Definition, type Enumeration, ty
 import { t, type ValueType } from './define-operation.ts';
 
 /** What a decision looks at: something that is or is not, a member of an enum, or how many there are of something. */
-export type DecisionInput =
-  | { readonly kind: 'boolean' }
-  | { readonly kind: 'enum'; readonly of: Enumeration }
-  | { readonly kind: 'count' };
+export type DecisionInput = { readonly kind: 'boolean' } | { readonly kind: 'enum'; readonly of: Enumeration } | { readonly kind: 'count' };
 
 /** The inputs of decisions. */
 export const input = {
@@ -51,11 +48,7 @@ export interface Decision<I extends Inputs = Inputs, E extends Enumeration = Enu
 export type InputsOf<D> =
   D extends Decision<infer I>
     ? {
-        readonly [K in keyof I]: I[K] extends { readonly kind: 'boolean' }
-          ? boolean
-          : I[K] extends { readonly of: infer E }
-            ? NameIn<E>
-            : number;
+        readonly [K in keyof I]: I[K] extends { readonly kind: 'boolean' } ? boolean : I[K] extends { readonly of: infer E } ? NameIn<E> : number;
       }
     : never;
 
@@ -82,10 +75,7 @@ export function defineDecision<const I extends Inputs, const E extends Enumerati
 ): Decision<I, E> {
   const { inputs, outcome, otherwise } = shape;
   const rules = shape.rules as readonly DecisionRule[];
-  const problems: Problem[] = [
-    ...problemsOf(TypeName, name),
-    ...Object.keys(inputs).flatMap((key) => problemsOf(MemberName, key, ['inputs', key])),
-  ];
+  const problems: Problem[] = [...problemsOf(TypeName, name), ...Object.keys(inputs).flatMap((key) => problemsOf(MemberName, key, ['inputs', key]))];
   const seen = new Set<string>();
   rules.forEach(({ when, then }, index) => {
     const report = (message: string): void => void problems.push({ path: ['rules'], message: `has a rule (${index + 1}) ${message}` });

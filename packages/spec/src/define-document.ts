@@ -53,7 +53,11 @@ export const d = {
   /** An absolute address, http or https. */
   address: (): DocumentMember<string, false> => ({ kind: 'string', isAddress: true, required: false }),
   /** A whole number within ±(2^53 − 1). */
-  integer: (range: { readonly minimum?: number; readonly maximum?: number } = {}): DocumentMember<number, false> => ({ kind: 'integer', required: false, ...range }),
+  integer: (range: { readonly minimum?: number; readonly maximum?: number } = {}): DocumentMember<number, false> => ({
+    kind: 'integer',
+    required: false,
+    ...range,
+  }),
   boolean: (): DocumentMember<boolean, false> => ({ kind: 'boolean', required: false }),
   /** Another document. */
   object: <D extends Document>(of: D): DocumentMember<ValueOf<D>, false> => ({ kind: 'object', of, required: false }),
@@ -83,12 +87,15 @@ function problemsOfMember(key: string, member: DocumentMember, members: Document
   const problems = problemsOf(MemberName, key, path);
   for (const name of ['minimum', 'maximum', 'base64Bytes'] as const) {
     const bound = member[name];
-    if (bound !== undefined && !Number.isSafeInteger(bound)) problems.push({ path, message: `must have a ${name} that is a whole number; got ${bound}` });
+    if (bound !== undefined && !Number.isSafeInteger(bound))
+      problems.push({ path, message: `must have a ${name} that is a whole number; got ${bound}` });
   }
   const { requiredUnless: flag } = member;
-  if (flag !== undefined && members[flag]?.kind !== 'boolean') problems.push({ path, message: `must name a boolean member as its flag; got ${flag}` });
+  if (flag !== undefined && members[flag]?.kind !== 'boolean')
+    problems.push({ path, message: `must name a boolean member as its flag; got ${flag}` });
   const { distinctFrom: other } = member;
-  if (other !== undefined && members[other]?.kind !== 'string') problems.push({ path, message: `must differ from a member that is a string; got ${other}` });
+  if (other !== undefined && members[other]?.kind !== 'string')
+    problems.push({ path, message: `must differ from a member that is a string; got ${other}` });
   return problems;
 }
 

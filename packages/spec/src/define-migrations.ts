@@ -33,7 +33,8 @@ export function defineMigrations(
   }
   const versions = Array.from({ length: latest }, (_, index) => {
     const version = index + 1;
-    if (!(version in steps)) problems.push({ path: ['steps'], message: `must say what version ${version} is for, with an empty list if its tables are all` });
+    if (!(version in steps))
+      problems.push({ path: ['steps'], message: `must say what version ${version} is for, with an empty list if its tables are all` });
     return [
       ...tables.flatMap((table) => tableSql(table, version)),
       ...(steps[version] ?? []),

@@ -3,7 +3,19 @@
  * null stay apart, unless a model knows no null; old forms are read and written anew.
  */
 import { z } from 'zod';
-import { MemberName, TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type DocumentMember, type Enumeration, type Flags, type Problem } from './define.ts';
+import {
+  MemberName,
+  TypeName,
+  isOneOf,
+  problemsOf,
+  shown,
+  wellFormed,
+  type Definition,
+  type DocumentMember,
+  type Enumeration,
+  type Flags,
+  type Problem,
+} from './define.ts';
 
 /**
  * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
@@ -42,9 +54,11 @@ export const m = {
     ...shape,
   }),
   /** A whole number within ±(2^53 − 1), however its literal is written. */
-  integer: (
-    shape: Key & { readonly minimum?: number; readonly oldForm?: 'numberInText' } = {},
-  ): ModelMember<number, false> => ({ kind: 'integer', required: false, ...shape }),
+  integer: (shape: Key & { readonly minimum?: number; readonly oldForm?: 'numberInText' } = {}): ModelMember<number, false> => ({
+    kind: 'integer',
+    required: false,
+    ...shape,
+  }),
   /** A double. */
   number: (shape: Key & { readonly oldForm?: 'numberInText' } = {}): ModelMember<number, false> => ({
     kind: 'number',
@@ -101,7 +115,12 @@ export function defineModel<const N extends string, const M extends ModelMembers
   shape: { readonly members: M; readonly together?: readonly (readonly Extract<keyof M, string>[])[]; readonly knowsNull?: K },
 ): Model<N, M, K> {
   const { together = [], knowsNull = true as K } = shape;
-  const { members, problems: unformed } = wellFormed(shape.members, ['members'], (member) => isOneOf(member, 'required', [true, false]), 'a function of m');
+  const { members, problems: unformed } = wellFormed(
+    shape.members,
+    ['members'],
+    (member) => isOneOf(member, 'required', [true, false]),
+    'a function of m',
+  );
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
     ...unformed,

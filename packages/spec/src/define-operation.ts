@@ -3,7 +3,19 @@
  * dispatch of each testee (types are checked first, then ranges, both in the order of the definition) and the
  * argument types of the handlers behind it.
  */
-import { MemberName, OperationName, isOneOf, problemsOf, shown, wellFormed, type Column, type Columns, type Definition, type Problem, type Table } from './define.ts';
+import {
+  MemberName,
+  OperationName,
+  isOneOf,
+  problemsOf,
+  shown,
+  wellFormed,
+  type Column,
+  type Columns,
+  type Definition,
+  type Problem,
+  type Table,
+} from './define.ts';
 
 const kinds = ['bytes', 'string', 'path', 'integer', 'boolean', 'json', 'scalar', 'enum', 'list', 'object'] as const;
 
@@ -103,8 +115,7 @@ export function optional<T>(type: ValueType<T>): Optional<T> {
 }
 
 /** An operation of the testee protocol. */
-export interface Operation<N extends string = string, A extends Members = Members, R extends Members = Members>
-  extends Definition {
+export interface Operation<N extends string = string, A extends Members = Members, R extends Members = Members> extends Definition {
   readonly definition: 'operation';
   readonly name: N;
   readonly args: A;

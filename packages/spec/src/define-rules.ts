@@ -18,10 +18,7 @@ export interface Rules<C extends EnumColumns = EnumColumns> extends Definition {
 }
 
 /** Defines rules over columns, each an enum of the spec. */
-export function defineRules<const C extends EnumColumns>(
-  name: string,
-  shape: { readonly columns: C; readonly rules: readonly Rule<C>[] },
-): Rules<C> {
+export function defineRules<const C extends EnumColumns>(name: string, shape: { readonly columns: C; readonly rules: readonly Rule<C>[] }): Rules<C> {
   const { columns, rules } = shape;
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
@@ -29,7 +26,9 @@ export function defineRules<const C extends EnumColumns>(
   ];
   const seen = new Set<string>();
   for (const rule of rules as readonly Readonly<Record<string, string>>[]) {
-    const text = Object.keys(columns).map((key) => rule[key] ?? '').join(', ');
+    const text = Object.keys(columns)
+      .map((key) => rule[key] ?? '')
+      .join(', ');
     if (seen.has(text)) problems.push({ path: ['rules'], message: `has the rule ${text} twice` });
     seen.add(text);
     for (const [key, { name: of, members }] of Object.entries(columns)) {

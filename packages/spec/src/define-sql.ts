@@ -23,11 +23,7 @@ const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|--[^\n]*
  * @param names the parameters that the statement takes, in their order
  * @param lists names that stand for several parameters in a row: `:row` for all columns of a table
  */
-export function numberParameters(
-  text: string,
-  names: readonly string[],
-  lists: Readonly<Record<string, readonly string[]>> = {},
-): NumberedSql {
+export function numberParameters(text: string, names: readonly string[], lists: Readonly<Record<string, readonly string[]>> = {}): NumberedSql {
   const used = new Set<string>();
   const problems: string[] = [];
   const numbered = (name: string): string => {

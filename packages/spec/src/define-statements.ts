@@ -46,11 +46,25 @@ export function statementsOn<const C extends Columns>(table: Table<C> | View<C>)
       shape: { readonly answers: A; readonly sql: string; readonly and?: X; readonly durable?: true },
     ): Statement<Given<C, K, X>, Row, A> {
       const parameters: Columns = { ...Object.fromEntries(takes.map((name) => [name, table.columns[name] as Column])), ...shape.and };
-      return { ...numberParameters(shape.sql, Object.keys(parameters)), parameters, columns, takesRow: false, answers: shape.answers, durable: shape.durable === true };
+      return {
+        ...numberParameters(shape.sql, Object.keys(parameters)),
+        parameters,
+        columns,
+        takesRow: false,
+        answers: shape.answers,
+        durable: shape.durable === true,
+      };
     },
     /** A statement that takes a row; `:row` in it stands for all values in the columns' order. */
     row(sql: string, shape: { readonly durable?: true } = {}): Statement<NewRowOf<View<C>>, Row, 'changes'> {
-      return { ...numberParameters(sql, columns, { row: columns }), parameters: table.columns, columns, takesRow: true, answers: 'changes', durable: shape.durable === true };
+      return {
+        ...numberParameters(sql, columns, { row: columns }),
+        parameters: table.columns,
+        columns,
+        takesRow: true,
+        answers: 'changes',
+        durable: shape.durable === true,
+      };
     },
   };
 }
@@ -64,11 +78,7 @@ export interface Statements<M extends Readonly<Record<string, Statement>> = Read
 }
 
 /** Defines statements on a table or view. */
-export function defineStatements<const M extends Readonly<Record<string, Statement>>>(
-  name: string,
-  table: Table | View,
-  members: M,
-): Statements<M> {
+export function defineStatements<const M extends Readonly<Record<string, Statement>>>(name: string, table: Table | View, members: M): Statements<M> {
   const formed = wellFormed(members, [], (member) => isOneOf(member, 'answers', answers), 'a function of statementsOn()');
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),

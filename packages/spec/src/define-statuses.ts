@@ -27,11 +27,16 @@ export interface Statuses extends Definition {
 }
 
 /** Defines what statuses mean, as codes of an error table. */
-export function defineStatuses<C extends string>(name: string, errors: Errors<Record<C, { readonly retryable: boolean }>>, rules: readonly StatusRule<C>[]): Statuses {
+export function defineStatuses<C extends string>(
+  name: string,
+  errors: Errors<Record<C, { readonly retryable: boolean }>>,
+  rules: readonly StatusRule<C>[],
+): Statuses {
   const problems: Problem[] = problemsOf(TypeName, name);
   for (const { status, code } of rules) {
     const [first, last] = typeof status === 'number' ? [status, status] : status;
-    if (!(Number.isInteger(first) && Number.isInteger(last) && first >= 0 && first <= last)) problems.push({ path: [], message: `must have statuses from 0 in their order; got ${first} to ${last}` });
+    if (!(Number.isInteger(first) && Number.isInteger(last) && first >= 0 && first <= last))
+      problems.push({ path: [], message: `must have statuses from 0 in their order; got ${first} to ${last}` });
     if (!Object.hasOwn(errors.members, code)) problems.push({ path: [], message: `names ${code}, which ${errors.name} does not have` });
   }
   return { definition: 'statuses', name, errors: errors.name, rules, problems };

@@ -81,12 +81,11 @@ type ValueIn<C> = C extends Column<infer V> ? V : never;
 export type RowOf<T> = T extends { readonly columns: infer C extends Columns } ? { readonly [K in keyof C]: ValueIn<C[K]> } : never;
 
 /** A row to be written: what may be NULL may be left out. */
-export type NewRowOf<T> =
-  T extends { readonly columns: infer C extends Columns }
-    ? { readonly [K in keyof C as null extends ValueIn<C[K]> ? never : K]: ValueIn<C[K]> } & {
-        readonly [K in keyof C as null extends ValueIn<C[K]> ? K : never]?: ValueIn<C[K]>;
-      }
-    : never;
+export type NewRowOf<T> = T extends { readonly columns: infer C extends Columns }
+  ? { readonly [K in keyof C as null extends ValueIn<C[K]> ? never : K]: ValueIn<C[K]> } & {
+      readonly [K in keyof C as null extends ValueIn<C[K]> ? K : never]?: ValueIn<C[K]>;
+    }
+  : never;
 
 /** Names in SQL. */
 export const SqlName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case');
@@ -106,7 +105,8 @@ function problemsOfColumn(name: string, column: Column, tableSince: number): Pro
   const path = ['columns', name];
   const problems = problemsOf(SqlName, name, path);
   const { since = tableSince, initially } = column;
-  if (!Number.isInteger(since) || since < 1) problems.push({ path, message: `must have come with a version of the schema from 1; got ${shown(since)}` });
+  if (!Number.isInteger(since) || since < 1)
+    problems.push({ path, message: `must have come with a version of the schema from 1; got ${shown(since)}` });
   if ([initially, ...(column.wires ?? [])].some((value) => typeof value === 'string' && value.includes('\0'))) {
     problems.push({ path, message: 'must hold no NUL, where a text of SQL ends' });
   }
@@ -132,14 +132,22 @@ export function defineTable<const C extends Columns>(
   },
 ): Table<C> {
   const { table, since = 1, primaryKey, indexes = [] } = shape;
-  const { members: columns, problems: unformed } = wellFormed(shape.columns, ['columns'], (column) => isOneOf(column, 'kind', columnKinds), 'a function of c');
+  const { members: columns, problems: unformed } = wellFormed(
+    shape.columns,
+    ['columns'],
+    (column) => isOneOf(column, 'kind', columnKinds),
+    'a function of c',
+  );
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
     ...problemsOf(SqlName, table, ['table']),
     ...unformed,
     ...Object.entries(columns).flatMap(([key, column]) => problemsOfColumn(key, column, since)),
   ];
-  for (const [part, names] of [['primaryKey', primaryKey], ['indexes', indexes.flat()]] as const) {
+  for (const [part, names] of [
+    ['primaryKey', primaryKey],
+    ['indexes', indexes.flat()],
+  ] as const) {
     for (const key of names) if (!Object.hasOwn(columns, key)) problems.push({ path: [part], message: `names ${key}, which is not a column` });
   }
   if (primaryKey.length === 0) problems.push({ path: ['primaryKey'], message: 'must name a column' });

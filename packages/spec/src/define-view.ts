@@ -10,7 +10,12 @@ export interface View<C extends Columns = Columns> extends Definition {
 
 /** Defines a view: the columns that a query gives, each by its name there. */
 export function defineView<const C extends Columns>(name: string, shape: { readonly columns: C }): View<C> {
-  const { members: columns, problems: unformed } = wellFormed(shape.columns, ['columns'], (column) => isOneOf(column, 'kind', columnKinds), 'a function of c');
+  const { members: columns, problems: unformed } = wellFormed(
+    shape.columns,
+    ['columns'],
+    (column) => isOneOf(column, 'kind', columnKinds),
+    'a function of c',
+  );
   const problems: Problem[] = [...problemsOf(TypeName, name), ...unformed];
   for (const [key, { since, initially }] of Object.entries(columns)) {
     problems.push(...problemsOf(SqlName, key, ['columns', key]));

@@ -39,9 +39,7 @@ export const TypeName = z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a type 
 /** Names of members, arguments and constant groups. */
 export const MemberName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a name in lowerCamelCase');
 /** Names of operations: `subject.verb`, or a verb alone. */
-export const OperationName = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a verb or subject.verb, in lowerCamelCase');
+export const OperationName = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a verb or subject.verb, in lowerCamelCase');
 /** Codes of errors, as they are written in answers. */
 export const ErrorCodeName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be in snake_case');
 
@@ -173,7 +171,11 @@ export function defineEnum<const M extends Record<string, string | number>, cons
   if (wires.length === 0) problems.push({ path: ['members'], message: 'must have at least one member' });
   for (const [key, value] of Object.entries(members)) {
     const fits = wire === 'integer' ? Number.isSafeInteger(value) : typeof value === 'string';
-    if (!fits) problems.push({ path: ['members', key], message: `must have a wire value that is ${wire === 'integer' ? 'an integer' : 'a string'}, like the first member; got ${shown(value)}` });
+    if (!fits)
+      problems.push({
+        path: ['members', key],
+        message: `must have a wire value that is ${wire === 'integer' ? 'an integer' : 'a string'}, like the first member; got ${shown(value)}`,
+      });
   }
   if (fallback !== undefined && Object.hasOwn(members, fallback)) {
     problems.push({ path: ['fallback'], message: 'must not be a member: it has no wire value of its own' });

@@ -127,7 +127,11 @@ export const ExtensionCallStatements = defineStatements('ExtensionCallStatements
     sql: `${selectCalls} WHERE uploaded > 0 OR reason = '${ExtensionReason.members.finished}' ORDER BY id DESC LIMIT 1`,
   }),
   /** Forgets all calls but the last ones. */
-  trim: calls.by([], { and: { kept: c.integer() }, answers: 'changes', sql: 'DELETE FROM extension_calls WHERE id <= (SELECT max(id) FROM extension_calls) - :kept' }),
+  trim: calls.by([], {
+    and: { kept: c.integer() },
+    answers: 'changes',
+    sql: 'DELETE FROM extension_calls WHERE id <= (SELECT max(id) FROM extension_calls) - :kept',
+  }),
 });
 
 /** The statements on download-only jobs. */

@@ -166,8 +166,9 @@ export const LegacyPartStatements = defineStatements('LegacyPartStatements', Leg
   list: parts.by([], {
     answers: 'rows',
     sql:
-      `SELECT ${Object.keys(LegacyPart.columns).map((name) => asText(name)).join(', ')} FROM ${TrackedPart.table} ` +
-      `WHERE ${holdsNoNul(Object.keys(LegacyPart.columns))} ORDER BY object_key, part_number`,
+      `SELECT ${Object.keys(LegacyPart.columns)
+        .map((name) => asText(name))
+        .join(', ')} FROM ${TrackedPart.table} ` + `WHERE ${holdsNoNul(Object.keys(LegacyPart.columns))} ORDER BY object_key, part_number`,
   }),
   /** Copies a part of an upload that was just copied. */
   importInto: parts.row(

@@ -2,17 +2,7 @@
  * The upload record: what a successor needs to continue with an upload. It is in the database before the first byte is sent,
  * and the process that takes a photo over adopts it, since the server takes a commit with the same object keys for the same one.
  */
-import {
-  c,
-  columnsOf,
-  defineEnum,
-  defineRules,
-  defineStatements,
-  defineTable,
-  nullable,
-  sqlText,
-  statementsOn,
-} from './define.ts';
+import { c, columnsOf, defineEnum, defineRules, defineStatements, defineTable, nullable, sqlText, statementsOn } from './define.ts';
 import { UploadLock } from './locks.ts';
 import { ProcessType } from './process-type.ts';
 import { TrackedPart, TrackedUpload } from './upload-resume.ts';
@@ -163,10 +153,9 @@ export const UploadRecordStatements = defineStatements('UploadRecordStatements',
    * Writes a record, unless the upload has one: that one is to be adopted. Before the first byte is sent. Not OR IGNORE,
    * which would ignore a row that the table refuses as well.
    */
-  write: on.row(
-    `INSERT INTO upload_records (${columnsOf(UploadRecord)}) SELECT :row WHERE NOT EXISTS (SELECT 1 FROM upload_records WHERE ${key})`,
-    { durable: true },
-  ),
+  write: on.row(`INSERT INTO upload_records (${columnsOf(UploadRecord)}) SELECT :row WHERE NOT EXISTS (SELECT 1 FROM upload_records WHERE ${key})`, {
+    durable: true,
+  }),
   /** The record of an upload. */
   read: on.by(identity, { answers: 'row', sql: `${select} WHERE ${key}` }),
   /** Notes how far an upload is: changes nothing where the record has other object keys, or no move leads there. */
@@ -177,9 +166,7 @@ export const UploadRecordStatements = defineStatements('UploadRecordStatements',
   /** Notes the transfer that is in flight, which outlives its process; null where there is none any more. */
   setTransfer: on.by([...owned, 'transfer_id', 'transfer_deadline', 'updated_at'], {
     answers: 'changes',
-    sql:
-      'UPDATE upload_records SET transfer_id = :transfer_id, transfer_deadline = :transfer_deadline, updated_at = :updated_at ' +
-      `WHERE ${own}`,
+    sql: 'UPDATE upload_records SET transfer_id = :transfer_id, transfer_deadline = :transfer_deadline, updated_at = :updated_at ' + `WHERE ${own}`,
   }),
   /**
    * Gives the thumbnail an address, before it is sent there. Changes nothing without the photo's lock, or where a commit with
@@ -198,8 +185,7 @@ export const UploadRecordStatements = defineStatements('UploadRecordStatements',
   setThumbnailStored: on.by([...owned, 'thumbnail_object_key', 'updated_at'], {
     answers: 'changes',
     sql:
-      'UPDATE upload_records SET thumbnail_stored = 1, updated_at = :updated_at ' +
-      `WHERE ${own} AND thumbnail_object_key IS :thumbnail_object_key`,
+      'UPDATE upload_records SET thumbnail_stored = 1, updated_at = :updated_at ' + `WHERE ${own} AND thumbnail_object_key IS :thumbnail_object_key`,
   }),
   /**
    * Gives the file an address, before it is sent there: the first one, or another one where nothing can have been committed
@@ -243,9 +229,7 @@ export const UploadRecordStatements = defineStatements('UploadRecordStatements',
   /** The records whose transfer is in flight, the next deadline first. */
   inFlight: on.by([], {
     answers: 'rows',
-    sql:
-      `${select} WHERE transfer_id IS NOT NULL AND ${phaseIn('uploading')} ` +
-      'ORDER BY transfer_deadline, local_id, collection_id, content_hash',
+    sql: `${select} WHERE transfer_id IS NOT NULL AND ${phaseIn('uploading')} ` + 'ORDER BY transfer_deadline, local_id, collection_id, content_hash',
   }),
   /** The records of uploads that are not done, the oldest first. */
   unfinished: on.by([], {

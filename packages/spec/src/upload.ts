@@ -12,7 +12,9 @@ export const Thumbnail = defineConstants('Thumbnail', {
   /** How often it is compressed again while it is larger than that. */
   maximumCompressions: quantity(2, 'count'),
   /** The image that stands for a missing one: a black JPEG, base64. Its file says `noThumb` in its public magic metadata. */
-  missingImage: text('/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJ+A/9k='),
+  missingImage: text(
+    '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJ+A/9k=',
+  ),
 });
 
 /** What became of a photo. */

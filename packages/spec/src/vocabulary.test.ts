@@ -1,6 +1,19 @@
 /** What the vocabulary finds wrong with definitions of tables, statements, operations and rules. */
 import { expect, it } from 'vitest';
-import { c, defineEnum, defineOperation, defineRules, defineStatements, defineTable, defineView, nullable, numberParameters, statementsOn, t, type Definition } from './define.ts';
+import {
+  c,
+  defineEnum,
+  defineOperation,
+  defineRules,
+  defineStatements,
+  defineTable,
+  defineView,
+  nullable,
+  numberParameters,
+  statementsOn,
+  t,
+  type Definition,
+} from './define.ts';
 
 const found = ({ problems }: Definition): string[] => problems.map(({ path, message }) => [...path, message].join(' | '));
 const state = defineEnum('State', { members: { on: 'on', off: 'off' } });
@@ -10,24 +23,64 @@ it.each<[string, Definition, string]>([
   ['no primary key', table({ primaryKey: [] }), 'primaryKey | must name a column'],
   ['a key that is not a column', table({ primaryKey: ['toString'] }), 'primaryKey | names toString, which is not a column'],
   ['an index on what is not a column', table({ indexes: [['missing']] }), 'indexes | names missing, which is not a column'],
-  ['a column older than its table', table({ since: 2, columns: { id: c.text({ since: 1 }) } }), 'columns | id | must not be older than its table, which came with version 2'],
+  [
+    'a column older than its table',
+    table({ since: 2, columns: { id: c.text({ since: 1 }) } }),
+    'columns | id | must not be older than its table, which came with version 2',
+  ],
   [
     'a later column without a value for old rows',
     table({ columns: { id: c.text(), late: c.text({ since: 2 }) } }),
     'columns | late | must be nullable or have an initial value: rows of an older schema have none',
   ],
-  ['a version that is not one', table({ columns: { id: c.text({ since: 1.5 }) } }), 'columns | id | must have come with a version of the schema from 1; got 1.5'],
-  ['an initial value of another type', table({ columns: { id: c.integer({ initially: 'none' }) } }), 'columns | id | must have an initial value that it may hold, a whole number within ±(2^53 − 1); got "none"'],
-  ['an initial value that no member has', table({ columns: { id: c.enum(state, { initially: 'no' }) } }), 'columns | id | must have an initial value that it may hold, a wire value of State ("on", "off"); got "no"'],
+  [
+    'a version that is not one',
+    table({ columns: { id: c.text({ since: 1.5 }) } }),
+    'columns | id | must have come with a version of the schema from 1; got 1.5',
+  ],
+  [
+    'an initial value of another type',
+    table({ columns: { id: c.integer({ initially: 'none' }) } }),
+    'columns | id | must have an initial value that it may hold, a whole number within ±(2^53 − 1); got "none"',
+  ],
+  [
+    'an initial value that no member has',
+    table({ columns: { id: c.enum(state, { initially: 'no' }) } }),
+    'columns | id | must have an initial value that it may hold, a wire value of State ("on", "off"); got "no"',
+  ],
   ['a NUL', table({ columns: { id: c.text({ initially: 'a\0' }) } }), 'columns | id | must hold no NUL, where a text of SQL ends'],
-  ['a view with a version', defineView('Found', { columns: { id: c.text({ since: 2 }) } }), 'columns | id | must have come with no version: a view is in no schema'],
-  ['a view with an initial value', defineView('Found', { columns: { id: c.text({ initially: '' }) } }), 'columns | id | must have no initial value: a view brings each'],
+  [
+    'a view with a version',
+    defineView('Found', { columns: { id: c.text({ since: 2 }) } }),
+    'columns | id | must have come with no version: a view is in no schema',
+  ],
+  [
+    'a view with an initial value',
+    defineView('Found', { columns: { id: c.text({ initially: '' }) } }),
+    'columns | id | must have no initial value: a view brings each',
+  ],
   ['a view without columns', defineView('Found', { columns: {} }), 'columns | must name a column'],
   ['a column that nothing made', table({ columns: { id: null } }), 'columns | id | must be made by a function of c; got null'],
-  ['a range that is turned', defineOperation('a.b', { args: { x: t.list(t.integer({ minimum: 5, maximum: 1 })) }, result: {} }), 'args | x | must have a minimum that is not above its maximum; got 5 and 1'],
-  ['a limit that is not whole', defineOperation('a.b', { args: { x: t.bytes({ length: 0.5 }) }, result: {} }), 'args | x | must have a length that is a whole number within ±(2^53 − 1); got 0.5'],
-  ['an argument that nothing made', defineOperation('a.b', { args: { x: 7 as unknown as ReturnType<typeof t.path> }, result: {} }), 'args | x | must be made by a function of t; got 7'],
-  ['a rule that names no member', defineRules('R', { columns: { x: state }, rules: [{ x: 'toString' as 'on' }] }), 'rules | has a rule whose x is toString, which State does not have'],
+  [
+    'a range that is turned',
+    defineOperation('a.b', { args: { x: t.list(t.integer({ minimum: 5, maximum: 1 })) }, result: {} }),
+    'args | x | must have a minimum that is not above its maximum; got 5 and 1',
+  ],
+  [
+    'a limit that is not whole',
+    defineOperation('a.b', { args: { x: t.bytes({ length: 0.5 }) }, result: {} }),
+    'args | x | must have a length that is a whole number within ±(2^53 − 1); got 0.5',
+  ],
+  [
+    'an argument that nothing made',
+    defineOperation('a.b', { args: { x: 7 as unknown as ReturnType<typeof t.path> }, result: {} }),
+    'args | x | must be made by a function of t; got 7',
+  ],
+  [
+    'a rule that names no member',
+    defineRules('R', { columns: { x: state }, rules: [{ x: 'toString' as 'on' }] }),
+    'rules | has a rule whose x is toString, which State does not have',
+  ],
   ['a rule twice', defineRules('R', { columns: { x: state }, rules: [{ x: 'on' }, { x: 'on' }] }), 'rules | has the rule on twice'],
 ])('%s is a problem', (_, definition, problem) => {
   expect(found(definition)).toContain(problem);
@@ -45,7 +98,9 @@ it('parameters are numbered where SQLite takes them for some', () => {
 
 it('a parameter on one side alone is a problem, and so is what is not a statement of named parameters', () => {
   const on = statementsOn(defineTable('Thing', { table: 'things', columns: { id: c.text() }, primaryKey: ['id'] }));
-  const { problems } = defineStatements('S', { name: 'Thing' } as never, { x: on.by(['id'], { answers: 'changes', sql: 'DELETE FROM things WHERE a = :other OR b = ?2; DELETE FROM b' }) });
+  const { problems } = defineStatements('S', { name: 'Thing' } as never, {
+    x: on.by(['id'], { answers: 'changes', sql: 'DELETE FROM things WHERE a = :other OR b = ?2; DELETE FROM b' }),
+  });
   expect(problems.map(({ message }) => message)).toEqual([
     'uses :other, which it does not take: add it to what the statement takes',
     'has the parameter ?2: write :name for the parameter that is called so',

@@ -13,7 +13,21 @@ import type { UploadRecord } from './locks/upload-records.ts';
 const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 // What browsers have beside JavaScript and WebAssembly, as far as the client may use it; Buffer, process, require and node: modules are not there.
-const web = { TextDecoder, TextEncoder, URL, atob, btoa, console, crypto: webcrypto, performance, queueMicrotask, setTimeout, clearTimeout, AbortController, AbortSignal };
+const web = {
+  TextDecoder,
+  TextEncoder,
+  URL,
+  atob,
+  btoa,
+  console,
+  crypto: webcrypto,
+  performance,
+  queueMicrotask,
+  setTimeout,
+  clearTimeout,
+  AbortController,
+  AbortSignal,
+};
 
 async function load(): Promise<typeof Client> {
   const build = await rolldown({
@@ -58,7 +72,11 @@ it('encrypts in a browser what others decrypt, and the other way round', async (
 });
 
 /** A container that is in memory alone, as a page may have one. */
-function memoryContainer(client: typeof Client, provider: Awaited<ReturnType<typeof Client.loadProvider>>, originals: ReadonlyMap<string, Uint8Array>) {
+function memoryContainer(
+  client: typeof Client,
+  provider: Awaited<ReturnType<typeof Client.loadProvider>>,
+  originals: ReadonlyMap<string, Uint8Array>,
+) {
   const files = new Map<string, Uint8Array>();
   const rows = new Map<string, UploadRecord>();
   const committed: unknown[] = [];
@@ -104,7 +122,15 @@ function memoryContainer(client: typeof Client, provider: Awaited<ReturnType<typ
         const original = originals.get(image) as Uint8Array;
         const { header, ciphertext } = client.encryptStream(provider, key, original);
         files.set(`${image}.encrypted`, ciphertext);
-        return { name: `${image}.encrypted`, size: ciphertext.length, header, contentHash: client.toBase64(client.contentHash(provider, original)), olderHashes: [], md5: await md5(ciphertext), partMd5s: null };
+        return {
+          name: `${image}.encrypted`,
+          size: ciphertext.length,
+          header,
+          contentHash: client.toBase64(client.contentHash(provider, original)),
+          olderHashes: [],
+          md5: await md5(ciphertext),
+          partMd5s: null,
+        };
       },
       readThumbnail: async () => new Uint8Array(),
       write: async (bytes) => (files.set(`bytes-${files.size}`, bytes), `bytes-${files.size - 1}`),
@@ -136,11 +162,20 @@ it('uploads in a browser, without a module of Node and without a request ID', as
       expect(Object.keys(headers)).not.toContain('x-request-id');
       if (method === 'PUT') return { status: 200, headers: [['ETag', '"e"']], body: new Uint8Array() };
       if (url.endsWith('/upload-url')) return json({ objectKey: `key-${requests.length}`, url: `https://storage.example/${requests.length}` });
-      return url.endsWith('/files') ? json({ ...(JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as object), id: requests.length, ownerID: 5, updationTime: 6 }) : { status: 200, headers: [], body: new Uint8Array() };
+      return url.endsWith('/files')
+        ? json({ ...(JSON.parse(new TextDecoder().decode(body ?? new Uint8Array())) as object), id: requests.length, ownerID: 5, updationTime: 6 })
+        : { status: 200, headers: [], body: new Uint8Array() };
     },
   };
   let now = 1;
-  const environment: Client.UploadEnvironment = { provider, transfer, now: () => (now += 1000), pause: async () => undefined, random: () => 0, requestID: () => 'never-sent' };
+  const environment: Client.UploadEnvironment = {
+    provider,
+    transfer,
+    now: () => (now += 1000),
+    pause: async () => undefined,
+    random: () => 0,
+    requestID: () => 'never-sent',
+  };
   const access = { baseURL: 'https://api.example', authToken: 'token', clientPackage: 'io.ente.photos', clientVersion: '1' };
   const uploader = new client.Uploader({ environment, container, access, keys: new Map([[7, new Uint8Array(32).fill(1)]]) });
   const photos = [...originals.keys()].map((id, index): Client.QueuedPhoto => ({

@@ -14,14 +14,7 @@ export * from './models/index.ts';
 export { FrameDecryptor, type Following } from './stream/frame-decryptor.ts';
 export { FrameEncryptor } from './stream/frame-encryptor.ts';
 export { encryptedSize, maximumPlaintextBytes, plaintextSize } from './stream/sizes.ts';
-export {
-  StreamDecryptor,
-  StreamEncryptor,
-  decryptStream,
-  encryptStream,
-  type Encrypted,
-  type Sink,
-} from './stream/stream.ts';
+export { StreamDecryptor, StreamEncryptor, decryptStream, encryptStream, type Encrypted, type Sink } from './stream/stream.ts';
 export { extensionAnswer, extensionFailure, extensionGate, registrationOutcome } from './extension/decide.ts';
 export { completionBody, planMultipart, type MultipartPlan, type UploadPart } from './upload/multipart.ts';
 export { nextUpload, type PendingUpload, type RunningUpload } from './upload/queue.ts';

@@ -16,7 +16,15 @@ describe.each([...providers, browserProvider])('keys derived on $name', (provide
     ['x'.repeat(200), 2, 1024],
     ['a passphrase', maximumOpsLimit, 9],
   ])('are those of another implementation: %s', async (passphrase, opsLimit, kibibytes) => {
-    const expected = await argon2id({ password: passphrase, salt, iterations: opsLimit, memorySize: kibibytes, parallelism: 1, hashLength: 32, outputType: 'binary' });
+    const expected = await argon2id({
+      password: passphrase,
+      salt,
+      iterations: opsLimit,
+      memorySize: kibibytes,
+      parallelism: 1,
+      hashLength: 32,
+      outputType: 'binary',
+    });
     const key = await derivePassphraseKey(provider, passphraseBytes(passphrase), { salt, opsLimit, memLimit: kibibytes * 1024 });
     expect(hex(key)).toBe(hex(expected));
   });
@@ -54,7 +62,14 @@ describe.each([...providers, browserProvider])('keys derived on $name', (provide
 
   it('begin a login key', () => {
     // hashlib.blake2b(key=bytes(range(32)), digest_size=32, salt=(1).to_bytes(16, 'little'), person=b'loginctx' + bytes(8))
-    expect(hex(deriveLoginKey(provider, Uint8Array.from({ length: 32 }, (_, index) => index)))).toBe('6970b5d34442fd11788a83b4b57e1e72');
+    expect(
+      hex(
+        deriveLoginKey(
+          provider,
+          Uint8Array.from({ length: 32 }, (_, index) => index),
+        ),
+      ),
+    ).toBe('6970b5d34442fd11788a83b4b57e1e72');
     expect(() => deriveLoginKey(provider, salt)).toThrow(/32 bytes/);
   });
 });
@@ -80,18 +95,33 @@ describe('the derivation of a new key', () => {
     await expect(deriveNewPassphraseKey(poor, passphraseBytes('a passphrase'))).rejects.toMatchObject({ code: 'out_of_memory' });
     expect(asked).toEqual([
       [256 << 20, 16],
-      ...[[256 << 20, 16], [128 << 20, 32]],
-      ...[[256 << 20, 16], [128 << 20, 32]],
+      ...[
+        [256 << 20, 16],
+        [128 << 20, 32],
+      ],
+      ...[
+        [256 << 20, 16],
+        [128 << 20, 32],
+      ],
     ]);
   });
 });
 
 describe('the strength of an account', () => {
   it('is the same however memory and passes are balanced, and nothing else is taken', () => {
-    for (const [memLimit, opsLimit] of [[256 << 20, 16], [128 << 20, 32], [2 ** 30, 4]] as const) {
+    for (const [memLimit, opsLimit] of [
+      [256 << 20, 16],
+      [128 << 20, 32],
+      [2 ** 30, 4],
+    ] as const) {
       expect(() => requireAccountStrength({ memLimit, opsLimit })).not.toThrow();
     }
-    for (const [memLimit, opsLimit] of [[256 << 20, 8], [128 << 20, 16], [(256 << 20) - 1024, 16], [256 << 20, 17]] as const) {
+    for (const [memLimit, opsLimit] of [
+      [256 << 20, 8],
+      [128 << 20, 16],
+      [(256 << 20) - 1024, 16],
+      [256 << 20, 17],
+    ] as const) {
       expect(() => requireAccountStrength({ memLimit, opsLimit })).toThrow(/must be 4294967296; got \d+$/);
     }
   });

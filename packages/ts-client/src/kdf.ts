@@ -46,7 +46,10 @@ export async function derivePassphraseKey(
   } finally {
     provider.wipe(text);
   }
-  throw new LockstepError('out_of_memory', `the derivation needs ${memLimit} bytes of memory, which are not available: close other programs, or use a machine with more`);
+  throw new LockstepError(
+    'out_of_memory',
+    `the derivation needs ${memLimit} bytes of memory, which are not available: close other programs, or use a machine with more`,
+  );
 }
 
 /**

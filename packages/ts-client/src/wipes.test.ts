@@ -51,7 +51,9 @@ function watched(provider: CryptoProvider, watch: Watch): CryptoProvider {
   const changes: Partial<CryptoProvider> = {
     argon2id: async (passphrase, salt, limits, outputBytes) => {
       watch.add('passphrase of the derivation', passphrase);
-      const key = await (provider.argon2id ? provider.argon2id(passphrase, salt, limits, outputBytes) : wasmArgon2id(passphrase, salt, limits, outputBytes));
+      const key = await (provider.argon2id
+        ? provider.argon2id(passphrase, salt, limits, outputBytes)
+        : wasmArgon2id(passphrase, salt, limits, outputBytes));
       return key && watch.add('key-encryption key', key);
     },
     deriveSubkey: (...args) => watch.add('subkey', provider.deriveSubkey(...args)),
@@ -137,7 +139,10 @@ describe.each(providers)('on $name', (provider) => {
     watchTexts();
     const own = watched(provider, watch);
     const cheap = new Proxy(own, {
-      get: (target, name) => (name === 'argon2id' ? () => Promise.resolve(watch.add('key-encryption key', new Uint8Array(32).fill(1))) : (Reflect.get(target, name) as unknown)),
+      get: (target, name) =>
+        name === 'argon2id'
+          ? () => Promise.resolve(watch.add('key-encryption key', new Uint8Array(32).fill(1)))
+          : (Reflect.get(target, name) as unknown),
     });
     await changePassphrase(cheap, masterKey, attributes, 'a new passphrase');
     expect(watch.found).toMatchObject({ passphrase: true, 'key-encryption key': true, subkey: true });
@@ -206,7 +211,11 @@ describe('the state of a stream, which holds its key,', () => {
     const { header } = await encryptFile(native, key, at('plain'), at('sealed'));
     await decryptFile(native, key, header, at('sealed'), at('opened'));
     expect(watch.found).toEqual({ init_push: true, init_pull: true });
-    const stopped = { onProgress: () => { throw new Error('stopped'); } };
+    const stopped = {
+      onProgress: () => {
+        throw new Error('stopped');
+      },
+    };
     // The first chunk of two: the last one ends the state itself.
     writeFileSync(at('long'), new Uint8Array(chunk + 1));
     await expect(encryptFile(native, key, at('long'), at('again'), stopped)).rejects.toThrow('stopped');
@@ -250,7 +259,8 @@ describe('the command', () => {
 
   it('wipes the key that it has read or made', async () => {
     const wipe = vi.spyOn(sodium, 'sodium_memzero');
-    const keys = (): number => wipe.mock.calls.filter(([secret]) => secret.length === Encryption.values.keyBytes && secret.every((byte) => byte === 0)).length;
+    const keys = (): number =>
+      wipe.mock.calls.filter(([secret]) => secret.length === Encryption.values.keyBytes && secret.every((byte) => byte === 0)).length;
     await createKeyFile(native, at('key'));
     expect(keys()).toBe(1);
     writeFileSync(at('plain'), 'abc');

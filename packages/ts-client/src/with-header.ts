@@ -24,32 +24,17 @@ export function startFramesWithHeader(provider: CryptoProvider, key: Uint8Array,
 }
 
 /** Encrypts a byte string to a stream, as encryptStream does, under the given header. */
-export function encryptStreamWithHeader(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  header: Uint8Array,
-  plaintext: Uint8Array,
-): Uint8Array {
+export function encryptStreamWithHeader(provider: CryptoProvider, key: Uint8Array, header: Uint8Array, plaintext: Uint8Array): Uint8Array {
   return encryptAll(startFramesWithHeader(provider, key, header), plaintext);
 }
 
 /** Encrypts a blob, as encryptBlob does, under the given header. */
-export function encryptBlobWithHeader(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  header: Uint8Array,
-  plaintext: Uint8Array,
-): Uint8Array {
+export function encryptBlobWithHeader(provider: CryptoProvider, key: Uint8Array, header: Uint8Array, plaintext: Uint8Array): Uint8Array {
   return encryptOneFrame(start(provider, key, header), plaintext);
 }
 
 /** Seals a secretbox, as sealBox does, under the given nonce. */
-export function sealBoxWithNonce(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  nonce: Uint8Array,
-  plaintext: Uint8Array,
-): Uint8Array {
+export function sealBoxWithNonce(provider: CryptoProvider, key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array): Uint8Array {
   requireLength('the key', key, Secretbox.values.keyBytes);
   requireLength('the nonce', nonce, Secretbox.values.nonceBytes);
   return accessOf(provider).sealBoxWithNonce(key, nonce, plaintext);
@@ -63,12 +48,7 @@ export interface FramePlan {
 }
 
 /** Encrypts a sequence of frames as planned, authentic each, for streams that a decryption must refuse. */
-export function buildFrames(
-  provider: CryptoProvider,
-  key: Uint8Array,
-  header: Uint8Array,
-  plans: readonly FramePlan[],
-): Uint8Array[] {
+export function buildFrames(provider: CryptoProvider, key: Uint8Array, header: Uint8Array, plans: readonly FramePlan[]): Uint8Array[] {
   const stream = start(provider, key, header);
   try {
     return plans.map(({ chunk, tag }) => {

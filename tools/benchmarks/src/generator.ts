@@ -9,7 +9,10 @@ import * as vocabulary from '@lockstep/spec';
 
 const subjectsOfSpec = 36;
 
-const command = defineCommand('npx nx run benchmarks:generator --', 'How the time of each step of the generator grows with the spec, as ratios in one run.')
+const command = defineCommand(
+  'npx nx run benchmarks:generator --',
+  'How the time of each step of the generator grows with the spec, as ratios in one run.',
+)
   .option('--most <n>', 'the largest spec, as a multiple of the usual size', wholeNumber({ minimum: 1 }), 100)
   .option('--rounds <n>', 'how often each is measured', wholeNumber({ minimum: 1 }), 3);
 
@@ -17,7 +20,10 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, i
 
 /** The source of a subject: each kind of definition that has a file of its own in some language. */
 function sourceOf(n: number): string {
-  const members = (count: number, make: (index: number) => string): string => numbers(count).map((index) => `    /** What ${index} of subject ${n} is for. */\n    ${make(index)},\n`).join('');
+  const members = (count: number, make: (index: number) => string): string =>
+    numbers(count)
+      .map((index) => `    /** What ${index} of subject ${n} is for. */\n    ${make(index)},\n`)
+      .join('');
   return `
 /** The kinds of things in subject ${n}. */
 export const Kind${n} = defineEnum('Kind${n}', { members: {\n${members(6, (index) => `member${index}: 'member_${index}'`)}  } });
@@ -47,7 +53,9 @@ export const ask${n} = defineOperation('subject${n}.ask', {
 function databaseOf(count: number): string {
   return `
 /** How the database is brought to its schema. */
-export const Migrations = defineMigrations('Migrations', { applicationId: 1, tables: [${numbers(count).map((n) => `Row${n}`).join(', ')}], steps: { /** The first. */ 1: [] } });
+export const Migrations = defineMigrations('Migrations', { applicationId: 1, tables: [${numbers(count)
+    .map((n) => `Row${n}`)
+    .join(', ')}], steps: { /** The first. */ 1: [] } });
 `;
 }
 
@@ -75,7 +83,15 @@ async function measure(size: number): Promise<Record<string, number>> {
   const files: SourceFile[] = numbers(size * subjectsOfSpec).map((n) => ({ file: `subject-${n}.ts`, text: sourceOf(n) }));
   const subjects = Object.fromEntries(files.map(({ file, text }) => [file.replace('.ts', ''), evaluate(text)]));
   const database = databaseOf(files.length);
-  subjects['database'] = evaluate(database, Object.assign({}, ...Object.values(subjects).map((each) => Object.fromEntries(Object.entries(each).filter(([name]) => name.startsWith('Row') && !name.includes('Statements'))))) as Readonly<Record<string, unknown>>);
+  subjects['database'] = evaluate(
+    database,
+    Object.assign(
+      {},
+      ...Object.values(subjects).map((each) =>
+        Object.fromEntries(Object.entries(each).filter(([name]) => name.startsWith('Row') && !name.includes('Statements'))),
+      ),
+    ) as Readonly<Record<string, unknown>>,
+  );
   files.push({ file: 'database.ts', text: database });
   let definitions: SourceDefinition[] = [];
   let model: SpecModel | undefined;

@@ -61,7 +61,15 @@ async function programOf(language: ClientLanguage): Promise<readonly [string, re
   }
   const swift = await ensureToolchain('swift');
   const scratch = join(workspace, 'node_modules/.cache/lockstep/benchmarks/swift-json');
-  const build = swift.command('swift', ['build', '--configuration', 'release', '--package-path', join(workspace, 'tools/benchmarks/swift-json'), '--scratch-path', scratch]);
+  const build = swift.command('swift', [
+    'build',
+    '--configuration',
+    'release',
+    '--package-path',
+    join(workspace, 'tools/benchmarks/swift-json'),
+    '--scratch-path',
+    scratch,
+  ]);
   execFileSync(build.file, build.args, { stdio: ['ignore', 2, 2] });
   const { file, args } = swift.command(join(scratch, 'release/JsonEncode'), []);
   return [file, args];
@@ -95,8 +103,14 @@ await startCommand(command, async ({ objects, rounds, languages }) => {
         const time = median(times);
         const size = statSync(documents.includes(name) ? name : input).size / MB;
         const single = documents.includes(name) && name.endsWith('-2') ? median(seconds.get(name.replace(/2$/, '1')) ?? []) : undefined;
-        const ratio = documents.includes(name) ? (single === undefined ? '' : `  ${(time / single).toFixed(2)} times as long as half of it`) : `  canonical takes ${(canonical / time).toFixed(2)} times as long`;
-        console.log(`  ${basename(name).padEnd(24)}${size.toFixed(1).padStart(7)} MB ${time.toFixed(3).padStart(8)} s ${(size / time).toFixed(0).padStart(6)} MB/s${ratio}`);
+        const ratio = documents.includes(name)
+          ? single === undefined
+            ? ''
+            : `  ${(time / single).toFixed(2)} times as long as half of it`
+          : `  canonical takes ${(canonical / time).toFixed(2)} times as long`;
+        console.log(
+          `  ${basename(name).padEnd(24)}${size.toFixed(1).padStart(7)} MB ${time.toFixed(3).padStart(8)} s ${(size / time).toFixed(0).padStart(6)} MB/s${ratio}`,
+        );
       }
     }
   } finally {

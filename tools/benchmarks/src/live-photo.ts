@@ -57,7 +57,9 @@ await startCommand(command, async ({ mebibytes, languages }) => {
       const made = JSON.stringify([answer, await hashFile(provider, destination)]);
       if ((expected ??= made) !== made) fail(`${testee.language} makes ${made}, and not ${expected}`);
       const memory = `${(peak / MiB).toFixed(0).padStart(4)} MiB above ${(idle / MiB).toFixed(0)} idle`;
-      console.log(`${testee.language.padEnd(12)}${seconds.toFixed(1).padStart(6)} s ${(videoSize / MB / seconds).toFixed(0).padStart(6)} MB/s ${memory}`);
+      console.log(
+        `${testee.language.padEnd(12)}${seconds.toFixed(1).padStart(6)} s ${(videoSize / MB / seconds).toFixed(0).padStart(6)} MB/s ${memory}`,
+      );
       if (testee === testees[0]) renameSync(destination, first);
       else rmSync(destination);
     }

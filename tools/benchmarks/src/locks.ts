@@ -67,7 +67,11 @@ async function measure(name: string, languages: readonly string[], pause: number
 
 await startCommand(command, async ({ seconds, languages }) => {
   const groups = new Map<string, readonly string[]>(languages.map((language) => [language, owners.map(() => language)]));
-  if (languages.length > 1) groups.set('mixed', owners.map((_, index) => languages[index % languages.length] ?? ''));
+  if (languages.length > 1)
+    groups.set(
+      'mixed',
+      owners.map((_, index) => languages[index % languages.length] ?? ''),
+    );
   let isFast = true;
   for (const [name, three] of groups) {
     for (const pause of [1, 0]) isFast = (await measure(name, three, pause, seconds)) && isFast;

@@ -49,7 +49,8 @@ await startCommand(command, async ({ images, videos, videoMegabytes, side, bytes
     if (images + videos > 0) {
       const folder = join(root, 'photos');
       const photos = await makePhotoFolder(folder, { images, videos, videoBytes: videoMegabytes * MB, side });
-      for (const limit of bytesPerSecond === 0 ? [null] : [bytesPerSecond, null]) await compare(world, folder, photos, limit, limit === null ? 1 : rounds);
+      for (const limit of bytesPerSecond === 0 ? [null] : [bytesPerSecond, null])
+        await compare(world, folder, photos, limit, limit === null ? 1 : rounds);
     }
     if (largeMebibytes > 0) await memory(world, [Math.ceil(largeMebibytes / 10), largeMebibytes]);
     return exitCodes.ok;
@@ -68,7 +69,13 @@ function median(numbers: readonly number[]): number {
 }
 
 /** Uploads the folder and sends the same bytes plainly, in turn. */
-async function compare({ root, simulator, account, accountPath }: World, folder: string, photos: number, limit: number | null, rounds: number): Promise<void> {
+async function compare(
+  { root, simulator, account, accountPath }: World,
+  folder: string,
+  photos: number,
+  limit: number | null,
+  rounds: number,
+): Promise<void> {
   const [ours, plain]: [number[], number[]] = [[], []];
   let sizes: number[] = [];
   const line = limit === null ? 'bare loopback' : `${limit / MB} MB/s`;
@@ -79,7 +86,8 @@ async function compare({ root, simulator, account, accountPath }: World, folder:
     const upload = ['upload', folder, '--account', accountPath, '--album', name, '--container', join(root, `container ${name.replaceAll('/', ' ')}`)];
     // Of an album that was deleted nothing is known, so that each round uploads all of it.
     const uploaded = await lockstep(upload, { state: root });
-    if (uploaded.code !== 0 || !uploaded.stdout.includes(`${photos} uploaded`)) fail(`the upload ended with ${uploaded.code}: ${uploaded.stdout}${uploaded.stderr}`);
+    if (uploaded.code !== 0 || !uploaded.stdout.includes(`${photos} uploaded`))
+      fail(`the upload ended with ${uploaded.code}: ${uploaded.stdout}${uploaded.stderr}`);
     ours.push(uploaded.seconds);
     sizes = (await simulator.control.storedObjects()).filter(({ key }) => !before.has(key)).map(({ size }) => size);
     plain.push(await sendPlainly(simulator, account, sizes));
@@ -88,11 +96,14 @@ async function compare({ root, simulator, account, accountPath }: World, folder:
     await simulator.control.deleteCollection(album);
   }
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  const say = (what: string, seconds: number): void => console.log(`${line.padEnd(14)} ${what.padEnd(26)} ${seconds.toFixed(2).padStart(7)} s ${(bytes / MB / seconds).toFixed(1).padStart(7)} MB/s`);
+  const say = (what: string, seconds: number): void =>
+    console.log(`${line.padEnd(14)} ${what.padEnd(26)} ${seconds.toFixed(2).padStart(7)} s ${(bytes / MB / seconds).toFixed(1).padStart(7)} MB/s`);
   console.log(`${line.padEnd(14)} ${photos} photos, ${sizes.length} objects, ${(bytes / MB).toFixed(1)} MB`);
   say('lockstep upload', median(ours));
   say('plain PUTs by undici', median(plain));
-  console.log(`${line.padEnd(14)} ratio ${(median(ours) / median(plain)).toFixed(3)}  (${ours.map((seconds, round) => (seconds / (plain[round] ?? 1)).toFixed(3)).join(', ')})`);
+  console.log(
+    `${line.padEnd(14)} ratio ${(median(ours) / median(plain)).toFixed(3)}  (${ours.map((seconds, round) => (seconds / (plain[round] ?? 1)).toFixed(3)).join(', ')})`,
+  );
 }
 
 /** Sends as many bytes to as many objects, as many at once. @returns seconds */
@@ -100,14 +111,20 @@ async function sendPlainly(simulator: Simulator, account: TestAccount, sizes: re
   const access = { baseURL: simulator.url, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' };
   const client = new ApiClient(nodeEnvironment(await loadProvider()), access);
   const urls: string[] = [];
-  while (urls.length < sizes.length) urls.push(...(await client.send(getUploadURLs, { count: Math.min(50, sizes.length - urls.length) })).urls.map(({ url }) => url));
+  while (urls.length < sizes.length)
+    urls.push(...(await client.send(getUploadURLs, { count: Math.min(50, sizes.length - urls.length) })).urls.map(({ url }) => url));
   const bytes = randomFillSync(Buffer.alloc(Math.max(...sizes)));
   const left = sizes.entries();
   const dispatcher = new Agent({ connections: QueueLimits.values.maximumRunning });
   const began = performance.now();
   const worker = async (): Promise<void> => {
     for (const [index, size] of left) {
-      const { statusCode, body } = await request(urls[index] ?? '', { method: 'PUT', body: bytes.subarray(0, size), headers: { 'content-length': String(size) }, dispatcher });
+      const { statusCode, body } = await request(urls[index] ?? '', {
+        method: 'PUT',
+        body: bytes.subarray(0, size),
+        headers: { 'content-length': String(size) },
+        dispatcher,
+      });
       await body.dump();
       if (statusCode !== 200) fail(`a plain PUT was answered ${statusCode}`);
     }
@@ -119,7 +136,14 @@ async function sendPlainly(simulator: Simulator, account: TestAccount, sizes: re
 }
 
 /** Downloads what was uploaded, and runs both again. */
-async function comeBack({ simulator, accountPath }: Pick<World, 'simulator' | 'accountPath'>, upload: readonly string[], album: number, folder: string, out: string, photos: number): Promise<void> {
+async function comeBack(
+  { simulator, accountPath }: Pick<World, 'simulator' | 'accountPath'>,
+  upload: readonly string[],
+  album: number,
+  folder: string,
+  out: string,
+  photos: number,
+): Promise<void> {
   const download = ['download', '--account', accountPath, '--collection', String(album), '--out', out];
   const state = join(out, '..');
   const first = await lockstep(download, { state });
@@ -129,7 +153,9 @@ async function comeBack({ simulator, accountPath }: Pick<World, 'simulator' | 'a
   const again = [await lockstep(upload, { state }), await lockstep(download, { state })];
   const moved = (await simulator.log.entries()).filter(({ method, origin }) => moving.has(method) || origin === 'storage');
   if (again.some(({ code }) => code !== 0) || moved.length > 0) fail(`run again, ${moved.length} requests moved something`);
-  console.log(`${photos} photos came back identical in ${first.seconds.toFixed(1)} s; run again, nothing moved, in ${again.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(' and ')}`);
+  console.log(
+    `${photos} photos came back identical in ${first.seconds.toFixed(1)} s; run again, nothing moved, in ${again.map(({ seconds }) => `${seconds.toFixed(1)} s`).join(' and ')}`,
+  );
   rmSync(out, { recursive: true });
 }
 
@@ -138,21 +164,32 @@ async function memory({ root, simulator, accountPath }: World, sizes: readonly n
   await simulator.control.configure({ bytesPerSecond: null });
   const measured = join(root, 'peak');
   const hook = join(root, 'peak.mjs');
-  writeFileSync(hook, `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(${JSON.stringify(measured)}, String(process.resourceUsage().maxRSS)));\n`);
+  writeFileSync(
+    hook,
+    `import { writeFileSync } from 'node:fs';\nprocess.on('exit', () => writeFileSync(${JSON.stringify(measured)}, String(process.resourceUsage().maxRSS)));\n`,
+  );
   for (const mebibytes of sizes) {
     const folder = join(root, `large ${mebibytes}`);
     mkdirSync(folder);
     writeFileSync(join(folder, 'large.mp4'), String(mebibytes));
     truncateSync(join(folder, 'large.mp4'), mebibytes * MiB); // A hole, which takes no room and reads as zeros.
     const container = join(root, `container ${mebibytes}`);
-    const uploaded = await lockstep(['upload', folder, '--account', accountPath, '--container', container], { state: root, node: ['--import', hook] });
+    const uploaded = await lockstep(['upload', folder, '--account', accountPath, '--container', container], {
+      state: root,
+      node: ['--import', hook],
+    });
     if (uploaded.code !== 0) fail(`the upload of ${mebibytes} MiB ended with ${uploaded.code}: ${uploaded.stderr}`);
     const album = Number(/\((\d+)\): /.exec(uploaded.stdout)?.[1]);
     const up = Number(readFileSync(measured, 'utf8')) / 1024;
-    const downloaded = await lockstep(['download', '--account', accountPath, '--collection', String(album), '--out', join(root, 'large out')], { state: root, node: ['--import', hook] });
+    const downloaded = await lockstep(['download', '--account', accountPath, '--collection', String(album), '--out', join(root, 'large out')], {
+      state: root,
+      node: ['--import', hook],
+    });
     if (downloaded.code !== 0) fail(`the download of ${mebibytes} MiB ended with ${downloaded.code}: ${downloaded.stderr}`);
     const down = Number(readFileSync(measured, 'utf8')) / 1024;
-    console.log(`${String(mebibytes).padStart(5)} MiB  upload ${uploaded.seconds.toFixed(1)} s, peak ${up.toFixed(0)} MiB; download ${downloaded.seconds.toFixed(1)} s, peak ${down.toFixed(0)} MiB`);
+    console.log(
+      `${String(mebibytes).padStart(5)} MiB  upload ${uploaded.seconds.toFixed(1)} s, peak ${up.toFixed(0)} MiB; download ${downloaded.seconds.toFixed(1)} s, peak ${down.toFixed(0)} MiB`,
+    );
     for (const each of [folder, container, join(root, 'large out')]) rmSync(each, { recursive: true });
     await simulator.control.deleteCollection(album);
     for (const { key, size } of await simulator.control.storedObjects()) if (size > mebibytes * MiB) await simulator.control.removeObject(key);

@@ -49,7 +49,7 @@ describe('tools/build.mjs', () => {
       expect(status).toBe(1);
       expect(stderr.trimEnd().split('\n')).toEqual([
         'the sources do not compile; nothing was run',
-        "packages/one/src/c.ts:1:18 LS1007 Expression expected: correct the syntax",
+        'packages/one/src/c.ts:1:18 LS1007 Expression expected: correct the syntax',
         expect.stringMatching(/^packages\/one\/src\/d\.ts:1:5 LS1007 .+: correct the syntax$/),
       ]);
     }

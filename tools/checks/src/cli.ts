@@ -58,7 +58,10 @@ await startCommand(command, async ({ without, only, list, fresh = false, verbose
   }
 
   // First, since what is installed decides whose results count.
-  await ensureToolchains(languages.filter((language) => !without.includes(language)), { log: (line) => console.log(line) });
+  await ensureToolchains(
+    languages.filter((language) => !without.includes(language)),
+    { log: (line) => console.log(line) },
+  );
   const began = performance.now();
   const progress = showProgress(names);
   const outcomes = await run(progress, { parallel: Math.max(2, availableParallelism()), isFresh: fresh });

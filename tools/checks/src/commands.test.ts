@@ -27,6 +27,10 @@ it('there are commands', () => {
 // That --help exits 0 is tested where the helper is: a command that refuses an option so has been described with it.
 it.each(commands)('%s refuses a wrong option with the usage, without a stack', async (command) => {
   const wrong = await start(command, '--frobnicate');
-  expect(wrong).toMatchObject({ code: 64, stdout: '', stderr: expect.stringMatching(/^error: .*--frobnicate'[^]*\nUsage: [^]*--help +explain the command/) as string });
+  expect(wrong).toMatchObject({
+    code: 64,
+    stdout: '',
+    stderr: expect.stringMatching(/^error: .*--frobnicate'[^]*\nUsage: [^]*--help +explain the command/) as string,
+  });
   expect(wrong.stderr).not.toMatch(/^ +at /m);
 });

@@ -12,7 +12,9 @@ let copy: WorkspaceCopy;
 
 /** What the spec may not have: words of SQL, and members that every generated type of a kind has. Their refusal is tested elsewhere. */
 const left = new Set([
-  ...'as case default delete else from in index is null set then unique using values where with self hash hash_value description'.split(' ').map((name) => `WordTable.${name}`),
+  ...'as case default delete else from in index is null set then unique using values where with self hash hash_value description'
+    .split(' ')
+    .map((name) => `WordTable.${name}`),
   ...'hash hashValue rawValue'.split(' ').flatMap((name) => [`WordTexts.${name}`, `WordNumbers.${name}`]),
   ...'self hash hashValue'.split(' ').map((name) => `WordRules.${name}`),
   ...'number hash hash_value'.split(' ').map((name) => `WordErrors.${name}`),
@@ -59,7 +61,10 @@ it('Dart compiles them', { timeout: quarterHour }, async () => {
   const folder = join(copy.root, 'generated/dart');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /^(?:lib|testee\/lib).*word[^/]*\.dart$/.test(path));
   expect(files.length).toBeGreaterThan(6);
-  writeFileSync(join(folder, 'testee/every_word.dart'), `${files.map((path, index) => `import '../${path}' as f${index};\n`).join('')}void main() {}\n`);
+  writeFileSync(
+    join(folder, 'testee/every_word.dart'),
+    `${files.map((path, index) => `import '../${path}' as f${index};\n`).join('')}void main() {}\n`,
+  );
   await succeed(await ensureToolchain('dart'), 'dart', ['testee/every_word.dart'], folder);
 });
 
@@ -69,7 +74,8 @@ it('Swift compiles them', { timeout: quarterHour }, async () => {
   const text = readFileSync(handlers, 'utf8');
   const last = 'uploadRecord: UploadRecordOperations(databases: databases))';
   expect(text).toContain(last);
-  const refuses = '\nstruct WordOperations: WordsHandler {\n  func ask(_ arguments: WordsAskArguments) throws -> WordsAskResult { throw CancellationError() }\n}\n';
+  const refuses =
+    '\nstruct WordOperations: WordsHandler {\n  func ask(_ arguments: WordsAskArguments) throws -> WordsAskResult { throw CancellationError() }\n}\n';
   writeFileSync(handlers, text.replace(last, last.replace(/\)$/, ',\n      words: WordOperations())')) + refuses);
   await succeed(await ensureToolchain('swift'), 'swift', ['build', '--target', 'LockstepTesteeKit'], folder);
 });

@@ -46,11 +46,17 @@ export function wordsSubject(left: (definition: string, name: string) => boolean
     `WordTexts = defineEnum('WordTexts', { members: {\n${members(of('WordTexts'), [(word) => `'${word}'`])}} });`,
     `WordNumbers = defineEnum('WordNumbers', { fallback: 'otherThanThese', members: {\n${members(of('WordNumbers'), [(_, index) => String(index)])}} });`,
     `WordErrors = defineErrors('WordErrors', {\n${members(of('WordErrors', snakes), constant(['{ retryable: true }', '{ retryable: false }']))}});`,
-    ...parts.map((words, index) => `WordModel${index} = defineModel('WordModel${index}', { members: {\n${members(of(`WordModel${index}`, words), constant(model))}} });`),
+    ...parts.map(
+      (words, index) =>
+        `WordModel${index} = defineModel('WordModel${index}', { members: {\n${members(of(`WordModel${index}`, words), constant(model))}} });`,
+    ),
     `WordTable = defineTable('WordTable', { table: 'words', primaryKey: ['word'], columns: {\n  /** The key. */\n  word: c.text(),\n${members(of('WordTable', snakes), constant(column))}} });`,
-    `WordRules = defineRules('WordRules', { columns: {\n${members(of('WordRules'), constant(['WordTexts']))}}, rules: [{ ${of('WordRules').map((word) => `${word}: 'any'`).join(', ')} }] });`,
+    `WordRules = defineRules('WordRules', { columns: {\n${members(of('WordRules'), constant(['WordTexts']))}}, rules: [{ ${of('WordRules')
+      .map((word) => `${word}: 'any'`)
+      .join(', ')} }] });`,
     `wordAsk = defineOperation('words.ask', { args: {\n${members(of('words.ask'), constant(argument))}}, result: {\n${members(of('words.ask'), constant(argument.slice(0, 4)))}} });`,
   ];
-  const vocabulary = 'c, defineConstants, defineEnum, defineErrors, defineModel, defineOperation, defineRules, defineTable, m, nullable, quantity, required, t, text';
+  const vocabulary =
+    'c, defineConstants, defineEnum, defineErrors, defineModel, defineOperation, defineRules, defineTable, m, nullable, quantity, required, t, text';
   return `/** Words. */\nimport { ${vocabulary} } from './define.ts';\n${definitions.map((each) => `\n/** Words. */\nexport const ${each}\n`).join('')}`;
 }

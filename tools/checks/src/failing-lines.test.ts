@@ -2,14 +2,42 @@ import { expect, it } from 'vitest';
 import { failingLines } from './failing-lines.ts';
 
 it.each([
-  ['vitest', ' ✓ a.test.ts (3 tests) 5ms\n FAIL  b.test.ts > thing > works\nAssertionError: expected 1 to be 2\n\n ❯ b.test.ts:3:5\n Tests  1 failed | 3 passed', [' FAIL  b.test.ts > thing > works', 'AssertionError: expected 1 to be 2']],
-  ['tsc', "a.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'.\n", ["a.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'."]],
-  ['eslint', '\n/w/a.ts\n  1:1  error  no  rule\n\n/w/b.ts\n  2:1  error  no  rule\n\n✖ 2 problems (2 errors, 0 warnings)\n', ['/w/a.ts', '  1:1  error  no  rule', '/w/b.ts', '  2:1  error  no  rule']],
-  ['the Swift compiler', "[3/9] Compiling A\n/w/A.swift:3:5: error: cannot find 'x' in scope\n 3 | x\n   | `- error: cannot find 'x' in scope\nerror: swift build ended with exit code 1\n", ["/w/A.swift:3:5: error: cannot find 'x' in scope"]],
-  ['XCTest', "Test Case 'A.testB' started at 1\n/w/A.swift:3: error: A.testB : XCTAssertEqual failed: (1) is not equal to (2)\nTest Case 'A.testB' failed (0.1 seconds)\nExecuted 3 tests, with 1 failure\n", ['/w/A.swift:3: error: A.testB : XCTAssertEqual failed: (1) is not equal to (2)', "Test Case 'A.testB' failed (0.1 seconds)"]],
+  [
+    'vitest',
+    ' ✓ a.test.ts (3 tests) 5ms\n FAIL  b.test.ts > thing > works\nAssertionError: expected 1 to be 2\n\n ❯ b.test.ts:3:5\n Tests  1 failed | 3 passed',
+    [' FAIL  b.test.ts > thing > works', 'AssertionError: expected 1 to be 2'],
+  ],
+  [
+    'tsc',
+    "a.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'.\n",
+    ["a.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'."],
+  ],
+  [
+    'eslint',
+    '\n/w/a.ts\n  1:1  error  no  rule\n\n/w/b.ts\n  2:1  error  no  rule\n\n✖ 2 problems (2 errors, 0 warnings)\n',
+    ['/w/a.ts', '  1:1  error  no  rule', '/w/b.ts', '  2:1  error  no  rule'],
+  ],
+  [
+    'the Swift compiler',
+    "[3/9] Compiling A\n/w/A.swift:3:5: error: cannot find 'x' in scope\n 3 | x\n   | `- error: cannot find 'x' in scope\nerror: swift build ended with exit code 1\n",
+    ["/w/A.swift:3:5: error: cannot find 'x' in scope"],
+  ],
+  [
+    'XCTest',
+    "Test Case 'A.testB' started at 1\n/w/A.swift:3: error: A.testB : XCTAssertEqual failed: (1) is not equal to (2)\nTest Case 'A.testB' failed (0.1 seconds)\nExecuted 3 tests, with 1 failure\n",
+    ['/w/A.swift:3: error: A.testB : XCTAssertEqual failed: (1) is not equal to (2)', "Test Case 'A.testB' failed (0.1 seconds)"],
+  ],
   ['Dart tests', 'FAILED json: writes\n  value is 1, not 2\n40 passed, 1 failed\n', ['FAILED json: writes', '  value is 1, not 2']],
-  ['the Dart compiler', "lib/a.dart:3:5: Error: Expected ';' after this.\n  x\n  ^\n", ["lib/a.dart:3:5: Error: Expected ';' after this.", '  x', '  ^']],
-  ['parity', 'vectors blob  3  3\nFAILED stream/a in dart\n    expected: 1\n    replay: --only stream/a\nParity: 3 passed, 1 failed\n', ['FAILED stream/a in dart', '    expected: 1', '    replay: --only stream/a']],
+  [
+    'the Dart compiler',
+    "lib/a.dart:3:5: Error: Expected ';' after this.\n  x\n  ^\n",
+    ["lib/a.dart:3:5: Error: Expected ';' after this.", '  x', '  ^'],
+  ],
+  [
+    'parity',
+    'vectors blob  3  3\nFAILED stream/a in dart\n    expected: 1\n    replay: --only stream/a\nParity: 3 passed, 1 failed\n',
+    ['FAILED stream/a in dart', '    expected: 1', '    replay: --only stream/a'],
+  ],
   ['the force test', 'force: dart\nviolation: photo-1 was uploaded twice\n', ['violation: photo-1 was uploaded twice']],
   ['nx sync', 'NX  The workspace is out of sync\n\ngenerated/dart/a.dart is out of date\n', ['generated/dart/a.dart is out of date']],
 ])('the failing lines of %s come first, and no line of what passed', (_, output, expected) => {

@@ -7,7 +7,8 @@ const mostLast = 20;
 const mostBelow = 4;
 
 // Of vitest, tsc, eslint, swift, XCTest, Swift Testing, our Dart tests, the Dart compiler, parity, the force test, nx sync.
-const failure = /(?:^|[^\w'-])(?:error|\w*Error|FAILED|FAIL|violation)(?:[:\s]|$)|^ *[×✗✘✖] |Test Case .* failed|is (?:missing|out of date|no longer generated)$/;
+const failure =
+  /(?:^|[^\w'-])(?:error|\w*Error|FAILED|FAIL|violation)(?:[:\s]|$)|^ *[×✗✘✖] |Test Case .* failed|is (?:missing|out of date|no longer generated)$/;
 // How many failed is no failure of its own, and what follows a list of passed tests neither.
 const noise = /\b0 (?:errors?|failed|failures)\b|^ *\d+ passed|Executed \d+ tests/;
 

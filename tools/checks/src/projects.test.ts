@@ -13,12 +13,14 @@ beforeAll(async () => {
 });
 
 const hasTests = (root: string): boolean =>
-  readdirSync(join(workspace, root), { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.test.ts') && !file.includes('node_modules'));
+  readdirSync(join(workspace, root), { recursive: true, encoding: 'utf8' }).some(
+    (file) => file.endsWith('.test.ts') && !file.includes('node_modules'),
+  );
 
 /** The projects that an edit of one affects: itself, and all that depend on it. */
 function affectedBy(project: string): string[] {
   const found = new Set([project]);
-  for (let before = 0; before !== found.size; ) {
+  for (let before = 0; before !== found.size;) {
     before = found.size;
     for (const [source, edges] of Object.entries(graph.dependencies)) {
       if (edges.some(({ target }) => found.has(target))) found.add(source);
@@ -29,7 +31,9 @@ function affectedBy(project: string): string[] {
 
 it('every folder with a package.json or tests is a project, and has a target for its tests', () => {
   const roots = ['packages', 'tools'].flatMap((group) =>
-    readdirSync(join(workspace, group), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${group}/${name}`),
+    readdirSync(join(workspace, group), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${group}/${name}`),
   );
   for (const root of roots) {
     const node = Object.values(graph.nodes).find(({ data }) => data.root === root);
@@ -47,7 +51,13 @@ it('every check is kept by its inputs', () => {
     for (const target of ['build', 'format', 'test', 'unit', 'e2e', 'lint', 'typecheck', 'sync']) {
       const found = data.targets?.[target];
       if (!found || found.executor === 'nx:noop') continue;
-      expect({ name, target, cache: found.cache, hasInputs: (found.inputs?.length ?? 0) > 0, outputs: Array.isArray(found.outputs) }).toEqual({ name, target, cache: true, hasInputs: true, outputs: true });
+      expect({ name, target, cache: found.cache, hasInputs: (found.inputs?.length ?? 0) > 0, outputs: Array.isArray(found.outputs) }).toEqual({
+        name,
+        target,
+        cache: true,
+        hasInputs: true,
+        outputs: true,
+      });
     }
   }
 });

@@ -97,7 +97,10 @@ export async function plan({ targets, without, isWanted }: Selection): Promise<P
   const isLeft = ({ target }: Task): boolean => !without.includes(target.project);
   const left = pruned(all, isLeft);
   const wanted = Object.values(left.tasks).filter((task) => isWanted(plannedTask(task)));
-  const ids = withDependencies(left, wanted.map(({ id }) => id));
+  const ids = withDependencies(
+    left,
+    wanted.map(({ id }) => id),
+  );
   const taskGraph = pruned(left, ({ id }) => ids.has(id));
   const tasks = Object.values(taskGraph.tasks);
   const shown = tasks.filter((task) => !isGathering(task, projectGraph));

@@ -8,7 +8,9 @@ import { expect, it } from 'vitest';
 import { findHabits } from './words.ts';
 
 const committed = (...patterns: string[]): string[] =>
-  execFileSync('git', ['ls-files', '-z', '--', ...patterns], { cwd: workspace, encoding: 'utf8' }).split('\0').filter(Boolean);
+  execFileSync('git', ['ls-files', '-z', '--', ...patterns], { cwd: workspace, encoding: 'utf8' })
+    .split('\0')
+    .filter(Boolean);
 
 it.each([
   ['The upload goes on.', 'goes on'],
@@ -36,7 +38,9 @@ it('leaves code, terms and the places of sentences alone', () => {
 it('documents have none', () => {
   const files = committed('*.md').filter((file) => !file.startsWith('generated/'));
   expect(files.length).toBeGreaterThan(15);
-  const found = files.flatMap((file) => findHabits(readFileSync(join(workspace, file), 'utf8')).map(({ line, text, advice }) => `${file}:${line} ${text}: ${advice}`));
+  const found = files.flatMap((file) =>
+    findHabits(readFileSync(join(workspace, file), 'utf8')).map(({ line, text, advice }) => `${file}:${line} ${text}: ${advice}`),
+  );
   expect(found).toEqual([]);
 });
 
@@ -45,7 +49,12 @@ function sentences(file: string): { line: number; text: string }[] {
   const source = ts.createSourceFile(file, readFileSync(join(workspace, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found: { line: number; text: string }[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.TemplateHead || node.kind === ts.SyntaxKind.TemplateMiddle || node.kind === ts.SyntaxKind.TemplateTail) {
+    if (
+      ts.isStringLiteralLike(node) ||
+      node.kind === ts.SyntaxKind.TemplateHead ||
+      node.kind === ts.SyntaxKind.TemplateMiddle ||
+      node.kind === ts.SyntaxKind.TemplateTail
+    ) {
       const { text } = node as ts.LiteralLikeNode;
       if (text.trim().split(/\s+/).length > 2) found.push({ line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1, text });
     }
@@ -57,7 +66,9 @@ function sentences(file: string): { line: number; text: string }[] {
 
 it('texts of TypeScript have none', () => {
   const files = committed('packages/*.ts', 'tools/*.ts').filter((file) => !/\.test\.ts$|\/fixtures\/|^tools\/checks\/src\/words\.ts$/.test(file));
-  const found = files.flatMap((file) => sentences(file).flatMap(({ line, text }) => findHabits(text).map((each) => `${file}:${line} ${each.text}: ${each.advice}`)));
+  const found = files.flatMap((file) =>
+    sentences(file).flatMap(({ line, text }) => findHabits(text).map((each) => `${file}:${line} ${each.text}: ${each.advice}`)),
+  );
   expect(found).toEqual([]);
 });
 
@@ -65,7 +76,10 @@ it('texts of TypeScript have none', () => {
 function literals(file: string): { line: number; text: string }[] {
   const source = readFileSync(join(workspace, file), 'utf8').replace(/^ *\/\/.*$/gm, '');
   const pattern = file.endsWith('.dart') ? /(?:'(?:[^'\\\n]|\\.)*'\s*)+/g : /"(?:[^"\\\n]|\\.)*"/g;
-  return [...source.matchAll(pattern)].map((match) => ({ line: source.slice(0, match.index).split('\n').length, text: match[0].replace(/'\s*'/g, '') }));
+  return [...source.matchAll(pattern)].map((match) => ({
+    line: source.slice(0, match.index).split('\n').length,
+    text: match[0].replace(/'\s*'/g, ''),
+  }));
 }
 
 it('texts of Swift and Dart have none', () => {

@@ -17,7 +17,10 @@ export const habits: readonly Habit[] = [
   { pattern: /\b(?:is|are) (?:not )?to be had\b/, advice: 'write "is available"' },
   { pattern: /\btells?\b(?! apart)(?!(?: \S+){1,5} (?:apart|from)\b)/, advice: 'write "shows", "reports" or "says"' },
   { pattern: /\bpassed over\b|\bpass(?:es)? over (?:a|an|it|what)\b/, advice: 'write "ignore"' },
-  { pattern: /\banswers (?:the|that|what|a|an|its|both|null|how|whether)\b(?! (?:calls?|requests?|system|operation|are|leaves|these))/, advice: 'write "returns"' },
+  {
+    pattern: /\banswers (?:the|that|what|a|an|its|both|null|how|whether)\b(?! (?:calls?|requests?|system|operation|are|leaves|these))/,
+    advice: 'write "returns"',
+  },
   { pattern: /\bstands? in (?!for\b)/, advice: 'write "is in"' },
   { pattern: /(?<!\bthere )\b(?:is|are) no(?:ne)? (?!longer\b|more\b|of (?:the|them|these)\b)/i, advice: 'write "is not a"' },
   { pattern: /\bwhoever\b/i, advice: 'name who it is: the process, the caller, a person' },
@@ -36,7 +39,10 @@ export interface Finding {
 /** Finds habits in a text, where a sentence is broken over lines, too. Code between backticks and fences is left out. */
 export function findHabits(text: string): Finding[] {
   const blank = (part: string): string => part.replace(/[^\n]/g, ' ');
-  const prose = text.replace(/^```[\s\S]*?^```/gm, blank).replace(/`[^`\n]*`/g, blank).replaceAll('\n', ' ');
+  const prose = text
+    .replace(/^```[\s\S]*?^```/gm, blank)
+    .replace(/`[^`\n]*`/g, blank)
+    .replaceAll('\n', ' ');
   const found = habits.flatMap(({ pattern, advice }) =>
     [...prose.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].map((match) => ({
       line: text.slice(0, match.index).split('\n').length,

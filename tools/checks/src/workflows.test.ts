@@ -15,7 +15,16 @@ interface Step {
 }
 
 interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly 'timeout-minutes'?: number; readonly steps: readonly Step[]; readonly strategy?: { readonly matrix?: { readonly include?: readonly { readonly command?: string }[] } } }>>;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly 'timeout-minutes'?: number;
+        readonly steps: readonly Step[];
+        readonly strategy?: { readonly matrix?: { readonly include?: readonly { readonly command?: string }[] } };
+      }
+    >
+  >;
 }
 
 async function mistakes(name: string, content: string): Promise<string[]> {

@@ -20,9 +20,21 @@ await startCommand(command, async ({ runs, languages, killedPercent, seed = rand
   let isBroken = false;
   for (const language of languages) {
     console.log(`campaign: ${language}; ${runs} runs; --seed ${seed}`);
-    const { figures, violations } = await campaign({ seed, language, runs, killedPercent, progress: (now) => console.log(`  ${now.runs} runs, ${now.kills} kills`) });
+    const { figures, violations } = await campaign({
+      seed,
+      language,
+      runs,
+      killedPercent,
+      progress: (now) => console.log(`  ${now.runs} runs, ${now.kills} kills`),
+    });
     const { errors, ...counts } = figures;
-    console.log(`${Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(', ')}; errors: ${Object.entries(errors).map(([code, count]) => `${code} ${count}`).join(', ')}`);
+    console.log(
+      `${Object.entries(counts)
+        .map(([name, count]) => `${name} ${count}`)
+        .join(', ')}; errors: ${Object.entries(errors)
+        .map(([code, count]) => `${code} ${count}`)
+        .join(', ')}`,
+    );
     for (const violation of violations.slice(0, shownViolations)) console.error(`violation: ${violation}`);
     isBroken ||= violations.length > 0 || figures.faults === 0;
   }

@@ -14,7 +14,15 @@ import { Killed, TesteeProcess, testeeOf, type Result } from './testee-process.t
 const MiB = 1024 * 1024;
 /** How many runs share a simulator and a container. */
 const runsTogether = 100;
-const calls = ['validateUploadEligibility', 'getUploadURL', 'putObject', 'createFile', 'getMultipartUploadURL', 'putPart', 'completeMultipartUpload'] as const;
+const calls = [
+  'validateUploadEligibility',
+  'getUploadURL',
+  'putObject',
+  'createFile',
+  'getMultipartUploadURL',
+  'putPart',
+  'completeMultipartUpload',
+] as const;
 const ofParts: ReadonlySet<string> = new Set(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload']);
 const json = { 'content-type': 'application/json' };
 
@@ -105,13 +113,20 @@ function planOf(dice: Dice, killedPercent: number): Plan {
 }
 
 /** Runs a campaign. @returns what happened, and each rule that was broken with the run that broke it */
-export async function campaign({ seed, language, runs, killedPercent = 10, progress }: CampaignOptions): Promise<{ readonly figures: CampaignFigures; readonly violations: readonly string[] }> {
+export async function campaign({
+  seed,
+  language,
+  runs,
+  killedPercent = 10,
+  progress,
+}: CampaignOptions): Promise<{ readonly figures: CampaignFigures; readonly violations: readonly string[] }> {
   const figures: CampaignFigures = { runs: 0, faults: 0, kills: 0, survived: 0, errors: {}, requests: 0 };
   const violations: string[] = [];
   for (let from = 0; from < runs; from += runsTogether) {
     const part = await CampaignPart.begin(language, figures, violations);
     try {
-      for (let run = from; run < Math.min(runs, from + runsTogether); run++) await part.run(`${seed}/${run}`, planOf(new Dice(`${seed}/${run}`), killedPercent));
+      for (let run = from; run < Math.min(runs, from + runsTogether); run++)
+        await part.run(`${seed}/${run}`, planOf(new Dice(`${seed}/${run}`), killedPercent));
       part.lookForSecrets();
     } finally {
       await part.end();
@@ -132,7 +147,15 @@ class CampaignPart {
   readonly #account: TestAccount;
   #testee: TesteeProcess;
 
-  private constructor(parts: { language: string; figures: CampaignFigures; violations: string[]; root: string; simulator: Simulator; account: TestAccount; testee: TesteeProcess }) {
+  private constructor(parts: {
+    language: string;
+    figures: CampaignFigures;
+    violations: string[];
+    root: string;
+    simulator: Simulator;
+    account: TestAccount;
+    testee: TesteeProcess;
+  }) {
     this.#language = parts.language;
     this.#figures = parts.figures;
     this.#violations = parts.violations;
@@ -146,7 +169,15 @@ class CampaignPart {
   static async begin(language: string, figures: CampaignFigures, violations: string[]): Promise<CampaignPart> {
     const root = mkdtempSync(join(tmpdir(), 'lockstep-campaign-'));
     const simulator = await startSimulator({ folder: join(root, 'simulator'), settings: { urlCallsPerMinute: null } });
-    return new CampaignPart({ language, figures, violations, root, simulator, account: await makeTestAccount(simulator), testee: await TesteeProcess.start(testeeOf(language)) });
+    return new CampaignPart({
+      language,
+      figures,
+      violations,
+      root,
+      simulator,
+      account: await makeTestAccount(simulator),
+      testee: await TesteeProcess.start(testeeOf(language)),
+    });
   }
 
   async end(): Promise<void> {
@@ -163,7 +194,8 @@ class CampaignPart {
     writeFileSync(image, bytes);
     writeFileSync(join(this.#root, 'thumbnail.jpg'), Buffer.alloc(800, size % 251));
     const before = new Set((await simulator.files()).map(({ id }) => id));
-    const broken = (what: string): void => void this.#violations.push(`${name}: ${what}; faults ${JSON.stringify(faults)}, kill ${JSON.stringify(kill)}`);
+    const broken = (what: string): void =>
+      void this.#violations.push(`${name}: ${what}; faults ${JSON.stringify(faults)}, kill ${JSON.stringify(kill)}`);
     await simulator.log.clear();
     await simulator.faults.add(...faults, ...(kill ? [{ call: kill.call, kind: 'delay', delayMilliseconds: 100 } as const] : []));
 
@@ -178,14 +210,19 @@ class CampaignPart {
       if (first === 'internal_error' || first === 'unforeseen') broken(`the upload ended with ${first}`);
       await this.#requireNoPlaintext(broken);
     } else this.#figures.survived += 1;
-    if (first !== 'killed' && (await this.#testee.ask('locks.list', { db: join(this.#container, 'lockstep.db') }))['locks']?.toString() !== '') broken('a lock is left after the call');
+    if (first !== 'killed' && (await this.#testee.ask('locks.list', { db: join(this.#container, 'lockstep.db') }))['locks']?.toString() !== '')
+      broken('a lock is left after the call');
 
     if (typeof first === 'string') {
       if (resumesFirst) await this.#attempt('upload.resume', this.#access(), null);
       const later = await this.#attempt('upload.photo', this.#photo(image, name), null);
       if (typeof later === 'string') broken(`the later upload ended with ${later}`);
     }
-    await this.#judge(bytes, (await simulator.files()).filter(({ id }) => !before.has(id)), broken);
+    await this.#judge(
+      bytes,
+      (await simulator.files()).filter(({ id }) => !before.has(id)),
+      broken,
+    );
   }
 
   /** What must hold after the last call of a run. */
@@ -223,7 +260,8 @@ class CampaignPart {
     const key = Buffer.from(collections[0]?.key ?? new Uint8Array());
     for (const name of readdirSync(this.#container).filter((each) => each.startsWith('lockstep.db'))) {
       const bytes = readFileSync(join(this.#container, name));
-      if ([Buffer.from(token), key, Buffer.from(toBase64(key))].some((secret) => bytes.includes(secret))) this.#violations.push(`${name} holds a secret`);
+      if ([Buffer.from(token), key, Buffer.from(toBase64(key))].some((secret) => bytes.includes(secret)))
+        this.#violations.push(`${name} holds a secret`);
     }
   }
 

@@ -14,7 +14,11 @@ const details = 'Exit code 0: no rule was broken. 1: one was, or nothing was upl
 const command = defineCommand('node tools/force/force.mjs', description, details)
   .option('--seconds <n>', 'how long', wholeNumber({ minimum: 1 }), 10)
   .option('--minutes <n>', 'how long, in place of --seconds', decimalNumber({ minimum: 0.1 }))
-  .option('--seed <text>', 'the seed of what is killed and when; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'))
+  .option(
+    '--seed <text>',
+    'the seed of what is killed and when; a new one otherwise, and it is printed',
+    textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'),
+  )
   .addOption(withoutOption(clientLanguages));
 
 await startCommand(command, async ({ seconds, minutes, seed = randomBytes(4).toString('hex'), without }) => {
@@ -29,7 +33,11 @@ await startCommand(command, async ({ seconds, minutes, seed = randomBytes(4).toS
     commands: languages.map(testeeOf),
     progress: (now, remaining) => console.log(`${Math.round(remaining)} s left: ${JSON.stringify(now)}`),
   });
-  console.log(Object.entries(figures).map(([name, count]) => `${name} ${count}`).join(', '));
+  console.log(
+    Object.entries(figures)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', '),
+  );
   for (const violation of violations.slice(0, shownViolations)) console.error(`violation: ${violation}`);
   const idle = figures.acquisitions === 0 || figures.commits === 0;
   if (idle) console.error('violation: nothing was uploaded, so nothing was shown');

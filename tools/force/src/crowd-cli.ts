@@ -14,13 +14,23 @@ const command = defineCommand(
   .option('--seconds <n>', 'how long things go wrong', wholeNumber({ minimum: 1 }), 120)
   .option('--photos <n>', 'how many photos the processes choose from at a time', wholeNumber({ minimum: 1 }), 8)
   .option('--languages <names>', 'of the processes', nameList(clientLanguages), clientLanguages)
-  .option('--seed <text>', 'the seed of the choices; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'));
+  .option(
+    '--seed <text>',
+    'the seed of the choices; a new one otherwise, and it is printed',
+    textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'),
+  );
 
 await startCommand(command, async ({ seconds, photos, languages, seed = randomBytes(4).toString('hex') }) => {
   console.log(`crowd: ${languages.join(', ')}; --seed ${seed}`);
   const { figures, violations } = await crowd({ seed, languages, seconds, photos });
   const { ends, ...counts } = figures;
-  console.log(`${Object.entries(counts).map(([name, count]) => `${name} ${count}`).join(', ')}; ends: ${Object.entries(ends).map(([end, count]) => `${end} ${count}`).join(', ')}`);
+  console.log(
+    `${Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')}; ends: ${Object.entries(ends)
+      .map(([end, count]) => `${end} ${count}`)
+      .join(', ')}`,
+  );
   for (const violation of violations.slice(0, shownViolations)) console.error(`violation: ${violation}`);
   return violations.length > 0 ? exitCodes.failed : exitCodes.ok;
 });

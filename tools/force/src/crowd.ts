@@ -100,7 +100,11 @@ class Crowd {
       }),
     );
     try {
-      const all = [...workers.map((worker) => this.#work(worker)), this.#harm(workers, new Dice(`${seed}/harm`)), this.#fail(new Dice(`${seed}/faults`))];
+      const all = [
+        ...workers.map((worker) => this.#work(worker)),
+        this.#harm(workers, new Dice(`${seed}/harm`)),
+        this.#fail(new Dice(`${seed}/faults`)),
+      ];
       await sleep(seconds * 1000);
       this.#isOver = true;
       await Promise.all(all);
@@ -144,12 +148,15 @@ class Crowd {
   async #call(worker: Worker, photo: CrowdPhoto | null): Promise<string> {
     let end: string;
     try {
-      const result = await (photo ? worker.testee.ask('upload.photo', this.#photoArguments(worker, photo)) : worker.testee.ask('upload.resume', this.#access(worker)));
+      const result = await (photo
+        ? worker.testee.ask('upload.photo', this.#photoArguments(worker, photo))
+        : worker.testee.ask('upload.resume', this.#access(worker)));
       end = photo ? String(result['outcome']) : 'resumed';
     } catch (error) {
       end = error instanceof Killed ? 'killed' : (/answers (\w+):/.exec((error as Error).message)?.[1] ?? 'unforeseen');
       if (end === 'killed') worker.testee = await TesteeProcess.start(testeeOf(worker.language));
-      if (end === 'internal_error' || end === 'unforeseen') this.#violations.push(`${worker.language} as ${worker.owner}: ${(error as Error).message}`);
+      if (end === 'internal_error' || end === 'unforeseen')
+        this.#violations.push(`${worker.language} as ${worker.owner}: ${(error as Error).message}`);
     }
     this.#figures.calls += 1;
     this.#figures.ends[end] = (this.#figures.ends[end] ?? 0) + 1;
@@ -191,7 +198,8 @@ class Crowd {
     for (const [index, photo] of this.#photos.entries()) {
       const worker = workers[index % workers.length];
       const end = worker && (await this.#call(worker, photo));
-      if (end !== 'uploaded' && end !== 'present') this.#violations.push(`${photo.localId}: the last upload by ${worker?.language} ended with ${end}`);
+      if (end !== 'uploaded' && end !== 'present')
+        this.#violations.push(`${photo.localId}: the last upload by ${worker?.language} ended with ${end}`);
     }
     const { locks } = (await workers[0]?.testee.ask('locks.list', { db: join(this.#container, 'lockstep.db') })) ?? {};
     if ((locks as unknown[]).length > 0) this.#violations.push(`locks are left: ${JSON.stringify(locks)}`);
@@ -231,7 +239,14 @@ class Crowd {
 
   #photoArguments(worker: Worker, { localId, image }: CrowdPhoto): object {
     const metadata = { title: localId, creationTime: 1, modificationTime: 2, fileType: 0 };
-    return { ...this.#access(worker), collectionId: this.#account.collections[0]?.id, localId, image, thumbnail: join(this.#root, 'thumbnail.jpg'), metadata };
+    return {
+      ...this.#access(worker),
+      collectionId: this.#account.collections[0]?.id,
+      localId,
+      image,
+      thumbnail: join(this.#root, 'thumbnail.jpg'),
+      metadata,
+    };
   }
 }
 

@@ -17,19 +17,31 @@ async function violations(options: Pick<ForceOptions, 'commands' | 'recordFirst'
 describe('the referee finds', () => {
   it.each([
     // Whichever comes first: a check, or a release, of a lock that is the next life's.
-    ['no-token-check', false, /was told that it holds photo-\d+ under token \d+, after token \d+ was given|has lost photo-\d+ under token \d+, although it lives/],
+    [
+      'no-token-check',
+      false,
+      /was told that it holds photo-\d+ under token \d+, after token \d+ was given|has lost photo-\d+ under token \d+, although it lives/,
+    ],
     ['sweep-of-the-living', false, /has lost photo-\d+ under token \d+, although it lives/],
     ['taken-over', false, /has lost photo-\d+ under token \d+, although it lives/],
     ['transaction-left-open', true, /answers database_error: /],
-  ])('%s', async (bug, calm, message) => {
-    const command = [planted, bug];
-    expect((await violations({ commands: [command, command, command], calm, crowded: !calm }))[0]).toMatch(message);
-  }, patience);
+  ])(
+    '%s',
+    async (bug, calm, message) => {
+      const command = [planted, bug];
+      expect((await violations({ commands: [command, command, command], calm, crowded: !calm }))[0]).toMatch(message);
+    },
+    patience,
+  );
 
-  it('a record that is written after the transfer', async () => {
-    const found = await violations({ commands: [honest, honest, honest], recordFirst: false, crowded: true });
-    expect(found[0]).toMatch(/photo-\d+ was committed twice: as 1\/\S+, then by \w+ as 1\/\S+/);
-  }, patience);
+  it(
+    'a record that is written after the transfer',
+    async () => {
+      const found = await violations({ commands: [honest, honest, honest], recordFirst: false, crowded: true });
+      expect(found[0]).toMatch(/photo-\d+ was committed twice: as 1\/\S+, then by \w+ as 1\/\S+/);
+    },
+    patience,
+  );
 });
 
 describe('what is remembered of a run', () => {
@@ -41,7 +53,12 @@ describe('what is remembered of a run', () => {
   const lock = { owner: 'background', time: 1_000, sent: 0 };
 
   it('explains a lost lock by a clean-up whose clock was far from the heartbeat, or from the lock', () => {
-    for (const [beat, now, explained] of [[0, 30_000_000, false], [0, 30_000_001, true], [14_400_001_001, 14_400_001_001, true], [0, -30_000_001, true]] as const) {
+    for (const [beat, now, explained] of [
+      [0, 30_000_000, false],
+      [0, 30_000_001, true],
+      [14_400_001_001, 14_400_001_001, true],
+      [0, -30_000_001, true],
+    ] as const) {
       const history = new History();
       asked(history, 'heartbeat', 'background', beat);
       asked(history, 'sweep', 'extension', now);
@@ -50,7 +67,12 @@ describe('what is remembered of a run', () => {
   });
 
   it('explains it by a start or stop of the same owner, and by nothing of others', () => {
-    for (const [op, owner, explained] of [['start', 'background', true], ['stop', 'background', true], ['start', 'foreground', false], ['stop', 'foreground', false]] as const) {
+    for (const [op, owner, explained] of [
+      ['start', 'background', true],
+      ['stop', 'background', true],
+      ['start', 'foreground', false],
+      ['stop', 'foreground', false],
+    ] as const) {
       const history = new History();
       asked(history, 'heartbeat', 'background', 0);
       asked(history, op, owner, 0);

@@ -45,7 +45,16 @@ const drainSeconds = 120;
 const reportEvery = 60;
 
 /** Runs processes on one database, disturbs them, and drains the queue in the end. */
-export async function force({ seed, seconds, commands, recordFirst = true, calm = false, crowded = false, untilViolation = false, progress }: ForceOptions): Promise<ForceResult> {
+export async function force({
+  seed,
+  seconds,
+  commands,
+  recordFirst = true,
+  calm = false,
+  crowded = false,
+  untilViolation = false,
+  progress,
+}: ForceOptions): Promise<ForceResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-force-'));
   const db = join(folder, 'lockstep.db');
   const referee = new Referee();

@@ -11,7 +11,11 @@ const command = defineCommand(
   'Exit code 0: nothing was left that no record names, and no file of a living process was gone. 1: something was. 64: this command was called wrongly.',
 )
   .option('--kills <n>', 'how many in each language', wholeNumber({ minimum: 1 }), 200)
-  .option('--seed <text>', 'the seed of the moments; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'))
+  .option(
+    '--seed <text>',
+    'the seed of the moments; a new one otherwise, and it is printed',
+    textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'),
+  )
   .addOption(withoutOption(clientLanguages));
 
 await startCommand(command, async ({ kills: count, seed = randomBytes(4).toString('hex'), without }) => {
@@ -19,7 +23,11 @@ await startCommand(command, async ({ kills: count, seed = randomBytes(4).toStrin
   let isGood = true;
   for (const language of clientLanguages.filter((each) => !without.includes(each))) {
     const { figures, violations } = await kills({ seed: `${seed}/${language}`, count, command: testeeOf(language) });
-    console.log(`${language}: ${Object.entries(figures).map(([name, number]) => `${name} ${number}`).join(', ')}`);
+    console.log(
+      `${language}: ${Object.entries(figures)
+        .map(([name, number]) => `${name} ${number}`)
+        .join(', ')}`,
+    );
     for (const violation of violations) console.error(`violation: ${language}: ${violation}`);
     isGood &&= violations.length === 0;
   }

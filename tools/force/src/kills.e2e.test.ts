@@ -5,8 +5,11 @@ import { testeeOf } from './testee-process.ts';
 
 const without = process.env['LOCKSTEP_WITHOUT']?.split(',') ?? [];
 
-it.each(['typescript', 'dart', 'swift'].filter((name) => !without.includes(name)))('%s: a clean-up after a kill leaves what records name and what is a living process\'s', async (language) => {
-  const { figures, violations } = await kills({ seed: 'few', count: 4, command: testeeOf(language) });
-  expect(violations).toEqual([]);
-  expect(figures.kills).toBeGreaterThan(0);
-});
+it.each(['typescript', 'dart', 'swift'].filter((name) => !without.includes(name)))(
+  "%s: a clean-up after a kill leaves what records name and what is a living process's",
+  async (language) => {
+    const { figures, violations } = await kills({ seed: 'few', count: 4, command: testeeOf(language) });
+    expect(violations).toEqual([]);
+    expect(figures.kills).toBeGreaterThan(0);
+  },
+);

@@ -122,7 +122,11 @@ class Campaign {
   }
 
   #recordedNames(): Set<string> {
-    return new Set(this.#openRecords().list().flatMap(({ encrypted_file_name, encrypted_thumbnail_name }) => [encrypted_file_name, encrypted_thumbnail_name ?? '']));
+    return new Set(
+      this.#openRecords()
+        .list()
+        .flatMap(({ encrypted_file_name, encrypted_thumbnail_name }) => [encrypted_file_name, encrypted_thumbnail_name ?? '']),
+    );
   }
 
   /** Opened once, before any process stands still: to open it may have to wait for others. */
@@ -132,7 +136,16 @@ class Campaign {
 
   #accountArguments(owner: string): object {
     const collections = this.#account.collections.map(({ id, key }) => ({ id, key: toBase64(key) }));
-    return { container: this.#container, baseUrl: `${this.#simulator.url}/`, authToken: this.#account.token, clientPackage: 'io.ente.photos', clientVersion: '1', owner, collections, pace: 0.001 };
+    return {
+      container: this.#container,
+      baseUrl: `${this.#simulator.url}/`,
+      authToken: this.#account.token,
+      clientPackage: 'io.ente.photos',
+      clientVersion: '1',
+      owner,
+      collections,
+      pace: 0.001,
+    };
   }
 
   /** A photo of its own content, a live one now and then: its archive is plaintext, and is to be gone, too. */
@@ -161,7 +174,9 @@ class Campaign {
   async #uploadUntil(living: TesteeProcess, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       const { folder, args } = this.#photo(this.#livingDice, 3 * MiB);
-      const result = await living.ask('upload.photo', { ...this.#accountArguments(survivor), ...args }).catch((error: Error) => ({ outcome: error.message }));
+      const result = await living
+        .ask('upload.photo', { ...this.#accountArguments(survivor), ...args })
+        .catch((error: Error) => ({ outcome: error.message }));
       rmSync(folder, { recursive: true });
       if (result['outcome'] === 'uploaded') continue;
       this.#violations.push(`an upload of the living process ended with ${JSON.stringify(result)}`);
@@ -192,7 +207,8 @@ class Campaign {
     try {
       await this.#checkCleanUp(heir, living);
       const { committed } = await heir.ask('upload.resume', this.#accountArguments(doomed));
-      if (this.#names().some((name) => isOf(doomed, name))) this.#violations.push(`after a resume that committed ${JSON.stringify(committed)}, ${this.#names().join(', ')} is left`);
+      if (this.#names().some((name) => isOf(doomed, name)))
+        this.#violations.push(`after a resume that committed ${JSON.stringify(committed)}, ${this.#names().join(', ')} is left`);
     } finally {
       await heir.close();
     }
@@ -232,7 +248,8 @@ class Campaign {
         if (isOf(survivor, name)) this.#violations.push(`${name} of the living process is gone`);
         if (recorded.has(name)) this.#violations.push(`${name} is gone, and a record names it`);
       }
-      for (const name of after.filter((each) => !isOf(survivor, each))) if (!recorded.has(name)) this.#violations.push(`${name} is left, and no record names it`);
+      for (const name of after.filter((each) => !isOf(survivor, each)))
+        if (!recorded.has(name)) this.#violations.push(`${name} is left, and no record names it`);
       this.#figures.removed += removed;
       this.#figures.temporary += gone.filter(isTemporary).length;
       this.#figures.recorded += after.filter((name) => recorded.has(name)).length;

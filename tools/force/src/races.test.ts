@@ -61,7 +61,10 @@ it('several processes open a new database at once, and each finds the others in 
   for (let round = 0; round < 8; round++) {
     const db = at(`new-${round}`);
     const tokens = await Promise.all(testees.map((each, index) => each.ask('locks.acquire', { db, id: 'photo', owner: owners[index], now })));
-    expect(tokens.filter(({ acquired }) => acquired), db).toEqual([{ acquired: true, token: 1 }]);
+    expect(
+      tokens.filter(({ acquired }) => acquired),
+      db,
+    ).toEqual([{ acquired: true, token: 1 }]);
     await Promise.all(testees.map((each, index) => each.ask('locks.heartbeat', { db, owner: owners[index], now })));
     const { heartbeats } = (await testees[0]?.ask('locks.list', { db })) as { heartbeats: unknown[] };
     expect(heartbeats, db).toHaveLength(owners.length);

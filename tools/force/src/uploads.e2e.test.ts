@@ -36,7 +36,16 @@ const collectionId = (index: number): number => account.collections[index]?.id ?
 /** What a request says of the account and its container. */
 function accountArguments(container: string): Readonly<Record<string, unknown>> {
   const collections = account.collections.map(({ id, key }) => ({ id, key: toBase64(key) }));
-  return { container, baseUrl: `${simulator.url}/`, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1', owner: 'extension', collections, pace: 0.001 };
+  return {
+    container,
+    baseUrl: `${simulator.url}/`,
+    authToken: account.token,
+    clientPackage: 'io.ente.photos',
+    clientVersion: '1',
+    owner: 'extension',
+    collections,
+    pace: 0.001,
+  };
 }
 
 /** A photo of its own content. */
@@ -48,7 +57,14 @@ function photoArguments(size: number, changes: Readonly<Record<string, unknown>>
   writeFileSync(image, bytes);
   const thumbnail = join(root, `thumbnail-${number}`);
   writeFileSync(thumbnail, Buffer.alloc(500 + number, number));
-  return { collectionId: collectionId(0), localId: `local-${number}`, image, thumbnail, metadata: { title: `é ${number}`, creationTime: 5, modificationTime: 6, fileType: 0 }, ...changes };
+  return {
+    collectionId: collectionId(0),
+    localId: `local-${number}`,
+    image,
+    thumbnail,
+    metadata: { title: `é ${number}`, creationTime: 5, modificationTime: 6, fileType: 0 },
+    ...changes,
+  };
 }
 
 /** Opens what the server has of a file, with the keys of the account alone. */
@@ -82,7 +98,8 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
   describe(language, () => {
     let testee: TesteeProcess;
     let container: string;
-    const upload = (args: Readonly<Record<string, unknown>>): Promise<Result> => testee.ask('upload.photo', { ...accountArguments(container), ...args });
+    const upload = (args: Readonly<Record<string, unknown>>): Promise<Result> =>
+      testee.ask('upload.photo', { ...accountArguments(container), ...args });
 
     beforeAll(async () => {
       testee = await TesteeProcess.start(testeeOf(language));
@@ -132,7 +149,11 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
       const { file, hash } = await openCommitted(result['fileId']);
       const archive = join(root, `live-${language}.zip`);
       writeFileSync(archive, file);
-      const listing = execFileSync('python3', ['-c', 'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), [i.file_size for i in z.infolist()])', archive]).toString();
+      const listing = execFileSync('python3', [
+        '-c',
+        'import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); print(z.testzip(), [i.file_size for i in z.infolist()])',
+        archive,
+      ]).toString();
       expect(listing.trim()).toBe('None [2000, 7000]');
       const hashes = [image, video].map(({ image: path }) => toBase64(contentHash(provider, readFileSync(path as string))));
       expect(hash).toBe(hashes.join(':'));
@@ -140,14 +161,24 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
     });
 
     it('survives each passing fault at each call with one entry', async () => {
-      for (const call of ['validateUploadEligibility', 'getUploadURL', 'putObject', 'createFile', 'getMultipartUploadURL', 'putPart', 'completeMultipartUpload']) {
+      for (const call of [
+        'validateUploadEligibility',
+        'getUploadURL',
+        'putObject',
+        'createFile',
+        'getMultipartUploadURL',
+        'putPart',
+        'completeMultipartUpload',
+      ]) {
         for (const fault of faults) {
           const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
           if ('early' in fault && !isStorage) continue;
           await simulator.log.clear();
           await simulator.faults.add({ ...fault, call });
           const before = (await simulator.files()).length;
-          const result = await upload(photoArguments(/Part|Multipart/.test(call) ? 6 * MiB : 2000)).catch((error: Error) => `${call} ${JSON.stringify(fault)}: ${error.message}`);
+          const result = await upload(photoArguments(/Part|Multipart/.test(call) ? 6 * MiB : 2000)).catch(
+            (error: Error) => `${call} ${JSON.stringify(fault)}: ${error.message}`,
+          );
           expect(result).toMatchObject({ outcome: 'uploaded' });
           expect((await simulator.files()).length).toBe(before + 1);
           expect((await callsOf()).length).toBeLessThanOrEqual(25);
@@ -198,18 +229,31 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
         await simulator.faults.clear();
         await simulator.log.clear();
         expect(await upload(photo)).toMatchObject({ outcome: 'uploaded' });
-        expect(await callsOf()).toEqual(['validateUploadEligibility', 'getUploadURL', 'putObject', 'putPart', 'completeMultipartUpload', 'createFile']);
+        expect(await callsOf()).toEqual([
+          'validateUploadEligibility',
+          'getUploadURL',
+          'putObject',
+          'putPart',
+          'completeMultipartUpload',
+          'createFile',
+        ]);
       }
     });
 
     it('resumes after a kill at any moment, and sends no acknowledged part again', async () => {
-      for (const [call, milliseconds] of [['getMultipartUploadURL', 0], ['putPart', 50], ['completeMultipartUpload', 0], ['createFile', 0]] as const) {
+      for (const [call, milliseconds] of [
+        ['getMultipartUploadURL', 0],
+        ['putPart', 50],
+        ['completeMultipartUpload', 0],
+        ['createFile', 0],
+      ] as const) {
         const photo = photoArguments(45 * MiB);
         await simulator.log.clear();
         const before = (await simulator.files()).length;
         await simulator.faults.add({ call, kind: 'delay', delayMilliseconds: 400, ...(call === 'putPart' ? { skip: 1 } : {}) });
         const killed = upload(photo).catch((error: Error) => error.constructor.name);
-        while (!(await callsOf()).includes(call) || (call === 'putPart' && (await callsOf()).filter((each) => each === call).length < 2)) await sleep(5);
+        while (!(await callsOf()).includes(call) || (call === 'putPart' && (await callsOf()).filter((each) => each === call).length < 2))
+          await sleep(5);
         await sleep(milliseconds);
         testee.signal('SIGKILL');
         expect(await killed).toBe('Killed');
@@ -219,7 +263,9 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
         const resumed = await testee.ask('upload.resume', accountArguments(container));
         expect((resumed['committed'] as unknown[]).length).toBe(1);
         expect((await simulator.files()).length).toBe(before + 1);
-        const parts = (await simulator.log.entries({ call: 'putPart' })).filter(({ status }) => status === 200).map(({ url }) => url.split('?')[1]?.match(/partNumber=\d+/)?.[0]);
+        const parts = (await simulator.log.entries({ call: 'putPart' }))
+          .filter(({ status }) => status === 200)
+          .map(({ url }) => url.split('?')[1]?.match(/partNumber=\d+/)?.[0]);
         expect(parts.length).toBeLessThanOrEqual(call === 'putPart' ? 4 : 3);
       }
     });

@@ -110,13 +110,22 @@ export class Worker {
     await this.#tell(testee, 'start');
     let alive = true;
     const goesOn = (): boolean => alive && this.#run.goesOn();
-    const parts = [() => this.#beat(testee, goesOn), ...Array.from({ length: this.#run.crowded ? uploadsInCrowd : uploadsAtOnce }, () => () => this.#uploads(testee, goesOn))];
+    const parts = [
+      () => this.#beat(testee, goesOn),
+      ...Array.from({ length: this.#run.crowded ? uploadsInCrowd : uploadsAtOnce }, () => () => this.#uploads(testee, goesOn)),
+    ];
     let failure: unknown;
     const failed = (error: unknown): void => {
       failure ??= error;
       testee.signal('SIGKILL'); // What was asked meanwhile is not waited for.
     };
-    await Promise.all(parts.map((part) => part().catch(failed).finally(() => (alive = false))));
+    await Promise.all(
+      parts.map((part) =>
+        part()
+          .catch(failed)
+          .finally(() => (alive = false)),
+      ),
+    );
     if (failure instanceof Error) throw failure;
     await this.#tell(testee, 'stop');
   }

@@ -6,7 +6,12 @@ const details = `OWNERS is a number of processes, each of another owner, or the 
 lives of one owner and one of another. Exit code 0: no order breaks a rule. 1: one does, and it is printed.`;
 
 const command = defineCommand('node tools/model-checker/model-checker.mjs', 'Explores every order of the lock operations.', details)
-  .argument('[owners]', 'the processes', textLike(/[1-9]|\d(,\d)+/, 'a number of processes from 1 to 9, or owners from 0 to 9 joined with commas'), '3')
+  .argument(
+    '[owners]',
+    'the processes',
+    textLike(/[1-9]|\d(,\d)+/, 'a number of processes from 1 to 9, or owners from 0 to 9 joined with commas'),
+    '3',
+  )
   .argument('[photos]', 'how many photos they want', wholeNumber({ minimum: 1, maximum: 9 }), 2);
 
 await startCommand(command, (_, owners, photos) => {

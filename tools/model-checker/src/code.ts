@@ -19,7 +19,13 @@ export class Code {
 
   /** The number of a state. */
   write(state: State): number {
-    const orders = this.#photos === 2 ? [[0, 1], [1, 0]] : [[...Array(this.#photos).keys()]];
+    const orders =
+      this.#photos === 2
+        ? [
+            [0, 1],
+            [1, 0],
+          ]
+        : [[...Array(this.#photos).keys()]];
     return Math.min(...orders.map((order) => this.#written(state, order)));
   }
 

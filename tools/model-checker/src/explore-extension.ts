@@ -20,7 +20,11 @@ export function exploreExtension(photos: number, rules: ExtensionRules = extensi
     for (let at = to; at > 0; at = cameFrom[at]?.before ?? 0) steps.unshift(cameFrom[at]?.name ?? '');
     return steps;
   };
-  const found = (what: string, steps: readonly string[]): Exploration => ({ states: states.length, transitions: edges.length, violation: { what, steps } });
+  const found = (what: string, steps: readonly string[]): Exploration => ({
+    states: states.length,
+    transitions: edges.length,
+    violation: { what, steps },
+  });
   for (let at = 0; at < states.length; at++) {
     const state = states[at] ?? first;
     if (!hasWaker(state)) return found('photos wait, and nobody will wake', path(at));
@@ -38,7 +42,7 @@ export function exploreExtension(photos: number, rules: ExtensionRules = extensi
     }
   }
   const can = states.map((state) => state.photos.every((photo) => photo === 'done' || photo === 'leftToApp'));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const [from, to] of edges) {
       if (can[from] || !can[to]) continue;

@@ -68,7 +68,7 @@ export function explore(ownerOf: readonly number[], photos: number, rules: Rules
 /** The first state from which no way leads to one where every photo is committed; −1 where there is none. */
 function cannotFinish(isDone: readonly boolean[], from: readonly number[], to: readonly number[]): number {
   const can = Uint8Array.from(isDone, Number);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let edge = from.length - 1; edge >= 0; edge--) {
       const at = from[edge] ?? 0;

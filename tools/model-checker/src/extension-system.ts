@@ -66,7 +66,15 @@ export interface ExtensionStep {
 
 /** A state in which nothing has happened yet. */
 export function firstExtensionState(photos: number): ExtensionState {
-  return { photos: Array.from({ length: photos }, () => 'waiting'), host: 'onChange', failures: 0, punished: [], broken: false, reported: false, scheduled: true };
+  return {
+    photos: Array.from({ length: photos }, () => 'waiting'),
+    host: 'onChange',
+    failures: 0,
+    punished: [],
+    broken: false,
+    reported: false,
+    scheduled: true,
+  };
 }
 
 const replaced = (photos: readonly Photo[], at: number, photo: Photo): Photo[] => photos.map((each, index) => (index === at ? photo : each));
@@ -106,7 +114,9 @@ export class ExtensionSystem {
       ...(isCallable ? this.#calls(state) : []),
       ...jobs,
       ...this.#app(state),
-      ...(broken ? [{ name: 'the error is mended', next: { ...state, broken: false } }] : [{ name: 'an error begins to stand', next: { ...state, broken: true } }]),
+      ...(broken
+        ? [{ name: 'the error is mended', next: { ...state, broken: false } }]
+        : [{ name: 'an error begins to stand', next: { ...state, broken: true } }]),
     ];
   }
 
@@ -122,7 +132,15 @@ export class ExtensionSystem {
 
   #calls(state: ExtensionState): ExtensionStep[] {
     const { acknowledges, gate } = this.#rules;
-    const open = { enabled: true, signedIn: true, access: 'full', unlocked: true, foregroundAlive: false, network: 'inexpensive', allowsExpensive: false } as const;
+    const open = {
+      enabled: true,
+      signedIn: true,
+      access: 'full',
+      unlocked: true,
+      foregroundAlive: false,
+      network: 'inexpensive',
+      allowsExpensive: false,
+    } as const;
     const worlds = [
       { ...open },
       { ...open, enabled: false },
@@ -154,7 +172,12 @@ export class ExtensionSystem {
       const reason: Reason = work.photos.includes('fetching') ? 'inCloud' : 'finished';
       return [this.#end(state, work, reason)];
     }
-    const went = (name: string, photo: Photo, more: Partial<Work> = {}): Work => ({ ...work, ...more, name: `${work.name}, photo ${at} ${name}`, photos: replaced(work.photos, at, photo) });
+    const went = (name: string, photo: Photo, more: Partial<Work> = {}): Work => ({
+      ...work,
+      ...more,
+      name: `${work.name}, photo ${at} ${name}`,
+      photos: replaced(work.photos, at, photo),
+    });
     const killed = went('kills it', this.#rules.notesBeginning ? 'begun' : 'waiting');
     const inFlight = work.photos.filter((photo) => photo === 'fetching').length;
     const mayFetch = inFlight < this.#rules.jobsInFlight;
@@ -185,7 +208,13 @@ export class ExtensionSystem {
   #punish(state: ExtensionState, { name, photos }: Work, cause: string): ExtensionStep {
     const failures = state.failures + 1;
     const isOver = failures >= this.#attempts;
-    const next: ExtensionState = { ...state, photos, failures, host: isOver ? 'givenUp' : 'penalised', punished: [...new Set([...state.punished, cause])].sort() };
+    const next: ExtensionState = {
+      ...state,
+      photos,
+      failures,
+      host: isOver ? 'givenUp' : 'penalised',
+      punished: [...new Set([...state.punished, cause])].sort(),
+    };
     if (cause.startsWith('a')) return { name, next, violation: `a call is punished for ${cause}` };
     if (state.punished.includes(cause)) return { name, next, violation: `a call is punished twice for ${cause}` };
     return isOver ? { name, next, violation: 'the system gives up' } : { name, next };

@@ -11,7 +11,9 @@ export interface Outcome {
 }
 
 /** The SQL of the statements on locks and heartbeats, and of those that ask the policy. */
-export type Statements = Readonly<Record<'beat' | 'freeAtStart' | 'sweep' | 'decide' | 'drawToken' | 'lock' | 'verify' | 'release' | 'freeAll' | 'forget', string>>;
+export type Statements = Readonly<
+  Record<'beat' | 'freeAtStart' | 'sweep' | 'decide' | 'drawToken' | 'lock' | 'verify' | 'release' | 'freeAll' | 'forget', string>
+>;
 
 /** Every list of that many yes and no. */
 function combinations(length: number): boolean[][] {
@@ -50,7 +52,10 @@ export class Operations {
 
   /** Where a clock shows nobody dead and nothing stale, which an operation that looks at no clock takes for all. */
   #plain(holders: Holders, steps: readonly Step[]): Effect {
-    return this.#machine.run({ alive: owners.map(() => true), locks: holders.map((owner) => (owner === -1 ? null : { owner, isStale: false })) }, steps);
+    return this.#machine.run(
+      { alive: owners.map(() => true), locks: holders.map((owner) => (owner === -1 ? null : { owner, isStale: false })) },
+      steps,
+    );
   }
 
   /** What may come of a clean-up; one that frees a lock of the living, or keeps one that it should free, is a mistake. */
@@ -75,7 +80,10 @@ export class Operations {
 
   start(holders: Holders, owner: number): Outcome[] {
     const wire = owners[owner] ?? '';
-    const steps: Step[] = [[this.#sql.beat, wire, 'now'], [this.#sql.freeAtStart, wire, 'now']];
+    const steps: Step[] = [
+      [this.#sql.beat, wire, 'now'],
+      [this.#sql.freeAtStart, wire, 'now'],
+    ];
     return this.#once(`start ${owner} ${holders.join()}`, () => this.#cleaned(holders, steps, owner));
   }
 
@@ -99,7 +107,10 @@ export class Operations {
 
   /** Null where the photo is locked. */
   acquire(holders: Holders, owner: number, photo: number): Outcome | null {
-    const steps: Step[] = [[this.#sql.drawToken, String(photo)], [this.#sql.lock, String(photo), owners[owner] ?? '', 'now']];
+    const steps: Step[] = [
+      [this.#sql.drawToken, String(photo)],
+      [this.#sql.lock, String(photo), owners[owner] ?? '', 'now'],
+    ];
     return this.#once(`acquire ${owner} ${photo} ${holders.join()}`, () => {
       const effect = this.#plain(holders, steps);
       const taken = holders.findIndex((holder, at) => holder !== -1 && effect.locks[at]?.kept !== true);
@@ -120,7 +131,10 @@ export class Operations {
   }
 
   stop(holders: Holders, owner: number): Outcome {
-    const steps: Step[] = [[this.#sql.freeAll, owners[owner] ?? ''], [this.#sql.forget, owners[owner] ?? '']];
+    const steps: Step[] = [
+      [this.#sql.freeAll, owners[owner] ?? ''],
+      [this.#sql.forget, owners[owner] ?? ''],
+    ];
     return this.#once(`stop ${owner} ${holders.join()}`, () => this.#outcome(this.#plain(holders, steps)));
   }
 }

@@ -152,7 +152,8 @@ export class System {
     if (process.at !== 'down') yield { name: `${name} crashes`, by, next: become({ at: 'down' }, { writer: writer === by ? -1 : writer }) };
     if (writer !== -1 && writer !== by) return;
     if (process.at === 'down') {
-      for (const outcome of this.#operations.start(holders, owner)) yield { name: `${name} starts`, by, next: this.#after(state, by, { at: 'asking' }, outcome) };
+      for (const outcome of this.#operations.start(holders, owner))
+        yield { name: `${name} starts`, by, next: this.#after(state, by, { at: 'asking' }, outcome) };
       return;
     }
     for (const outcome of this.#operations.sweep(holders)) {
@@ -173,7 +174,11 @@ export class System {
           const outcome = this.#operations.acquire(holders, owner, photo);
           if (!outcome) continue;
           const next: Process = { at: 'locked', photo, holds: true, key: -1 };
-          yield { name: `${name} locks photo ${photo}`, by, next: this.#after(state, by, next, outcome, { writer: this.#rules.endsTransaction ? -1 : by }) };
+          yield {
+            name: `${name} locks photo ${photo}`,
+            by,
+            next: this.#after(state, by, next, outcome, { writer: this.#rules.endsTransaction ? -1 : by }),
+          };
         }
         yield { name: `${name} stops`, by, next: this.#after(state, by, { at: 'down' }, this.#operations.stop(holders, owner)) };
         return;
@@ -201,9 +206,17 @@ export class System {
       case 'locked': {
         const adopts = recordFirst && upload.record !== -1;
         const key = adopts ? upload.record : drawn;
-        yield { name: `${name} ${adopts ? 'adopts' : 'writes'} the record and sends photo ${photo}`, by, next: become({ ...process, at: 'sent', key }, recordFirst ? { record: key } : {}) };
+        yield {
+          name: `${name} ${adopts ? 'adopts' : 'writes'} the record and sends photo ${photo}`,
+          by,
+          next: become({ ...process, at: 'sent', key }, recordFirst ? { record: key } : {}),
+        };
         if (adopts && (anew === 'always' || (anew === 'before commit' && !upload.committing))) {
-          yield { name: `${name} begins photo ${photo} anew and sends it`, by, next: become({ ...process, at: 'sent', key: drawn }, { record: drawn, committing: false }) };
+          yield {
+            name: `${name} begins photo ${photo} anew and sends it`,
+            by,
+            next: become({ ...process, at: 'sent', key: drawn }, { record: drawn, committing: false }),
+          };
         }
         return;
       }
@@ -214,11 +227,18 @@ export class System {
           yield { name: `${name} has lost photo ${photo}`, by, next: become({ at: 'idle' }) };
           return;
         }
-        const others = processes.some((other, index) => index !== by && isWork(other) && other.at === 'verified' && other.photo === photo && other.holds);
+        const others = processes.some(
+          (other, index) => index !== by && isWork(other) && other.at === 'verified' && other.photo === photo && other.holds,
+        );
         let violation: { violation?: string } = {};
         if (!holds) violation = { violation: `${name} is told that it holds photo ${photo} under a token that is not the lock's` };
         else if (others) violation = { violation: `two processes commit photo ${photo}, both with its lock` };
-        yield { name: `${name} holds photo ${photo}, and notes that it commits`, by, next: become({ ...process, at: 'verified' }, { committing: true }), ...violation };
+        yield {
+          name: `${name} holds photo ${photo}, and notes that it commits`,
+          by,
+          next: become({ ...process, at: 'verified' }, { committing: true }),
+          ...violation,
+        };
         return;
       }
       case 'verified': {

@@ -85,7 +85,10 @@ export class TableMachine {
 
   /** Ages of each heartbeat and lock: every combination with one photo; with more, each age beside the first of the others. */
   #representatives({ alive, locks }: Tables): (number | null)[][] {
-    const choices = [...alive.map((is) => heartbeats[is ? 'alive' : 'dead']), ...locks.map((lock) => (lock ? lockAges[lock.isStale ? 'stale' : 'young'] : [null]))];
+    const choices = [
+      ...alive.map((is) => heartbeats[is ? 'alive' : 'dead']),
+      ...locks.map((lock) => (lock ? lockAges[lock.isStale ? 'stale' : 'young'] : [null])),
+    ];
     if (locks.length === 1) return choices.reduce<(number | null)[][]>((all, ages) => all.flatMap((some) => ages.map((age) => [...some, age])), [[]]);
     const usual = choices.map(([age = null]) => age);
     return [usual, ...choices.flatMap((ages, at) => ages.slice(1).map((age) => usual.with(at, age)))];
@@ -115,7 +118,8 @@ export class TableMachine {
   }
 
   #load({ alive, locks }: Tables, ages: readonly (number | null)[]): void {
-    for (const sql of ['DELETE FROM upload_locks', 'DELETE FROM process_heartbeats', `UPDATE lock_tokens SET last = ${lastToken}`]) this.#statement(sql).run();
+    for (const sql of ['DELETE FROM upload_locks', 'DELETE FROM process_heartbeats', `UPDATE lock_tokens SET last = ${lastToken}`])
+      this.#statement(sql).run();
     alive.forEach((_, owner) => {
       const age = ages[owner] ?? null;
       if (age !== null) this.#statement('INSERT INTO process_heartbeats (owner, time) VALUES (?1, ?2)').run(owners[owner] ?? '', BigInt(now - age));
@@ -123,12 +127,20 @@ export class TableMachine {
     locks.forEach((lock, photo) => {
       if (!lock) return;
       const time = BigInt(now - (ages[alive.length + photo] ?? 0));
-      this.#statement('INSERT INTO upload_locks (id, owner, time, token) VALUES (?1, ?2, ?3, ?4)').run(String(photo), owners[lock.owner] ?? '', time, BigInt(photo + 1));
+      this.#statement('INSERT INTO upload_locks (id, owner, time, token) VALUES (?1, ?2, ?3, ?4)').run(
+        String(photo),
+        owners[lock.owner] ?? '',
+        time,
+        BigInt(photo + 1),
+      );
     });
   }
 
   #save({ alive, locks }: Tables): Pick<Effect, 'alive' | 'locks'> {
-    const rows = (sql: string): (string | number)[][] => this.#statement(sql).all().map((row) => Object.values(row) as (string | number)[]);
+    const rows = (sql: string): (string | number)[][] =>
+      this.#statement(sql)
+        .all()
+        .map((row) => Object.values(row) as (string | number)[]);
     const found: { owner: number; kept: boolean }[] = [];
     for (const [id, owner, token] of rows('SELECT id, owner, token FROM upload_locks')) {
       const kept = Number(token) === Number(id) + 1;

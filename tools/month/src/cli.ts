@@ -22,7 +22,8 @@ const command = defineCommand(
 await startCommand(command, async ({ assets, newEachDay, days, plant, seed = randomBytes(4).toString('hex') }) => {
   console.log(`month: ${assets} photos, ${newEachDay} new ones each day, ${days} days; --seed ${seed}`);
   const programs = { extension: await (plant === undefined ? extensionProgram() : plantedExtension(plant)), app: await appProgram() };
-  const progress = (day: number, { calls, commits }: { readonly calls: number; readonly commits: object }): void => console.log(`  day ${day + 1}: ${calls} calls, commits ${JSON.stringify(commits)}`);
+  const progress = (day: number, { calls, commits }: { readonly calls: number; readonly commits: object }): void =>
+    console.log(`  day ${day + 1}: ${calls} calls, commits ${JSON.stringify(commits)}`);
   const { figures, violations } = await month({ seed, assets, newEachDay, days, ...programs, progress });
   console.log(tell(figures));
   for (const violation of violations.slice(0, shownViolations)) console.error(`violation: ${violation}`);

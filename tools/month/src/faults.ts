@@ -3,7 +3,15 @@ import type { Dice } from '@lockstep/force';
 import type { Fault } from '@lockstep/simulator';
 
 const json = { 'content-type': 'application/json' };
-const calls = ['validateUploadEligibility', 'getUploadURL', 'putObject', 'createFile', 'getMultipartUploadURL', 'putPart', 'completeMultipartUpload'] as const;
+const calls = [
+  'validateUploadEligibility',
+  'getUploadURL',
+  'putObject',
+  'createFile',
+  'getMultipartUploadURL',
+  'putPart',
+  'completeMultipartUpload',
+] as const;
 
 type WithoutCall<F> = F extends unknown ? Omit<F, 'call'> : never;
 

@@ -42,7 +42,14 @@ export interface Figures {
 /** Nothing yet. */
 export function noFigures(): Figures {
   return {
-    ...{ assets: 0, files: 0, opened: 0, commits: { extension: 0, foreground: 0, background: 0 }, calls: 0, sessions: { foreground: 0, background: 0 } },
+    ...{
+      assets: 0,
+      files: 0,
+      opened: 0,
+      commits: { extension: 0, foreground: 0, background: 0 },
+      calls: 0,
+      sessions: { foreground: 0, background: 0 },
+    },
     ...{ reasons: {}, punished: {}, kills: 0, appKills: 0, faults: 0, errors: {}, registered: 0, acknowledged: 0, cancelled: 0 },
     ...{ mostInFlight: 0, mostWaiting: 0, longestCall: 0, callMemory: 0, extensionPeak: 0, appPeak: 0, requests: 0, seconds: 0 },
   };
@@ -55,7 +62,10 @@ export function count(counts: Record<string, number>, name: string, by = 1): voi
 
 const MiB = 1024 * 1024;
 const listed = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts).sort(([, a], [, b]) => b - a).map(([name, number]) => `${name} ${number}`).join(', ') || 'none';
+  Object.entries(counts)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, number]) => `${name} ${number}`)
+    .join(', ') || 'none';
 
 /** The figures for a person, a line each. */
 export function tell(figures: Figures): string {

@@ -35,7 +35,12 @@ interface Asset {
 }
 
 /** The files that an asset becomes, each by the kinds of its resources. */
-const fileKinds: readonly (readonly [ResourceKind, ResourceKind?])[] = [['photo', 'pairedVideo'], ['video'], ['alternatePhoto'], ['fullSizePhoto', 'fullSizePairedVideo']];
+const fileKinds: readonly (readonly [ResourceKind, ResourceKind?])[] = [
+  ['photo', 'pairedVideo'],
+  ['video'],
+  ['alternatePhoto'],
+  ['fullSizePhoto', 'fullSizePairedVideo'],
+];
 
 /** A library in a file that only grows; its owner appends, the processes read. */
 export class Library {
@@ -92,7 +97,9 @@ export class Library {
     const size = (): number => dice.integer(100, 900);
     const kind = dice.integer(0, 99);
     const resources: Resource[] =
-      kind < 12 ? [{ kind: 'video', name: `${id}.MOV`, size: size() }] : [{ kind: 'photo', name: `${id}.HEIC`, size: this.#made % 250 === 99 ? 6 * MiB : size() }];
+      kind < 12
+        ? [{ kind: 'video', name: `${id}.MOV`, size: size() }]
+        : [{ kind: 'photo', name: `${id}.HEIC`, size: this.#made % 250 === 99 ? 6 * MiB : size() }];
     if (kind >= 12 && kind < 30) resources.push({ kind: 'pairedVideo', name: `${id}.MOV`, size: size() });
     if (kind >= 30 && kind < 40) resources.push({ kind: 'alternatePhoto', name: `${id}.DNG`, size: size() });
     if (this.#made % 90 === 50) resources.splice(0, 1, { ...(resources[0] as Resource), told: 400 * MiB });

@@ -101,7 +101,9 @@ class Month {
     mkdirSync(scratch);
     const paths = { container, library: join(root, 'library.jsonl') };
     const { extension, app } = options;
-    this.#extension = new LineProcess(extension.command, extension.env, { world: { ...paths, masterKey: toBase64(account.masterKey), authToken: account.token } });
+    this.#extension = new LineProcess(extension.command, extension.env, {
+      world: { ...paths, masterKey: toBase64(account.masterKey), authToken: account.token },
+    });
     const greeting = (owner: string): object => ({
       ...{ do: 'open', ...paths, scratch, owner, baseUrl: simulator.url, authToken: account.token, accountId: account.id },
       ...{ collectionId: account.collections[0]?.id, collectionKey: toBase64(account.collections[0]?.key ?? new Uint8Array()) },
@@ -133,7 +135,12 @@ class Month {
     await this.#finish();
     const judgement = await judge(this.#simulator, this.#account, await loadProvider(), this.#library);
     this.#violations.push(...judgement.violations);
-    Object.assign(this.#figures, { assets: this.#library.size, files: judgement.files, opened: judgement.opened, seconds: (Date.now() - started) / 1000 });
+    Object.assign(this.#figures, {
+      assets: this.#library.size,
+      files: judgement.files,
+      opened: judgement.opened,
+      seconds: (Date.now() - started) / 1000,
+    });
     this.#judgeBudgets();
     return { figures: this.#figures, violations: this.#violations };
   }
@@ -217,17 +224,22 @@ class Month {
     const killAfter = mayBeKilled && this.#dice.happens(5) ? this.#dice.integer(2, 60) : null;
     const order = { do: 'session', now: (epoch + this.#now) * 1_000_000, limit, killAfter };
     this.#figures.sessions[owner] += 1;
-    const answer = await this.#apps[owner].ask(order, (line) => !('cancel' in line), (line) => {
-      const ids = line['cancel'] as string[];
-      this.#figures.cancelled += ids.length;
-      this.#system.cancel(ids);
-    });
+    const answer = await this.#apps[owner].ask(
+      order,
+      (line) => !('cancel' in line),
+      (line) => {
+        const ids = line['cancel'] as string[];
+        this.#figures.cancelled += ids.length;
+        this.#system.cancel(ids);
+      },
+    );
     if (answer === null) {
       this.#figures.appKills += 1;
       if (killAfter === null) this.#violation(`the app's ${owner} ended by itself: ${this.#apps[owner].errors}`);
       return null;
     }
-    for (const [code, times] of Object.entries((answer['errors'] as Record<string, number> | undefined) ?? {})) count(this.#figures.errors, code, times);
+    for (const [code, times] of Object.entries((answer['errors'] as Record<string, number> | undefined) ?? {}))
+      count(this.#figures.errors, code, times);
     this.#figures.appPeak = Math.max(this.#figures.appPeak, Number(answer['peakBytes'] ?? 0));
     return answer;
   }
@@ -239,8 +251,14 @@ class Month {
     const done = { registered: 0, acknowledged: 0 };
     system.begin();
     this.#figures.calls += 1;
-    const order = { call: { now: (epoch + this.#now) * 1_000_000, finished: system.finished, inFlight: system.inFlight, ...circumstances, killAfter, slowness } };
-    const answer = await this.#extension.ask(order, (line) => 'answer' in line, (line) => this.#hear(line, done));
+    const order = {
+      call: { now: (epoch + this.#now) * 1_000_000, finished: system.finished, inFlight: system.inFlight, ...circumstances, killAfter, slowness },
+    };
+    const answer = await this.#extension.ask(
+      order,
+      (line) => 'answer' in line,
+      (line) => this.#hear(line, done),
+    );
     const seen = await this.#look();
     const reason = answer === null ? 'killed' : String(seen['reason']);
     count(this.#figures.reasons, reason);
@@ -277,9 +295,11 @@ class Month {
     const figures = this.#figures;
     if (cause !== null) figures.punished[cause] = (figures.punished[cause] ?? 0) + 1;
     if (cause === 'noProgress' || cause === 'notAcknowledged') this.#violation(`a call was punished: ${cause}`);
-    if (cause === 'failure' && (seen['reason'] !== 'failed' || seen['failure'] === null)) this.#violation(`a failure has no cause: ${JSON.stringify(seen)}`);
+    if (cause === 'failure' && (seen['reason'] !== 'failed' || seen['failure'] === null))
+      this.#violation(`a failure has no cause: ${JSON.stringify(seen)}`);
     if (cause === 'killed' && seen['reason'] !== null) this.#violation('a call that was killed has left no line');
-    if (answer === null && /Fatal error|Crash/.test(this.#extension.errors)) this.#violation(`the extension ended by itself: ${this.#extension.errors}`);
+    if (answer === null && /Fatal error|Crash/.test(this.#extension.errors))
+      this.#violation(`the extension ended by itself: ${this.#extension.errors}`);
     if (!answer) return;
     figures.longestCall = Math.max(figures.longestCall, Number(answer['seconds']));
     figures.callMemory = Math.max(figures.callMemory, Number(answer['peakBytes']) - Number(answer['bytesBefore']));

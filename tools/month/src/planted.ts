@@ -21,7 +21,10 @@ export async function plantedExtension(name: string): Promise<Program> {
   const copy = join(workspace, 'node_modules/.cache/lockstep/month-planted/swift');
   mkdirSync(copy, { recursive: true });
   // What was built there stays: of the next mistake only a module is compiled.
-  cpSync(source, copy, { recursive: true, filter: (path) => !relative(source, path).includes('.build') && isOther(path, join(copy, relative(source, path))) });
+  cpSync(source, copy, {
+    recursive: true,
+    filter: (path) => !relative(source, path).includes('.build') && isOther(path, join(copy, relative(source, path))),
+  });
   const file = join(copy, mistake.file.slice(runtime.length));
   writeFileSync(file, plant(mistake, readFileSync(file, 'utf8')));
   return extensionProgram(join(copy, 'PhotoBackupExtension'));

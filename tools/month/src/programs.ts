@@ -1,6 +1,15 @@
 /** The programs of a month: the extension and the app, as they ship, each in a process of its own. */
 import { join } from 'node:path';
-import { ToolchainError, ensureToolchain, packageFolder, prepareSwiftScratch, run, swiftBuildOptions, swiftScratch, type Command } from '@lockstep/toolchains';
+import {
+  ToolchainError,
+  ensureToolchain,
+  packageFolder,
+  prepareSwiftScratch,
+  run,
+  swiftBuildOptions,
+  swiftScratch,
+  type Command,
+} from '@lockstep/toolchains';
 
 const product = 'PhotoBackupMonth';
 
@@ -20,7 +29,10 @@ export async function extensionProgram(folder = join(packageFolder('swift'), 'Ph
   const scratch = swiftScratch(folder);
   const options = [...swiftBuildOptions, ...(await prepareSwiftScratch(scratch))];
   const { exitCode, stdout, stderr } = await run(swift, 'swift', ['build', ...options, '--product', product], { cwd: folder, output: 'errors' });
-  if (exitCode !== 0) throw new ToolchainError(`the extension does not compile: ${`${stdout}\n${stderr}`.split('\n').find((line) => line.includes('error:')) ?? 'the compiler does not say why'}`);
+  if (exitCode !== 0)
+    throw new ToolchainError(
+      `the extension does not compile: ${`${stdout}\n${stderr}`.split('\n').find((line) => line.includes('error:')) ?? 'the compiler does not say why'}`,
+    );
   return { command: swift.command(join(scratch, 'release', product)), env: swift.env };
 }
 

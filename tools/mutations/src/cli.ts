@@ -8,7 +8,7 @@ import { MistakeProblem, kinds, languages, plant, readMistakes, type Language, t
 import { plantAll, type Result } from './plant-all.ts';
 import { nameOf } from './verdict.ts';
 
-const details = 'Exit code 0: all were caught. 1: at least one was not, or can\'t be planted any more. 64: this command was called wrongly.';
+const details = "Exit code 0: all were caught. 1: at least one was not, or can't be planted any more. 64: this command was called wrongly.";
 
 /** An option that may be given more than once. */
 const more = (name: string, previous: readonly string[]): readonly string[] => [...previous, name];
@@ -31,9 +31,7 @@ function choose(all: readonly Mistake[], only: readonly string[], language: read
       throw new CommandFailure(`--only takes the name of a mistake, see --list; got ${wanted}`, exitCodes.usage);
     }
   }
-  return all.filter(
-    (mistake) => language.includes(mistake.language) && (only.length === 0 || only.some((wanted) => matches(wanted, mistake.name))),
-  );
+  return all.filter((mistake) => language.includes(mistake.language) && (only.length === 0 || only.some((wanted) => matches(wanted, mistake.name))));
 }
 
 /** Holds the copy for this run alone: two at once would judge each other's mistakes. */

@@ -43,10 +43,13 @@ export function execute(file: string, args: readonly string[], { cwd, env = {}, 
       process.exit(130);
     };
     process.once('SIGINT', stop).once('SIGTERM', stop);
-    const timer = limit === undefined ? undefined : setTimeout(() => {
-      isLate = true;
-      end();
-    }, limit * 1000);
+    const timer =
+      limit === undefined
+        ? undefined
+        : setTimeout(() => {
+            isLate = true;
+            end();
+          }, limit * 1000);
     const chunks: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     const settle = (): void => {

@@ -35,7 +35,9 @@ function judge({ code, output, isLate }: Ended, failed: RegExp, ran: RegExp): Ve
   if (name !== undefined) return { result: 'failed', detail: name.trim() };
   if (isLate) return { result: 'failed', detail: 'did not end in time' };
   if (!ran.test(output)) return { result: 'unable', detail: lastLines(output) };
-  return code === 0 ? { result: 'passed', detail: '' } : { result: 'failed', detail: `ended with ${code === null ? 'a signal' : `exit code ${code}`}` };
+  return code === 0
+    ? { result: 'passed', detail: '' }
+    : { result: 'failed', detail: `ended with ${code === null ? 'a signal' : `exit code ${code}`}` };
 }
 
 function judgeVitest(ended: Ended): Verdict {
@@ -110,8 +112,20 @@ export class ChecksTogether {
         const files = this.#asked((check) => ('vitest' in check ? check.vitest : undefined));
         return judgeVitest(await local(copy, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=verbose', ...files], within));
       },
-      swift: () => runSwift(copy, this.#asked((check) => ('swift' in check ? check.swift : undefined)), 'swift', within),
-      extension: () => runSwift(copy, this.#asked((check) => ('extension' in check ? check.extension : undefined)), folderOfExtension, within),
+      swift: () =>
+        runSwift(
+          copy,
+          this.#asked((check) => ('swift' in check ? check.swift : undefined)),
+          'swift',
+          within,
+        ),
+      extension: () =>
+        runSwift(
+          copy,
+          this.#asked((check) => ('extension' in check ? check.extension : undefined)),
+          folderOfExtension,
+          within,
+        ),
       dart: () => runDart(copy, [], within),
     };
     const failed: Mistake[] = [];
@@ -127,5 +141,7 @@ export class ChecksTogether {
 /** A check in words. */
 export function nameOf(check: Check): string {
   if ('vitest' in check) return check.test === undefined ? check.vitest : `${check.vitest} "${check.test}"`;
-  return Object.entries(check).map(([tool, what]) => `${tool} ${what}`).join();
+  return Object.entries(check)
+    .map(([tool, what]) => `${tool} ${what}`)
+    .join();
 }

@@ -51,7 +51,10 @@ async function answers(language: string, lines: readonly string[]): Promise<stri
 
 /** What the client of a language writes: every value of the vectors that it takes, in canonical form. */
 export async function writtenBy(language: string): Promise<Document[]> {
-  const given = await answers(language, requests.map(({ line }) => line));
+  const given = await answers(
+    language,
+    requests.map(({ line }) => line),
+  );
   return given.flatMap((answer, index) => {
     const { result } = JSON.parse(answer) as { result?: { bytes: string; malformed?: readonly string[] } };
     const { id, model } = requests[index] as (typeof requests)[number];

@@ -24,7 +24,9 @@ export function makeControlServer(control: Control, objects: Objects): FastifyIn
   app.get<{ Params: { '*': string } }>('/objects/*', async ({ params }, reply) => {
     const object = objects.find(params['*']);
     if (!object) return reply.code(404).send({ error: `the storage has no object ${params['*']}` });
-    return reply.header('content-type', 'application/octet-stream').send(Readable.from(objects.read(object.key, 0, object.size - 1), { objectMode: false }));
+    return reply
+      .header('content-type', 'application/octet-stream')
+      .send(Readable.from(objects.read(object.key, 0, object.size - 1), { objectMode: false }));
   });
   return app;
 }

@@ -1,5 +1,12 @@
 /** The simulator, for tests. */
-export { makeTestAccount, makeTestCollection, shareTestCollection, type TestAccount, type TestAccountOptions, type TestCollection } from './test-account.ts';
+export {
+  makeTestAccount,
+  makeTestCollection,
+  shareTestCollection,
+  type TestAccount,
+  type TestAccountOptions,
+  type TestCollection,
+} from './test-account.ts';
 export type { Control, CommittedFile } from './control.ts';
 export type { RemoteControl } from './control-server.ts';
 export type { Fault, FaultKind, ReadFault } from './faults/fault.ts';

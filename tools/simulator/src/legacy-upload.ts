@@ -32,7 +32,10 @@ const schema = `
 export function leaveLegacyUpload({ from, database, into, changes = {} }: LegacyUpload): void {
   const shared = openSqlite(join(from, fileName));
   const [record] = shared.prepare('SELECT * FROM upload_records').all() as Record<string, string | number | null>[];
-  const parts = shared.prepare('SELECT object_key, part_number, part_url, part_etag, part_status FROM upload_parts').all() as Record<string, string | number | null>[];
+  const parts = shared.prepare('SELECT object_key, part_number, part_url, part_etag, part_status FROM upload_parts').all() as Record<
+    string,
+    string | number | null
+  >[];
   shared.close();
   if (!record) throw new Error(`${from} has no record of an upload`);
   const encrypted = 'of-the-app.encrypted';
@@ -56,7 +59,9 @@ export function leaveLegacyUpload({ from, database, into, changes = {} }: Legacy
   legacy.exec(schema);
   const insert = (table: string, values: object): void => {
     const names = Object.keys(values);
-    legacy.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...(Object.values(values) as string[]));
+    legacy
+      .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+      .run(...(Object.values(values) as string[]));
   };
   insert('track_uploads', row);
   for (const part of parts) insert('upload_parts', part);

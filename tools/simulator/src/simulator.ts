@@ -85,9 +85,15 @@ export async function start({ folder, ports = {}, settings: given = {} }: StartO
     };
     const accountOf = (token: string): number | undefined => accounts.ofToken(token);
     const current = (): Settings => settings;
-    const storageUrl = await listen(makeStorage({ objects, uploads, signer, log, faults, settings: current, now: () => clock.now(), accountOf }), ports.storage);
+    const storageUrl = await listen(
+      makeStorage({ objects, uploads, signer, log, faults, settings: current, now: () => clock.now(), accountOf }),
+      ports.storage,
+    );
     const addresses = new Addresses(signer, clock, current, () => new URL(storageUrl).host);
-    const url = await listen(makeApi({ accounts, collections, files, objects, uploads, addresses, clock, settings: current }, log, faults), ports.api);
+    const url = await listen(
+      makeApi({ accounts, collections, files, objects, uploads, addresses, clock, settings: current }, log, faults),
+      ports.api,
+    );
     const control = new Control({ accounts, collections, files, objects, uploads, faults, log, settings: current, setSettings });
     const controlUrl = await listen(makeControlServer(control, objects), ports.control);
     return { url, storageUrl, controlUrl, control, close };

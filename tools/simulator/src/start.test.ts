@@ -59,7 +59,9 @@ it('is reached from this machine alone', async () => {
   const simulator = await kept(startSimulator({ folder }));
   const { url, storageUrl, controlUrl } = simulator;
   expect(new Set([url, storageUrl, controlUrl].map((address) => new URL(address).hostname))).toEqual(new Set(['127.0.0.1']));
-  const others = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4');
+  const others = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
   for (const { address } of others) {
     for (const reachable of [url, storageUrl, controlUrl]) await expect(fetch(reachable.replace('127.0.0.1', address))).rejects.toThrow();
   }
@@ -96,7 +98,10 @@ it('serves people: prints its addresses, writes an account file, keeps the accou
 it('leaves a file alone that is not an account file', () => {
   const path = join(folder, 'notes.txt');
   writeFileSync(path, 'mine');
-  const { status, stderr } = spawnSync(process.execPath, [program, '--folder', join(folder, 'state'), '--account', path], { encoding: 'utf8', timeout: 60_000 });
+  const { status, stderr } = spawnSync(process.execPath, [program, '--folder', join(folder, 'state'), '--account', path], {
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   expect(status).toBe(69);
   expect(stderr).toContain(`${path} is not an account file`);
   expect(readFileSync(path, 'utf8')).toBe('mine');

@@ -61,7 +61,15 @@ export async function makeTestAccount(simulator: Pick<Simulator, 'control' | 'ur
   const collections: TestCollection[] = [];
   for (const name of names) collections.push(await makeTestCollection(simulator, provider, { id, masterKey }, name));
   const keyPair = { publicKey: fromBase64(keyAttributes.publicKey), secretKey: openSecretKey(provider, masterKey, keyAttributes) };
-  const accountFile = { endpoint: simulator.url, token, clientPackage: ClientPackages.values.photosOnAndroid, clientVersion: '0', masterKey, keyAttributes: undefined, keyPair };
+  const accountFile = {
+    endpoint: simulator.url,
+    token,
+    clientPackage: ClientPackages.values.photosOnAndroid,
+    clientVersion: '0',
+    masterKey,
+    keyAttributes: undefined,
+    keyPair,
+  };
   return { id, token, masterKey, keyPair, keyAttributes, collections, accountFile };
 }
 
@@ -85,7 +93,11 @@ export async function makeTestCollection(
 }
 
 /** Shares a collection with another account: its key is sealed for that account's public key. */
-export async function shareTestCollection(simulator: Pick<Simulator, 'control'>, { id, key }: TestCollection, other: Pick<TestAccount, 'id' | 'keyPair'>): Promise<void> {
+export async function shareTestCollection(
+  simulator: Pick<Simulator, 'control'>,
+  { id, key }: TestCollection,
+  other: Pick<TestAccount, 'id' | 'keyPair'>,
+): Promise<void> {
   await sodium.ready;
   await simulator.control.shareCollection(id, other.id, toBase64(sodium.crypto_box_seal(key, other.keyPair.publicKey)));
 }

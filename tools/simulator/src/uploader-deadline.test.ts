@@ -3,7 +3,18 @@ import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileMetadata, Multipart } from '@lockstep/spec';
-import { HttpTransfer, NodeUploadContainer, Uploader, loadProvider, modelObject, nodeEnvironment, type Transfer, type UploadEnvironment, type UploadResult, type UploadRecord } from '@lockstep/ts-client';
+import {
+  HttpTransfer,
+  NodeUploadContainer,
+  Uploader,
+  loadProvider,
+  modelObject,
+  nodeEnvironment,
+  type Transfer,
+  type UploadEnvironment,
+  type UploadResult,
+  type UploadRecord,
+} from '@lockstep/ts-client';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from './index.ts';
 

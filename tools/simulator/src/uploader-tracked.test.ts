@@ -63,10 +63,17 @@ async function leaveHalf(photo: Photo, changes: Readonly<Record<string, unknown>
   container.close();
 }
 
-const upload = (photo: Photo) => withUploader(join(folder, 'container'), async (uploader, container) => ({ result: await uploader.upload(photo), tracked: container.records.allTracked().length }));
+const upload = (photo: Photo) =>
+  withUploader(join(folder, 'container'), async (uploader, container) => ({
+    result: await uploader.upload(photo),
+    tracked: container.records.allTracked().length,
+  }));
 const callsOf = async (): Promise<string[]> => (await simulator.log.entries()).map(({ call }) => call ?? '');
 
-it.each([['with checksums', {}], ['without', { part_md5s: null }]])('an upload that was half sent goes on %s, and no acknowledged part is sent again', async (name, changes) => {
+it.each([
+  ['with checksums', {}],
+  ['without', { part_md5s: null }],
+])('an upload that was half sent goes on %s, and no acknowledged part is sent again', async (name, changes) => {
   const photo = makePhoto(name);
   await leaveHalf(photo, changes);
   const before = (await simulator.files()).length;

@@ -4,7 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FileMetadata, Multipart } from '@lockstep/spec';
-import { NodeUploadContainer, Uploader, contentHash, loadProvider, modelObject, nodeEnvironment, toBase64, type Photo, type UploadEnvironment, type UploadProgressEvent } from '@lockstep/ts-client';
+import {
+  NodeUploadContainer,
+  Uploader,
+  contentHash,
+  loadProvider,
+  modelObject,
+  nodeEnvironment,
+  toBase64,
+  type Photo,
+  type UploadEnvironment,
+  type UploadProgressEvent,
+} from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeTestAccount, startSimulator, type Fault, type Simulator, type TestAccount } from './index.ts';
 
@@ -46,7 +57,11 @@ function photoOf(size: number, changes: Partial<Photo> = {}): Photo {
   return { localId: `local-${number}`, collectionId: account.collections[0]?.id ?? 0, image, thumbnail, metadata, ...changes };
 }
 
-async function withUploader<T>(work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>, environment: UploadEnvironment = nodeEnvironment(provider), hashesFirst = false): Promise<T> {
+async function withUploader<T>(
+  work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>,
+  environment: UploadEnvironment = nodeEnvironment(provider),
+  hashesFirst = false,
+): Promise<T> {
   const container = await NodeUploadContainer.open({ provider, folder, owner: 'foreground' });
   await container.start();
   try {
@@ -73,7 +88,16 @@ describe('an upload', () => {
     const size = 2 * Multipart.values.partBytes - 10 * 17; // Encrypted, an exact multiple of a part.
     const result = await withUploader((uploader) => uploader.upload(photoOf(size)));
     expect(result).toMatchObject({ outcome: 'uploaded', sentBytes: 2 * Multipart.values.partBytes + 917 });
-    expect(await callsOf()).toEqual(['validateUploadEligibility', 'getUploadURL', 'putObject', 'getMultipartUploadURL', 'putPart', 'putPart', 'completeMultipartUpload', 'createFile']);
+    expect(await callsOf()).toEqual([
+      'validateUploadEligibility',
+      'getUploadURL',
+      'putObject',
+      'getMultipartUploadURL',
+      'putPart',
+      'putPart',
+      'completeMultipartUpload',
+      'createFile',
+    ]);
   });
 
   it('of content that is there sends nothing, and links what another collection has', async () => {
@@ -83,9 +107,17 @@ describe('an upload', () => {
     await simulator.log.clear();
     expect(await withUploader((uploader) => uploader.upload(photo))).toEqual({ outcome: 'present', fileId: first.fileId, sentBytes: 0 });
     // Another identifier: found by its content.
-    expect(await withUploader((uploader) => uploader.upload({ ...photo, localId: 'copy' }))).toEqual({ outcome: 'present', fileId: first.fileId, sentBytes: 0 });
+    expect(await withUploader((uploader) => uploader.upload({ ...photo, localId: 'copy' }))).toEqual({
+      outcome: 'present',
+      fileId: first.fileId,
+      sentBytes: 0,
+    });
     expect(await callsOf()).toEqual([]);
-    expect(await withUploader((uploader) => uploader.upload({ ...photo, collectionId: second }))).toEqual({ outcome: 'linked', fileId: first.fileId, sentBytes: 0 });
+    expect(await withUploader((uploader) => uploader.upload({ ...photo, collectionId: second }))).toEqual({
+      outcome: 'linked',
+      fileId: first.fileId,
+      sentBytes: 0,
+    });
     expect(await callsOf()).toEqual(['addFiles']);
     expect(await withUploader((uploader) => uploader.upload({ ...photo, collectionId: second }))).toMatchObject({ outcome: 'present' });
     expect(leftOver()).toEqual([]);
@@ -146,7 +178,8 @@ describe('an upload', () => {
     await withUploader((uploader) => uploader.upload(photoOf(6 * 1024 * 1024)));
     const entries = await simulator.log.entries({ origin: 'storage' });
     expect(entries.length).toBeGreaterThan(2);
-    for (const { hasToken, headers } of entries) expect([hasToken, Object.keys(headers).filter((name) => name.startsWith('x-'))]).toEqual([false, []]);
+    for (const { hasToken, headers } of entries)
+      expect([hasToken, Object.keys(headers).filter((name) => name.startsWith('x-'))]).toEqual([false, []]);
   });
 
   it('works with a server that knows the old calls alone', async () => {
@@ -200,9 +233,18 @@ describe('a commit in doubt', () => {
 
   it('that was not seen keeps its object keys, in later calls too', async () => {
     const photo = photoOf(4000);
-    await simulator.faults.add({ call: 'createFile', kind: 'drop', when: 'before', count: 1 }, { call: 'createFile', kind: 'answer', status: 402, body: '{}' });
+    await simulator.faults.add(
+      { call: 'createFile', kind: 'drop', when: 'before', count: 1 },
+      { call: 'createFile', kind: 'answer', status: 402, body: '{}' },
+    );
     await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'no_active_subscription' });
-    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 10 });
+    await simulator.faults.add({
+      call: 'createFile',
+      kind: 'answer',
+      status: 503,
+      body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}',
+      count: 10,
+    });
     await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'server_error' });
     const urls = (await callsOf()).filter((call) => call === 'getUploadURL').length;
     expect(urls).toBe(2);
@@ -217,7 +259,9 @@ describe('a commit in doubt', () => {
     await loseCommits({ call: 'completeMultipartUpload', kind: 'storageError', code: 'NoSuchUpload' }, photo);
     expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded', sentBytes: 917 });
     const calls = await callsOf();
-    expect(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload'].map((call) => calls.filter((each) => each === call).length)).toEqual([1, 1, 2]);
+    expect(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload'].map((call) => calls.filter((each) => each === call).length)).toEqual([
+      1, 1, 2,
+    ]);
     expect(leftOver()).toEqual([]);
   });
 
@@ -227,7 +271,9 @@ describe('a commit in doubt', () => {
     await simulator.faults.add({ call: 'completeMultipartUpload', kind: 'storageError', code: 'InvalidPart' });
     expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded' });
     const calls = await callsOf();
-    expect(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload'].map((call) => calls.filter((each) => each === call).length)).toEqual([1, 2, 3]);
+    expect(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload'].map((call) => calls.filter((each) => each === call).length)).toEqual([
+      1, 2, 3,
+    ]);
   });
 
   it('sends what the storage lacks to the addresses of before', async () => {
@@ -245,13 +291,22 @@ describe('a commit in doubt', () => {
     await loseCommits({ call: 'putObject', kind: 'answer', status: 200, headers: { etag: '"nowhere"' }, skip: 1 }, photo);
     await simulator.log.clear();
     const later = { ...nodeEnvironment(provider), now: () => (Date.now() + 7 * 24 * 3_600_000) * 1000 };
-    await expect(withUploader((uploader) => uploader.upload(photo), later)).rejects.toMatchObject({ code: 'server_error', serverCode: 'OBJECT_SIZE_FETCH_FAILED' });
+    await expect(withUploader((uploader) => uploader.upload(photo), later)).rejects.toMatchObject({
+      code: 'server_error',
+      serverCode: 'OBJECT_SIZE_FETCH_FAILED',
+    });
     expect(new Set(await callsOf())).toEqual(new Set(['createFile', 'getDiff']));
     expect(await withUploader(async (_, container) => container.records.list().length)).toBe(1);
   });
 
   it('that was refused for certain gets new objects where the storage lacks one', async () => {
-    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', count: 5 });
+    await simulator.faults.add({
+      call: 'createFile',
+      kind: 'answer',
+      status: 503,
+      body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}',
+      count: 5,
+    });
     const result = await withUploader((uploader) => uploader.upload(photoOf(4000)));
     expect(result).toMatchObject({ outcome: 'uploaded', sentBytes: 2 * (4017 + 917) });
     const [first, ...others] = (await simulator.log.entries({ call: 'createFile' })).map(({ body }) => body);
@@ -261,7 +316,14 @@ describe('a commit in doubt', () => {
   it('that was refused for certain completes again what a 404 left undone, before it takes new keys', async () => {
     await simulator.faults.add({ call: 'completeMultipartUpload', kind: 'storageError', code: 'NoSuchUpload' });
     expect(await withUploader((uploader) => uploader.upload(photoOf(6 * 1024 * 1024)))).toMatchObject({ outcome: 'uploaded' });
-    expect((await callsOf()).slice(3)).toEqual(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload', 'createFile', 'completeMultipartUpload', 'createFile']);
+    expect((await callsOf()).slice(3)).toEqual([
+      'getMultipartUploadURL',
+      'putPart',
+      'completeMultipartUpload',
+      'createFile',
+      'completeMultipartUpload',
+      'createFile',
+    ]);
   });
 
   it('after a completion that is answered 404 though it was carried out succeeds', async () => {
@@ -288,7 +350,12 @@ describe('a failed call', () => {
   });
 
   it('says what the server says', async () => {
-    for (const [call, status, code] of [['validateUploadEligibility', 402, 'no_active_subscription'], ['getUploadURL', 426, 'storage_limit_exceeded'], ['createFile', 413, 'file_too_large'], ['getUploadURL', 401, 'unauthorized']] as const) {
+    for (const [call, status, code] of [
+      ['validateUploadEligibility', 402, 'no_active_subscription'],
+      ['getUploadURL', 426, 'storage_limit_exceeded'],
+      ['createFile', 413, 'file_too_large'],
+      ['getUploadURL', 401, 'unauthorized'],
+    ] as const) {
       await simulator.faults.add({ call, kind: 'answer', status, body: '{}' });
       const photo = photoOf(100);
       await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code });

@@ -17,7 +17,9 @@ describe('the last word of a failed program', () => {
   });
 
   it("is npm's error, not the hint at its log file", () => {
-    expect(lastWord('npm error code E404\nnpm error 404 not there\nnpm error A complete log of this run can be found in: /x\n')).toBe('404 not there');
+    expect(lastWord('npm error code E404\nnpm error 404 not there\nnpm error A complete log of this run can be found in: /x\n')).toBe(
+      '404 not there',
+    );
     expect(lastWord('npm error request to https://r.example/a failed, reason: getaddrinfo EAI_AGAIN r.example\n')).toBe(
       'request to https://…/a failed, reason: getaddrinfo EAI_AGAIN',
     );

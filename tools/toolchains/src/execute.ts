@@ -48,7 +48,10 @@ export function execute(file: string, args: readonly string[], options: ExecuteO
  * Addresses of hosts are left out: they are the machine's own business, and the line may end up in a public log.
  */
 export function lastWord(output: string): string | undefined {
-  const lines = output.split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean);
+  const lines = output
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter(Boolean);
   const errors = lines.filter((line) => /^(E:|npm error (?!A complete log))/.test(line));
   // These two only say that there were errors.
   const telling = errors.filter((line) => !/Some index files failed to download|Unable to fetch some archives/.test(line));

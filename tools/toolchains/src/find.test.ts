@@ -142,7 +142,10 @@ describe('a system where toolchains can not be installed', () => {
     // A file where the cache should be: so nothing is installed, whoever runs this test.
     const lines: string[] = [];
     const asked = ensureToolchains(['swift', 'dart'], { env: { ...env, LOCKSTEP_CACHE: '/dev/null' }, log: (line) => lines.push(line) });
-    const message = await asked.then(() => '', (error: Error) => error.message);
+    const message = await asked.then(
+      () => '',
+      (error: Error) => error.message,
+    );
     expect(message).toMatch(/^Swift 6\.0 or later and Dart 3\.0 or later: missing \(.*\/swift is version 5\.10.*\), and can't be installed: /);
     expect(message).toMatch(/ leave them out with --without swift --without dart\.$/);
     expect(message).not.toContain('\n');

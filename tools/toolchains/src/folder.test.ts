@@ -66,10 +66,18 @@ describe.skipIf(process.platform !== 'linux')('a folder that is made once', () =
   });
 
   it('is absent if building fails', async () => {
-    const failing = makeFolder(folder, () => Promise.reject(new Error('no')), () => {});
+    const failing = makeFolder(
+      folder,
+      () => Promise.reject(new Error('no')),
+      () => {},
+    );
     await expect(failing).rejects.toThrow('no');
     expect(entries()).toEqual(['.lock']);
-    await makeFolder(folder, async () => {}, () => {});
+    await makeFolder(
+      folder,
+      async () => {},
+      () => {},
+    );
     expect(entries()).toEqual(['.lock', 'key']);
   });
 });

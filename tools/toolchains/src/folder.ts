@@ -13,11 +13,7 @@ const partial = '.partial';
  * @param onWait called once if another process is at it
  * @throws ToolchainError if the lock can't be had; what `build` throws
  */
-export async function makeFolder(
-  folder: string,
-  build: (temporary: string, lock: number) => Promise<void>,
-  onWait: () => void,
-): Promise<void> {
+export async function makeFolder(folder: string, build: (temporary: string, lock: number) => Promise<void>, onWait: () => void): Promise<void> {
   const parent = dirname(folder);
   mkdirSync(parent, { recursive: true });
   const work = async (lock: number) => {

@@ -40,7 +40,8 @@ export function thisSystem(): System {
 export function obstacle({ platform, arch, osRelease, user }: System): string | undefined {
   if (platform !== 'linux' || releaseField(osRelease, 'ID') !== 'debian') return 'that is possible on Debian only';
   if (arch !== 'x64') return 'that is possible on x86-64 only';
-  if (user !== 0) return 'that needs root, once (run node tools/toolchains/toolchains.mjs as root, with LOCKSTEP_CACHE set to your ~/.cache/lockstep)';
+  if (user !== 0)
+    return 'that needs root, once (run node tools/toolchains/toolchains.mjs as root, with LOCKSTEP_CACHE set to your ~/.cache/lockstep)';
   return undefined;
 }
 
@@ -59,11 +60,18 @@ export function findMirror(osRelease: string, folder = '/etc/apt'): string {
 export function readSources(folder: string): Source[] {
   const more = join(folder, 'sources.list.d');
   const files = [join(folder, 'sources.list')];
-  if (existsSync(more)) files.push(...readdirSync(more).sort().map((name) => join(more, name)));
-  return files.filter((file) => existsSync(file)).flatMap((file) => {
-    if (file.endsWith('.list')) return parseList(readFileSync(file, 'utf8'));
-    return file.endsWith('.sources') ? parseDeb822(readFileSync(file, 'utf8')) : [];
-  });
+  if (existsSync(more))
+    files.push(
+      ...readdirSync(more)
+        .sort()
+        .map((name) => join(more, name)),
+    );
+  return files
+    .filter((file) => existsSync(file))
+    .flatMap((file) => {
+      if (file.endsWith('.list')) return parseList(readFileSync(file, 'utf8'));
+      return file.endsWith('.sources') ? parseDeb822(readFileSync(file, 'utf8')) : [];
+    });
 }
 
 /** The file with the keys that Debian signs its archive with. */

@@ -109,7 +109,9 @@ async function unpackLibraries(job: Job, { suite, packages }: LibrarySource): Pr
   const options = Object.entries(settings).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   await inRoot(job, ['apt-get', 'update', '--error-on=any', ...options]);
   await inRoot(job, ['apt-get', 'install', '--yes', '--no-install-recommends', '--download-only', ...options, ...packages]);
-  const archives = readdirSync(join(outside, 'archives')).filter((name) => name.endsWith('.deb')).sort();
+  const archives = readdirSync(join(outside, 'archives'))
+    .filter((name) => name.endsWith('.deb'))
+    .sort();
   let listing = '';
   for (const name of archives) {
     const file = `${state}/archives/${name}`;
@@ -136,5 +138,10 @@ async function ask(job: Job, program: string, pattern: RegExp): Promise<string> 
 }
 
 function readPackages(listing: string): Record<string, string> {
-  return Object.fromEntries(listing.split('\n').filter(Boolean).map((line) => line.split(' ') as [string, string]));
+  return Object.fromEntries(
+    listing
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split(' ') as [string, string]),
+  );
 }

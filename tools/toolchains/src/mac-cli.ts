@@ -20,16 +20,25 @@ const command = defineCommand(
 );
 
 await startCommand(command, () => {
-  if (process.platform !== 'darwin') throw new CommandFailure('this needs a Mac: on Linux the extension is compiled against stand-ins by swift.mjs test-extension', exitCodes.unavailable);
+  if (process.platform !== 'darwin')
+    throw new CommandFailure(
+      'this needs a Mac: on Linux the extension is compiled against stand-ins by swift.mjs test-extension',
+      exitCodes.unavailable,
+    );
   const { stdout, error } = spawnSync('xcodebuild', ['-showsdks'], { encoding: 'utf8' });
   if (error) throw new CommandFailure(`xcodebuild can't be started: ${error.message}`, exitCodes.unavailable);
   const version = sdkVersion(stdout);
   if (version === null) throw new CommandFailure('this Xcode has no SDK for the iOS Simulator', exitCodes.unavailable);
   const missing = missingParts(version);
-  if (missing.some(({ isNeeded }) => isNeeded)) throw new CommandFailure(`the SDK ${version} is too old: ${missing.map(({ what }) => what).join(', ')}`, exitCodes.unavailable);
+  if (missing.some(({ isNeeded }) => isNeeded))
+    throw new CommandFailure(`the SDK ${version} is too old: ${missing.map(({ what }) => what).join(', ')}`, exitCodes.unavailable);
   for (const { what } of missing) console.log(`left out, since the SDK is ${version}: ${what}`);
   run('xcodegen', ['generate', '--spec', 'project.yml'], join(extension, 'Xcode'));
-  run('xcodebuild', ['-project', 'PhotoBackup.xcodeproj', '-scheme', 'HostApp', '-destination', 'generic/platform=iOS Simulator', 'CODE_SIGNING_ALLOWED=NO', 'build'], join(extension, 'Xcode'));
+  run(
+    'xcodebuild',
+    ['-project', 'PhotoBackup.xcodeproj', '-scheme', 'HostApp', '-destination', 'generic/platform=iOS Simulator', 'CODE_SIGNING_ALLOWED=NO', 'build'],
+    join(extension, 'Xcode'),
+  );
   run('swift', ['test', '--configuration', 'release', '-Xswiftc', '-enable-testing'], packageFolder('swift'));
   run('swift', ['test', '--configuration', 'release', '-Xswiftc', '-enable-testing'], extension);
   return exitCodes.ok;

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { missingParts, sdkVersion } from './mac-sdk.ts';
 
 it('the newest SDK of the Simulator is found in what Xcode prints', () => {
-  const printed = 'iOS SDKs:\n\tiOS 26.5 -sdk iphoneos26.5\n\niOS Simulator SDKs:\n\tSimulator - iOS 18.2 -sdk iphonesimulator18.2\n\tSimulator - iOS 26.5 -sdk iphonesimulator26.5\n';
+  const printed =
+    'iOS SDKs:\n\tiOS 26.5 -sdk iphoneos26.5\n\niOS Simulator SDKs:\n\tSimulator - iOS 18.2 -sdk iphonesimulator18.2\n\tSimulator - iOS 26.5 -sdk iphonesimulator26.5\n';
   expect(sdkVersion(printed)).toBe('26.5');
   expect(sdkVersion('macOS SDKs:\n\tmacOS 26.5 -sdk macosx26.5\n')).toBe(null);
 });

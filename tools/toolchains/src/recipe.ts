@@ -41,17 +41,7 @@ const libraries32 = ['libc6', 'libgcc-s1', 'libsodium23', 'libsqlite3-0'];
 export const recipe: Recipe = {
   layout: 1,
   suite: 'trixie',
-  packages: [
-    'swiftlang',
-    'libsodium-dev',
-    'libsqlite3-dev',
-    'libssl-dev',
-    'pkg-config',
-    'libc6-dev',
-    'libstdc++-14-dev',
-    'gcc',
-    'ca-certificates',
-  ],
+  packages: ['swiftlang', 'libsodium-dev', 'libsqlite3-dev', 'libssl-dev', 'pkg-config', 'libc6-dev', 'libstdc++-14-dev', 'gcc', 'ca-certificates'],
   libraries: [
     { suite: 'trixie', packages: [...libraries32, 'libssl3t64'] },
     { suite: 'bookworm', packages: [...libraries32, 'libssl3'] },

@@ -41,16 +41,17 @@ export function run(toolchain: Toolchain, program: string, args: readonly string
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    for (const [from, to] of [[child.stdout, stdout], [child.stderr, stderr]] as const) {
+    for (const [from, to] of [
+      [child.stdout, stdout],
+      [child.stderr, stderr],
+    ] as const) {
       from?.on('data', (chunk: Buffer) => {
         to.push(chunk);
         if (output === 'errors') process.stderr.write(chunk);
       });
     }
     child.on('error', (error) => reject(new ToolchainError(`${program} can't be started: ${error.message}`)));
-    child.on('close', (exitCode) =>
-      resolve({ exitCode, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
-    );
+    child.on('close', (exitCode) => resolve({ exitCode, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }));
     child.stdin?.on('error', () => {}); // A program may end before it has read its input: how it ended says enough.
     child.stdin?.end(options.input);
   });

@@ -22,7 +22,10 @@ export function show(toolchain: Toolchain, program: string, args: readonly strin
   return new Promise((resolve, reject) => {
     const child = spawn(file, all, { cwd, env: { ...process.env, ...toolchain.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const seen: Buffer[] = [];
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ] as const) {
       from.on('data', (chunk: Buffer) => {
         to.write(chunk);
         if (forbidden) seen.push(chunk);

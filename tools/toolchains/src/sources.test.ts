@@ -20,7 +20,8 @@ describe('the one-line form', () => {
 
 describe('the deb822 form', () => {
   it('reads every combination of addresses and suites', () => {
-    const text = 'Types: deb deb-src\nURIs: http://a.example/debian\n http://b.example/debian\nSuites: x x-updates\nComponents: main\nSigned-By: /k.gpg\n';
+    const text =
+      'Types: deb deb-src\nURIs: http://a.example/debian\n http://b.example/debian\nSuites: x x-updates\nComponents: main\nSigned-By: /k.gpg\n';
     expect(parseDeb822(text).map(({ uri, suite }) => `${uri} ${suite}`)).toEqual([
       'http://a.example/debian x',
       'http://a.example/debian x-updates',
@@ -32,9 +33,7 @@ describe('the deb822 form', () => {
 
   it('reads comments inside a stanza, any case, and a key in place', () => {
     const text = 'types: deb\n# here is why\nuris: http://a.example/\nSUITES: x\nComponents: main\nSigned-By:\n -----BEGIN PGP-----\n .\n abc\n';
-    expect(parseDeb822(text)).toEqual([
-      { uri: 'http://a.example/', suite: 'x', components: ['main'], signedBy: '-----BEGIN PGP----- . abc' },
-    ]);
+    expect(parseDeb822(text)).toEqual([{ uri: 'http://a.example/', suite: 'x', components: ['main'], signedBy: '-----BEGIN PGP----- . abc' }]);
   });
 
   it('leaves out stanzas that are switched off or of sources only', () => {

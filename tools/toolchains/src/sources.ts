@@ -47,12 +47,9 @@ export function parseDeb822(text: string): Source[] {
  */
 export function chooseMirror(sources: readonly Source[], codename: string): string | undefined {
   const suites = new Set([codename, `${codename}-updates`, 'stable', 'oldstable', 'testing', 'unstable', 'sid']);
-  const candidates = sources.filter(
-    ({ uri, suite, components }) => /^https?:\/\//.test(uri) && suites.has(suite) && components.includes('main'),
-  );
+  const candidates = sources.filter(({ uri, suite, components }) => /^https?:\/\//.test(uri) && suites.has(suite) && components.includes('main'));
   // A third party may use Debian's suite names too. A wrong guess does no harm: its signature would be refused.
-  const rank = (source: Source) =>
-    /debian-archive/.test(source.signedBy ?? '') ? 0 : /\/debian\/?$/.test(source.uri) ? 1 : 2;
+  const rank = (source: Source) => (/debian-archive/.test(source.signedBy ?? '') ? 0 : /\/debian\/?$/.test(source.uri) ? 1 : 2);
   return candidates.sort((a, b) => rank(a) - rank(b))[0]?.uri.replace(/\/+$/, '');
 }
 

@@ -52,7 +52,11 @@ const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[])
   build: (swift) => build(swift),
   test: (swift, args) => test(swift, args),
   sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : ['thread', 'address']),
-  'format-extension': (swift) => format(swift, ['Package.swift', 'Sources', 'Tests'].map((each) => join(extension, each))),
+  'format-extension': (swift) =>
+    format(
+      swift,
+      ['Package.swift', 'Sources', 'Tests'].map((each) => join(extension, each)),
+    ),
   'test-extension': (swift, args) => test(swift, args, extension),
 };
 

@@ -41,7 +41,11 @@ it('change with a library of the cached toolchain', () => {
 
 it.runIf(process.platform === 'linux')("change with the compiler and with libsodium of the person's own toolchain", () => {
   const found = new Set<string>();
-  for (const [compiler, sodium] of [['6.1', '1.0.18'], ['6.2', '1.0.18'], ['6.2', '1.0.20']]) {
+  for (const [compiler, sodium] of [
+    ['6.1', '1.0.18'],
+    ['6.2', '1.0.18'],
+    ['6.2', '1.0.20'],
+  ]) {
     program('swift', `echo "Swift version ${compiler}"`);
     program('pkg-config', `[ "$2" = libsodium ] && echo ${sodium} || echo 1`);
     found.add(versionsOf('swift', env));

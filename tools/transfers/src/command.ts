@@ -29,7 +29,10 @@ export interface CommandOptions {
 export function lockstep(args: readonly string[], { state, secret, node = [], onStart }: CommandOptions): Promise<Ended> {
   return new Promise((resolve) => {
     const began = performance.now();
-    const child = spawn(process.execPath, [...node, program, ...args], { env: { ...process.env, XDG_STATE_HOME: state }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...node, program, ...args], {
+      env: { ...process.env, XDG_STATE_HOME: state },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    });
     const said = { stdout: '', stderr: '' };
     const [, stdout, stderr, descriptor] = child.stdio;
     stdout?.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));

@@ -4,14 +4,34 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { makeTestAccount, makeTestCollection, shareTestCollection, startSimulator, type LogEntry, type Simulator, type TestAccount } from '@lockstep/simulator';
+import {
+  makeTestAccount,
+  makeTestCollection,
+  shareTestCollection,
+  startSimulator,
+  type LogEntry,
+  type Simulator,
+  type TestAccount,
+} from '@lockstep/simulator';
 import { createAccountFile, loadProvider, openFileKey, openMetadata, type AccountFile } from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { atTerminal, lockstep, type CommandOptions, type Ended } from './command.ts';
 import { digestsOf, makePhotoFolder } from './photo-folder.ts';
 
 const provider = await loadProvider();
-const moving = new Set(['validateUploadEligibility', 'getUploadURL', 'putObject', 'getMultipartUploadURL', 'putPart', 'completeMultipartUpload', 'createFile', 'createCollection', 'addFiles', 'downloadFile', 'getObject']);
+const moving = new Set([
+  'validateUploadEligibility',
+  'getUploadURL',
+  'putObject',
+  'getMultipartUploadURL',
+  'putPart',
+  'completeMultipartUpload',
+  'createFile',
+  'createCollection',
+  'addFiles',
+  'downloadFile',
+  'getObject',
+]);
 let root: string;
 let simulator: Simulator;
 let runs = 0;
@@ -38,7 +58,8 @@ async function start(change: (account: TestAccount) => Partial<AccountFile> = ()
   await createAccountFile(path, { ...account.accountFile, ...change(account) });
   const at = (name: string): string => join(folder, name);
   const state = at('state');
-  const run = (args: readonly string[], options: Partial<CommandOptions> = {}): Promise<Ended> => lockstep([...args, '--account', path, '--pace', '0.001'], { state, ...options });
+  const run = (args: readonly string[], options: Partial<CommandOptions> = {}): Promise<Ended> =>
+    lockstep([...args, '--account', path, '--pace', '0.001'], { state, ...options });
   return { folder, account, path, at, state, run, collection: account.collections[0]?.id ?? 0 };
 }
 
@@ -67,7 +88,10 @@ describe('a folder', () => {
     const album = albumIn(uploaded);
     expect(await entriesOf(album)).toBe(photos);
     await simulator.log.clear();
-    expect(await run(['upload', at('photos'), '--album', 'Été'])).toMatchObject({ code: 0, stdout: expect.stringContaining(`${photos} there already; 0.0 MB sent`) as string });
+    expect(await run(['upload', at('photos'), '--album', 'Été'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`${photos} there already; 0.0 MB sent`) as string,
+    });
     expect(await moved()).toEqual([]);
 
     const download = ['download', '--collection', String(album), '--out', at('out')];
@@ -93,7 +117,13 @@ describe('a folder', () => {
     await run(['upload', at('photos'), '--collection', String(account.collections[0]?.id)]);
     const facts: Record<string, unknown> = {};
     for (const file of await simulator.files()) {
-      const stored = { encryptedKey: file.entries[0]?.encryptedKey ?? '', keyDecryptionNonce: file.entries[0]?.keyDecryptionNonce ?? '', file: file.file, thumbnail: file.thumbnail, metadata: { ...file.metadata, encryptedData: file.metadata.encryptedData ?? '' } };
+      const stored = {
+        encryptedKey: file.entries[0]?.encryptedKey ?? '',
+        keyDecryptionNonce: file.entries[0]?.keyDecryptionNonce ?? '',
+        file: file.file,
+        thumbnail: file.thumbnail,
+        metadata: { ...file.metadata, encryptedData: file.metadata.encryptedData ?? '' },
+      };
       if (file.entries[0]?.collection !== account.collections[0]?.id) continue;
       const key = openFileKey(provider, account.collections[0]?.key ?? new Uint8Array(), stored);
       const metadata = JSON.parse(Buffer.from(openMetadata(provider, key, stored)).toString()) as { title: string; creationTime: number };
@@ -114,8 +144,14 @@ describe('an account', () => {
     const { at, run } = await start(({ keyAttributes }) => ({ masterKey: undefined, keyPair: undefined, keyAttributes }), 'à bientôt');
     await makePhotoFolder(at('photos'), { images: 1, videos: 0, videoBytes: 0 });
     const upload = ['upload', at('photos')];
-    expect(await run([...upload, '--passphrase-fd', '3'], { secret: 'à bientôt\n' })).toMatchObject({ code: 0, stdout: expect.stringContaining('photos (') as string });
-    expect(await run([...upload, '--passphrase-fd', '3'], { secret: 'no\n' })).toMatchObject({ code: 77, stderr: expect.stringContaining('the passphrase is mistyped') as string });
+    expect(await run([...upload, '--passphrase-fd', '3'], { secret: 'à bientôt\n' })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('photos (') as string,
+    });
+    expect(await run([...upload, '--passphrase-fd', '3'], { secret: 'no\n' })).toMatchObject({
+      code: 77,
+      stderr: expect.stringContaining('the passphrase is mistyped') as string,
+    });
     expect(await run([...upload, '--passphrase-fd', '3'], { secret: '' })).toMatchObject({ code: 65 });
     expect(await run(upload)).toMatchObject({ code: 64, stderr: expect.stringContaining('--passphrase-fd') as string });
   });
@@ -128,7 +164,10 @@ describe('an account', () => {
     expect(typed).toMatchObject({ code: 0, shown: expect.stringContaining('1 uploaded; ') as string });
     expect(typed.shown).toContain('Passphrase: ');
     expect(typed.shown).not.toContain('bient');
-    expect(await atTerminal(upload, 'no\r', state)).toMatchObject({ code: 77, shown: expect.stringContaining('the passphrase is mistyped') as string });
+    expect(await atTerminal(upload, 'no\r', state)).toMatchObject({
+      code: 77,
+      shown: expect.stringContaining('the passphrase is mistyped') as string,
+    });
     expect(await atTerminal(upload, '\u0003', state)).toMatchObject({ code: 130 });
   });
 
@@ -143,17 +182,26 @@ describe('an account', () => {
     expect(await guest.run(['download', '--collection', String(shared.id), '--out', guest.at('out')])).toMatchObject({ code: 0 });
     expect(digestsOf(guest.at('out'))).toEqual(digestsOf(owner.at('photos')));
     // The server takes files for an account's own collections alone: all would be refused, and one is enough to know it.
-    expect(await guest.run(['upload', guest.at('photos'), '--collection', String(shared.id)])).toMatchObject({ code: 77, stderr: expect.stringContaining('(forbidden)') as string });
+    expect(await guest.run(['upload', guest.at('photos'), '--collection', String(shared.id)])).toMatchObject({
+      code: 77,
+      stderr: expect.stringContaining('(forbidden)') as string,
+    });
     // An album of that name is not made where one is shared.
     const holiday = await makeTestCollection(simulator, provider, owner.account, 'Holiday');
     await shareTestCollection(simulator, holiday, guest.account);
     await simulator.log.clear();
-    expect(await guest.run(['upload', guest.at('photos'), '--album', 'Holiday'])).toMatchObject({ code: 77, stderr: expect.stringContaining('(forbidden)') as string });
+    expect(await guest.run(['upload', guest.at('photos'), '--album', 'Holiday'])).toMatchObject({
+      code: 77,
+      stderr: expect.stringContaining('(forbidden)') as string,
+    });
     expect((await moved()).map(({ call }) => call)).not.toContain('createCollection');
     // What another one owns is not linked to an album of one's own, but uploaded.
     cpSync(guest.at('out/Rome 0.JPG'), guest.at('photos/Rome 0.JPG'));
     await simulator.log.clear();
-    expect(await guest.run(['upload', guest.at('photos'), '--album', 'Mine'])).toMatchObject({ code: 0, stdout: expect.stringContaining('2 uploaded; ') as string });
+    expect(await guest.run(['upload', guest.at('photos'), '--album', 'Mine'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('2 uploaded; ') as string,
+    });
     expect((await moved()).map(({ call }) => call)).not.toContain('addFiles');
   });
 });
@@ -174,13 +222,16 @@ describe('an interruption', () => {
     let signalled: Promise<void> | undefined;
     const ended = await run(upload, { onStart: (child) => void (signalled = signalAt(child, 'putPart', 2, signal)) });
     await signalled;
-    if (signal === 'SIGINT') expect(ended).toMatchObject({ code: 130, stderr: expect.stringContaining('interrupted by SIGINT: run the same command again') as string });
+    if (signal === 'SIGINT')
+      expect(ended).toMatchObject({ code: 130, stderr: expect.stringContaining('interrupted by SIGINT: run the same command again') as string });
     else expect(ended.code).toBe(null);
     expect(uploadsIn(container).length).toBeGreaterThan(0);
     const again = await run(upload);
     expect(again).toMatchObject({ code: 0 });
     expect(await entriesOf(albumIn(again))).toBe(photos);
-    const parts = (await simulator.log.entries({ call: 'putPart', status: 200 })).map(({ url }) => `${url.split('?')[0]} ${/partNumber=\d+/.exec(url)?.[0]}`);
+    const parts = (await simulator.log.entries({ call: 'putPart', status: 200 })).map(
+      ({ url }) => `${url.split('?')[0]} ${/partNumber=\d+/.exec(url)?.[0]}`,
+    );
     expect(new Set(parts).size).toBe(parts.length);
     expect(uploadsIn(container)).toEqual([]);
   });
@@ -206,7 +257,9 @@ describe('an interruption', () => {
     await simulator.log.clear();
     expect(await run(download)).toMatchObject({ code: 0 });
     expect(digestsOf(at('out'))).toEqual(digestsOf(at('photos')));
-    expect((await simulator.log.entries({ call: 'getObject' })).map(({ headers }) => headers['range'])).toEqual([expect.stringMatching(/^bytes=\d{6,}-$/)]);
+    expect((await simulator.log.entries({ call: 'getObject' })).map(({ headers }) => headers['range'])).toEqual([
+      expect.stringMatching(/^bytes=\d{6,}-$/),
+    ]);
   });
 });
 
@@ -250,7 +303,10 @@ describe('a mistake', () => {
     const { at, run, collection } = await start();
     await makePhotoFolder(at('photos'), { images: 3, videos: 0, videoBytes: 0 });
     symlinkSync(at('absent'), at('photos/dangling.jpg'));
-    expect(await run(['upload', at('photos'), '--collection', String(collection)])).toMatchObject({ code: 1, stderr: expect.stringMatching(/^lockstep: dangling.jpg: can't read .*\(io_error\)$/m) as string });
+    expect(await run(['upload', at('photos'), '--collection', String(collection)])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^lockstep: dangling.jpg: can't read .*\(io_error\)$/m) as string,
+    });
     expect(await entriesOf(collection)).toBe(3);
   });
 
@@ -260,7 +316,10 @@ describe('a mistake', () => {
     await simulator.faults.add({ call: 'getDiff', kind: 'delay', delayMilliseconds: 4000 });
     const first = run(['upload', at('photos'), '--collection', String(collection)]);
     while ((await simulator.log.entries({ call: 'getDiff' })).length === 0) await sleep(10);
-    expect(await run(['upload', at('photos'), '--collection', String(collection)])).toMatchObject({ code: 75, stderr: expect.stringContaining('another lockstep command works in') as string });
+    expect(await run(['upload', at('photos'), '--collection', String(collection)])).toMatchObject({
+      code: 75,
+      stderr: expect.stringContaining('another lockstep command works in') as string,
+    });
     expect(await first).toMatchObject({ code: 0 });
   });
 });

@@ -5,7 +5,22 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 
 const MB = 1_000_000;
-const scripts = ['Rome', 'Фото', '写真', 'صورة', 'ภาพถ่าย', 'εικόνα', 'תמונה', 'तस्वीर', '사진', 'naïve café', 'ảnh', '📷 emoji', "it's #1 & 100%", 'a.b.c'];
+const scripts = [
+  'Rome',
+  'Фото',
+  '写真',
+  'صورة',
+  'ภาพถ่าย',
+  'εικόνα',
+  'תמונה',
+  'तस्वीर',
+  '사진',
+  'naïve café',
+  'ảnh',
+  '📷 emoji',
+  "it's #1 & 100%",
+  'a.b.c',
+];
 const second = 1_577_836_800; // 2020-01-01.
 
 /** What a folder shall hold. */
@@ -46,7 +61,8 @@ export async function makePhotoFolder(folder: string, { images, videos, videoByt
     write(`${stem}.${extension}`, bytes, index);
     if (index % 10 === 0) write(`${stem}.MOV`, noise(`${stem}.MOV`, Math.round(side * side * 1.5)), index);
   }
-  for (let index = 0; index < videos; index++) write(`${scripts[index % scripts.length]} video ${index}.mp4`, noise(`video ${index}`, videoBytes), images + index);
+  for (let index = 0; index < videos; index++)
+    write(`${scripts[index % scripts.length]} video ${index}.mp4`, noise(`video ${index}`, videoBytes), images + index);
   return images + videos;
 }
 
@@ -60,8 +76,17 @@ async function encoded(image: Sharp, index: number): Promise<[extension: string,
 
 /** The files of a folder with a digest of each; hidden ones are left out. */
 export function digestsOf(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
-  return Object.fromEntries(names.sort().map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  return Object.fromEntries(
+    names.sort().map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(folder, name)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 /** How many bytes the files of a folder have together. */

@@ -39,7 +39,20 @@ async function uploadTitles(titles: readonly string[]): Promise<void> {
 }
 
 it('names that lead out, are taken, or are one on other systems', async () => {
-  const titles = ['../outside.jpg', '/tmp/absolute.jpg', '..', 'CON.jpg', 'a.jpg', 'A.JPG', 'a.jpg', 'mine.jpg', '.lockstep-download', '.lockstep-download/files.jsonl', 'e\u0301.jpg', '\u00e9.jpg'];
+  const titles = [
+    '../outside.jpg',
+    '/tmp/absolute.jpg',
+    '..',
+    'CON.jpg',
+    'a.jpg',
+    'A.JPG',
+    'a.jpg',
+    'mine.jpg',
+    '.lockstep-download',
+    '.lockstep-download/files.jsonl',
+    'e\u0301.jpg',
+    '\u00e9.jpg',
+  ];
   await uploadTitles(titles);
   const parent = join(root, 'parent');
   const out = join(parent, 'out');
@@ -58,5 +71,8 @@ it('names that lead out, are taken, or are one on other systems', async () => {
   expect(readdirSync(parent)).toEqual(['out']);
   expect(existsSync('/tmp/absolute.jpg')).toBe(false);
   expect(names.filter((name) => /^con\./i.test(name))).toEqual([]);
-  expect(await lockstep(download, { state: root })).toMatchObject({ code: 0, stdout: expect.stringContaining(`0 fetched, ${titles.length} there already`) as string });
+  expect(await lockstep(download, { state: root })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`0 fetched, ${titles.length} there already`) as string,
+  });
 });

@@ -22,7 +22,14 @@ it('writes every model of the spec, to a folder of its own or to a given one', a
   const kotlin = (await run({ language: 'kotlin', package: 'io.example.photos' })) as Map<string, string>;
   expect([...kotlin.keys()]).toEqual(['dist/models/kotlin/LockstepModels.kt']);
   const [text = ''] = kotlin.values();
-  for (const expected of ['package io.example.photos', 'FileMetadata', 'KeyAttributes', 'MagicMetadataEnvelope', `${FileMetadata.members.creationTime.wire ?? 'creationTime'}: Long`]) expect(text).toContain(expected);
+  for (const expected of [
+    'package io.example.photos',
+    'FileMetadata',
+    'KeyAttributes',
+    'MagicMetadataEnvelope',
+    `${FileMetadata.members.creationTime.wire ?? 'creationTime'}: Long`,
+  ])
+    expect(text).toContain(expected);
   const go = (await run({ language: 'go', out: './photos//models', option: ['just-types=true'] })) as Map<string, string>;
   expect([...go.keys()]).toEqual(['photos/models/LockstepModels.go']);
 });

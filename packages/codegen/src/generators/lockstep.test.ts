@@ -10,7 +10,10 @@ let root: string;
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'lockstep-inputs-'));
-  for (const path of [...['spec', 'codegen', 'ts-client'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/dist`]), 'package-lock.json']) {
+  for (const path of [
+    ...['spec', 'codegen', 'ts-client'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/dist`]),
+    'package-lock.json',
+  ]) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     cpSync(join(workspace, path), join(root, path), { recursive: true });
   }

@@ -22,7 +22,7 @@ async function make(root: string): Promise<[path: string, text: string][]> {
   const { model, place } = await loadSpec(root);
   // After the spec, which the targets load as well: its mistakes are explained only there.
   const { generate } = await import('../generate.ts');
-  return [...await generate(model, { place })];
+  return [...(await generate(model, { place }))];
 }
 
 /**
@@ -32,7 +32,14 @@ async function make(root: string): Promise<[path: string, text: string][]> {
 export async function pendingChanges(tree: Tree): Promise<Change[]> {
   const { root } = tree;
   // CI makes everything anew.
-  const files = await (process.env['CI'] ? make(root) : cached(cacheFolder(root), 'output', () => inputs(root), () => make(root)));
+  const files = await (process.env['CI']
+    ? make(root)
+    : cached(
+        cacheFolder(root),
+        'output',
+        () => inputs(root),
+        () => make(root),
+      ));
   return changes(new Map(files), (path) => (tree.isFile(path) ? tree.read(path, 'utf-8') : null));
 }
 

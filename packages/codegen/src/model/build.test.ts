@@ -104,7 +104,9 @@ describe('buildModel', () => {
       { members: { text: { ...text, required: false }, whole, ...rest } },
       { members: { text: { kind: 'string', required: true }, whole, ...rest } },
     ];
-    const digests = await Promise.all(edits.map(async (edit) => (await build('sound', { sound: { ...sound, Everything: { ...Everything, ...edit } } })).specDigest));
+    const digests = await Promise.all(
+      edits.map(async (edit) => (await build('sound', { sound: { ...sound, Everything: { ...Everything, ...edit } } })).specDigest),
+    );
     expect(new Set([model.specDigest, ...digests]).size).toBe(edits.length + 1);
   });
 

@@ -1,5 +1,16 @@
 /** Spec to model: resolved, documented, validated. Finds all mistakes of a spec before it gives up. */
-import { isDefinition, memberOfColumn, type Call, type Constants, type Document, type Enumeration, type Errors, type Flags, type KeyHierarchyDefinition, type Model } from '@lockstep/spec';
+import {
+  isDefinition,
+  memberOfColumn,
+  type Call,
+  type Constants,
+  type Document,
+  type Enumeration,
+  type Errors,
+  type Flags,
+  type KeyHierarchyDefinition,
+  type Model,
+} from '@lockstep/spec';
 import type { Channel, Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType, View } from '@lockstep/spec';
 import { findMistakes } from '../rules/index.ts';
 import { findUnlisted } from '../rules/unlisted-subjects.ts';
@@ -34,7 +45,8 @@ function resolveFlags(definition: Flags, at: Resolver): SpecModel['flags'][numbe
   const members = Object.entries(definition.members).map(([name, bit]) => {
     const path = ['members', name];
     const first = byBit.get(bit);
-    if (first !== undefined) at.report('LS1003', `${definition.name}.${name} has the bit ${bit} of ${definition.name}.${first}: give each flag its own`, at.place(path));
+    if (first !== undefined)
+      at.report('LS1003', `${definition.name}.${name} has the bit ${bit} of ${definition.name}.${first}: give each flag its own`, at.place(path));
     byBit.set(bit, first ?? name);
     return { name, bit, documentation: at.documentation(path) };
   });
@@ -54,7 +66,12 @@ function resolveKeys(definition: KeyHierarchyDefinition, at: Resolver): SpecMode
   return { ...at.head(), steps };
 }
 
-function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) => boolean, isFlags: (name: string) => boolean): SpecModel['models'][number] {
+function resolveModel(
+  definition: Model,
+  at: Resolver,
+  isEnum: (name: string) => boolean,
+  isFlags: (name: string) => boolean,
+): SpecModel['models'][number] {
   const byWire = new Map<string, string>();
   const members = Object.entries(definition.members).map(([name, member]) => {
     const path = ['members', name];
@@ -67,7 +84,11 @@ function resolveModel(definition: Model, at: Resolver, isEnum: (name: string) =>
     byWire.set(wire, first ?? name);
     if (member.enum && !isEnum(member.enum.name)) at.reportMissingEnum(member.enum.name, path);
     if (member.flags && !isFlags(member.flags.name)) {
-      at.report('LS1004', `${definition.name}.${name} refers to the flags ${member.flags.name}, which the spec does not define: define them or correct the name`, at.place(path));
+      at.report(
+        'LS1004',
+        `${definition.name}.${name} refers to the flags ${member.flags.name}, which the spec does not define: define them or correct the name`,
+        at.place(path),
+      );
     }
     const { kind, minimum } = member;
     const type =
@@ -141,9 +162,18 @@ function resolveOperation(
   };
   const resolveRow = (row: string, { members = {} }: ValueType, path: readonly string[]): TypeModel => {
     if (!others.hasTable(row)) {
-      at.report('LS1004', `${definition.name} refers to the table ${row}, which the spec does not define: define it or correct the name`, at.place(path));
+      at.report(
+        'LS1004',
+        `${definition.name} refers to the table ${row}, which the spec does not define: define it or correct the name`,
+        at.place(path),
+      );
     }
-    const columns = Object.entries(members).map(([name, type]) => ({ name, type: resolveType(type, path), optional: false, documentation: others.column(row, name) }));
+    const columns = Object.entries(members).map(([name, type]) => ({
+      name,
+      type: resolveType(type, path),
+      optional: false,
+      documentation: others.column(row, name),
+    }));
     return { kind: 'object', row, members: columns };
   };
   const resolveMembers = (members: Readonly<Record<string, ValueType>>, path: readonly string[]): MemberModel[] =>
@@ -303,7 +333,12 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     }
     tableNames.set(table, other ?? name);
   }
-  diagnostics.push(...findUnlisted(found.map(({ subject, definition: { name } }) => ({ subject, name })), sources));
+  diagnostics.push(
+    ...findUnlisted(
+      found.map(({ subject, definition: { name } }) => ({ subject, name })),
+      sources,
+    ),
+  );
   // The rules look at definitions that are sound one by one; one that is undocumented may be.
   if (diagnostics.every(({ code }) => code === 'LS1001' || code === 'LS1014')) diagnostics.push(...findMistakes({ model, place: placesIn(sources) }));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);

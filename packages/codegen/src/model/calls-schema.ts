@@ -97,12 +97,19 @@ export const CallModel = z.strictObject({
     .strictObject({ list: z.string(), parameter: z.string() })
     .nullable()
     .describe('The list of the document that must have as many items as the parameter says, or has itself.'),
-  repeat: z.enum(['reads', 'settles', 'takes', 'sameBytes', 'sameBody', 'whileNewest', 'lookFirst', 'never']).describe('What makes it safe to send it again.'),
+  repeat: z
+    .enum(['reads', 'settles', 'takes', 'sameBytes', 'sameBody', 'whileNewest', 'lookFirst', 'never'])
+    .describe('What makes it safe to send it again.'),
   fallback: z
     .strictObject({
       status: z.int().describe('The answer of an older server that does not know the call.'),
       call: z.string().describe('The call to make instead.'),
-      params: z.array(z.strictObject({ name: z.string(), value: z.union([z.int(), z.string()]).describe('A number, or the list of the own parameters whose items are counted.') })),
+      params: z.array(
+        z.strictObject({
+          name: z.string(),
+          value: z.union([z.int(), z.string()]).describe('A number, or the list of the own parameters whose items are counted.'),
+        }),
+      ),
     })
     .nullable(),
 });

@@ -68,9 +68,7 @@ function order(a: Diagnostic, b: Diagnostic): number {
   const fileB = b.place?.file ?? '';
   if (fileA !== fileB) return fileA < fileB ? -1 : 1;
   return (
-    (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
-    (a.place?.column ?? 0) - (b.place?.column ?? 0) ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+    (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
   );
 }
 

@@ -6,7 +6,7 @@ import { buildModel } from './build.ts';
 import { paragraphs, readDefinitions } from './documentation.ts';
 
 const head = '/**\n * What it is,\n * in two lines.\n */\n';
-const read = async (text: string) => (readDefinitions([{ file: 'a.ts', text }]))[0];
+const read = async (text: string) => readDefinitions([{ file: 'a.ts', text }])[0];
 
 it.each([
   ['as usual', `${head}export const A = defineEnum('A', {});`],
@@ -30,7 +30,9 @@ it.each(['\u202e', '\u2066', '\0', '\u200f', '\u0085'])('documentation with %j i
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   expect(() => buildModel({ version: '1.0.0', subjects }, [])).toThrow(/LS1001/);
   const definitions = readDefinitions([{ file: 'a.ts', text }]);
-  expect(() => buildModel({ version: '1.0.0', subjects }, definitions)).toThrow(`a.ts:2:1 LS1005 A must have documentation without control characters; got U+${code}: write U+${code} in letters`);
+  expect(() => buildModel({ version: '1.0.0', subjects }, definitions)).toThrow(
+    `a.ts:2:1 LS1005 A must have documentation without control characters; got U+${code}: write U+${code} in letters`,
+  );
 });
 
 const structured = 'Text\nin lines.\n\n- An item\n  in two lines\n- another\n1. a numbered one\n\n```swift\n  let  a = [b]\n\n  a\n```\nAfter.';
@@ -45,7 +47,11 @@ it('lists and code fences stay what they are, in the model and in both languages
 
 it('the further lines of an item are indented below its first', () => {
   const text = `1. ${'word '.repeat(30).trim()}`;
-  const indents = (comment: string): string[] => comment.trimEnd().split('\n').map((line) => line.replace(/word.*/, ''));
+  const indents = (comment: string): string[] =>
+    comment
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.replace(/word.*/, ''));
   expect(indents(documentationComment(text, 0))).toEqual(['/// 1. ', '///    ']);
   expect(indents(docComment([text], 0))).toEqual(['/// 1. ', '///    ', '///    ']);
 });

@@ -114,7 +114,9 @@ export const ModelModel = z.strictObject({
     }),
   ),
   together: z.array(z.array(z.string())).describe('Members, by name, of which all are there or none is; null counts as not there.'),
-  knowsNull: z.boolean().describe('Whether a member may be null. Where it may not, a null is left out in reading and in writing, that of an unknown member, too.'),
+  knowsNull: z
+    .boolean()
+    .describe('Whether a member may be null. Where it may not, a null is left out in reading and in writing, that of an unknown member, too.'),
 });
 
 /** Which key opens which. */

@@ -21,7 +21,12 @@ export function sampleOf({ kind, enum: of }: Column, { enums }: Model): SqlValue
 }
 
 /** Writes a row of samples; the columns that are left out get what they hold initially. */
-export function insertSample(connection: SqliteConnection, { table, columns }: TableModel, model: Model, leftOut: (column: Column) => boolean = () => false): void {
+export function insertSample(
+  connection: SqliteConnection,
+  { table, columns }: TableModel,
+  model: Model,
+  leftOut: (column: Column) => boolean = () => false,
+): void {
   const given = columns.filter((column) => !leftOut(column));
   const numbers = given.map((_, index) => `?${index + 1}`).join(', ');
   const into = given.length === 0 ? 'DEFAULT VALUES' : `(${given.map(({ name }) => name).join(', ')}) VALUES (${numbers})`;

@@ -7,7 +7,11 @@ const source = { name: 'Listed', documentation: '', members: {}, place: { file: 
 it('reports a file whose definitions nobody lists', () => {
   const place = { file: 'spec/a-subject.ts', line: 1, column: 1 };
   expect(findUnlisted([], [source])).toEqual([
-    { code: 'LS1014', message: "a-subject.ts is not a subject of the spec: list it in subjects.ts: export * as aSubject from './a-subject.ts';", place },
+    {
+      code: 'LS1014',
+      message: "a-subject.ts is not a subject of the spec: list it in subjects.ts: export * as aSubject from './a-subject.ts';",
+      place,
+    },
   ]);
 });
 
@@ -21,6 +25,9 @@ it('reports a file that is listed under another name than its own', async () => 
 it('reports a subject that the package does not export', () => {
   const [a, b] = ['A', 'B'].map((name) => ({ definition: 'constants' as const, name, problems: [] }));
   const place = { file: 'spec/index.ts', line: 1, column: 1 };
-  const message = "index.ts does not export all that b-subject.ts defines: add export * from './b-subject.ts', or rename what another file exports, too";
-  expect(a && b && findUnexported({ 'a-subject': [a], 'b-subject': [b] }, new Set([a]), 'spec/index.ts')).toEqual([{ code: 'LS1014', message, place }]);
+  const message =
+    "index.ts does not export all that b-subject.ts defines: add export * from './b-subject.ts', or rename what another file exports, too";
+  expect(a && b && findUnexported({ 'a-subject': [a], 'b-subject': [b] }, new Set([a]), 'spec/index.ts')).toEqual([
+    { code: 'LS1014', message, place },
+  ]);
 });

@@ -22,7 +22,10 @@ function listing(subject: string): string {
  * @param listed what the spec has
  * @param sources what its files hold
  */
-export function findUnlisted(listed: readonly { readonly subject: string; readonly name: string }[], sources: readonly SourceDefinition[]): Diagnostic[] {
+export function findUnlisted(
+  listed: readonly { readonly subject: string; readonly name: string }[],
+  sources: readonly SourceDefinition[],
+): Diagnostic[] {
   const bySubject = new Map(listed.map(({ name, subject }) => [name, subject]));
   const files = new Map(sources.map((source) => [source.place.file, source]));
   return [...files].flatMap(([file, { name }]): Diagnostic[] => {
@@ -40,7 +43,11 @@ export function findUnlisted(listed: readonly { readonly subject: string; readon
  * @param exported all that the package exports
  * @param index the path of the file that exports it
  */
-export function findUnexported(subjects: Readonly<Record<string, readonly Definition[]>>, exported: ReadonlySet<unknown>, index: string): Diagnostic[] {
+export function findUnexported(
+  subjects: Readonly<Record<string, readonly Definition[]>>,
+  exported: ReadonlySet<unknown>,
+  index: string,
+): Diagnostic[] {
   return Object.entries(subjects)
     .filter(([, definitions]) => definitions.some((definition) => !exported.has(definition)))
     .map(([subject]) => ({

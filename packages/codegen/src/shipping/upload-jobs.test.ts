@@ -14,7 +14,9 @@ function shipped(target: string): Map<string, string> {
   return new Map(kinds.flatMap((kind) => [...readAssets(target, kind)]).filter(([file]) => !file.startsWith(standIns)));
 }
 
-const targets = readdirSync(targetsFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const targets = readdirSync(targetsFolder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 it.each(targets)('nothing of the target %s makes an upload job', (target) => {
   expect(findUploadJobs(shipped(target))).toEqual([]);
@@ -54,7 +56,9 @@ it.each([
 
 it('an offence has its line', () => {
   const text = 'import Photos\n\nlet name =\n  "creationRequest"\n  + "ForJob"\n';
-  expect(findUploadJobs(new Map([['Sources/Any.swift', text]]))).toMatchObject([{ file: 'Sources/Any.swift', what: expect.stringContaining('upload job') as string }]);
+  expect(findUploadJobs(new Map([['Sources/Any.swift', text]]))).toMatchObject([
+    { file: 'Sources/Any.swift', what: expect.stringContaining('upload job') as string },
+  ]);
   expect(findUploadJobs(new Map([['Sources/Any.swift', '\n\nX.createJob()']]))).toMatchObject([{ line: 3 }]);
 });
 

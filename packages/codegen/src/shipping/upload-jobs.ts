@@ -29,9 +29,14 @@ const patterns: readonly Pattern[] = [
   { pattern: /creationRequestForJob/gi, what: 'makes an upload job, which sends the plaintext' },
   { pattern: /\bretry\s*\(\s*destination\s*:|retryWithDestination/gi, what: 'sends an upload job again, which sends the plaintext' },
   { pattern: /\bretry\b/gi, what: `names a method of ${jobRequest} that sends the plaintext`, counts: (_, text) => text.includes(jobRequest) },
-  { pattern: /creationRequestForDownloadJob/gi, what: `makes a job that downloads, which ${downloadJobsFile} alone may`, counts: (file) => file !== downloadJobsFile },
   {
-    pattern: /\b(NSSelectorFromString|NSClassFromString|sel_registerName|sel_getUid|objc_getClass|objc_lookUpClass|objc_msgSend|performSelector|NSInvocation|dlsym)\b|\bSelector\s*\(/g,
+    pattern: /creationRequestForDownloadJob/gi,
+    what: `makes a job that downloads, which ${downloadJobsFile} alone may`,
+    counts: (file) => file !== downloadJobsFile,
+  },
+  {
+    pattern:
+      /\b(NSSelectorFromString|NSClassFromString|sel_registerName|sel_getUid|objc_getClass|objc_lookUpClass|objc_msgSend|performSelector|NSInvocation|dlsym)\b|\bSelector\s*\(/g,
     what: 'calls by a name that only the run knows: whatever it is, no check sees it',
     counts: isApple,
   },
@@ -64,7 +69,9 @@ export function findUploadJobs(files: ReadonlyMap<string, string>): Offence[] {
     const found = sources.flatMap((source) =>
       patterns
         .filter(({ counts }) => counts?.(file, source) ?? true)
-        .flatMap(({ pattern, what }) => [...source.matchAll(pattern)].map(({ index }) => ({ file, line: source.slice(0, index).split('\n').length, what }))),
+        .flatMap(({ pattern, what }) =>
+          [...source.matchAll(pattern)].map(({ index }) => ({ file, line: source.slice(0, index).split('\n').length, what })),
+        ),
     );
     const byWhat = new Map(found.reverse().map((offence) => [`${offence.line} ${offence.what}`, offence]));
     return [...byWhat.values()].reverse();

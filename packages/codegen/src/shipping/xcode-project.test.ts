@@ -8,7 +8,9 @@ import { projectMistakes } from './xcode-project.ts';
 const folder = fileURLToPath(new URL('../../../../generated/swift/PhotoBackupExtension/', import.meta.url));
 const files = new Map(
   ['Xcode', 'Xcode/HostApp', 'Sources/PhotoBackupExtension'].flatMap((part) =>
-    readdirSync(`${folder}${part}`, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }): [string, string] => [`${part}/${name}`, readFileSync(`${folder}${part}/${name}`, 'utf8')]),
+    readdirSync(`${folder}${part}`, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }): [string, string] => [`${part}/${name}`, readFileSync(`${folder}${part}/${name}`, 'utf8')]),
   ),
 );
 const identity = ExtensionIdentity.values;
@@ -32,7 +34,7 @@ it.each([
   ["the app's functions in the extension", project, 'APPLICATION_EXTENSION_API_ONLY: YES', 'APPLICATION_EXTENSION_API_ONLY: NO'],
   ['an app without its extension', project, '- target: BackupExtension', '- target: Other'],
   ["the app's module in the extension", project, 'product: PhotoBackup\n', 'product: PhotoBackupHost\n'],
-  ['a bundle that is not the spec\'s', project, `PRODUCT_BUNDLE_IDENTIFIER: ${identity.extensionBundle}\n`, 'PRODUCT_BUNDLE_IDENTIFIER: io.other\n'],
+  ["a bundle that is not the spec's", project, `PRODUCT_BUNDLE_IDENTIFIER: ${identity.extensionBundle}\n`, 'PRODUCT_BUNDLE_IDENTIFIER: io.other\n'],
   ['a plist that is elsewhere', project, 'HostApp/Info.plist', 'Info.plist'],
 ])('is found: %s', (_, path, text, replacement) => {
   const before = files.get(path) ?? '';
@@ -42,6 +44,8 @@ it.each([
 
 it('an address in an .xcconfig is found', () => {
   const config = 'UPLOAD_BASE = https://api.ente.io\n// a comment\nNAME = value\n';
-  expect(projectMistakes(new Map([...files, ['Xcode/Release.xcconfig', config]]), identity)).toEqual(['Xcode/Release.xcconfig:1 cuts an address at //']);
+  expect(projectMistakes(new Map([...files, ['Xcode/Release.xcconfig', config]]), identity)).toEqual([
+    'Xcode/Release.xcconfig:1 cuts an address at //',
+  ]);
   expect(projectMistakes(new Map([...files, ['Xcode/Release.xcconfig', 'NAME = value // a comment\n']]), identity)).toEqual([]);
 });

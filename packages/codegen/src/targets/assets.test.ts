@@ -7,7 +7,9 @@ it.each(['swift', 'dart'])('every file that is copied for %s says where to edit 
 });
 
 it('a manifest of SwiftPM begins with the version of its tools', () => {
-  expect(readAssets('swift', 'runtime').get('Package.swift')).toMatch(/^\/\/ swift-tools-version.*\n\/\/ Copied from .*\n\/\/ Edit it there, .*\n\nimport PackageDescription\n/);
+  expect(readAssets('swift', 'runtime').get('Package.swift')).toMatch(
+    /^\/\/ swift-tools-version.*\n\/\/ Copied from .*\n\/\/ Edit it there, .*\n\nimport PackageDescription\n/,
+  );
 });
 
 it('a template is no copy, and an Nx project of a runtime is not of what is generated', () => {

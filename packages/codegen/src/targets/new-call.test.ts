@@ -63,7 +63,10 @@ afterAll(() => copy.remove());
 const generated = (path: string): string => readFileSync(join(copy.root, 'generated', path), 'utf8');
 
 it('reaches OpenAPI, with its documents', () => {
-  const { paths, components } = JSON.parse(generated('spec/openapi.json')) as { paths: Record<string, Record<string, { operationId: string; parameters: { name: string; in: string }[] }>>; components: { schemas: object } };
+  const { paths, components } = JSON.parse(generated('spec/openapi.json')) as {
+    paths: Record<string, Record<string, { operationId: string; parameters: { name: string; in: string }[] }>>;
+    components: { schemas: object };
+  };
   expect(paths['/trash/v2/diff']?.['get']).toMatchObject({ operationId: 'getTrashDiff' });
   expect(paths['/trash/v2/diff']?.['get']?.parameters).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'sinceTime', in: 'query' })]));
   expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining(['TrashDiff', 'TrashEntry']));
@@ -80,5 +83,9 @@ it('reaches the vectors: requests, successes, refusals, and answers that are dam
   const { vectors } = JSON.parse(generated('vectors/api.json')) as { vectors: { id: string }[] };
   const ids = vectors.map(({ id }) => id).filter((id) => id.includes('trash'));
   expect(ids.length).toBeGreaterThan(40);
-  for (const part of ['500', 'cut', 'unknown-members', 'page']) expect(ids.some((id) => id.includes(part)), part).toBe(true);
+  for (const part of ['500', 'cut', 'unknown-members', 'page'])
+    expect(
+      ids.some((id) => id.includes(part)),
+      part,
+    ).toBe(true);
 });

@@ -12,7 +12,7 @@ export type SampleStyle = 'plain' | 'hostile';
 /** Characters that end a text, a path, a query or a line somewhere, or that somebody normalises. */
 export const hostileText = 'a"\\/\'<&>%2F+=?#{}$&\r\n\t\u007f\u2028\u00e9e\u0301\u{1f600}__proto__';
 /** What a signed address may hold, escapes of both cases among it: it is sent as it came. */
-const hostileAddress = 'https://Storage.example:8080/a%2fb%2F/~c;d=e!$\'()*,:@?X-Amz-Signature=%2B+%2b&x=y?z/&x=y&=';
+const hostileAddress = "https://Storage.example:8080/a%2fb%2F/~c;d=e!$'()*,:@?X-Amz-Signature=%2B+%2b&x=y?z/&x=y&=";
 
 const nested = 10;
 
@@ -77,9 +77,25 @@ const wrongTypes: Readonly<Record<DocumentMember['kind'], Readonly<Record<string
 function outOfRange({ minimum, maximum, base64Bytes, isAddress, kind }: DocumentMember): Readonly<Record<string, Json>> {
   if (kind === 'string' && base64Bytes !== undefined) {
     const text = base64Of(base64Bytes, 'plain', 1);
-    return { short: base64Of(base64Bytes - 1, 'plain', 1), long: base64Of(base64Bytes + 1, 'plain', 1), unpadded: text.replaceAll('=', ''), hex: '01'.repeat(base64Bytes), 'url-alphabet': base64Of(base64Bytes, 'hostile', 0).replaceAll('+', '-').replaceAll('/', '_') };
+    return {
+      short: base64Of(base64Bytes - 1, 'plain', 1),
+      long: base64Of(base64Bytes + 1, 'plain', 1),
+      unpadded: text.replaceAll('=', ''),
+      hex: '01'.repeat(base64Bytes),
+      'url-alphabet': base64Of(base64Bytes, 'hostile', 0).replaceAll('+', '-').replaceAll('/', '_'),
+    };
   }
-  if (kind === 'string' && isAddress) return { empty: '', relative: '/a', 'other-scheme': 'ftp://storage.example/a', 'no-host': 'https:///a', user: 'https://user@storage.example/a', fragment: 'https://storage.example/a#b', space: 'https://storage.example/a b', 'half-an-escape': 'https://storage.example/%2' };
+  if (kind === 'string' && isAddress)
+    return {
+      empty: '',
+      relative: '/a',
+      'other-scheme': 'ftp://storage.example/a',
+      'no-host': 'https:///a',
+      user: 'https://user@storage.example/a',
+      fragment: 'https://storage.example/a#b',
+      space: 'https://storage.example/a b',
+      'half-an-escape': 'https://storage.example/%2',
+    };
   if (kind === 'integer') return { ...(minimum !== undefined && { below: minimum - 1 }), ...(maximum !== undefined && { above: maximum + 1 }) };
   return kind === 'list' && minimum === 1 ? { empty: [] } : {};
 }
@@ -90,7 +106,11 @@ export function flawedOf(document: Document, sample: JsonMembers, judgement: 're
     const place = words(name);
     const needed = mustBe(member);
     const ignored = judgement === 'answer' && !needed;
-    const change = (what: string, kind: Flawed['kind'], value: Json): Flawed => ({ name: `${place}-${what}`, kind: ignored ? 'unread' : kind, value: { ...sample, [name]: value } });
+    const change = (what: string, kind: Flawed['kind'], value: Json): Flawed => ({
+      name: `${place}-${what}`,
+      kind: ignored ? 'unread' : kind,
+      value: { ...sample, [name]: value },
+    });
     const { [name]: own, ...others } = sample;
     const absent: Flawed[] = needed ? [{ name: `${place}-missing`, kind: 'type', value: others }] : [];
     return [
@@ -98,7 +118,11 @@ export function flawedOf(document: Document, sample: JsonMembers, judgement: 're
       change('null', needed ? 'type' : 'unread', null),
       ...Object.entries(wrongTypes[member.kind]).map(([what, value]) => change(`is-${what}`, 'type', value)),
       ...Object.entries(outOfRange(member)).map(([what, value]) => change(what, 'range', value)),
-      ...(ignored ? [] : flawedInside(member, own as Json, judgement)).map(({ name: inner, kind, value }) => ({ name: `${place}-${inner}`, kind, value: { ...sample, [name]: value } })),
+      ...(ignored ? [] : flawedInside(member, own as Json, judgement)).map(({ name: inner, kind, value }) => ({
+        name: `${place}-${inner}`,
+        kind,
+        value: { ...sample, [name]: value },
+      })),
     ];
   });
 }

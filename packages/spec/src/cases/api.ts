@@ -9,7 +9,8 @@ const byHand = [...requestCases, ...answerCases];
 
 /** Cases of `api.request` and `api.response`. */
 export const apiCases = defineCases('api', {
-  about: 'Calls of the API and of storage: the request that is built, and the answer that is judged. Each call has the cases that follow from its definition; others are written by hand.',
+  about:
+    'Calls of the API and of storage: the request that is built, and the answer that is judged. Each call has the cases that follow from its definition; others are written by hand.',
   flags: apiFlags,
   cases: withDistinctIds([...byHand, ...derivedCases()], byHand),
 });

@@ -42,25 +42,56 @@ const offences: Case<Flag>[] = [
   decrypt('message-tag', 'Truncation', 'An authentic frame that says that others follow is not a whole blob.', framed([message(9)]), 'truncated'),
   decrypt('empty-message-tag', 'Truncation', 'The same without any plaintext.', framed([message(0)]), 'truncated'),
   decrypt('cut-inside', 'Truncation', 'What is left of the frame does not authenticate.', framed([final(100)], [{ edit: 'cut', to: 60 }]), 'corrupt'),
-  decrypt('then-1-byte', 'Framing', 'Whatever stands behind the frame is read as part of it.', framed([final(9)], [{ edit: 'append', bytes: literal('00') }]), 'corrupt'),
+  decrypt(
+    'then-1-byte',
+    'Framing',
+    'Whatever stands behind the frame is read as part of it.',
+    framed([final(9)], [{ edit: 'append', bytes: literal('00') }]),
+    'corrupt',
+  ),
   decrypt('two-frames', 'Framing', 'Two authentic frames are not one.', framed([message(9), final(9)]), 'corrupt'),
   decrypt('stream-of-two-frames', 'Framing', 'A stream that was cut into frames is not a blob.', framed([message(chunk), final(9)]), 'corrupt'),
   decrypt('push-tag', 'UnusualTag', 'A blob never has the tag push.', framed([{ size: 9, tag: 1 }]), 'unexpected_tag'),
   decrypt('rekey-tag', 'UnusualTag', 'A blob never has the tag rekey.', framed([{ size: 9, tag: 2 }]), 'unexpected_tag'),
   decrypt('tag-255', 'UnusualTag', 'A tag is compared as a whole, not by its lowest bits.', framed([{ size: 9, tag: 255 }]), 'unexpected_tag'),
   decrypt('wrong-key', 'Authentication', 'Another key opens nothing.', framed([final(9)]), 'corrupt', { key: x.otherKey, header }),
-  decrypt('wrong-header', 'Authentication', 'The header of the file does not open its metadata.', framed([final(9)]), 'corrupt', { key, header: x.otherHeader }),
-  ...x.everyBit(1 + overhead).map(({ bit, name }) =>
-    decrypt(`bit-${name}-flipped`, 'Authentication', 'Every bit of the frame is authenticated.', framed([final(1)], [{ edit: 'flip', bit }]), 'corrupt'),
-  ),
+  decrypt('wrong-header', 'Authentication', 'The header of the file does not open its metadata.', framed([final(9)]), 'corrupt', {
+    key,
+    header: x.otherHeader,
+  }),
+  ...x
+    .everyBit(1 + overhead)
+    .map(({ bit, name }) =>
+      decrypt(
+        `bit-${name}-flipped`,
+        'Authentication',
+        'Every bit of the frame is authenticated.',
+        framed([final(1)], [{ edit: 'flip', bit }]),
+        'corrupt',
+      ),
+    ),
 ];
 
 const lengths: Case<Flag>[] = (['encrypt', 'decrypt'] as const).flatMap((verb) =>
-  ([['key', keyBytes], ['header', headerBytes]] as const).flatMap(([argument, right]) =>
+  (
+    [
+      ['key', keyBytes],
+      ['header', headerBytes],
+    ] as const
+  ).flatMap(([argument, right]) =>
     x.wrongLengths(right).map(({ name, bytes }): Case<Flag> => {
       const under = { key, header, [argument]: bytes };
-      const asked = verb === 'encrypt' ? ask(blobEncrypt, { ...under, plaintext: seeded(9, x.plaintextSeed) }) : ask(blobDecrypt, { ...under, ciphertext: framed([final(9)]) });
-      return { id: `blob/${verb}-${argument}-of-${name}`, why: `A ${argument} has ${right} bytes, and is never cut or padded.`, flags: ['ArgumentLength'], ...asked, expect: 'invalid_argument' };
+      const asked =
+        verb === 'encrypt'
+          ? ask(blobEncrypt, { ...under, plaintext: seeded(9, x.plaintextSeed) })
+          : ask(blobDecrypt, { ...under, ciphertext: framed([final(9)]) });
+      return {
+        id: `blob/${verb}-${argument}-of-${name}`,
+        why: `A ${argument} has ${right} bytes, and is never cut or padded.`,
+        flags: ['ArgumentLength'],
+        ...asked,
+        expect: 'invalid_argument',
+      };
     }),
   ),
 );

@@ -25,7 +25,14 @@ function boxed(size: number, edits: Boxed['edits'] = []): Boxed {
   return { make: 'boxed', key, nonce, plaintext: seeded(size, plaintextSeed), edits };
 }
 
-function open(name: string, flag: Flag, why: string, ciphertext: Bytes, expect: Expectation, under: { key: Bytes; nonce: Bytes } = { key, nonce }): Case<Flag> {
+function open(
+  name: string,
+  flag: Flag,
+  why: string,
+  ciphertext: Bytes,
+  expect: Expectation,
+  under: { key: Bytes; nonce: Bytes } = { key, nonce },
+): Case<Flag> {
   return { id: `box/${name}`, why, flags: [flag], ...ask(boxOpen, { ...under, ciphertext }), expect };
 }
 
@@ -82,15 +89,36 @@ const offences: Case<Flag>[] = [
   ),
   // The cipher makes a key of its own from the first 16 bytes of the nonce, and counts with the other 8.
   ...[0, 127, 128, 8 * nonceBytes - 1].map((bit) =>
-    open(`nonce-bit-${bit}-flipped`, 'Authentication', 'Both parts of the nonce are used, to the last bit.', known.ciphertext, 'corrupt', { ...known, nonce: flipped(known.nonce, bit) }),
+    open(`nonce-bit-${bit}-flipped`, 'Authentication', 'Both parts of the nonce are used, to the last bit.', known.ciphertext, 'corrupt', {
+      ...known,
+      nonce: flipped(known.nonce, bit),
+    }),
   ),
   ...[0, 8 * keyBytes - 1].map((bit) =>
-    open(`key-bit-${bit}-flipped`, 'Authentication', 'The key is used to the last bit.', known.ciphertext, 'corrupt', { ...known, key: flipped(known.key, bit) }),
+    open(`key-bit-${bit}-flipped`, 'Authentication', 'The key is used to the last bit.', known.ciphertext, 'corrupt', {
+      ...known,
+      key: flipped(known.key, bit),
+    }),
   ),
-  open('wrong-key', 'Authentication', 'Another key opens nothing: so a wrong passphrase shows.', boxed(keyBytes), 'corrupt', { key: otherKey, nonce }),
+  open('wrong-key', 'Authentication', 'Another key opens nothing: so a wrong passphrase shows.', boxed(keyBytes), 'corrupt', {
+    key: otherKey,
+    nonce,
+  }),
   open('wrong-nonce', 'Authentication', 'Nor does the nonce of another box.', boxed(keyBytes), 'corrupt', { key, nonce: otherNonce }),
-  open('cut-by-1', 'Authentication', 'A box whose end is missing is not opened as far as it goes.', boxed(keyBytes, [{ edit: 'cut', to: macBytes + keyBytes - 1 }]), 'corrupt'),
-  open('cut-to-its-tag', 'Authentication', 'The tag alone authenticates nothing, and not the empty plaintext.', boxed(keyBytes, [{ edit: 'cut', to: macBytes }]), 'corrupt'),
+  open(
+    'cut-by-1',
+    'Authentication',
+    'A box whose end is missing is not opened as far as it goes.',
+    boxed(keyBytes, [{ edit: 'cut', to: macBytes + keyBytes - 1 }]),
+    'corrupt',
+  ),
+  open(
+    'cut-to-its-tag',
+    'Authentication',
+    'The tag alone authenticates nothing, and not the empty plaintext.',
+    boxed(keyBytes, [{ edit: 'cut', to: macBytes }]),
+    'corrupt',
+  ),
   open('then-1-byte', 'Authentication', 'Nothing may follow a box.', boxed(keyBytes, [{ edit: 'append', bytes: literal('00') }]), 'corrupt'),
   open('zeros', 'Authentication', 'Zeros are not a box of any key.', literal('00'.repeat(macBytes + keyBytes)), 'corrupt'),
   ...[0, 1, macBytes - 1].map((to) =>
@@ -98,21 +126,47 @@ const offences: Case<Flag>[] = [
   ),
 ];
 
-const lengths: Case<Flag>[] = ([['key', keyBytes], ['nonce', nonceBytes]] as const).flatMap(([argument, right]) =>
+const lengths: Case<Flag>[] = (
+  [
+    ['key', keyBytes],
+    ['nonce', nonceBytes],
+  ] as const
+).flatMap(([argument, right]) =>
   wrongLengths(right).flatMap(({ name, bytes }): Case<Flag>[] => {
     const under = { key, nonce, [argument]: bytes };
     const why = `A ${argument} has ${right} bytes, and is never cut or padded.`;
     return [
-      { id: `box/seal-${argument}-of-${name}`, why, flags: ['ArgumentLength'], ...ask(boxSeal, { ...under, plaintext: seeded(9, plaintextSeed) }), expect: 'invalid_argument' },
+      {
+        id: `box/seal-${argument}-of-${name}`,
+        why,
+        flags: ['ArgumentLength'],
+        ...ask(boxSeal, { ...under, plaintext: seeded(9, plaintextSeed) }),
+        expect: 'invalid_argument',
+      },
       open(`open-${argument}-of-${name}`, 'ArgumentLength', why, boxed(9), 'invalid_argument', under),
     ];
   }),
 );
 
 const types: Case<Flag>[] = [
-  open('short-key-and-short-box', 'ArgumentLength', 'Lengths of arguments are judged before the box is.', literal(''), 'invalid_argument', { key: seeded(keyBytes - 1, 6), nonce }),
-  { id: 'box/type-before-length', why: 'A short key does not hide a box that is not base64.', flags: ['ArgumentType'], ...ask(boxOpen, { key: seeded(31, 6), nonce, ciphertext: '?' }), expect: 'invalid_request' },
-  { id: 'box/nonce-missing', why: 'No nonce is drawn where the request forgot it.', flags: ['ArgumentType'], ...askAnyhow(boxSeal, { key, plaintext: '' }), expect: 'invalid_request' },
+  open('short-key-and-short-box', 'ArgumentLength', 'Lengths of arguments are judged before the box is.', literal(''), 'invalid_argument', {
+    key: seeded(keyBytes - 1, 6),
+    nonce,
+  }),
+  {
+    id: 'box/type-before-length',
+    why: 'A short key does not hide a box that is not base64.',
+    flags: ['ArgumentType'],
+    ...ask(boxOpen, { key: seeded(31, 6), nonce, ciphertext: '?' }),
+    expect: 'invalid_request',
+  },
+  {
+    id: 'box/nonce-missing',
+    why: 'No nonce is drawn where the request forgot it.',
+    flags: ['ArgumentType'],
+    ...askAnyhow(boxSeal, { key, plaintext: '' }),
+    expect: 'invalid_request',
+  },
 ];
 
 /** Cases of `box.seal` and `box.open`. */

@@ -8,7 +8,11 @@ import { notTried, triedBy } from './coverage-of-definitions.ts';
 import { caseFiles, type Case } from './index.ts';
 
 const definitions = Object.values(spec.subjects).flatMap((subject) => Object.values(subject).filter(isDefinition));
-const namesOf = (kind: string): string[] => definitions.filter(({ definition }) => definition === kind).map(({ name }) => name).sort();
+const namesOf = (kind: string): string[] =>
+  definitions
+    .filter(({ definition }) => definition === kind)
+    .map(({ name }) => name)
+    .sort();
 
 /** Operations without a case of their own, and who tries them. */
 const triedElsewhere: Readonly<Record<string, string>> = {
@@ -37,7 +41,8 @@ function operationsOf(each: Case): string[] {
   return typeof each.line === 'string' ? (/"op":"([^"]+)"/.exec(each.line)?.slice(1) ?? []) : [];
 }
 
-const argumentsOf = (op: string, name: string): Set<unknown> => new Set(written.flatMap((each) => ('op' in each && each.op === op ? [each.args[name]] : [])));
+const argumentsOf = (op: string, name: string): Set<unknown> =>
+  new Set(written.flatMap((each) => ('op' in each && each.op === op ? [each.args[name]] : [])));
 
 it('each operation has a case of its own, or a reason why not', () => {
   expect(namesOf('operation').filter((name) => !asked.has(name))).toEqual(Object.keys(triedElsewhere).sort());
@@ -51,7 +56,10 @@ it('each case asks for an operation of the spec', () => {
 it('each enum is read and written in a case, and each model is read', () => {
   for (const op of ['enum.decode', 'enum.encode']) {
     const names = argumentsOf(op, 'enum');
-    expect(namesOf('enum').filter((name) => !names.has(name)), op).toEqual([]);
+    expect(
+      namesOf('enum').filter((name) => !names.has(name)),
+      op,
+    ).toEqual([]);
   }
   const models = argumentsOf('model.decode', 'model');
   expect(namesOf('model').filter((name) => !models.has(name))).toEqual([]);
@@ -71,16 +79,28 @@ function textsIn(cases: unknown): Set<string> {
 const texts = textsIn(written);
 
 it('each definition is named by a case, or it is written down what tries it or why nothing does', () => {
-  const unnamed = definitions.filter(({ definition, name }) => definition !== 'operation' && definition !== 'document' && !texts.has(name)).map(({ name }) => name);
+  const unnamed = definitions
+    .filter(({ definition, name }) => definition !== 'operation' && definition !== 'document' && !texts.has(name))
+    .map(({ name }) => name);
   const listed = [...Object.keys(triedBy), ...Object.keys(notTried)];
-  expect(unnamed.filter((name) => !listed.includes(name)), 'list them in cases/coverage-of-definitions.ts').toEqual([]);
-  expect(listed.filter((name) => !unnamed.includes(name)), 'cases name them by now, or there is no such definition').toEqual([]);
+  expect(
+    unnamed.filter((name) => !listed.includes(name)),
+    'list them in cases/coverage-of-definitions.ts',
+  ).toEqual([]);
+  expect(
+    listed.filter((name) => !unnamed.includes(name)),
+    'cases name them by now, or there is no such definition',
+  ).toEqual([]);
   expect(listed.length, 'one is listed twice').toBe(new Set(listed).size);
 });
 
 it('each operation that tries a definition has cases', () => {
   for (const [definition, operations] of Object.entries(triedBy)) {
-    for (const name of operations) expect([...asked].some((op) => op === name || (name.endsWith('.') && op.startsWith(name))), `${definition}: ${name}`).toBe(true);
+    for (const name of operations)
+      expect(
+        [...asked].some((op) => op === name || (name.endsWith('.') && op.startsWith(name))),
+        `${definition}: ${name}`,
+      ).toBe(true);
   }
 });
 

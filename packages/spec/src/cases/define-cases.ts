@@ -269,7 +269,8 @@ export function defineCases<const F extends string>(
   for (const each of shape.cases) {
     const { id, why } = each;
     problems.push(...problemsOf(Id, id, [id]), ...problemsOf(Sentence, why, [id]));
-    if (expectsUnforeseen(each)) problems.push({ path: [id], message: `expects ${unforeseen}, which is a mistake and never the right answer: name the code of what fails` });
+    if (expectsUnforeseen(each))
+      problems.push({ path: [id], message: `expects ${unforeseen}, which is a mistake and never the right answer: name the code of what fails` });
     if (seen.has(id)) problems.push({ path: [id], message: 'is the id of two cases: rename one of them' });
     seen.add(id);
   }

@@ -5,7 +5,10 @@ const largest = JsonLimits.values.maximumExactInteger;
 
 /** A name as ids write it. */
 export function words(name: string): string {
-  return name.replace('.', '-').replace(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
+  return name
+    .replace('.', '-')
+    .replace(/(?<=[a-z0-9])[A-Z]/g, '-$&')
+    .toLowerCase();
 }
 
 /**

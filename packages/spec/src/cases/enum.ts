@@ -15,7 +15,9 @@ function asker({ name: owner }: Enumeration): {
   const id = (verb: string, what: string): string => `enum/${words(owner)}-${verb}-${what}`;
   return {
     encode: (what, why, member) =>
-      member === undefined ? [] : [{ id: id('encode', what), why, flags: ['Unknown'], ...ask(enumEncode, { enum: owner, name: member }), expect: 'unknown_value' }],
+      member === undefined
+        ? []
+        : [{ id: id('encode', what), why, flags: ['Unknown'], ...ask(enumEncode, { enum: owner, name: member }), expect: 'unknown_value' }],
     decode: (what, why, value, expect) =>
       value === undefined ? [] : [{ id: id('decode', what), why, flags: ['Unknown'], ...ask(enumDecode, { enum: owner, wire: value }), expect }],
   };
@@ -23,15 +25,28 @@ function asker({ name: owner }: Enumeration): {
 
 /** A wire value in other letters: the first that no member has. */
 function inOtherLetters(wires: readonly string[]): string | undefined {
-  return firstAbsent(wires, wires.flatMap((wire) => [wire.toUpperCase(), wire.toLowerCase()]));
+  return firstAbsent(
+    wires,
+    wires.flatMap((wire) => [wire.toUpperCase(), wire.toLowerCase()]),
+  );
 }
 
 function ofTexts(definition: Enumeration, wires: readonly string[], reads: Expectation): EnumCase[] {
   const { decode } = asker(definition);
   return [
-    ...decode('unknown', 'A text that is not a wire value means nothing to a closed enum, and is the fallback of an open one.', absentText(wires, 'noSuchWire'), reads),
+    ...decode(
+      'unknown',
+      'A text that is not a wire value means nothing to a closed enum, and is the fallback of an open one.',
+      absentText(wires, 'noSuchWire'),
+      reads,
+    ),
     ...decode('capitals', 'Wire values are compared exactly, capitals included.', inOtherLetters(wires), reads),
-    ...decode('inherited', 'What every object has in some languages is not a wire value.', firstAbsent(wires, ['constructor', ...inheritedNames]), reads),
+    ...decode(
+      'inherited',
+      'What every object has in some languages is not a wire value.',
+      firstAbsent(wires, ['constructor', ...inheritedNames]),
+      reads,
+    ),
     ...decode('integer', 'An integer is not a wire value of an enum of texts.', 0, 'unknown_value'),
   ];
 }

@@ -79,8 +79,20 @@ const answers: Case<Flag>[] = namesOf(ExtensionReason.members).map((reason) => (
 }));
 
 const failures: Case<Flag>[] = [
-  { id: 'extension/failure-told', why: 'The first call that meets an error reports it to the system.', flags: ['Failure'], ...ask(extensionFailure, { reported: false }), expect: { result: { reason: 'failed' } } },
-  { id: 'extension/failure-told-before', why: 'A second call that meets the same error keeps still, or the system would punish one cause twice.', flags: ['Failure'], ...ask(extensionFailure, { reported: true }), expect: { result: { reason: 'failedBefore' } } },
+  {
+    id: 'extension/failure-told',
+    why: 'The first call that meets an error reports it to the system.',
+    flags: ['Failure'],
+    ...ask(extensionFailure, { reported: false }),
+    expect: { result: { reason: 'failed' } },
+  },
+  {
+    id: 'extension/failure-told-before',
+    why: 'A second call that meets the same error keeps still, or the system would punish one cause twice.',
+    flags: ['Failure'],
+    ...ask(extensionFailure, { reported: true }),
+    expect: { result: { reason: 'failedBefore' } },
+  },
 ];
 
 const codes = RegistrationCode.members;
@@ -104,31 +116,113 @@ const registrations: Case<Flag>[] = [...new Set(attempts.map(outcomeOf))].map((o
   steps: attempts.filter((attempt) => outcomeOf(attempt) === outcome).map((attempt) => step(extensionRegistration, attempt, { outcome })),
 }));
 
-const open: Call = { enabled: true, signedIn: true, access: 'full', unlocked: true, foregroundAlive: false, network: 'inexpensive', allowsExpensive: false, queued: 1 };
+const open: Call = {
+  enabled: true,
+  signedIn: true,
+  access: 'full',
+  unlocked: true,
+  foregroundAlive: false,
+  network: 'inexpensive',
+  allowsExpensive: false,
+  queued: 1,
+};
 const spent = { reason: 'budgetSpent', jobsRegistered: 0, jobsAcknowledged: 0, queued: 1 } as const;
 
 /** Counts that careless types take for none. */
 const large: Case<Flag>[] = [256, 65_536, 2 ** 32, Number.MAX_SAFE_INTEGER].flatMap((count): Case<Flag>[] => [
-  { id: `extension/gate-queued-${count}`, why: 'Many are some, whatever integer they are held in.', flags: ['Large'], ...ask(extensionGate, { ...open, queued: count }), expect: { result: { reason: null } } },
-  { id: `extension/answer-registered-${count}`, why: 'Many are some, whatever integer they are held in.', flags: ['Large'], ...ask(extensionAnswer, { ...spent, jobsRegistered: count, queued: count }), expect: { result: { answer: 'processing' } } },
-  { id: `extension/answer-acknowledged-${count}`, why: 'Many are some, whatever integer they are held in.', flags: ['Large'], ...ask(extensionAnswer, { ...spent, jobsAcknowledged: count, queued: count }), expect: { result: { answer: 'processing' } } },
+  {
+    id: `extension/gate-queued-${count}`,
+    why: 'Many are some, whatever integer they are held in.',
+    flags: ['Large'],
+    ...ask(extensionGate, { ...open, queued: count }),
+    expect: { result: { reason: null } },
+  },
+  {
+    id: `extension/answer-registered-${count}`,
+    why: 'Many are some, whatever integer they are held in.',
+    flags: ['Large'],
+    ...ask(extensionAnswer, { ...spent, jobsRegistered: count, queued: count }),
+    expect: { result: { answer: 'processing' } },
+  },
+  {
+    id: `extension/answer-acknowledged-${count}`,
+    why: 'Many are some, whatever integer they are held in.',
+    flags: ['Large'],
+    ...ask(extensionAnswer, { ...spent, jobsAcknowledged: count, queued: count }),
+    expect: { result: { answer: 'processing' } },
+  },
 ]);
 
 const ranges: Case<Flag>[] = [
-  { id: 'extension/gate-queued-below-0', why: 'Fewer than none can not wait.', flags: ['Range'], ...ask(extensionGate, { ...open, queued: -1 }), expect: 'invalid_argument' },
-  { id: 'extension/answer-registered-below-0', why: 'Fewer than none can not be registered.', flags: ['Range'], ...ask(extensionAnswer, { ...spent, jobsRegistered: -1 }), expect: 'invalid_argument' },
-  { id: 'extension/answer-acknowledged-below-0', why: 'Fewer than none can not be acknowledged.', flags: ['Range'], ...ask(extensionAnswer, { ...spent, jobsAcknowledged: -1 }), expect: 'invalid_argument' },
-  { id: 'extension/answer-queued-below-0', why: 'Fewer than none can not be left.', flags: ['Range'], ...ask(extensionAnswer, { ...spent, queued: -1 }), expect: 'invalid_argument' },
-  { id: 'extension/gate-access-unknown', why: 'An access that nobody knows is not taken for another one.', flags: ['Range'], ...askAnyhow(extensionGate, { ...open, access: 'authorized' }), expect: 'unknown_value' },
-  { id: 'extension/gate-network-unknown', why: 'A network that nobody knows is not taken for another one.', flags: ['Range'], ...askAnyhow(extensionGate, { ...open, network: 'wifi' }), expect: 'unknown_value' },
-  { id: 'extension/answer-reason-unknown', why: 'A reason that nobody knows has no answer.', flags: ['Range'], ...askAnyhow(extensionAnswer, { ...spent, reason: 'tired' }), expect: 'unknown_value' },
-  { id: 'extension/gate-unknown-before-range', why: 'Of two arguments out of range the first is named, in the order of the spec.', flags: ['Range'], ...askAnyhow(extensionGate, { ...open, access: 'Full', queued: -1 }), expect: 'unknown_value' },
-  { id: 'extension/gate-closed-and-out-of-range', why: 'A gate that is closed hides no value that is out of range.', flags: ['Range'], ...ask(extensionGate, { ...open, enabled: false, queued: -1 }), expect: 'invalid_argument' },
+  {
+    id: 'extension/gate-queued-below-0',
+    why: 'Fewer than none can not wait.',
+    flags: ['Range'],
+    ...ask(extensionGate, { ...open, queued: -1 }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: 'extension/answer-registered-below-0',
+    why: 'Fewer than none can not be registered.',
+    flags: ['Range'],
+    ...ask(extensionAnswer, { ...spent, jobsRegistered: -1 }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: 'extension/answer-acknowledged-below-0',
+    why: 'Fewer than none can not be acknowledged.',
+    flags: ['Range'],
+    ...ask(extensionAnswer, { ...spent, jobsAcknowledged: -1 }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: 'extension/answer-queued-below-0',
+    why: 'Fewer than none can not be left.',
+    flags: ['Range'],
+    ...ask(extensionAnswer, { ...spent, queued: -1 }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: 'extension/gate-access-unknown',
+    why: 'An access that nobody knows is not taken for another one.',
+    flags: ['Range'],
+    ...askAnyhow(extensionGate, { ...open, access: 'authorized' }),
+    expect: 'unknown_value',
+  },
+  {
+    id: 'extension/gate-network-unknown',
+    why: 'A network that nobody knows is not taken for another one.',
+    flags: ['Range'],
+    ...askAnyhow(extensionGate, { ...open, network: 'wifi' }),
+    expect: 'unknown_value',
+  },
+  {
+    id: 'extension/answer-reason-unknown',
+    why: 'A reason that nobody knows has no answer.',
+    flags: ['Range'],
+    ...askAnyhow(extensionAnswer, { ...spent, reason: 'tired' }),
+    expect: 'unknown_value',
+  },
+  {
+    id: 'extension/gate-unknown-before-range',
+    why: 'Of two arguments out of range the first is named, in the order of the spec.',
+    flags: ['Range'],
+    ...askAnyhow(extensionGate, { ...open, access: 'Full', queued: -1 }),
+    expect: 'unknown_value',
+  },
+  {
+    id: 'extension/gate-closed-and-out-of-range',
+    why: 'A gate that is closed hides no value that is out of range.',
+    flags: ['Range'],
+    ...ask(extensionGate, { ...open, enabled: false, queued: -1 }),
+    expect: 'invalid_argument',
+  },
 ];
 
 /** Cases of `extension.*`. */
 export const extensionCases = defineCases('extension', {
-  about: 'What the background upload extension decides in a call, how it answers the system, and what the system said where it was enabled or disabled.',
+  about:
+    'What the background upload extension decides in a call, how it answers the system, and what the system said where it was enabled or disabled.',
   flags: {
     Gate: 'All combinations of what the gates look at, by the gate that is the first to be closed.',
     Answer: 'All combinations of what the answer depends on, by the reason.',

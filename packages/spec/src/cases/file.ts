@@ -47,10 +47,7 @@ function decrypt(name: string, flag: Flag, why: string, ciphertext: Bytes, expec
 const named = ['empty', '1-byte', '17-bytes', 'chunk-less-1', 'one-chunk', 'chunk-plus-1', 'two-chunks'] as const;
 const boundaries: Case<Flag>[] = named.flatMap((name) => {
   const { size, why } = x.sizes[name] ?? { size: 0, why: '' };
-  return [
-    encrypt(name, 'ChunkBoundary', why, size),
-    decrypt(name, 'ChunkBoundary', why, framed(x.framesOf(size)), 'computed'),
-  ];
+  return [encrypt(name, 'ChunkBoundary', why, size), decrypt(name, 'ChunkBoundary', why, framed(x.framesOf(size)), 'computed')];
 });
 
 const twoFrames = full + 9 + overhead;
@@ -71,14 +68,38 @@ const cut = (to: number) => [{ edit: 'cut' as const, to }];
 const two = [message(chunk), final(9)];
 const left: Case<Flag>[] = [
   decrypt('no-frames', 'NothingLeftBehind', 'An empty file is not a stream.', literal(''), 'truncated'),
-  decrypt('final-missing', 'NothingLeftBehind', 'What was decrypted before the end was found missing is not released.', framed(two, cut(full)), 'truncated'),
+  decrypt(
+    'final-missing',
+    'NothingLeftBehind',
+    'What was decrypted before the end was found missing is not released.',
+    framed(two, cut(full)),
+    'truncated',
+  ),
   decrypt('short-message-frame', 'NothingLeftBehind', 'The only frame says that others follow.', framed([message(9)]), 'truncated'),
   decrypt('later-frame-of-16-bytes', 'NothingLeftBehind', 'The rest of a file that was cut.', framed(two, cut(full + overhead - 1)), 'corrupt'),
-  decrypt('second-frame-changed', 'NothingLeftBehind', 'A first chunk that was authentic is not released either.', framed(two, [{ edit: 'flip', bit: 8 * full + 9 }]), 'corrupt'),
-  decrypt('full-final-then-1-byte', 'NothingLeftBehind', 'What follows the final frame is found by reading on.', framed([final(chunk)], [{ edit: 'append', bytes: literal('00') }]), 'trailing_data'),
+  decrypt(
+    'second-frame-changed',
+    'NothingLeftBehind',
+    'A first chunk that was authentic is not released either.',
+    framed(two, [{ edit: 'flip', bit: 8 * full + 9 }]),
+    'corrupt',
+  ),
+  decrypt(
+    'full-final-then-1-byte',
+    'NothingLeftBehind',
+    'What follows the final frame is found by reading on.',
+    framed([final(chunk)], [{ edit: 'append', bytes: literal('00') }]),
+    'trailing_data',
+  ),
   decrypt('push-tag', 'NothingLeftBehind', 'A tag that the format never writes.', framed([message(chunk), { size: 9, tag: 1 }]), 'unexpected_tag'),
   decrypt('wrong-key', 'NothingLeftBehind', 'Another key opens nothing.', framed([final(9)]), 'corrupt', { key: x.otherKey, header }),
-  decrypt('empty-final-after-full', 'ChunkBoundary', 'An empty final frame after a full one is accepted.', framed([message(chunk), final(0)]), 'computed'),
+  decrypt(
+    'empty-final-after-full',
+    'ChunkBoundary',
+    'An empty final frame after a full one is accepted.',
+    framed([message(chunk), final(0)]),
+    'computed',
+  ),
 ];
 
 /** A case of both file operations, since both promise it. */
@@ -104,19 +125,42 @@ function both(
 // Bytes that both operations could read: a ciphertext is a plaintext too.
 const readable = framed([final(9)]);
 const refused: Case<Flag>[] = [
-  ...both('destination-exists', 'NeverReplaced', 'A file at the destination is left as it was.', { source: readable, destination: literal('2a') }, 'already_exists'),
+  ...both(
+    'destination-exists',
+    'NeverReplaced',
+    'A file at the destination is left as it was.',
+    { source: readable, destination: literal('2a') },
+    'already_exists',
+  ),
   ...both('destination-is-a-folder', 'NeverReplaced', 'So is a folder.', { source: readable, destination: 'directory' }, 'already_exists'),
-  ...both('destination-is-a-device', 'NeverReplaced', 'And a device, which some languages take for nothing.', { source: readable }, 'already_exists', { destination: '/dev/null' }),
-  ...both('onto-itself', 'NeverReplaced', 'A file is not encrypted or decrypted in place.', { source: readable }, 'already_exists', { destination: source }),
+  ...both(
+    'destination-is-a-device',
+    'NeverReplaced',
+    'And a device, which some languages take for nothing.',
+    { source: readable },
+    'already_exists',
+    { destination: '/dev/null' },
+  ),
+  ...both('onto-itself', 'NeverReplaced', 'A file is not encrypted or decrypted in place.', { source: readable }, 'already_exists', {
+    destination: source,
+  }),
   ...both('source-missing', 'Unreadable', 'A missing file is not an empty one.', {}, 'io_error'),
   ...both('source-is-a-folder', 'Unreadable', 'A folder is not a file, although some systems open it.', { source: 'directory' }, 'io_error'),
   ...both('source-missing-destination-exists', 'Unreadable', 'The source is looked at first.', { destination: literal('2a') }, 'io_error'),
-  ...both('folder-missing', 'Unreadable', 'Folders are not made on the way.', { source: readable }, 'io_error', { destination: inFolder('none/destination') }),
+  ...both('folder-missing', 'Unreadable', 'Folders are not made on the way.', { source: readable }, 'io_error', {
+    destination: inFolder('none/destination'),
+  }),
   ...both('source-relative', 'Arguments', 'A relative path means another file in each process.', {}, 'invalid_argument', { source: 'source' }),
-  ...both('destination-relative', 'Arguments', 'So it does as a destination.', { source: readable }, 'invalid_argument', { destination: './destination' }),
+  ...both('destination-relative', 'Arguments', 'So it does as a destination.', { source: readable }, 'invalid_argument', {
+    destination: './destination',
+  }),
   ...both('source-empty-path', 'Arguments', 'The empty string is not an absolute path.', {}, 'invalid_argument', { source: '' }),
-  ...both('destination-with-nul', 'Arguments', 'A path that C would cut at its NUL names another file.', { source: readable }, 'invalid_argument', { destination: '/tmp/lockstep\u0000destination' }),
-  ...both('key-before-files', 'Arguments', 'Arguments are checked before a file is looked for.', {}, 'invalid_argument', { key: seeded(keyBytes - 1, 6) }),
+  ...both('destination-with-nul', 'Arguments', 'A path that C would cut at its NUL names another file.', { source: readable }, 'invalid_argument', {
+    destination: '/tmp/lockstep\u0000destination',
+  }),
+  ...both('key-before-files', 'Arguments', 'Arguments are checked before a file is looked for.', {}, 'invalid_argument', {
+    key: seeded(keyBytes - 1, 6),
+  }),
   ...both('header-before-files', 'Arguments', 'So is the length of the header.', {}, 'invalid_argument', { header: seeded(headerBytes + 1, 6) }),
   ...[0, -1, maximumEncryptedBytes + 1].map((partSize): Case<Flag> => ({
     id: `file/encrypt-part-size-${partSize < 0 ? 'below-0' : partSize}`,

@@ -35,7 +35,12 @@ const structure: readonly Row[] = [
   same('empty-object', '{}', 'The smallest object.'),
   same('empty-string', '""', 'The smallest string.'),
   same('lonely-number', '0', 'A number is a document.'),
-  ['white-space', ' \t\r\n{ \t\r\n"a" \t\r\n: \t\r\n[ \t\r\n1 \t\r\n, \t\r\n2 \t\r\n] \t\r\n} \t\r\n', '{"a":[1,2]}', 'The four white-space characters stand between all tokens.'],
+  [
+    'white-space',
+    ' \t\r\n{ \t\r\n"a" \t\r\n: \t\r\n[ \t\r\n1 \t\r\n, \t\r\n2 \t\r\n] \t\r\n} \t\r\n',
+    '{"a":[1,2]}',
+    'The four white-space characters stand between all tokens.',
+  ],
   ['white-space-in-empty', '[ ]', '[]', 'White space alone between brackets.'],
   ['white-space-in-empty-object', '{\n}', '{}', 'White space alone between braces.'],
   same('array-of-all', '[null,true,false,0,"",[],{}]', 'Every kind of value in one array.'),

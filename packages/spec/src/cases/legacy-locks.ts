@@ -32,38 +32,124 @@ export interface Legacy {
 }
 
 const time = 1_700_000_000_000_000;
-const alone = (name: string, why: string, bytes: Bytes, readable: Legacy['readable'] = []): Legacy => ({ name, why, folder: { [legacyFile]: bytes }, readable });
+const alone = (name: string, why: string, bytes: Bytes, readable: Legacy['readable'] = []): Legacy => ({
+  name,
+  why,
+  folder: { [legacyFile]: bytes },
+  readable,
+});
 
-const unreadableOwners = [`'${prefix}watch'`, `'${prefix}'`, `''`, `'Foreground'`, `'${prefix}Foreground'`, `'${prefix}${prefix}foreground'`, `' foreground'`, `x'666f726567726f756e64'`, 'NULL', '0', `'foreground' || char(0)`];
-const unreadableTimes = [`''`, `'soon'`, `'1.5'`, `'1e3'`, `'1.7e+15'`, `'+7'`, `'7' || char(10)`, `'7' || char(0)`, `'0x10'`, `' 7'`, `'7 '`, `'--7'`, `'-'`, `'9007199254740992'`, `'-9007199254740992'`, `'9223372036854775808'`, '9007199254740992', '1.5', `x'37'`, 'NULL'];
+const unreadableOwners = [
+  `'${prefix}watch'`,
+  `'${prefix}'`,
+  `''`,
+  `'Foreground'`,
+  `'${prefix}Foreground'`,
+  `'${prefix}${prefix}foreground'`,
+  `' foreground'`,
+  `x'666f726567726f756e64'`,
+  'NULL',
+  '0',
+  `'foreground' || char(0)`,
+];
+const unreadableTimes = [
+  `''`,
+  `'soon'`,
+  `'1.5'`,
+  `'1e3'`,
+  `'1.7e+15'`,
+  `'+7'`,
+  `'7' || char(10)`,
+  `'7' || char(0)`,
+  `'0x10'`,
+  `' 7'`,
+  `'7 '`,
+  `'--7'`,
+  `'-'`,
+  `'9007199254740992'`,
+  `'-9007199254740992'`,
+  `'9223372036854775808'`,
+  '9007199254740992',
+  '1.5',
+  `x'37'`,
+  'NULL',
+];
 
 const inWal: DatabaseFile = { make: 'database', sql: ['PRAGMA journal_mode = WAL', appTable, appRow('a', 'foreground', time)] };
 
 /** Databases whose locks are copied. */
 export const legacies: readonly Legacy[] = [
-  alone('app', 'The forms of the app: time as text, the owner with a prefix.', database(appTable, appRow('a', 'foreground', time), appRow('b', 'background', time + 1)), [
-    ['a', 'foreground', time],
-    ['b', 'background', time + 1],
-  ]),
-  alone('integers', 'Time as an integer and owners without the prefix.', database(looseTable, row(`'a'`, `'extension'`, String(time)), row(`'b'`, `'foreground'`, '-7'), row(`'c'`, `'background'`, '0')), [
-    ['a', 'extension', time],
-    ['b', 'foreground', -7],
-    ['c', 'background', 0],
-  ]),
-  alone('edges', 'Times at the limits of exact integers, before 1970 and minus zero.', database(looseTable, row(`'a'`, `'foreground'`, `'9007199254740991'`), row(`'b'`, `'foreground'`, '-9007199254740991'), row(`'c'`, `'foreground'`, `'-7'`), row(`'d'`, `'foreground'`, `'-0'`)), [
-    ['a', 'foreground', 2 ** 53 - 1],
-    ['b', 'foreground', 1 - 2 ** 53],
-    ['c', 'foreground', -7],
-    ['d', 'foreground', 0],
-  ]),
-  alone('owners-unknown', 'A row whose owner nobody knows is left behind, and stops no other.', database(looseTable, ...unreadableOwners.map((owner, index) => row(`'${index}'`, owner, String(time))), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
-  alone('times-unreadable', 'So is one whose time is not an integer.', database(looseTable, ...unreadableTimes.map((text, index) => row(`'${index}'`, `'foreground'`, text)), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
-  alone('ids-unreadable', 'So is one whose identifier is not a text.', database(looseTable, row('NULL', `'foreground'`, '1'), row('7', `'foreground'`, '1'), row(`x'61'`, `'foreground'`, '1'), row(`'a' || char(0) || 'b'`, `'foreground'`, '1'), row(`'z'`, `'foreground'`, String(time))), [['z', 'foreground', time]]),
-  alone('units', 'A time is copied as it is, whatever unit it looks like.', database(appTable, appRow('a', 'foreground', 5), appRow('b', 'background', time / 1_000_000), appRow('c', 'background', time / 1000)), [
-    ['a', 'foreground', 5],
-    ['b', 'background', time / 1_000_000],
-    ['c', 'background', time / 1000],
-  ]),
+  alone(
+    'app',
+    'The forms of the app: time as text, the owner with a prefix.',
+    database(appTable, appRow('a', 'foreground', time), appRow('b', 'background', time + 1)),
+    [
+      ['a', 'foreground', time],
+      ['b', 'background', time + 1],
+    ],
+  ),
+  alone(
+    'integers',
+    'Time as an integer and owners without the prefix.',
+    database(looseTable, row(`'a'`, `'extension'`, String(time)), row(`'b'`, `'foreground'`, '-7'), row(`'c'`, `'background'`, '0')),
+    [
+      ['a', 'extension', time],
+      ['b', 'foreground', -7],
+      ['c', 'background', 0],
+    ],
+  ),
+  alone(
+    'edges',
+    'Times at the limits of exact integers, before 1970 and minus zero.',
+    database(
+      looseTable,
+      row(`'a'`, `'foreground'`, `'9007199254740991'`),
+      row(`'b'`, `'foreground'`, '-9007199254740991'),
+      row(`'c'`, `'foreground'`, `'-7'`),
+      row(`'d'`, `'foreground'`, `'-0'`),
+    ),
+    [
+      ['a', 'foreground', 2 ** 53 - 1],
+      ['b', 'foreground', 1 - 2 ** 53],
+      ['c', 'foreground', -7],
+      ['d', 'foreground', 0],
+    ],
+  ),
+  alone(
+    'owners-unknown',
+    'A row whose owner nobody knows is left behind, and stops no other.',
+    database(looseTable, ...unreadableOwners.map((owner, index) => row(`'${index}'`, owner, String(time))), row(`'z'`, `'foreground'`, String(time))),
+    [['z', 'foreground', time]],
+  ),
+  alone(
+    'times-unreadable',
+    'So is one whose time is not an integer.',
+    database(looseTable, ...unreadableTimes.map((text, index) => row(`'${index}'`, `'foreground'`, text)), row(`'z'`, `'foreground'`, String(time))),
+    [['z', 'foreground', time]],
+  ),
+  alone(
+    'ids-unreadable',
+    'So is one whose identifier is not a text.',
+    database(
+      looseTable,
+      row('NULL', `'foreground'`, '1'),
+      row('7', `'foreground'`, '1'),
+      row(`x'61'`, `'foreground'`, '1'),
+      row(`'a' || char(0) || 'b'`, `'foreground'`, '1'),
+      row(`'z'`, `'foreground'`, String(time)),
+    ),
+    [['z', 'foreground', time]],
+  ),
+  alone(
+    'units',
+    'A time is copied as it is, whatever unit it looks like.',
+    database(appTable, appRow('a', 'foreground', 5), appRow('b', 'background', time / 1_000_000), appRow('c', 'background', time / 1000)),
+    [
+      ['a', 'foreground', 5],
+      ['b', 'background', time / 1_000_000],
+      ['c', 'background', time / 1000],
+    ],
+  ),
   alone('no-rows', 'A table without rows.', database(appTable)),
   alone(
     'uploads-unreadable',
@@ -86,7 +172,10 @@ export const legacies: readonly Legacy[] = [
     name: 'wal',
     why: 'Locks that are in the -wal are read, and the -wal is left as it is.',
     folder: { [legacyFile]: inWal, [`${legacyFile}-wal`]: { ...inWal, later: [appRow('b', 'background', time)] } },
-    readable: [['a', 'foreground', time], ['b', 'background', time]],
+    readable: [
+      ['a', 'foreground', time],
+      ['b', 'background', time],
+    ],
   },
 ];
 

@@ -1,7 +1,20 @@
 /** Cases of live photo archives: their bytes for every form of name and size, and that nothing stays behind. */
 import { Encryption } from '../encryption.ts';
 import { livePhotoLayout, livePhotoPack, ZipFormat } from '../live-photo.ts';
-import { ask, askAnyhow, ascii, defineCases, inFolder, literal, seeded, type Bytes, type Case, type Expectation, type Input, type OperationCase } from './define-cases.ts';
+import {
+  ask,
+  askAnyhow,
+  ascii,
+  defineCases,
+  inFolder,
+  literal,
+  seeded,
+  type Bytes,
+  type Case,
+  type Expectation,
+  type Input,
+  type OperationCase,
+} from './define-cases.ts';
 
 const { zip64Marker } = ZipFormat.values;
 const { maximumEncryptedBytes, plaintextChunkBytes } = Encryption.values;
@@ -38,9 +51,21 @@ const packedNames: Case<Flag>[] = [
   pack('names-that-are-extensions', 'Names', 'A name that begins with its only dot has no extension.', '.jpg', '.mov'),
   pack('names-beyond-ascii', 'Names', 'Letters of every script before the dot do not matter.', 'Ferien – été 日本 🏖.jpg', 'Ferien – été 日本 🏖.mov'),
   pack('line-feeds-in-extensions', 'Names', 'Files may have names with line feeds, and entries must not.', 'photo.j\npg', 'clip.m\r\nov'),
-  pack('backslashes-in-extensions', 'Names', 'A reader on Windows would take what precedes a backslash for a folder.', 'photo.\\..\\jpg', 'clip.m\\ov'),
+  pack(
+    'backslashes-in-extensions',
+    'Names',
+    'A reader on Windows would take what precedes a backslash for a folder.',
+    'photo.\\..\\jpg',
+    'clip.m\\ov',
+  ),
   pack('long-extensions', 'Names', 'A name may be longer than a signed byte counts.', `p.${'x'.repeat(128)}`, `v.${'y'.repeat(230)}`),
-  pack('extensions-named-like-entries', 'Names', 'The entries are named by their place, not by what the files are called.', 'video.image', 'image.video'),
+  pack(
+    'extensions-named-like-entries',
+    'Names',
+    'The entries are named by their place, not by what the files are called.',
+    'video.image',
+    'image.video',
+  ),
 ];
 
 /** Sizes of image and video. */
@@ -94,7 +119,7 @@ const hostile: readonly (readonly [name: string, path: string, why: string])[] =
   ['wildcards', '/image.*?', 'Wildcards are not part of a name.'],
   ['redirections', '/image.<|>', 'Nor is what a shell redirects with.'],
   ['quotation-marks', '/image."jpg"', 'Quotation marks are reserved on Windows.'],
-  ['apostrophe', '/image.jp\'g', 'An apostrophe is not.'],
+  ['apostrophe', "/image.jp'g", 'An apostrophe is not.'],
   ['space', '/image.jpg (1)', 'A space is not allowed: names that end with one are lost elsewhere.'],
   ['first-and-last-allowed', '/image.!~', 'The first and the last character that are allowed.'],
   ['delete-character', '/image.jp\u007f', 'The character after the last one is a control character.'],
@@ -114,14 +139,23 @@ const layoutNames = hostile.map(([name, path, why]) => layout(name, 'Names', why
 const header = 30 + 'image.jpg'.length;
 const usual = ['a.jpg', 'b.mov'] as const;
 const zip64: Case<Flag>[] = [
-  layout('largest-size-without', 'Zip64', 'One byte less than the marker fits, and only the directory lies too far behind.', usual, [0, zip64Marker - 1]),
+  layout('largest-size-without', 'Zip64', 'One byte less than the marker fits, and only the directory lies too far behind.', usual, [
+    0,
+    zip64Marker - 1,
+  ]),
   layout('smallest-size-with', 'Zip64', 'A size that equals the marker can not be told from it.', usual, [0, zip64Marker]),
   layout('size-beyond-32-bits', 'Zip64', 'The first size that 32 bits do not hold.', usual, [0, zip64Marker + 1]),
   layout('large-image', 'Zip64', 'A large image moves the video’s header beyond 32 bits.', usual, [zip64Marker + 1, 1]),
-  layout('both-large', 'Zip64', 'Both entries have sizes and the second an offset in ZIP64’s field.', usual, [maximumEncryptedBytes, maximumEncryptedBytes]),
+  layout('both-large', 'Zip64', 'Both entries have sizes and the second an offset in ZIP64’s field.', usual, [
+    maximumEncryptedBytes,
+    maximumEncryptedBytes,
+  ]),
   layout('offset-below-marker', 'Zip64', 'The video’s header lies one byte before the marker.', usual, [zip64Marker - 1 - header, 1]),
   layout('offset-at-marker', 'Zip64', 'An offset that equals the marker can not be told from it.', usual, [zip64Marker - header, 1]),
-  layout('directory-below-marker', 'Zip64', 'The directory lies one byte before the marker: no ZIP64 at all.', usual, [0, zip64Marker - 1 - 2 * header]),
+  layout('directory-below-marker', 'Zip64', 'The directory lies one byte before the marker: no ZIP64 at all.', usual, [
+    0,
+    zip64Marker - 1 - 2 * header,
+  ]),
   layout('directory-at-marker', 'Zip64', 'The directory’s offset alone needs ZIP64.', usual, [0, zip64Marker - 2 * header]),
 ];
 
@@ -140,22 +174,42 @@ function refused(
 }
 
 const refusals: Case<Flag>[] = [
-  refused('destination-exists', 'NeverReplaced', 'A file at the destination is left as it was.', { ...both, 'archive.elp': literal('2a') }, 'already_exists'),
+  refused(
+    'destination-exists',
+    'NeverReplaced',
+    'A file at the destination is left as it was.',
+    { ...both, 'archive.elp': literal('2a') },
+    'already_exists',
+  ),
   refused('destination-is-a-folder', 'NeverReplaced', 'So is a folder.', { ...both, 'archive.elp': 'directory' }, 'already_exists'),
-  refused('onto-the-image', 'NeverReplaced', 'An archive does not take the place of what goes into it.', both, 'already_exists', { destination: inFolder('image') }),
+  refused('onto-the-image', 'NeverReplaced', 'An archive does not take the place of what goes into it.', both, 'already_exists', {
+    destination: inFolder('image'),
+  }),
   refused('onto-the-video', 'NeverReplaced', 'Nor of the video.', both, 'already_exists', { destination: inFolder('video') }),
   refused('image-missing', 'Unreadable', 'A missing image is not an empty one.', { video: someVideo }, 'io_error'),
   refused('video-missing', 'Unreadable', 'A missing video is found before the image is packed.', { image: someImage }, 'io_error'),
-  refused('image-is-a-folder', 'Unreadable', 'A folder is not a file, although some systems open it.', { image: 'directory', video: someVideo }, 'io_error'),
+  refused(
+    'image-is-a-folder',
+    'Unreadable',
+    'A folder is not a file, although some systems open it.',
+    { image: 'directory', video: someVideo },
+    'io_error',
+  ),
   refused('video-is-a-folder', 'Unreadable', 'Nor is it a video.', { image: someImage, video: 'directory' }, 'io_error'),
   refused('sources-before-destination', 'Unreadable', 'The sources are looked at first.', { 'archive.elp': literal('2a') }, 'io_error'),
   refused('folder-missing', 'Unreadable', 'Folders are not made on the way.', both, 'io_error', { destination: inFolder('none/archive.elp') }),
-  refused('image-is-no-regular-file', 'Unreadable', 'A device has no size to decide the archive’s form by.', both, 'io_error', { image: '/dev/null' }),
+  refused('image-is-no-regular-file', 'Unreadable', 'A device has no size to decide the archive’s form by.', both, 'io_error', {
+    image: '/dev/null',
+  }),
   refused('video-is-no-regular-file', 'Unreadable', 'Nor has it as the video.', both, 'io_error', { video: '/dev/zero' }),
   refused('image-relative', 'Arguments', 'A relative path means another file in each process.', both, 'invalid_argument', { image: 'image' }),
   refused('video-empty-path', 'Arguments', 'The empty string is not an absolute path.', both, 'invalid_argument', { video: '' }),
-  refused('destination-with-nul', 'Arguments', 'A path that C would cut at its NUL names another file.', both, 'invalid_argument', { destination: '/tmp/archive\u0000.elp' }),
-  refused('one-file-twice', 'Names', 'One file may be both, as in a test of somebody’s own.', { image: someImage }, 'computed', { video: inFolder('image') }),
+  refused('destination-with-nul', 'Arguments', 'A path that C would cut at its NUL names another file.', both, 'invalid_argument', {
+    destination: '/tmp/archive\u0000.elp',
+  }),
+  refused('one-file-twice', 'Names', 'One file may be both, as in a test of somebody’s own.', { image: someImage }, 'computed', {
+    video: inFolder('image'),
+  }),
   layout('size-below-0', 'Arguments', 'No file has less than no bytes.', usual, [-1, 1], 'invalid_argument'),
   layout('size-beyond-the-largest-file', 'Arguments', 'A size beyond the largest file.', usual, [1, maximumEncryptedBytes + 1], 'invalid_argument'),
 ];

@@ -31,15 +31,25 @@ export function decode(id: string, flag: Flag, why: string, model: string, text:
 
 /** The result of decoding, by its canonical text; the keys of members that have no reading are in canonical order. */
 export function reads(canonical: string, malformed: readonly string[] = []): Expectation {
-  return { result: { value: JSON.parse(canonical) as Json, bytes: inAnswer(utf8(canonical)), ...(malformed.length === 0 ? {} : { malformed: malformed.map(pointer) }) } };
+  return {
+    result: {
+      value: JSON.parse(canonical) as Json,
+      bytes: inAnswer(utf8(canonical)),
+      ...(malformed.length === 0 ? {} : { malformed: malformed.map(pointer) }),
+    },
+  };
 }
 
 /** What decoding makes of members of which some, by their keys, have no reading. The texts must be canonical. */
 export function readsAll(model: Model, entries: readonly Entry[], unread: readonly string[] = []): Expectation {
   const valued = new Map(entries.filter(([, text]) => text !== 'null'));
-  const offences = requiredMembers(model).map(([key]) => key).filter((key) => !valued.has(key) || unread.includes(key));
+  const offences = requiredMembers(model)
+    .map(([key]) => key)
+    .filter((key) => !valued.has(key) || unread.includes(key));
   if (offences.length > 0) return { path: pointer(firstOf(offences)) };
-  const broken = model.together.map((group) => group.map((name) => wireOf(model, name))).filter((group) => group.some((key) => !valued.has(key) || unread.includes(key)));
+  const broken = model.together
+    .map((group) => group.map((name) => wireOf(model, name)))
+    .filter((group) => group.some((key) => !valued.has(key) || unread.includes(key)));
   const malformed = new Set([...unread, ...broken.flat().filter((key) => valued.has(key))]);
   return reads(canonicalObject(model.knowsNull ? entries : [...valued]), [...malformed].sort());
 }

@@ -41,7 +41,14 @@ function fixture<M extends Model>(
     return canonical === null ? [] : [[wireOf(model, name), canonical]];
   });
   const malformed = named.filter(([, text]) => typeof text === 'object' && 'unread' in text).map(([name]) => wireOf(model, name));
-  return { id, why, model, entries: [...written, ...Object.entries(others)], canonical: [...read, ...Object.entries(others)], malformed: malformed.sort() };
+  return {
+    id,
+    why,
+    model,
+    entries: [...written, ...Object.entries(others)],
+    canonical: [...read, ...Object.entries(others)],
+    malformed: malformed.sort(),
+  };
 }
 
 const hash = '"mnMCUFtd/7Vl8kPQFdiaPtdmbp+uL5ThyI0JlzZMuTBuDqGjPjxXEzVD8aOBzkN9e3DXAVYcCgAkPkUGU7XFOQ=="';
@@ -97,29 +104,41 @@ export const fixtures: readonly Fixture[] = [
     imageHash: hash,
     videoHash: hash,
   }),
-  fixture('newer-client', 'A client that knows more than this version, and a kind of file that this one does not.', FileMetadata, {
-    title: '"scan.dng"',
-    creationTime: '1750000000000000',
-    modificationTime: '1750000000000000',
-    fileType: String(Math.max(...Object.values(FileType.members)) + 7),
-    version: '9',
-  }, { panorama: '{"cylindrical":true,"fieldOfView":null}', tags: '["\u0633\u0641\u0631","caf\u00e9"]' }),
-  fixture('edits', 'Edits of today, by an app that knows more than this version.', PublicMagicMetadata, {
-    editedTime: '1718031932000000',
-    editedName: '"Mount Fuji.HEIC"',
-    caption: '"Sunrise \u{1f304}\\nwith Aki"',
-    width: '4032',
-    height: '3024',
-    latitude: '35.3606',
-    longitude: '138.7274',
-    cameraMake: '"Apple"',
-    cameraModel: '"iPhone 15"',
-    dateTime: '"2024-06-10T15:05:32"',
-    offsetTime: '"+09:00"',
-    motionVideoIndex: { leftOut: 'null' },
-    noThumbnail: { leftOut: 'null' },
-    streamVersion: '1',
-  }, { rating: '5', faces: '[{"box":[0.1,0.25,0.5,0.5],"id":"a"}]' }),
+  fixture(
+    'newer-client',
+    'A client that knows more than this version, and a kind of file that this one does not.',
+    FileMetadata,
+    {
+      title: '"scan.dng"',
+      creationTime: '1750000000000000',
+      modificationTime: '1750000000000000',
+      fileType: String(Math.max(...Object.values(FileType.members)) + 7),
+      version: '9',
+    },
+    { panorama: '{"cylindrical":true,"fieldOfView":null}', tags: '["\u0633\u0641\u0631","caf\u00e9"]' },
+  ),
+  fixture(
+    'edits',
+    'Edits of today, by an app that knows more than this version.',
+    PublicMagicMetadata,
+    {
+      editedTime: '1718031932000000',
+      editedName: '"Mount Fuji.HEIC"',
+      caption: '"Sunrise \u{1f304}\\nwith Aki"',
+      width: '4032',
+      height: '3024',
+      latitude: '35.3606',
+      longitude: '138.7274',
+      cameraMake: '"Apple"',
+      cameraModel: '"iPhone 15"',
+      dateTime: '"2024-06-10T15:05:32"',
+      offsetTime: '"+09:00"',
+      motionVideoIndex: { leftOut: 'null' },
+      noThumbnail: { leftOut: 'null' },
+      streamVersion: '1',
+    },
+    { rating: '5', faces: '[{"box":[0.1,0.25,0.5,0.5],"id":"a"}]' },
+  ),
   fixture('old-edits', 'Edits of an old app: a caption that was a number, and dimensions that were strings.', PublicMagicMetadata, {
     caption: ['2016', '"2016"'],
     width: ['"4032"', '4032'],
@@ -129,11 +148,17 @@ export const fixtures: readonly Fixture[] = [
     streamVersion: ['"1"', '1'],
     uploaderName: '""',
   }),
-  fixture('panorama', 'A panorama with a bit that nobody here knows, an object of a newer client, and the zone of a clock at UTC.', PublicMagicMetadata, {
-    mediaType: String(MediaType.members.panorama + 2 ** 20),
-    dateTime: '"2024-06-10T06:05:32"',
-    offsetTime: '"Z"',
-  }, { info: '{"camera":null}' }),
+  fixture(
+    'panorama',
+    'A panorama with a bit that nobody here knows, an object of a newer client, and the zone of a clock at UTC.',
+    PublicMagicMetadata,
+    {
+      mediaType: String(MediaType.members.panorama + 2 ** 20),
+      dateTime: '"2024-06-10T06:05:32"',
+      offsetTime: '"Z"',
+    },
+    { info: '{"camera":null}' },
+  ),
   fixture('loose-edits', 'What one app takes for a number or for absent, and this format does not.', PublicMagicMetadata, {
     width: { unread: '" 3024"' },
     height: { unread: '"0x10"' },
@@ -153,20 +178,31 @@ export const fixtures: readonly Fixture[] = [
     longitude: 'null',
   }),
   fixture('archived', 'An archived photo.', PrivateMagicMetadata, { visibility: String(Visibility.members.archived) }),
-  fixture('visibility-of-tomorrow', 'A visibility that a newer app gave.', PrivateMagicMetadata, {
-    visibility: String(Math.max(...Object.values(Visibility.members)) + 1),
-  }, { reason: '"shared"' }),
+  fixture(
+    'visibility-of-tomorrow',
+    'A visibility that a newer app gave.',
+    PrivateMagicMetadata,
+    {
+      visibility: String(Math.max(...Object.values(Visibility.members)) + 1),
+    },
+    { reason: '"shared"' },
+  ),
   fixture('envelope', 'An envelope as the server hands it out.', MagicMetadataEnvelope, {
     version: '4',
     count: '2',
     data: '"y4ijW0nq2ItTUJ0B/3LC3sQl"',
     header: '"dLWbzhs4HytQy2AqRnFKQJsbMm2AHWp0"',
   }),
-  fixture('envelope-of-nothing', 'An envelope whose count was 0, which the server leaves out; the version is that of a first edit.', MagicMetadataEnvelope, {
-    version: '0',
-    data: '"y4ijW0nq2ItTUJ0B/3LC3sQl"',
-    header: '"dLWbzhs4HytQy2AqRnFKQJsbMm2AHWp0"',
-  }),
+  fixture(
+    'envelope-of-nothing',
+    'An envelope whose count was 0, which the server leaves out; the version is that of a first edit.',
+    MagicMetadataEnvelope,
+    {
+      version: '0',
+      data: '"y4ijW0nq2ItTUJ0B/3LC3sQl"',
+      header: '"dLWbzhs4HytQy2AqRnFKQJsbMm2AHWp0"',
+    },
+  ),
   fixture('account', 'The keys of an account, with members that clients of today leave out.', KeyAttributes, {
     kekSalt: '"5pPEJTQpnLI0d9AmWKvuUA=="',
     kekHash: '""',

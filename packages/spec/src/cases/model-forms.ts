@@ -132,7 +132,11 @@ function ofEnum({ enum: definition }: ModelMember): Form[] {
   };
   if (definition.wire === 'string') {
     const absent = ['noSuchWire', ''].map((text, index) => (index === 0 ? absentText(wires, text) : text)).filter((text) => !wires.includes(text));
-    return [...known, ...ofTypes(['text', 'empty-text']), ...absent.flatMap((text) => unknown(text === '' ? 'unknown-empty' : 'unknown', JSON.stringify(text)))];
+    return [
+      ...known,
+      ...ofTypes(['text', 'empty-text']),
+      ...absent.flatMap((text) => unknown(text === '' ? 'unknown-empty' : 'unknown', JSON.stringify(text))),
+    ];
   }
   return [...known, ...ofIntegerEnum(wires.map(Number), unknown)];
 }
@@ -194,13 +198,15 @@ export function formsOf(member: ModelMember): readonly Form[] {
     case 'integer':
       return [...ofTypes(['integer']), ...ofInteger(member)];
     case 'number':
-      return [
-        ...ofTypes(['integer']),
-        ...doubles,
-        ...(member.oldForm === 'numberInText' ? doublesInTexts : [refused('in-text', '"1.5"')]),
-      ];
+      return [...ofTypes(['integer']), ...doubles, ...(member.oldForm === 'numberInText' ? doublesInTexts : [refused('in-text', '"1.5"')])];
     case 'boolean':
-      return [taken('takes-true', 'true'), taken('takes-false', 'false'), ...ofTypes(['true', 'false']), refused('zero', '0'), refused('text-true', '"true"')];
+      return [
+        taken('takes-true', 'true'),
+        taken('takes-false', 'false'),
+        ...ofTypes(['true', 'false']),
+        refused('zero', '0'),
+        refused('text-true', '"true"'),
+      ];
     case 'enum':
       return ofEnum(member);
     case 'flags':

@@ -6,7 +6,19 @@ import { withDistinctIds, words } from './derived.ts';
 import { decode, encode, flags, idOf, reads, readsAll, writes, type Flag } from './model-asks.ts';
 import { formsOf, type Form } from './model-forms.ts';
 import { modelJsonCases } from './model-json.ts';
-import { around, canonicalObject, canonicalValue, everyMember, firstOf, objectText, pointer, requiredMembers, sample, wireOf, type Entry } from './model-texts.ts';
+import {
+  around,
+  canonicalObject,
+  canonicalValue,
+  everyMember,
+  firstOf,
+  objectText,
+  pointer,
+  requiredMembers,
+  sample,
+  wireOf,
+  type Entry,
+} from './model-texts.ts';
 
 // --------------------------------------------------------------------------------------------------- every member
 
@@ -18,7 +30,14 @@ function presence(model: Model, name: string, { required }: ModelMember): Case<F
   const isAbsent = around(model, name, null);
   const why = required ? 'A member that must be there.' : company ? `Of ${company.join(' and ')} one alone has no meaning.` : '';
   return [
-    decode(`${id}-null`, model.knowsNull ? 'Members' : 'NoNull', why || (model.knowsNull ? 'Null stays null.' : 'Null is left out.'), model.name, objectText(isNull), readsAll(model, isNull)),
+    decode(
+      `${id}-null`,
+      model.knowsNull ? 'Members' : 'NoNull',
+      why || (model.knowsNull ? 'Null stays null.' : 'Null is left out.'),
+      model.name,
+      objectText(isNull),
+      readsAll(model, isNull),
+    ),
     decode(`${id}-absent`, 'Members', why || 'What is absent does not appear.', model.name, objectText(isAbsent), readsAll(model, isAbsent)),
   ];
 }
@@ -81,13 +100,48 @@ function wholes(model: Model): Case<Flag>[] {
   const missing = firstOf(required.map(([key]) => key));
   const nulls = all.filter(([key]) => !required.some(([needed]) => needed === key)).map(([key]): Entry => [key, 'null']);
   return [
-    decode(idOf(model, 'all'), 'Members', 'Every member at once, in the order of the spec.', model.name, objectText(all), reads(canonicalObject(all))),
-    decode(idOf(model, 'all-backwards'), 'Members', 'The order of members says nothing.', model.name, objectText([...all].reverse()), reads(canonicalObject(all))),
+    decode(
+      idOf(model, 'all'),
+      'Members',
+      'Every member at once, in the order of the spec.',
+      model.name,
+      objectText(all),
+      reads(canonicalObject(all)),
+    ),
+    decode(
+      idOf(model, 'all-backwards'),
+      'Members',
+      'The order of members says nothing.',
+      model.name,
+      objectText([...all].reverse()),
+      reads(canonicalObject(all)),
+    ),
     encode(idOf(model, 'all-encoded'), 'Members', 'Every member at once, on its way out.', model.name, objectText(all), writes(canonicalObject(all))),
-    decode(idOf(model, 'all-nulls'), model.knowsNull ? 'Members' : 'NoNull', 'Every member is null that is not required.', model.name, objectText([...required, ...nulls]), readsAll(model, [...required, ...nulls])),
-    encode(idOf(model, 'all-nulls-encoded'), model.knowsNull ? 'Members' : 'NoNull', 'The same on its way out.', model.name, objectText([...required, ...nulls]), writes(canonicalObject(model.knowsNull ? [...required, ...nulls] : required))),
+    decode(
+      idOf(model, 'all-nulls'),
+      model.knowsNull ? 'Members' : 'NoNull',
+      'Every member is null that is not required.',
+      model.name,
+      objectText([...required, ...nulls]),
+      readsAll(model, [...required, ...nulls]),
+    ),
+    encode(
+      idOf(model, 'all-nulls-encoded'),
+      model.knowsNull ? 'Members' : 'NoNull',
+      'The same on its way out.',
+      model.name,
+      objectText([...required, ...nulls]),
+      writes(canonicalObject(model.knowsNull ? [...required, ...nulls] : required)),
+    ),
     decode(idOf(model, 'empty'), 'Members', 'No member at all.', model.name, '{}', required.length === 0 ? reads('{}') : { path: pointer(missing) }),
-    encode(idOf(model, 'empty-encoded'), 'Members', 'No member at all, on its way out.', model.name, '{}', required.length === 0 ? writes('{}') : { path: pointer(missing) }),
+    encode(
+      idOf(model, 'empty-encoded'),
+      'Members',
+      'No member at all, on its way out.',
+      model.name,
+      '{}',
+      required.length === 0 ? writes('{}') : { path: pointer(missing) },
+    ),
     ...(keys.length === 0 ? [] : offenses(model, all)),
     ...(required.length > 0 ? missingBesideWrong(model, required) : []),
     ...model.together.flatMap((group) => company(model, group)),
@@ -103,9 +157,29 @@ function offenses(model: Model, all: readonly Entry[]): Case<Flag>[] {
   const last = later.at(-1) ?? first;
   const lastOffends = all.map(([key, text]): Entry => [key, key === last ? '{}' : text]);
   return [
-    decode(idOf(model, 'all-offend'), 'Order', 'Where all members offend, the first required one is named, whatever their order in the text; without one all are kept.', model.name, objectText([...offending].reverse()), readsAll(model, offending, all.map(([key]) => key))),
-    encode(idOf(model, 'all-offend-encoded'), 'Order', 'On their way out the first of all is named.', model.name, objectText(offending), { path: pointer(first) }),
-    decode(idOf(model, 'last-offends'), 'Order', 'What comes before the last member does not hide it.', model.name, objectText(lastOffends), readsAll(model, lastOffends, [last])),
+    decode(
+      idOf(model, 'all-offend'),
+      'Order',
+      'Where all members offend, the first required one is named, whatever their order in the text; without one all are kept.',
+      model.name,
+      objectText([...offending].reverse()),
+      readsAll(
+        model,
+        offending,
+        all.map(([key]) => key),
+      ),
+    ),
+    encode(idOf(model, 'all-offend-encoded'), 'Order', 'On their way out the first of all is named.', model.name, objectText(offending), {
+      path: pointer(first),
+    }),
+    decode(
+      idOf(model, 'last-offends'),
+      'Order',
+      'What comes before the last member does not hide it.',
+      model.name,
+      objectText(lastOffends),
+      readsAll(model, lastOffends, [last]),
+    ),
     encode(idOf(model, 'last-offends-encoded'), 'Order', 'The same on its way out.', model.name, objectText(lastOffends), { path: pointer(last) }),
   ];
 }
@@ -122,7 +196,14 @@ function missingBesideWrong(model: Model, required: readonly Entry[]): Case<Flag
       const key = wireOf(model, name);
       const entries = [...others.filter(([other]) => other !== key), [key, '[]'] as const];
       const what = `missing-${words(missingName)}-beside-${words(name)}`;
-      return decode(idOf(model, what), 'Order', 'A missing member is judged at its place in the order.', model.name, objectText(entries), readsAll(model, entries, [key]));
+      return decode(
+        idOf(model, what),
+        'Order',
+        'A missing member is judged at its place in the order.',
+        model.name,
+        objectText(entries),
+        readsAll(model, entries, [key]),
+      );
     });
 }
 
@@ -145,7 +226,14 @@ function company(model: Model, group: readonly string[]): Case<Flag>[] {
     const id = idOf(model, `${name}-only-${words(member)}`);
     const withNulls = [...entries, ...all.filter((key) => key !== all[index]).map((key): Entry => [key, 'null'])];
     return [
-      decode(id, 'Malformed', `Alone, without the others of its group, ${member} has no meaning: it is kept.`, model.name, objectText(entries), readsAll(model, entries)),
+      decode(
+        id,
+        'Malformed',
+        `Alone, without the others of its group, ${member} has no meaning: it is kept.`,
+        model.name,
+        objectText(entries),
+        readsAll(model, entries),
+      ),
       decode(`${id}-beside-null`, 'Malformed', 'Beside null it is alone, too.', model.name, objectText(withNulls), readsAll(model, withNulls)),
       encode(`${id}-encoded`, 'Malformed', 'The first that is missing is named on its way out.', model.name, objectText(entries), { path }),
     ];
@@ -155,10 +243,33 @@ function company(model: Model, group: readonly string[]): Case<Flag>[] {
   const mixed = each((index) => (index === 0 ? 'null' : null));
   return [
     ...alone.flat(),
-    decode(idOf(model, `${name}-unread`), 'Malformed', 'Where one of a group has no reading, none has.', model.name, objectText(unread), readsAll(model, unread, [all[0] ?? ''])),
-    encode(idOf(model, `${name}-unread-encoded`), 'Malformed', 'The one that has none is named on its way out.', model.name, objectText(unread), { path: pointer(all[0] ?? '') }),
-    decode(idOf(model, `${name}-null`), 'Members', 'Null counts as not there, and stays null.', model.name, objectText(nulls), readsAll(model, nulls)),
-    decode(idOf(model, `${name}-null-and-absent`), 'Members', 'Absent and null are both not there.', model.name, objectText(mixed), readsAll(model, mixed)),
+    decode(
+      idOf(model, `${name}-unread`),
+      'Malformed',
+      'Where one of a group has no reading, none has.',
+      model.name,
+      objectText(unread),
+      readsAll(model, unread, [all[0] ?? '']),
+    ),
+    encode(idOf(model, `${name}-unread-encoded`), 'Malformed', 'The one that has none is named on its way out.', model.name, objectText(unread), {
+      path: pointer(all[0] ?? ''),
+    }),
+    decode(
+      idOf(model, `${name}-null`),
+      'Members',
+      'Null counts as not there, and stays null.',
+      model.name,
+      objectText(nulls),
+      readsAll(model, nulls),
+    ),
+    decode(
+      idOf(model, `${name}-null-and-absent`),
+      'Members',
+      'Absent and null are both not there.',
+      model.name,
+      objectText(mixed),
+      readsAll(model, mixed),
+    ),
   ];
 }
 
@@ -197,20 +308,39 @@ function unknown(model: Model): Case<Flag>[] {
     decode(idOf(model, what), 'Unknown', why, model.name, objectText([...entries].reverse()), reads(canonicalObject(entries)));
   return [
     kept('unknown', 'Members that the model does not know are kept, at any depth and under any name.', [...required, ...unknowns]),
-    kept('nearly-known', 'A known key in other letters, and a name of the spec that is not a key, are keys like any other.', [...required, ...nearly]),
+    kept('nearly-known', 'A known key in other letters, and a name of the spec that is not a key, are keys like any other.', [
+      ...required,
+      ...nearly,
+    ]),
     ...unknownNulls(model, required),
-    encode(idOf(model, 'unknown-encoded'), 'Unknown', 'What is unknown is kept on its way out.', model.name, objectText([...unknowns, ...required]), writes(canonicalObject([...unknowns, ...required]))),
+    encode(
+      idOf(model, 'unknown-encoded'),
+      'Unknown',
+      'What is unknown is kept on its way out.',
+      model.name,
+      objectText([...unknowns, ...required]),
+      writes(canonicalObject([...unknowns, ...required])),
+    ),
   ];
 }
 
 /** Nulls that nobody knows: those of the object itself, and those inside of others, which stay. */
 function unknownNulls(model: Model, required: readonly Entry[]): Case<Flag>[] {
-  const nulls: readonly Entry[] = [['aNull', 'null'], ['holdsNulls', '{"a":null,"b":[null]}'], ['zNull', 'null']];
+  const nulls: readonly Entry[] = [
+    ['aNull', 'null'],
+    ['holdsNulls', '{"a":null,"b":[null]}'],
+    ['zNull', 'null'],
+  ];
   const entries = [...nulls, ...required];
   const left = canonicalObject(model.knowsNull ? entries : entries.filter(([, text]) => text !== 'null'));
   const flag = model.knowsNull ? 'Unknown' : 'NoNull';
-  const why = model.knowsNull ? 'A null that the model does not know is kept.' : 'A null is left out that the model does not know; inside of a member it stays.';
-  return [decode(idOf(model, 'unknown-nulls'), flag, why, model.name, objectText(entries), reads(left)), encode(idOf(model, 'unknown-nulls-encoded'), flag, why, model.name, objectText(entries), writes(left))];
+  const why = model.knowsNull
+    ? 'A null that the model does not know is kept.'
+    : 'A null is left out that the model does not know; inside of a member it stays.';
+  return [
+    decode(idOf(model, 'unknown-nulls'), flag, why, model.name, objectText(entries), reads(left)),
+    encode(idOf(model, 'unknown-nulls-encoded'), flag, why, model.name, objectText(entries), writes(left)),
+  ];
 }
 
 /** Cases of every member of some models, and of each model as a whole. */
@@ -219,7 +349,10 @@ export function modelCasesOf(models: readonly Model[]): Case<Flag>[] {
   const isExemplar = (model: Model, member: string): boolean => exemplars.some((each) => each.model === model && each.name === member);
   const whole = models.flatMap(wholes);
   const members = models.flatMap((model) =>
-    Object.entries(model.members).flatMap(([name, member]) => [...presence(model, name, member), ...(isExemplar(model, name) ? [] : misfit(model, name, member))]),
+    Object.entries(model.members).flatMap(([name, member]) => [
+      ...presence(model, name, member),
+      ...(isExemplar(model, name) ? [] : misfit(model, name, member)),
+    ]),
   );
   const values = exemplars.flatMap(({ model, name, member }) => forms(model, name, formsOf(member)));
   return withDistinctIds([...whole, ...members, ...values], whole);

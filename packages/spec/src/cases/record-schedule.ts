@@ -41,7 +41,10 @@ export const exact = Number.MAX_SAFE_INTEGER;
 
 // A column that the table is given later has no value of its own here.
 const blank = Object.fromEntries(
-  Object.entries<Column>(UploadRecord.columns).map(([name, { kind, nullable }]) => [memberOfColumn(name), nullable ? null : kind === 'integer' ? 0 : '']),
+  Object.entries<Column>(UploadRecord.columns).map(([name, { kind, nullable }]) => [
+    memberOfColumn(name),
+    nullable ? null : kind === 'integer' ? 0 : '',
+  ]),
 );
 
 /** A record; what is of no matter has any value. */
@@ -76,7 +79,10 @@ export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
 
 /** A record in which each column has a value of its own. */
 export const distinct = Object.fromEntries(
-  Object.entries<Column>(UploadRecord.columns).map(([name, { kind }], index) => [memberOfColumn(name), kind === 'integer' ? 100 + index : memberOfColumn(name)]),
+  Object.entries<Column>(UploadRecord.columns).map(([name, { kind }], index) => [
+    memberOfColumn(name),
+    kind === 'integer' ? 100 + index : memberOfColumn(name),
+  ]),
 ) as RecordRow;
 export const first = recordOf();
 export const unsent = recordOf({ fileObjectKey: null, thumbnailObjectKey: null });

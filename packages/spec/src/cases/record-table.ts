@@ -114,11 +114,23 @@ export class RecordTable {
 
   advance(known: RecordRow, phase: string, now: number): { advanced: boolean } {
     const from = UploadPhaseMove.rules.filter(({ to }) => to === phase).map((move): string => move.from);
-    return { advanced: this.#change(known, (found) => from.includes(found.phase), () => ({ phase, updatedAt: now })) };
+    return {
+      advanced: this.#change(
+        known,
+        (found) => from.includes(found.phase),
+        () => ({ phase, updatedAt: now }),
+      ),
+    };
   }
 
   setTransfer(known: RecordRow, transferId: string | null, transferDeadline: number | null, now: number): { noted: boolean } {
-    return { noted: this.#change(known, () => true, () => ({ transferId, transferDeadline, updatedAt: now })) };
+    return {
+      noted: this.#change(
+        known,
+        () => true,
+        () => ({ transferId, transferDeadline, updatedAt: now }),
+      ),
+    };
   }
 
   setThumbnail(known: RecordRow, { owner, token }: Held, objectKey: string, url: string, now: number, locks: Holder): { set: boolean } {
@@ -135,10 +147,23 @@ export class RecordTable {
   setFile(known: RecordRow, { owner, token }: Held, address: FileAddress, now: number, locks: Holder): { set: boolean } {
     const { objectKey, url, completeUrl, partUrls } = address;
     if (!locks.verify(known.localId, owner, token).held) return { set: false };
-    const changes = { phase: 'uploading', fileObjectKey: objectKey, fileUrl: url, completeUrl, commitBody: null, transferId: null, transferDeadline: null, updatedAt: now };
+    const changes = {
+      phase: 'uploading',
+      fileObjectKey: objectKey,
+      fileUrl: url,
+      completeUrl,
+      commitBody: null,
+      transferId: null,
+      transferDeadline: null,
+      updatedAt: now,
+    };
     const set = this.#change(known, mayMove, () => changes);
     this.#forgetParts();
-    if (set) this.#parts.set(objectKey, partUrls.map((partUrl, partNumber) => ({ objectKey, partNumber, partUrl, partEtag: null, partStatus: 'pending' })));
+    if (set)
+      this.#parts.set(
+        objectKey,
+        partUrls.map((partUrl, partNumber) => ({ objectKey, partNumber, partUrl, partEtag: null, partStatus: 'pending' })),
+      );
     return { set };
   }
 
@@ -156,12 +181,18 @@ export class RecordTable {
 
   beginCommit(known: RecordRow, owner: string, token: number, body: string, now: number, locks: Holder): { begun: boolean } {
     const { held } = locks.verify(known.localId, owner, token);
-    const begun = held && this.#change(known, ({ phase }) => ['uploaded', 'committing'].includes(phase), (found) => ({
-      phase: 'committing',
-      commitsSent: Number(found['commitsSent']) + 1,
-      commitBody: found['commitBody'] ?? body,
-      updatedAt: now,
-    }));
+    const begun =
+      held &&
+      this.#change(
+        known,
+        ({ phase }) => ['uploaded', 'committing'].includes(phase),
+        (found) => ({
+          phase: 'committing',
+          commitsSent: Number(found['commitsSent']) + 1,
+          commitBody: found['commitBody'] ?? body,
+          updatedAt: now,
+        }),
+      );
     return { begun };
   }
 
@@ -182,8 +213,12 @@ export class RecordTable {
   list(): { unfinished: RecordRow[]; inFlight: RecordRow[] } {
     const all = [...this.#records.values()];
     return {
-      unfinished: all.filter(({ phase }) => phase !== 'committed' && phase !== 'failed').sort(byMembers('updatedAt', 'localId', 'collectionId', 'contentHash')),
-      inFlight: all.filter(({ phase, transferId }) => transferId !== null && phase === 'uploading').sort(byMembers('transferDeadline', 'localId', 'collectionId', 'contentHash')),
+      unfinished: all
+        .filter(({ phase }) => phase !== 'committed' && phase !== 'failed')
+        .sort(byMembers('updatedAt', 'localId', 'collectionId', 'contentHash')),
+      inFlight: all
+        .filter(({ phase, transferId }) => transferId !== null && phase === 'uploading')
+        .sort(byMembers('transferDeadline', 'localId', 'collectionId', 'contentHash')),
     };
   }
 }

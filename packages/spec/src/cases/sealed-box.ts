@@ -35,7 +35,8 @@ export const sealedSamples: readonly SealedSample[] = [
     secretKey: '8bdbc6ecdbbced2402c53c418aa164d5d78f2f49cc6af4fef1fee75fd58010cd',
     size: 32,
     seed: 3,
-    ciphertext: '1678a3194178f98c39474716f995c73592caeb19c1c3e735a92aab3478384c10d8a6abd48af6cb3e7aa249cb95723ad0726ae9e7b0e05eccc136c428eb39c9c9e84494ddadd8a825798ca5476db11105',
+    ciphertext:
+      '1678a3194178f98c39474716f995c73592caeb19c1c3e735a92aab3478384c10d8a6abd48af6cb3e7aa249cb95723ad0726ae9e7b0e05eccc136c428eb39c9c9e84494ddadd8a825798ca5476db11105',
   },
 ];
 
@@ -81,15 +82,28 @@ const cut = (bytes: number): Case<Flag> =>
 const opened: Case<Flag>[] = sealedSamples.map((of) => open(`open-${of.size}`, 'A box that libsodium sealed opens.', 'Sealed', of, {}, 'computed'));
 
 const edits: Case<Flag>[] = [
-  ...[0, 8 * 31, 8 * 32, 8 * 47 + 7, 8 * 48, 8 * 79 + 7].map((bit) => edited(`flipped-bit-${bit}`, 'A changed bit of the key, of the tag or of what was encrypted is noticed.', flipped(key.ciphertext, bit))),
+  ...[0, 8 * 31, 8 * 32, 8 * 47 + 7, 8 * 48, 8 * 79 + 7].map((bit) =>
+    edited(`flipped-bit-${bit}`, 'A changed bit of the key, of the tag or of what was encrypted is noticed.', flipped(key.ciphertext, bit)),
+  ),
   ...[0, 1, 31, 32, 47, 48, 79].map(cut),
   edited('appended', 'A byte more is noticed.', `${key.ciphertext}00`),
   edited('empty-appended', 'A byte behind an empty plaintext is noticed.', `${empty.ciphertext}00`, empty),
   edited('key-of-another-box', 'The key of one box does not open the rest of another.', small.ciphertext.slice(0, 64) + key.ciphertext.slice(64)),
-  edited('tag-before-key', 'The key comes first, then the tag.', key.ciphertext.slice(64, 96) + key.ciphertext.slice(0, 64) + key.ciphertext.slice(96)),
+  edited(
+    'tag-before-key',
+    'The key comes first, then the tag.',
+    key.ciphertext.slice(64, 96) + key.ciphertext.slice(0, 64) + key.ciphertext.slice(96),
+  ),
   edited('own-key-of-small-order', 'A key of small order in the box itself opens nothing.', smallOrderKeys.zero + key.ciphertext.slice(64)),
   open('other-secret-key', 'The secret key of another pair opens nothing.', 'Edited', key, { secretKey: small.secretKey }, 'corrupt'),
-  open('other-public-key', 'The public key is part of the nonce: another one opens nothing.', 'Edited', key, { publicKey: small.publicKey }, 'corrupt'),
+  open(
+    'other-public-key',
+    'The public key is part of the nonce: another one opens nothing.',
+    'Edited',
+    key,
+    { publicKey: small.publicKey },
+    'corrupt',
+  ),
   open('keys-swapped', 'The public key comes first.', 'Edited', key, { publicKey: key.secretKey, secretKey: key.publicKey }, 'corrupt'),
 ];
 
@@ -102,14 +116,33 @@ const small32 = Object.entries(smallOrderKeys).map(([name, hex]): Case<Flag> => 
 }));
 
 const lengths: Case<Flag>[] = [0, 31, 33].flatMap((bytes): Case<Flag>[] => [
-  { id: `sealed-box/seal-public-key-of-${bytes}`, why: 'A public key has 32 bytes.', flags: ['Length'], ...ask(sealedBoxSeal, { publicKey: seeded(bytes, 5), plaintext: literal('') }), expect: 'invalid_argument' },
-  { id: `sealed-box/open-public-key-of-${bytes}`, why: 'A public key has 32 bytes.', flags: ['Length'], ...ask(sealedBoxOpen, { publicKey: seeded(bytes, 5), secretKey: literal(key.secretKey), ciphertext: literal(key.ciphertext) }), expect: 'invalid_argument' },
-  { id: `sealed-box/open-secret-key-of-${bytes}`, why: 'A secret key has 32 bytes.', flags: ['Length'], ...ask(sealedBoxOpen, { publicKey: literal(key.publicKey), secretKey: seeded(bytes, 5), ciphertext: literal(key.ciphertext) }), expect: 'invalid_argument' },
+  {
+    id: `sealed-box/seal-public-key-of-${bytes}`,
+    why: 'A public key has 32 bytes.',
+    flags: ['Length'],
+    ...ask(sealedBoxSeal, { publicKey: seeded(bytes, 5), plaintext: literal('') }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: `sealed-box/open-public-key-of-${bytes}`,
+    why: 'A public key has 32 bytes.',
+    flags: ['Length'],
+    ...ask(sealedBoxOpen, { publicKey: seeded(bytes, 5), secretKey: literal(key.secretKey), ciphertext: literal(key.ciphertext) }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: `sealed-box/open-secret-key-of-${bytes}`,
+    why: 'A secret key has 32 bytes.',
+    flags: ['Length'],
+    ...ask(sealedBoxOpen, { publicKey: literal(key.publicKey), secretKey: seeded(bytes, 5), ciphertext: literal(key.ciphertext) }),
+    expect: 'invalid_argument',
+  },
 ]);
 
 /** Cases of `sealedBox.*`. */
 export const sealedBoxCases = defineCases('sealed-box', {
-  about: 'Sealed boxes, in which the keys of shared collections come. What is sealed differs each time, so that only opening has fixed answers; the matrix has the rest.',
+  about:
+    'Sealed boxes, in which the keys of shared collections come. What is sealed differs each time, so that only opening has fixed answers; the matrix has the rest.',
   flags: {
     Sealed: 'Boxes that libsodium sealed, unchanged.',
     Edited: 'Boxes that were changed, cut or are for another key.',

@@ -3,7 +3,20 @@ import type { Operation, ValueType } from '../define.ts';
 import { hashBytes, streamDecrypt, streamEncrypt } from '../encryption.ts';
 import { definitionsOf } from '../spec.ts';
 import { Testee, enumDecode, enumEncode } from '../testee.ts';
-import { ask, askAnyhow, defineCases, inFolder, literal, seeded, seedText, type Case, type Expectation, type Input, type Json, type Literal } from './define-cases.ts';
+import {
+  ask,
+  askAnyhow,
+  defineCases,
+  inFolder,
+  literal,
+  seeded,
+  seedText,
+  type Case,
+  type Expectation,
+  type Input,
+  type Json,
+  type Literal,
+} from './define-cases.ts';
 import { absentText, withDistinctIds, words } from './derived.ts';
 import { header, key } from './frames.ts';
 
@@ -22,8 +35,14 @@ const flags = {
 type Flag = keyof typeof flags;
 
 const operations = definitionsOf<Operation>('operation');
-const absentEnum = absentText(definitionsOf('enum').map(({ name }) => name), 'NoSuchEnum');
-const absentOperation = absentText(operations.map(({ name }) => name), 'no.such');
+const absentEnum = absentText(
+  definitionsOf('enum').map(({ name }) => name),
+  'NoSuchEnum',
+);
+const absentOperation = absentText(
+  operations.map(({ name }) => name),
+  'no.such',
+);
 
 // ---------------------------------------------------------------------------------------------------------- lines
 
@@ -36,7 +55,14 @@ function line(name: string, why: string, text: string | Literal, answerId = 'nul
 
 function id(name: string, why: string, text: string, answerId: string): Case<Flag> {
   // The enum is unknown: the request itself is sound, and is answered under its id.
-  return { id: `testee/id-${name}`, why, flags: ['Id'], line: `{"id":${text},${asked}}`, answerId, expect: answerId === 'null' ? 'invalid_request' : 'unknown_value' };
+  return {
+    id: `testee/id-${name}`,
+    why,
+    flags: ['Id'],
+    line: `{"id":${text},${asked}}`,
+    answerId,
+    expect: answerId === 'null' ? 'invalid_request' : 'unknown_value',
+  };
 }
 
 const lines: Case<Flag>[] = [
@@ -58,12 +84,42 @@ const lines: Case<Flag>[] = [
   line('surrogate-in-utf-8', 'A surrogate has no UTF-8 form.', literal('7b226964223a22eda080227d')),
   line('byte-order-mark', 'JSON begins with its value.', literal('efbbbf7b226964223a317d')),
   line('too-deep', 'Deeper than a parser must follow.', `{"id":1,"more":${nested(maximumRequestDepth)},${asked}}`),
-  line('deep', 'As deep as a parser must follow: the request itself is the first level.', `{"id":1,"more":${nested(maximumRequestDepth - 1)},${asked}}`, '1', 'unknown_value'),
+  line(
+    'deep',
+    'As deep as a parser must follow: the request itself is the first level.',
+    `{"id":1,"more":${nested(maximumRequestDepth - 1)},${asked}}`,
+    '1',
+    'unknown_value',
+  ),
   line('white-space', 'White space around and inside is JSON.', ` \t{ "id" : 1 , ${asked} }\r`, '1', 'unknown_value'),
-  line('carriage-return-inside', 'Only a line feed ends a line: a carriage return inside is white space.', `{"id":1,\r${asked}}`, '1', 'unknown_value'),
-  line('line-separator-inside', 'U+2028 and U+2029 are letters of a string like any other.', `{"id":1,"more":"\u2028\u2029\u0085",${asked}}`, '1', 'unknown_value'),
-  line('equivalent-members', 'Names that look the same and are not: a parser keeps them apart.', `{"id":1,"\u00e9":1,"e\u0301":2,"__proto__":3,${asked}}`, '1', 'unknown_value'),
-  line('large-integer', 'A number that a double rounds is nobody\'s business in a member that nobody reads.', `{"id":1,"more":9007199254740993,${asked}}`, '1', 'unknown_value'),
+  line(
+    'carriage-return-inside',
+    'Only a line feed ends a line: a carriage return inside is white space.',
+    `{"id":1,\r${asked}}`,
+    '1',
+    'unknown_value',
+  ),
+  line(
+    'line-separator-inside',
+    'U+2028 and U+2029 are letters of a string like any other.',
+    `{"id":1,"more":"\u2028\u2029\u0085",${asked}}`,
+    '1',
+    'unknown_value',
+  ),
+  line(
+    'equivalent-members',
+    'Names that look the same and are not: a parser keeps them apart.',
+    `{"id":1,"\u00e9":1,"e\u0301":2,"__proto__":3,${asked}}`,
+    '1',
+    'unknown_value',
+  ),
+  line(
+    'large-integer',
+    "A number that a double rounds is nobody's business in a member that nobody reads.",
+    `{"id":1,"more":9007199254740993,${asked}}`,
+    '1',
+    'unknown_value',
+  ),
 ];
 
 /** What has the grammar of JSON, and is not a value that readers agree on. */
@@ -86,11 +142,29 @@ const flaws: Case<Flag>[] = Object.entries(flawed).flatMap(([name, text]) => {
     expect,
   });
   return [
-    about('unread', 'A value with a flaw is nobody\'s business in a member that nobody reads.', `"id":1,"more":[${text}],${asked}`, '1', 'unknown_value'),
+    about(
+      'unread',
+      "A value with a flaw is nobody's business in a member that nobody reads.",
+      `"id":1,"more":[${text}],${asked}`,
+      '1',
+      'unknown_value',
+    ),
     about('as-id', 'It is not an id.', `"id":${text},${asked}`, 'null', 'invalid_request'),
-    about('as-text', 'It has no type that an argument wants.', `"id":1,"op":"enum.encode","args":{"enum":${text},"name":"x"}`, '1', 'invalid_request'),
+    about(
+      'as-text',
+      'It has no type that an argument wants.',
+      `"id":1,"op":"enum.encode","args":{"enum":${text},"name":"x"}`,
+      '1',
+      'invalid_request',
+    ),
     about('as-bytes', 'It is not base64 either, and no seed.', `"id":1,"op":"hash.bytes","args":{"data":${text}}`, '1', 'invalid_request'),
-    about('as-json', 'As JSON it has no canonical form.', `"id":1,"op":"model.encode","args":{"model":"PrivateMagicMetadata","value":{"visibility":[],"z":[${text}]}}`, '1', 'invalid_json'),
+    about(
+      'as-json',
+      'As JSON it has no canonical form.',
+      `"id":1,"op":"model.encode","args":{"model":"PrivateMagicMetadata","value":{"visibility":[],"z":[${text}]}}`,
+      '1',
+      'invalid_json',
+    ),
   ];
 });
 
@@ -128,9 +202,24 @@ const shapes: Case<Flag>[] = [
   shape('args-missing', 'Arguments are an object, also where they are empty.', '"id":1,"op":"info"', 'invalid_request'),
   shape('args-array', 'Arguments have names.', '"id":1,"op":"hash.bytes","args":[]', 'invalid_request'),
   shape('args-null', 'Null is not an object.', '"id":1,"op":"hash.bytes","args":null', 'invalid_request'),
-  shape('args-duplicate', 'Arguments that are given twice are none, and the request has its id.', '"id":1,"op":"hash.bytes","args":{"data":"","data":""}', 'invalid_request'),
-  shape('args-unknown', 'An argument that nobody knows is ignored.', '"id":1,"op":"hash.bytes","args":{"data":"","more":1,"__proto__":2}', 'computed'),
-  shape('args-inherited', 'An argument is a member of its own, not what an object inherits.', `"id":1,"op":"enum.encode","args":{"enum":"${absentEnum}","__proto__":{"name":"x"}}`, 'invalid_request'),
+  shape(
+    'args-duplicate',
+    'Arguments that are given twice are none, and the request has its id.',
+    '"id":1,"op":"hash.bytes","args":{"data":"","data":""}',
+    'invalid_request',
+  ),
+  shape(
+    'args-unknown',
+    'An argument that nobody knows is ignored.',
+    '"id":1,"op":"hash.bytes","args":{"data":"","more":1,"__proto__":2}',
+    'computed',
+  ),
+  shape(
+    'args-inherited',
+    'An argument is a member of its own, not what an object inherits.',
+    `"id":1,"op":"enum.encode","args":{"enum":"${absentEnum}","__proto__":{"name":"x"}}`,
+    'invalid_request',
+  ),
   shape('member-unknown', 'So is a member of the request.', '"id":1,"op":"hash.bytes","args":{"data":""},"more":[null,true,1.0]', 'computed'),
 ];
 
@@ -168,7 +257,17 @@ function isRanged({ minimum, maximum }: ValueType): boolean {
 function wrong(type: ValueType): Readonly<Record<string, Json>> {
   switch (type.kind) {
     case 'bytes':
-      return { null: null, boolean: true, integer: 1, array: [1], 'empty-object': {}, 'size-text': { seed: seedText(6), size: '1' }, 'size-fraction': { seed: seedText(6), size: 1.5 }, 'seed-integer': { seed: 6, size: 1 }, 'seed-no-base64': { seed: '?', size: 1 } };
+      return {
+        null: null,
+        boolean: true,
+        integer: 1,
+        array: [1],
+        'empty-object': {},
+        'size-text': { seed: seedText(6), size: '1' },
+        'size-fraction': { seed: seedText(6), size: 1.5 },
+        'seed-integer': { seed: 6, size: 1 },
+        'seed-no-base64': { seed: '?', size: 1 },
+      };
     case 'integer':
       return { null: null, boolean: true, text: '1', fraction: 1.5, ...(isRanged(type) ? {} : { 'beyond-2-53': 2 ** 53 }), array: [1] };
     case 'boolean':
@@ -233,21 +332,69 @@ const bytes: Case<Flag>[] = [
   data('one-character', 'Base64', 'One character is less than a byte.', 'A', 'invalid_request'),
   data('seed', 'Range', 'A seed and a size are a byte string.', { seed: seedText(6), size: 100 }, 'computed'),
   data('seed-of-nothing', 'Range', 'Also of no bytes.', { seed: seedText(6), size: 0 }, 'computed'),
-  data('seed-whole-fraction', 'Range', 'A size may be written 3.0 or 3e0, and members may come in any order.', { size: 3, seed: seedText(6), more: null }, 'computed'),
+  data(
+    'seed-whole-fraction',
+    'Range',
+    'A size may be written 3.0 or 3e0, and members may come in any order.',
+    { size: 3, seed: seedText(6), more: null },
+    'computed',
+  ),
   data('seed-too-short', 'Range', `A seed has ${seedBytes} bytes.`, { seed: 'AAAA', size: 1 }, 'invalid_argument'),
-  data('seed-too-long', 'Range', `A seed has ${seedBytes} bytes, and is not cut.`, { seed: btoa('\0'.repeat(seedBytes + 1)), size: 1 }, 'invalid_argument'),
+  data(
+    'seed-too-long',
+    'Range',
+    `A seed has ${seedBytes} bytes, and is not cut.`,
+    { seed: btoa('\0'.repeat(seedBytes + 1)), size: 1 },
+    'invalid_argument',
+  ),
   data('seed-below-0', 'Range', 'There are no bytes below none.', { seed: seedText(6), size: -1 }, 'invalid_argument'),
-  data('seed-above-limit', 'Range', 'Nobody makes more bytes than the largest file has.', { seed: seedText(6), size: maximumSeededBytes + 1 }, 'invalid_argument'),
+  data(
+    'seed-above-limit',
+    'Range',
+    'Nobody makes more bytes than the largest file has.',
+    { seed: seedText(6), size: maximumSeededBytes + 1 },
+    'invalid_argument',
+  ),
   data('seed-beyond-2-53', 'Range', 'A whole number of any size is one, and out of range.', { seed: seedText(6), size: 2 ** 64 }, 'invalid_argument'),
   data('seed-size-missing', 'WrongType', 'A seed without a size stands for nothing.', { seed: seedText(6) }, 'invalid_request'),
 ];
 
 const ranges: Case<Flag>[] = [
-  { id: 'testee/type-before-range', why: 'A key of the wrong length does not hide a plaintext that is not base64.', flags: ['Range'], ...ask(streamEncrypt, { key: seeded(31, 6), header, plaintext: '?' }), expect: 'invalid_request' },
-  { id: 'testee/type-before-range-of-seed', why: 'A seed of the wrong length does not hide a missing argument.', flags: ['Range'], ...askAnyhow(streamEncrypt, { key: { seed: 'AAAA', size: 32 }, header }), expect: 'invalid_request' },
-  { id: 'testee/seeded-key-of-wrong-length', why: 'A key made from a seed has a length like any other.', flags: ['Range'], ...ask(streamDecrypt, { key: { seed: seedText(6), size: 33 }, header, ciphertext: '' }), expect: 'invalid_argument' },
-  { id: 'testee/enum-name-before-enum', why: 'Types are checked before anything is looked up.', flags: ['Range'], ...askAnyhow(enumEncode, { enum: absentEnum, name: 0 }), expect: 'invalid_request' },
-  { id: 'testee/enum-wire-of-large-integer', why: 'An integer beyond 2^53 − 1 is not one that every language holds.', flags: ['Range'], ...askAnyhow(enumDecode, { enum: absentEnum, wire: 2 ** 53 }), expect: 'invalid_request' },
+  {
+    id: 'testee/type-before-range',
+    why: 'A key of the wrong length does not hide a plaintext that is not base64.',
+    flags: ['Range'],
+    ...ask(streamEncrypt, { key: seeded(31, 6), header, plaintext: '?' }),
+    expect: 'invalid_request',
+  },
+  {
+    id: 'testee/type-before-range-of-seed',
+    why: 'A seed of the wrong length does not hide a missing argument.',
+    flags: ['Range'],
+    ...askAnyhow(streamEncrypt, { key: { seed: 'AAAA', size: 32 }, header }),
+    expect: 'invalid_request',
+  },
+  {
+    id: 'testee/seeded-key-of-wrong-length',
+    why: 'A key made from a seed has a length like any other.',
+    flags: ['Range'],
+    ...ask(streamDecrypt, { key: { seed: seedText(6), size: 33 }, header, ciphertext: '' }),
+    expect: 'invalid_argument',
+  },
+  {
+    id: 'testee/enum-name-before-enum',
+    why: 'Types are checked before anything is looked up.',
+    flags: ['Range'],
+    ...askAnyhow(enumEncode, { enum: absentEnum, name: 0 }),
+    expect: 'invalid_request',
+  },
+  {
+    id: 'testee/enum-wire-of-large-integer',
+    why: 'An integer beyond 2^53 − 1 is not one that every language holds.',
+    flags: ['Range'],
+    ...askAnyhow(enumDecode, { enum: absentEnum, wire: 2 ** 53 }),
+    expect: 'invalid_request',
+  },
 ];
 
 const inline: Case<Flag>[] = [0, 1].map((more) => ({
@@ -262,5 +409,8 @@ const inline: Case<Flag>[] = [0, 1].map((more) => ({
 export const testeeCases = defineCases('testee', {
   about: 'The testee protocol itself: lines, ids, the types of arguments and byte strings.',
   flags,
-  cases: withDistinctIds([...lines, ...flaws, ...ids, ...shapes, ...types, ...bytes, ...ranges, ...inline], [...lines, ...flaws, ...ids, ...shapes, ...bytes, ...ranges, ...inline]),
+  cases: withDistinctIds(
+    [...lines, ...flaws, ...ids, ...shapes, ...types, ...bytes, ...ranges, ...inline],
+    [...lines, ...flaws, ...ids, ...shapes, ...bytes, ...ranges, ...inline],
+  ),
 });

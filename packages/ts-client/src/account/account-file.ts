@@ -103,7 +103,8 @@ function accountIn(json: ReturnType<typeof parseJson>): AccountFile {
   if (offence || !isJsonObject(json)) throw new LockstepError('invalid_argument', offence?.message ?? 'it must be an object');
   const { endpoint, token, clientPackage, clientVersion, masterKey, publicKey, secretKey } = valueOfDocument(AccountDocument, json);
   const keyAttributes = keyAttributesIn(json);
-  if (!masterKey && !keyAttributes) throw new LockstepError('invalid_argument', `${AccountDocument.name} must have a masterKey or ${keyAttributesName}`);
+  if (!masterKey && !keyAttributes)
+    throw new LockstepError('invalid_argument', `${AccountDocument.name} must have a masterKey or ${keyAttributesName}`);
   if (!publicKey !== !secretKey) throw new LockstepError('invalid_argument', `${AccountDocument.name} must have publicKey and secretKey, or neither`);
   return {
     endpoint,

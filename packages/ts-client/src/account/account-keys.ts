@@ -28,7 +28,12 @@ export async function openAccount(
 ): Promise<OpenAccount> {
   const access = { baseURL: endpoint, authToken: token, clientPackage, clientVersion: version ?? clientVersion };
   if (given) {
-    return { access, masterKey: given, keyPair: pair ?? (keyAttributes && { publicKey: fromBase64(keyAttributes.publicKey), secretKey: openSecretKey(provider, given, keyAttributes) }) };
+    return {
+      access,
+      masterKey: given,
+      keyPair:
+        pair ?? (keyAttributes && { publicKey: fromBase64(keyAttributes.publicKey), secretKey: openSecretKey(provider, given, keyAttributes) }),
+    };
   }
   // An account file has one or the other.
   if (!keyAttributes) throw new Error('the account file has neither a master key nor key attributes');

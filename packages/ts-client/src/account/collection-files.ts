@@ -29,14 +29,20 @@ export function isFile(entry: CollectionEntry): entry is FileEntry {
  * @param sinceTime the largest updationTime seen so far, in microseconds since 1970 by the server's clock; 0 for all
  * @throws ApiError
  */
-export async function* collectionDiff(client: ApiClient, collectionID: number, sinceTime: number, signal?: AbortSignal): AsyncGenerator<DiffPage, void> {
-  for (let since = sinceTime; ; ) {
+export async function* collectionDiff(
+  client: ApiClient,
+  collectionID: number,
+  sinceTime: number,
+  signal?: AbortSignal,
+): AsyncGenerator<DiffPage, void> {
+  for (let since = sinceTime; ;) {
     const { diff, hasMore } = await client.send(getDiff, { collectionID, sinceTime: since }, signal);
     const newest = diff.reduce((latest, { updationTime }) => Math.max(latest, updationTime), since);
     yield { entries: diff, newest };
     if (!hasMore) return;
     // Pages that don't go on would be asked for without an end.
-    if (newest === since) throw new ApiError('invalid_response', `${getDiff.name}: more is announced, and no entry is newer than the last page's`, { status: 200 });
+    if (newest === since)
+      throw new ApiError('invalid_response', `${getDiff.name}: more is announced, and no entry is newer than the last page's`, { status: 200 });
     since = newest;
   }
 }

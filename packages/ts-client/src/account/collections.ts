@@ -35,7 +35,12 @@ export interface FoundCollections {
  * Asks for the collections of an account, by their numbers. Deleted ones are left out.
  * @throws ApiError
  */
-export async function fetchCollections(client: ApiClient, provider: CryptoProvider, account: OpenAccount, signal?: AbortSignal): Promise<FoundCollections> {
+export async function fetchCollections(
+  client: ApiClient,
+  provider: CryptoProvider,
+  account: OpenAccount,
+  signal?: AbortSignal,
+): Promise<FoundCollections> {
   const answer = await client.send(getCollections, { sinceTime: 0 }, signal);
   const collections: OpenCollection[] = [];
   const unopened: FoundCollections['unopened'][number][] = [];
@@ -56,7 +61,13 @@ export async function fetchCollections(client: ApiClient, provider: CryptoProvid
  * Makes a collection. The server makes another one of each repeat, so that one whose answer was lost is looked for.
  * @throws ApiError
  */
-export async function makeCollection(client: ApiClient, provider: CryptoProvider, account: OpenAccount, name: string, signal?: AbortSignal): Promise<OpenCollection> {
+export async function makeCollection(
+  client: ApiClient,
+  provider: CryptoProvider,
+  account: OpenAccount,
+  name: string,
+  signal?: AbortSignal,
+): Promise<OpenCollection> {
   const { key, wrapped } = makeCollectionKey(provider, account.masterKey);
   const encryptedName = sealBox(provider, key, new TextEncoder().encode(name));
   const request = {
@@ -90,7 +101,10 @@ function openCollection(provider: CryptoProvider, account: OpenAccount, remote: 
 
 function keyPairOf({ keyPair }: OpenAccount, id: number): NonNullable<OpenAccount['keyPair']> {
   if (keyPair) return keyPair;
-  throw new LockstepError('invalid_argument', `the collection ${id} is shared: the account file needs publicKey and secretKey, or keyAttributes, to open it`);
+  throw new LockstepError(
+    'invalid_argument',
+    `the collection ${id} is shared: the account file needs publicKey and secretKey, or keyAttributes, to open it`,
+  );
 }
 
 function nameOf(provider: CryptoProvider, key: Uint8Array, { encryptedName, nameDecryptionNonce }: ValueOf<typeof RemoteCollection>): string | null {

@@ -31,7 +31,10 @@ export interface KnownFilesOptions {
  * @returns how many files were written, and how many have metadata that do not open: their content counts as unknown
  * @throws ApiError, DatabaseError, LockstepError `io_error`
  */
-export async function learnFiles(collections: readonly OpenCollection[], options: KnownFilesOptions): Promise<{ readonly files: number; readonly unread: number }> {
+export async function learnFiles(
+  collections: readonly OpenCollection[],
+  options: KnownFilesOptions,
+): Promise<{ readonly files: number; readonly unread: number }> {
   const { client, container, folder, signal } = options;
   const path = join(folder, timesFile);
   // A database that was deleted knows nothing, whatever the times say; they must not come back either.
@@ -65,7 +68,8 @@ export async function learnFiles(collections: readonly OpenCollection[], options
 /** Writes a file's row; false where its content is not known, since its metadata do not open. */
 function writeFile({ provider, container: { committed } }: KnownFilesOptions, { id, key }: OpenCollection, entry: FileEntry): boolean {
   const content_hash = hashOf(provider, key, entry);
-  const known = content_hash === null ? undefined : committed.withContent(content_hash).find((row) => row.file_id === entry.id && row.collection_id === id);
+  const known =
+    content_hash === null ? undefined : committed.withContent(content_hash).find((row) => row.file_id === entry.id && row.collection_id === id);
   committed.write({
     file_id: entry.id,
     local_id: known?.local_id ?? null,

@@ -19,7 +19,8 @@ function hasPort(address: string): boolean {
  * @throws LockstepError `invalid_argument` for what is not an http or https address with a host, or has a user, query or fragment
  */
 export function requireBaseURL(what: string, address: string): string {
-  if (!base.test(address) || !hasPort(address)) throw new LockstepError('invalid_argument', `${what} must be an http or https address with a host, without user, query and fragment`);
+  if (!base.test(address) || !hasPort(address))
+    throw new LockstepError('invalid_argument', `${what} must be an http or https address with a host, without user, query and fragment`);
   return address.replace(/\/+$/, '');
 }
 
@@ -28,7 +29,8 @@ export function requireBaseURL(what: string, address: string): string {
  * @throws LockstepError `invalid_argument` for what is not an http or https address with a host, or has a user or fragment
  */
 export function requireAddress(what: string, address: string): void {
-  if (!signed.test(address) || !hasPort(address)) throw new LockstepError('invalid_argument', `${what} must be an http or https address with a host, without user and fragment`);
+  if (!signed.test(address) || !hasPort(address))
+    throw new LockstepError('invalid_argument', `${what} must be an http or https address with a host, without user and fragment`);
 }
 
 const unreserved = /[A-Za-z0-9._~-]/;

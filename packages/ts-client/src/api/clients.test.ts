@@ -1,7 +1,18 @@
 /** The clients of HTTP that the reference has, against servers of their own: what they send where, and how much they read. */
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { completeMultipartUpload, createCollection, downloadFile, getCollections, getObject, getUploadURL, putPart, validateUploadEligibility, type Call, type ParamsOf } from '@lockstep/spec';
+import {
+  completeMultipartUpload,
+  createCollection,
+  downloadFile,
+  getCollections,
+  getObject,
+  getUploadURL,
+  putPart,
+  validateUploadEligibility,
+  type Call,
+  type ParamsOf,
+} from '@lockstep/spec';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { HttpTransfer } from '../uploader/node/http-transfer.ts';
 import { ApiError, buildRequest, fetchAnswer, readResponse, type ApiRequest, type ApiResponse } from './index.ts';
@@ -89,8 +100,19 @@ describe.each(clients)('%s', (_, send) => {
     await send({ ...request, body: new Uint8Array([120]) }, putPart.maximumAnswerBytes);
     await exchange(send, getObject, { url: `${other.url}/k`, offset: 5 });
     await exchange(send, completeMultipartUpload, { completeURL: `${other.url}/k`, etags: ['a'] });
-    expect(api.seen.map(({ method, path, headers }) => [method, path, headers['x-auth-token'], headers['x-request-id']])).toEqual([['GET', '/collections/v2?sinceTime=7', 'secret-token', 'id']]);
-    expect(other.seen.map(({ method, path, headers, body }) => [method, path, headers['content-length'], headers['content-md5'], headers.range, body.length])).toEqual([
+    expect(api.seen.map(({ method, path, headers }) => [method, path, headers['x-auth-token'], headers['x-request-id']])).toEqual([
+      ['GET', '/collections/v2?sinceTime=7', 'secret-token', 'id'],
+    ]);
+    expect(
+      other.seen.map(({ method, path, headers, body }) => [
+        method,
+        path,
+        headers['content-length'],
+        headers['content-md5'],
+        headers.range,
+        body.length,
+      ]),
+    ).toEqual([
       ['PUT', '/k?X-Amz-Signature=%2fa+b', '1', md5, undefined, 1],
       ['GET', '/k', undefined, undefined, 'bytes=5-', 0],
       ['POST', '/k', expect.any(String), undefined, undefined, expect.any(Number)],
@@ -100,7 +122,16 @@ describe.each(clients)('%s', (_, send) => {
 
   it.each([301, 302, 303, 307, 308])('follows no redirect of %i, and sends no token along one', async (status) => {
     api.respond = (response) => response.writeHead(status, { Location: `${other.url}/elsewhere` }).end();
-    expect(await exchange(send, createCollection, { encryptedKey: 'k', keyDecryptionNonce: 'n', encryptedName: 'e', nameDecryptionNonce: 'n', type: 'album', attributes: { version: 1 } })).toBe('request_failed');
+    expect(
+      await exchange(send, createCollection, {
+        encryptedKey: 'k',
+        keyDecryptionNonce: 'n',
+        encryptedName: 'e',
+        nameDecryptionNonce: 'n',
+        type: 'album',
+        attributes: { version: 1 },
+      }),
+    ).toBe('request_failed');
     expect(await exchange(send, validateUploadEligibility, {})).toBe('request_failed');
     expect(await exchange(send, downloadFile, { id: 3 })).toEqual(status === 307 ? { url: `${other.url}/elsewhere` } : 'request_failed');
     // Neither elsewhere nor at the same host again.
@@ -135,7 +166,10 @@ describe('fetch', () => {
   const request: ApiRequest = { method: 'PUT', url: 'http://127.0.0.1:1/a', headers: {}, body: null };
 
   it('sends a file in place of the body', async () => {
-    const response = await fetchAnswer({ ...request, url: `${other.url}/a`, headers: { 'content-length': '3' } }, { maximumAnswerBytes: 9, body: new Blob(['abc']) });
+    const response = await fetchAnswer(
+      { ...request, url: `${other.url}/a`, headers: { 'content-length': '3' } },
+      { maximumAnswerBytes: 9, body: new Blob(['abc']) },
+    );
     expect(response.status).toBe(200);
     expect(other.seen.map(({ headers, body }) => [headers['content-length'], headers['content-type'], body])).toEqual([['3', undefined, 'abc']]);
   });
@@ -145,9 +179,14 @@ describe('fetch', () => {
     expect((await fetchAnswer(request, { maximumAnswerBytes: 9, fetch: async () => hidden })).status).toBe(300);
   });
 
-  it.each(['http://h/a/../b', 'http://h/./a', "http://h/a?b'c", 'http://h/%2e/a'])('refuses the address %s, which it would write anew', async (url) => {
-    await expect(fetchAnswer({ ...request, url }, { maximumAnswerBytes: 9, fetch: () => Promise.reject(new Error('was sent')) })).rejects.toMatchObject({ code: 'invalid_argument' });
-  });
+  it.each(['http://h/a/../b', 'http://h/./a', "http://h/a?b'c", 'http://h/%2e/a'])(
+    'refuses the address %s, which it would write anew',
+    async (url) => {
+      await expect(
+        fetchAnswer({ ...request, url }, { maximumAnswerBytes: 9, fetch: () => Promise.reject(new Error('was sent')) }),
+      ).rejects.toMatchObject({ code: 'invalid_argument' });
+    },
+  );
 
   it('ends where it is told to, with the reason', async () => {
     const reason = new Error('enough');

@@ -30,7 +30,10 @@ interface Judge {
 
 /** The first offence of a document; null where it has none. */
 export function judgeDocument(document: Document, json: JsonValue, judgement: Judgement): Offence | null {
-  return judgeObject(document, json, document.name, { judgement, pass: 'type' }) ?? judgeObject(document, json, document.name, { judgement, pass: 'range' });
+  return (
+    judgeObject(document, json, document.name, { judgement, pass: 'type' }) ??
+    judgeObject(document, json, document.name, { judgement, pass: 'range' })
+  );
 }
 
 function judgeObject(document: Document, json: JsonValue | undefined, what: string, judge: Judge): Offence | null {
@@ -63,7 +66,8 @@ function judgeValue(member: DocumentMember, value: JsonValue, what: string, json
 }
 
 function judgeText({ base64Bytes, isAddress }: DocumentMember, value: string, what: string): Offence | null {
-  if (base64Bytes !== undefined && lengthOf(value) !== base64Bytes) return { kind: 'range', message: `${what} must be the base64 of ${base64Bytes} bytes` };
+  if (base64Bytes !== undefined && lengthOf(value) !== base64Bytes)
+    return { kind: 'range', message: `${what} must be the base64 of ${base64Bytes} bytes` };
   if (!isAddress) return null;
   try {
     requireAddress(what, value);
@@ -87,7 +91,8 @@ function judgeInteger({ minimum, maximum }: DocumentMember, value: JsonValue, wh
   const isRanged = minimum !== undefined || maximum !== undefined;
   // A whole number of any size has the type of one that has a range: it is out of it.
   const number = isRanged && value instanceof UnsafeInteger ? value.value : value;
-  if (typeof number !== 'number' || !(isRanged ? Number.isInteger(number) : Number.isSafeInteger(number))) return typeOffence(judge, what, 'must be a whole number');
+  if (typeof number !== 'number' || !(isRanged ? Number.isInteger(number) : Number.isSafeInteger(number)))
+    return typeOffence(judge, what, 'must be a whole number');
   const [least, most] = [minimum ?? -maximumExactInteger, maximum ?? maximumExactInteger];
   if (judge.pass === 'type' || (number >= least && number <= most)) return null;
   return { kind: 'range', message: `${what} must be from ${least} to ${most}; got ${number}` };
@@ -102,7 +107,8 @@ function judgeList(member: DocumentMember, value: JsonValue, what: string, json:
   }
   if (judge.pass === 'type') return null;
   const { minimum = 0, maximum = Infinity } = member;
-  if (value.length < minimum || value.length > maximum) return { kind: 'range', message: `${what} must have from ${minimum} to ${maximum} items; got ${value.length}` };
+  if (value.length < minimum || value.length > maximum)
+    return { kind: 'range', message: `${what} must have from ${minimum} to ${maximum} items; got ${value.length}` };
   if (member.isDistinct && !isDistinct(items, value)) return { kind: 'range', message: `${what} has the same item twice` };
   const other = member.distinctFrom === undefined ? undefined : json.get(member.distinctFrom);
   if (other !== undefined && value.includes(other)) return { kind: 'range', message: `${what} has an item that is ${member.distinctFrom}` };
@@ -137,7 +143,9 @@ function valueOf(member: DocumentMember, value: JsonValue | undefined): unknown 
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'object':
-      return isJsonObject(value) && judgeDocument(member.of as Document, value, 'answer') === null ? valueOfDocument(member.of as Document, value) : undefined;
+      return isJsonObject(value) && judgeDocument(member.of as Document, value, 'answer') === null
+        ? valueOfDocument(member.of as Document, value)
+        : undefined;
     case 'list': {
       if (!isJsonArray(value)) return undefined;
       const items = value.map((item) => valueOf(member.items as DocumentMember, item));
@@ -150,5 +158,9 @@ function valueOf(member: DocumentMember, value: JsonValue | undefined): unknown 
 export function jsonOf(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value !== 'object' || value === null) return value as JsonValue;
-  return new Map(Object.entries(value).filter(([, member]) => member !== undefined).map(([name, member]) => [name, jsonOf(member)]));
+  return new Map(
+    Object.entries(value)
+      .filter(([, member]) => member !== undefined)
+      .map(([name, member]) => [name, jsonOf(member)]),
+  );
 }

@@ -56,7 +56,8 @@ export async function fetchAnswer({ method, url, headers, body: own }: ApiReques
 function requireVerbatim(url: string): void {
   const [, path = ''] = /^[a-z]+:\/\/[^/?]*(.*)$/is.exec(url) ?? [];
   const { pathname, search } = new URL(url);
-  if (pathname + search !== (path.startsWith('/') ? path : `/${path}`)) throw new LockstepError('invalid_argument', 'the address can’t be sent as it is');
+  if (pathname + search !== (path.startsWith('/') ? path : `/${path}`))
+    throw new LockstepError('invalid_argument', 'the address can’t be sent as it is');
 }
 
 /** The body, or as much of it as shows that it is too long; then the connection ends. */

@@ -74,7 +74,8 @@ function clientHeaders(access: ApiAccess, requestID: string | undefined): Record
   if (requestID !== undefined) headers[names.requestID] = requestID;
   for (const [name, value] of Object.entries(headers)) {
     // Anything else would end the header, or arrive as another text than was meant.
-    if (!/^(?:[!-~](?:[ -~]*[!-~])?)?$/.test(value)) throw new LockstepError('invalid_argument', `${name} must be printable ASCII without spaces around it`);
+    if (!/^(?:[!-~](?:[ -~]*[!-~])?)?$/.test(value))
+      throw new LockstepError('invalid_argument', `${name} must be printable ASCII without spaces around it`);
   }
   if (isBrowser) delete headers[names.requestID];
   return headers;
@@ -90,7 +91,9 @@ function pathOf({ path }: Call, params: JsonObject): string {
 }
 
 function queryOf({ query }: Call, params: JsonObject): string {
-  const pairs = query.filter((name) => (params.get(name) ?? null) !== null).map((name) => `${escapeForURL(name)}=${escapeForURL(textOf(params, name))}`);
+  const pairs = query
+    .filter((name) => (params.get(name) ?? null) !== null)
+    .map((name) => `${escapeForURL(name)}=${escapeForURL(textOf(params, name))}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
@@ -98,7 +101,10 @@ function callHeaders({ headers }: Call, params: JsonObject): Record<string, stri
   const isThere = (name: string | undefined): boolean => name === undefined || ((params.get(name) ?? null) !== null && params.get(name) !== 0);
   const filled = headers
     .filter(({ where }) => isThere(where))
-    .map(({ name, value }) => [name, placeholders(value).reduce((text, parameter) => text.replace(`{${parameter}}`, () => textOf(params, parameter)), value)] as const);
+    .map(
+      ({ name, value }) =>
+        [name, placeholders(value).reduce((text, parameter) => text.replace(`{${parameter}}`, () => textOf(params, parameter)), value)] as const,
+    );
   return Object.fromEntries(filled);
 }
 

@@ -1,5 +1,15 @@
 /** What a call is answered: judged before it is believed. */
-import { AnswerLimits, AnswerNames, ApiHeaders, ApiStatuses, JsonLimits, type Call, type Document, type StatusRule, type SuccessOf } from '@lockstep/spec';
+import {
+  AnswerLimits,
+  AnswerNames,
+  ApiHeaders,
+  ApiStatuses,
+  JsonLimits,
+  type Call,
+  type Document,
+  type StatusRule,
+  type SuccessOf,
+} from '@lockstep/spec';
 import { canonicalBytes } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
 import { JsonError, isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
@@ -67,7 +77,8 @@ class AnswerReader {
     const { success, maximumAnswerBytes } = this.#call;
     if (success.answer === 'location') return this.#location(success.status);
     if (this.#status < 200 || this.#status > 299) throw this.#failure();
-    if (success.answer !== 'stream' && this.#body.length > maximumAnswerBytes) throw this.#invalid(`the answer has more than ${maximumAnswerBytes} bytes`);
+    if (success.answer !== 'stream' && this.#body.length > maximumAnswerBytes)
+      throw this.#invalid(`the answer has more than ${maximumAnswerBytes} bytes`);
     switch (success.answer) {
       case 'json':
         return this.#document(success.model, success.wrappedIn);
@@ -100,7 +111,8 @@ class AnswerReader {
     const offset = (this.#parameter('offset') as number | undefined) ?? 0;
     if (this.#options.params !== undefined) {
       const range = this.#headers.get(headerNames.contentRange) ?? '';
-      if (offset !== 0 && !(this.#status === 206 && range.startsWith(`bytes ${offset}-`))) throw this.#invalid('the answer does not begin at the offset that was asked for');
+      if (offset !== 0 && !(this.#status === 206 && range.startsWith(`bytes ${offset}-`)))
+        throw this.#invalid('the answer does not begin at the offset that was asked for');
       if (offset === 0 && this.#status === 206) throw this.#invalid('the answer is a part, and the whole was asked for');
     }
     return { value: {}, json: none };
@@ -147,7 +159,8 @@ class AnswerReader {
       const reader = new XMLReader(this.#body);
       const root = reader.next();
       if (root?.kind === 'start' && root.name === answerNames.storageFailure) throw this.#error('server_error', 'storage answered that it failed');
-      if (root?.kind !== 'start' || root.name !== answerNames.completionResult) throw this.#invalid('the answer is not the document of a completed upload');
+      if (root?.kind !== 'start' || root.name !== answerNames.completionResult)
+        throw this.#invalid('the answer is not the document of a completed upload');
       while (reader.next()) continue;
     } catch (error) {
       if (error instanceof XMLError) throw this.#invalid(`the answer is not XML: ${error.message}`);

@@ -14,7 +14,10 @@ const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 export class XMLError extends Error {}
 
 /** What a reader meets. Names are without their prefix. */
-export type XMLEvent = { readonly kind: 'start'; readonly name: string } | { readonly kind: 'end'; readonly name: string } | { readonly kind: 'text'; readonly text: string };
+export type XMLEvent =
+  | { readonly kind: 'start'; readonly name: string }
+  | { readonly kind: 'end'; readonly name: string }
+  | { readonly kind: 'text'; readonly text: string };
 
 const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 
@@ -144,7 +147,13 @@ export class XMLReader {
     if (Object.hasOwn(references, name)) return references[name] as string;
     const [, hex, decimal] = /^#(?:x([0-9A-Fa-f]+)|([0-9]+))$/.exec(name) ?? [];
     const code = hex === undefined ? Number.parseInt(decimal ?? '', 10) : Number.parseInt(hex, 16);
-    const isCharacter = code === 0x09 || code === 0x0a || code === 0x0d || (code >= 0x20 && code <= 0xd7ff) || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
+    const isCharacter =
+      code === 0x09 ||
+      code === 0x0a ||
+      code === 0x0d ||
+      (code >= 0x20 && code <= 0xd7ff) ||
+      (code >= 0xe000 && code <= 0xfffd) ||
+      (code >= 0x10000 && code <= 0x10ffff);
     if (!isCharacter) throw this.#fail('a reference stands for no character');
     return String.fromCodePoint(code);
   }

@@ -97,7 +97,10 @@ describe('a session', () => {
       lockstep('decrypt photo.jpg.encrypted --key-file - --out piped.jpg', { input: readFileSync(at('new.key'), 'utf8') }),
     ]);
     expect(inspected).toMatchObject({ code: 0, stdout: expect.stringMatching(/frame 1: 35 bytes[^]*plausible: a plaintext of 18 bytes/) as string });
-    expect([decrypted, piped]).toMatchObject([{ code: 0, stderr: '' }, { code: 0, stderr: '' }]);
+    expect([decrypted, piped]).toMatchObject([
+      { code: 0, stderr: '' },
+      { code: 0, stderr: '' },
+    ]);
     expect(readFileSync(at('copy.jpg'), 'utf8') + readFileSync(at('piped.jpg'), 'utf8')).toBe('not really a photo'.repeat(2));
   });
 });
@@ -118,9 +121,15 @@ describe('a command', () => {
     await inProcess('encrypt @photo.jpg --key-file @key');
     rmSync(at('photo.jpg'));
     writeFileSync(at('other'), Buffer.alloc(32, 2).toString('base64'), { mode: 0o600 });
-    expect(await inProcess('decrypt @photo.jpg.encrypted --key-file @other')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^.*not authentic.*\n$/) as string });
+    expect(await inProcess('decrypt @photo.jpg.encrypted --key-file @other')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^.*not authentic.*\n$/) as string,
+    });
     truncateSync(at('photo.jpg.encrypted'), 10);
-    const [decrypted, inspected] = await Promise.all([inProcess('decrypt @photo.jpg.encrypted --key-file @key'), inProcess('inspect @photo.jpg.encrypted')]);
+    const [decrypted, inspected] = await Promise.all([
+      inProcess('decrypt @photo.jpg.encrypted --key-file @key'),
+      inProcess('inspect @photo.jpg.encrypted'),
+    ]);
     expect([decrypted, inspected]).toMatchObject([{ code: 1 }, { code: 1, stderr: expect.stringContaining('not plausible') as string }]);
     expect(existsSync(at('photo.jpg'))).toBe(false);
   });
@@ -130,7 +139,10 @@ describe('a command', () => {
     const description = JSON.parse(readFileSync(at('photo.jpg.encrypted.json'), 'utf8')) as Record<string, unknown>;
     const hash = Buffer.alloc(64).toString('base64');
     writeFileSync(at('photo.jpg.encrypted.json'), JSON.stringify({ ...description, hash }));
-    expect(await inProcess('decrypt @photo.jpg.encrypted --key-file @key --out @copy')).toMatchObject({ code: 1, stderr: expect.stringContaining('content hash') as string });
+    expect(await inProcess('decrypt @photo.jpg.encrypted --key-file @key --out @copy')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('content hash') as string,
+    });
     expect(existsSync(at('copy'))).toBe(false);
   });
 
@@ -181,7 +193,11 @@ describe('a command', () => {
 
   it('shows its help where no command is given, as one that is none', async () => {
     const { code, stdout, stderr } = await start([program]);
-    expect([code, stdout, stderr]).toEqual([64, expect.stringMatching(/^Usage: lockstep/), expect.stringMatching(/^lockstep: no command was given.*\n$/)]);
+    expect([code, stdout, stderr]).toEqual([
+      64,
+      expect.stringMatching(/^Usage: lockstep/),
+      expect.stringMatching(/^lockstep: no command was given.*\n$/),
+    ]);
   });
 
   it.skipIf(process.platform === 'win32')('reads a key file that is a pipe to its end', async () => {
@@ -206,14 +222,20 @@ describe('a command', () => {
     child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     const code = await new Promise((resolve) => child.on('close', resolve));
     closeSync(full);
-    expect([code, stderr]).toEqual([74, expect.stringMatching(/^lockstep: the command is done; standard output can't be written: .*ENOSPC.*\n$/) as string]);
+    expect([code, stderr]).toEqual([
+      74,
+      expect.stringMatching(/^lockstep: the command is done; standard output can't be written: .*ENOSPC.*\n$/) as string,
+    ]);
     expect(files()).toEqual(['key', 'photo.jpg', 'photo.jpg.encrypted', 'photo.jpg.encrypted.json']);
   });
 
   it.skipIf(process.platform === 'win32')('does not wait for a pipe in the place of a file or of a description', async () => {
     execFileSync('mkfifo', [at('a'), at('photo.jpg.json')]);
     for (const line of ['inspect @a', 'inspect @photo.jpg', 'decrypt @photo.jpg --key-file @key --out @b']) {
-      expect([line, await inProcess(line)]).toEqual([line, { code: 66, stdout: expect.any(String) as string, stderr: expect.stringContaining('not a regular file') as string }]);
+      expect([line, await inProcess(line)]).toEqual([
+        line,
+        { code: 66, stdout: expect.any(String) as string, stderr: expect.stringContaining('not a regular file') as string },
+      ]);
     }
   });
 
@@ -227,7 +249,10 @@ describe('a command', () => {
     const input = readFileSync(at('key'), 'utf8');
     expect(await lockstep('encrypt photo.jpg --key-file - --out a', { input })).toMatchObject({ code: 0, stderr: '' });
     expect(await lockstep('decrypt a --key-file - --out b', { input })).toMatchObject({ code: 0, stderr: '' });
-    expect(await lockstep('encrypt photo.jpg --key-file - --out c')).toMatchObject({ code: 65, stderr: expect.stringContaining('standard input') as string });
+    expect(await lockstep('encrypt photo.jpg --key-file - --out c')).toMatchObject({
+      code: 65,
+      stderr: expect.stringContaining('standard input') as string,
+    });
     const onStart = (child: ChildProcess): void => interruptWhenReady(child, 'SIGHUP');
     const ended = await lockstep('encrypt photo.jpg --key-file - --out d', { input: null, onStart });
     expect(ended).toMatchObject({ code: 129, stderr: expect.stringContaining('SIGHUP') as string });
@@ -254,15 +279,25 @@ describe('a command', () => {
     }
     expect(await inProcess('inspect @a.encrypted')).toMatchObject({ code: 1, stderr: expect.stringContaining('was cut') as string });
     writeFileSync(at('a.encrypted'), Buffer.alloc(30));
-    expect(await inProcess('inspect @a.encrypted')).toMatchObject({ code: 1, stderr: expect.stringContaining('says that the file has 1 bytes') as string });
+    expect(await inProcess('inspect @a.encrypted')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('says that the file has 1 bytes') as string,
+    });
   });
 
   it('warns of a key file that others may read', async () => {
     writeFileSync(at('open-key'), Buffer.alloc(32).toString('base64'), { mode: 0o644 });
-    expect(await inProcess('encrypt @photo.jpg --key-file @open-key')).toMatchObject({ code: 0, stderr: expect.stringContaining('chmod 600') as string });
+    expect(await inProcess('encrypt @photo.jpg --key-file @open-key')).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('chmod 600') as string,
+    });
   });
 
-  it.each([['SIGHUP', 129], ['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing when %s ends it', async (signal, code) => {
+  it.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves nothing when %s ends it', async (signal, code) => {
     truncateSync(at('photo.jpg'), Encryption.values.maximumEncryptedBytes / 2); // Sparse, and far from done when it ends.
     const waitForWork = (child: ChildProcess): void => {
       const timer = setInterval(() => {
@@ -272,7 +307,10 @@ describe('a command', () => {
         child.kill(signal);
       }, 10);
     };
-    expect(await lockstep('encrypt photo.jpg --key-file key', { onStart: waitForWork })).toMatchObject({ code, stderr: expect.stringContaining(signal) as string });
+    expect(await lockstep('encrypt photo.jpg --key-file key', { onStart: waitForWork })).toMatchObject({
+      code,
+      stderr: expect.stringContaining(signal) as string,
+    });
     expect(files()).toEqual(['key', 'photo.jpg']);
   });
 });

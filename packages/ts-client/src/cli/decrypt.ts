@@ -16,11 +16,7 @@ export interface DecryptCommand {
 }
 
 /** Decrypts a file with the help of its description. */
-export async function decrypt(
-  name: string,
-  { keyFile, out }: DecryptCommand,
-  terminal: Terminal,
-): Promise<void> {
+export async function decrypt(name: string, { keyFile, out }: DecryptCommand, terminal: Terminal): Promise<void> {
   const destination = resolve(out ?? withoutSuffix(name));
   const { say, signal } = terminal;
   const source = resolve(name);
@@ -44,7 +40,10 @@ async function neededDescription(encrypted: string): Promise<Description> {
   const description = await readDescription(encrypted);
   if (description) return description;
   const path = descriptionPath(encrypted);
-  throw new CommandError(exitCodes.noInput, `${path} is not there: lockstep encrypt wrote it beside the encrypted file, and its header is needed to decrypt`);
+  throw new CommandError(
+    exitCodes.noInput,
+    `${path} is not there: lockstep encrypt wrote it beside the encrypted file, and its header is needed to decrypt`,
+  );
 }
 
 function withoutSuffix(name: string): string {

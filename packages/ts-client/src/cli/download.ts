@@ -39,8 +39,14 @@ export async function download(options: DownloadCommand, terminal: Terminal, ver
       const { wanted, present, failed } = await run.look();
       for (const { id, error } of failed) warn(describe(`file ${id}`, error));
       const { fetched, lost, bytes, stoppedBy } = await fetchAll(run, wanted, terminal);
-      say(`${folder}: ${fetched} fetched${present > 0 ? `, ${present} there already` : ''}${failed.length + lost > 0 ? `, ${failed.length + lost} failed` : ''}; ${(bytes / 1_000_000).toFixed(1)} MB received`);
-      if (stoppedBy) throw new CommandError(exitCodeOf(stoppedBy) ?? exitCodes.refused, `stopped, since all others would fail so, too: ${stoppedBy.message} (${stoppedBy.code})`);
+      say(
+        `${folder}: ${fetched} fetched${present > 0 ? `, ${present} there already` : ''}${failed.length + lost > 0 ? `, ${failed.length + lost} failed` : ''}; ${(bytes / 1_000_000).toFixed(1)} MB received`,
+      );
+      if (stoppedBy)
+        throw new CommandError(
+          exitCodeOf(stoppedBy) ?? exitCodes.refused,
+          `stopped, since all others would fail so, too: ${stoppedBy.message} (${stoppedBy.code})`,
+        );
       if (failed.length + lost > 0) throw new CommandError(exitCodes.refused, `${failed.length + lost} not downloaded: run the same command again`);
     } finally {
       unlock();
@@ -57,7 +63,11 @@ interface Fetched {
 
 /** Fetches several files at once. A file that fails does not end the others, unless all would fail so. */
 async function fetchAll(run: FolderDownload, wanted: readonly RemoteFile[], { warn, signal }: Terminal): Promise<Fetched> {
-  const display = new TransferDisplay('downloading', wanted.length, wanted.reduce((sum, { size = 0 }) => sum + size, 0));
+  const display = new TransferDisplay(
+    'downloading',
+    wanted.length,
+    wanted.reduce((sum, { size = 0 }) => sum + size, 0),
+  );
   const left = wanted[Symbol.iterator]();
   let [fetched, lost, bytes, inARow] = [0, 0, 0, 0];
   let stoppedBy: LockstepError<string> | null = null;

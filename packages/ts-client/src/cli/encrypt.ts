@@ -15,11 +15,7 @@ export interface EncryptCommand {
 }
 
 /** Encrypts a file, and writes its description beside the result. */
-export async function encrypt(
-  name: string,
-  { keyFile, out, partSize }: EncryptCommand,
-  terminal: Terminal,
-): Promise<void> {
+export async function encrypt(name: string, { keyFile, out, partSize }: EncryptCommand, terminal: Terminal): Promise<void> {
   const destination = resolve(out ?? `${name}${Encryption.values.encryptedFileSuffix}`);
   const { say, signal } = terminal;
   const provider = await loadProvider();

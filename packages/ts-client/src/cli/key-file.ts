@@ -45,7 +45,10 @@ export async function readKey(path: string, { warn, signal }: Terminal): Promise
   } catch (error) {
     if (!(error instanceof LockstepError)) throw error;
   }
-  throw new CommandError(exitCodes.data, `${where} holds no key: it should be one line, the base64 of ${Encryption.values.keyBytes} bytes, as lockstep keygen makes it`);
+  throw new CommandError(
+    exitCodes.data,
+    `${where} holds no key: it should be one line, the base64 of ${Encryption.values.keyBytes} bytes, as lockstep keygen makes it`,
+  );
 }
 
 /** What was read, and whether others than the owner may read it, too. */

@@ -15,7 +15,10 @@ const mostBytes = 64 * 1024;
 export async function readPassphrase(descriptor: number | undefined, signal: AbortSignal): Promise<string> {
   if (descriptor !== undefined) return fromDescriptor(descriptor, signal);
   if (process.stdin.isTTY && process.stderr.isTTY) return fromTerminal(signal);
-  throw new CommandError(exitCodes.usage, 'the account file has no master key: type its passphrase at a terminal, or say with --passphrase-fd where to read it');
+  throw new CommandError(
+    exitCodes.usage,
+    'the account file has no master key: type its passphrase at a terminal, or say with --passphrase-fd where to read it',
+  );
 }
 
 async function fromDescriptor(descriptor: number, signal: AbortSignal): Promise<string> {

@@ -55,7 +55,9 @@ export function createProgram(terminal: Terminal): Command {
     .helpOption('-h, --help', 'explain the command')
     .description('Encrypts photos and other files of any size, end to end, in the format of the photo upload, and moves them to and from a server.')
     .showHelpAfterError('(see lockstep --help)')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 A first session:
   lockstep keygen --out photo.key
   lockstep encrypt IMG_0001.JPG --key-file photo.key
@@ -68,17 +70,21 @@ With an account:
 
 Nothing is ever overwritten, and nothing is left behind where a command fails.
 
-${exitCodeHelp}`);
+${exitCodeHelp}`,
+    );
 
   program
     .command('keygen')
     .description('Makes a new random key, in a file that only you can read.')
     .requiredOption('--out <file>', 'the key file to make')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Make a key for each file: one key, one content. Everybody who has the key can read the file; nobody can without it.
 
 Example:
-  lockstep keygen --out photo.key`)
+  lockstep keygen --out photo.key`,
+    )
     .action(async ({ out }: { out: string }) => {
       await createKeyFile(await loadProvider(), resolve(out));
       say(`${resolve(out)}: a new key`);
@@ -91,14 +97,17 @@ Example:
     .requiredOption(...keyFileOption)
     .option('--out <file>', 'the encrypted file, instead of NAME.encrypted')
     .option('--part-size <bytes>', 'the size of the parts of a multipart upload: describes the MD5 of each part', partSize)
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 NAME.encrypted.json holds the header (without which the file can't be decrypted), the sizes, the content hash and the
 MD5 for the upload. It holds nothing secret. Keep it with the encrypted file.
 
 Examples:
   lockstep encrypt IMG_0001.JPG --key-file photo.key
   pass photo-key | lockstep encrypt IMG_0001.JPG --key-file -
-  lockstep encrypt video.mov --key-file video.key --part-size 20971520`)
+  lockstep encrypt video.mov --key-file video.key --part-size 20971520`,
+    )
     .action((name: string, options: EncryptCommand) => encrypt(name, options, terminal));
 
   program
@@ -107,30 +116,38 @@ Examples:
     .argument('<name>', 'the encrypted file')
     .requiredOption(...keyFileOption)
     .option('--out <file>', 'the decrypted file, instead of NAME without .encrypted')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 The decrypted file appears only when every byte has turned out authentic and the content hash is that of the original.
 
 Examples:
   lockstep decrypt IMG_0001.JPG.encrypted --key-file photo.key --out copy.jpg
-  pass photo-key | lockstep decrypt IMG_0001.JPG.encrypted --key-file -`)
+  pass photo-key | lockstep decrypt IMG_0001.JPG.encrypted --key-file -`,
+    )
     .action((name: string, options: DecryptCommand) => decrypt(name, options, terminal));
 
   program
     .command('inspect')
     .description('Shows the frames of an encrypted file, and whether its size is plausible; needs no key.')
     .argument('<name>', 'the encrypted file')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 Example:
-  lockstep inspect IMG_0001.JPG.encrypted`)
+  lockstep inspect IMG_0001.JPG.encrypted`,
+    )
     .action((name: string) => inspect(name, say));
 
   withAccount(program.command('upload'))
     .description('Uploads the photos, videos and live photos of a folder, end-to-end encrypted.')
     .argument('<dir>', 'the folder; the folders in it count, too')
-    .option('--album <name>', 'the album that they go to, made if missing; the folder\'s name unless given')
+    .option('--album <name>', "the album that they go to, made if missing; the folder's name unless given")
     .addOption(new Option('--collection <id>', 'the album by its number, a shared one for instance').argParser(wholeNumber).conflicts('album'))
     .option('--container <dir>', 'where the uploads are kept until they are done; a folder of the account in your state folder otherwise')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 What the account has already is not sent again, whichever client sent it: the server is asked first. Run it again after an
 interruption, or as often as you like: it continues where it was, and sends what is new. The newest photos go first, four at
 a time. A live photo is an image and a video of the same name, such as IMG_0001.HEIC and IMG_0001.MOV.
@@ -138,20 +155,28 @@ a time. A live photo is an image and a video of the same name, such as IMG_0001.
 Examples:
   lockstep upload ~/Pictures/Rome --account account.json
   lockstep upload . --account account.json --album "Rome 2026"
-  lockstep upload . --account account.json --passphrase-fd 3 3< passphrase.txt`)
+  lockstep upload . --account account.json --passphrase-fd 3 3< passphrase.txt`,
+    )
     .action((name: string, options: UploadCommand) => upload(name, options, terminal, version));
 
   withAccount(program.command('download'))
     .description('Downloads an album, and opens it: photos, videos, and both files of live photos.')
-    .requiredOption('--collection <id>', 'the album by its number; a number that the account does not have is answered with those that it has', wholeNumber)
+    .requiredOption(
+      '--collection <id>',
+      'the album by its number; a number that the account does not have is answered with those that it has',
+      wholeNumber,
+    )
     .requiredOption('--out <dir>', 'the folder that they go to, made if missing')
-    .addHelpText('after', `
+    .addHelpText(
+      'after',
+      `
 A file appears when every byte of it has turned out authentic and it has the content hash of the original. Nothing is
 replaced: a name that is taken gets a number. Run it again to continue after an interruption, or to get what is new; what is in
 the folder is not fetched again. The folder .lockstep-download in it says what was fetched.
 
 Example:
-  lockstep download --account account.json --collection 1580559962386439 --out Rome`)
+  lockstep download --account account.json --collection 1580559962386439 --out Rome`,
+    )
     .action((options: DownloadCommand) => download(options, terminal, version));
 
   return program;

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fetchCollections, type FoundCollections } from '../account/collections.ts';
 import { openAccount, wipeAccount, type OpenAccount } from '../account/account-keys.ts';
-import type { LockstepError} from '../index.ts';
+import type { LockstepError } from '../index.ts';
 import { ApiClient, HttpTransfer, loadProvider, nodeEnvironment, readAccountFile, type CryptoProvider, type UploadEnvironment } from '../index.ts';
 import { CommandError } from './exit-codes.ts';
 import { readPassphrase } from './passphrase.ts';

@@ -48,7 +48,12 @@ export async function upload(name: string, options: UploadCommand, terminal: Ter
     const unlock = await lockFolder(path);
     try {
       await requireMark(path, accountMark(session.account));
-      const container = await NodeUploadContainer.open({ provider: session.provider, folder: path, owner, failed: (error) => terminal.warn((error as Error).message) });
+      const container = await NodeUploadContainer.open({
+        provider: session.provider,
+        folder: path,
+        owner,
+        failed: (error) => terminal.warn((error as Error).message),
+      });
       try {
         const stopBeating = await startHeartbeat(container.locks, owner, (error) => terminal.warn((error as Error).message));
         try {
@@ -77,7 +82,8 @@ async function requireMark(folder: string, mark: string): Promise<void> {
     if (!isMissing(error)) return naming('read', path, () => Promise.reject(error as Error));
   }
   if (found === mark) return;
-  if (found !== undefined && found !== '') throw new CommandError(exitCodes.data, `the container ${folder} belongs to another account: name another one with --container`);
+  if (found !== undefined && found !== '')
+    throw new CommandError(exitCodes.data, `the container ${folder} belongs to another account: name another one with --container`);
   await naming('write', path, () => writeFile(path, mark, { mode: 0o600 }));
 }
 
@@ -114,13 +120,25 @@ class FolderUpload {
       const keys = new Map(all.map(({ id, key }) => [id, key]));
       const known = accountId ?? (target.isShared ? undefined : target.ownerId);
       const hashesFirst = container.knowsFilesOfOthers;
-      const uploader = new Uploader({ environment, container, access: account.access, keys, accountId: known, hashesFirst, pace: this.#parts.options.pace });
+      const uploader = new Uploader({
+        environment,
+        container,
+        access: account.access,
+        keys,
+        accountId: known,
+        hashesFirst,
+        pace: this.#parts.options.pace,
+      });
       const result = await this.#upload(uploader, target);
       const resumed = result.stoppedBy ? { committed: [], failed: [] } : await this.#resume(uploader, target);
       this.#tell(result, target, resumed.committed.length);
       const unfinished = found.unread.length + result.failed + result.left + result.outcomes.locked + resumed.failed.length;
       for (const { localId, error } of resumed.failed) warn(describe(localId, error as LockstepError));
-      if (result.stoppedBy) throw new CommandError(exitCodeOf(result.stoppedBy) ?? exitCodes.refused, `stopped, since all others would fail so, too: ${result.stoppedBy.message} (${result.stoppedBy.code})`);
+      if (result.stoppedBy)
+        throw new CommandError(
+          exitCodeOf(result.stoppedBy) ?? exitCodes.refused,
+          `stopped, since all others would fail so, too: ${result.stoppedBy.message} (${result.stoppedBy.code})`,
+        );
       if (unfinished > 0) throw new CommandError(exitCodes.refused, `${unfinished} not uploaded: run the same command again`);
     } finally {
       provider.wipe(target.key);
@@ -140,7 +158,8 @@ class FolderUpload {
     const named = collections.filter((each) => each.name === name);
     const own = named.filter(({ isShared }) => !isShared);
     const candidates = own.length > 0 ? own : named;
-    if (candidates.length > 1) throw new CommandError(exitCodes.usage, `${candidates.length} albums are called ${name}: say which with --collection${listOf(candidates)}`);
+    if (candidates.length > 1)
+      throw new CommandError(exitCodes.usage, `${candidates.length} albums are called ${name}: say which with --collection${listOf(candidates)}`);
     return candidates[0] ?? makeCollection(session.client, session.provider, session.account, name, terminal.signal);
   }
 
@@ -152,7 +171,11 @@ class FolderUpload {
       warn('there is no library for thumbnails on this machine: all photos get the black one');
     }
     const queued = await this.#queued(target);
-    const display = new TransferDisplay('uploading', queued.length, found.photos.reduce((sum, { bytes }) => sum + bytes, 0));
+    const display = new TransferDisplay(
+      'uploading',
+      queued.length,
+      found.photos.reduce((sum, { bytes }) => sum + bytes, 0),
+    );
     const onEvent = (event: UploadEvent): void => {
       const size = photos.get(event.id)?.bytes ?? 0;
       if (event.type === 'progressed') display.move(event.id, Math.min(size, event.progress.sentBytes));
@@ -230,5 +253,7 @@ class FolderUpload {
 
 function listOf(collections: readonly OpenCollection[]): string {
   const shown = collections.slice(0, 10).map(({ id, name }) => (name === null ? String(id) : `${id} (${name})`));
-  return shown.length === 0 ? '' : `; there ${shown.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${collections.length > shown.length ? ' and others' : ''}`;
+  return shown.length === 0
+    ? ''
+    : `; there ${shown.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${collections.length > shown.length ? ' and others' : ''}`;
 }

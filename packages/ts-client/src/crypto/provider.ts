@@ -56,12 +56,7 @@ export interface Argon2idLimits {
  * @param outputBytes the size of what is derived, 16 or more
  * @returns what is derived, or undefined where the memory is not available
  */
-export type Argon2id = (
-  passphrase: Uint8Array,
-  salt: Uint8Array,
-  limits: Argon2idLimits,
-  outputBytes: number,
-) => Promise<Uint8Array | undefined>;
+export type Argon2id = (passphrase: Uint8Array, salt: Uint8Array, limits: Argon2idLimits, outputBytes: number) => Promise<Uint8Array | undefined>;
 
 /** One implementation of the primitives. Byte strings that come in are never kept or changed. */
 export interface CryptoProvider {

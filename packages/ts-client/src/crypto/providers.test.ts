@@ -12,7 +12,13 @@ const hex = (digest: Uint8Array): string => Buffer.from(digest).toString('hex');
 
 async function inPieces(start: () => IncrementalHash | Promise<IncrementalHash>): Promise<string> {
   const hash = await start();
-  for (const [from, to] of [[0, 0], [0, 1], [1, 2_000_000], [2_000_000, bytes.length]]) hash.update(bytes.subarray(from, to));
+  for (const [from, to] of [
+    [0, 0],
+    [0, 1],
+    [1, 2_000_000],
+    [2_000_000, bytes.length],
+  ])
+    hash.update(bytes.subarray(from, to));
   return hex(hash.digest());
 }
 

@@ -11,21 +11,9 @@ declare module 'sodium-native' {
     crypto_secretstream_xchacha20poly1305_init_push(state: Uint8Array, header: Uint8Array, key: Uint8Array): void;
     crypto_secretstream_xchacha20poly1305_init_pull(state: Uint8Array, header: Uint8Array, key: Uint8Array): void;
     /** The tag must be a number. Returns the size of the frame. */
-    crypto_secretstream_xchacha20poly1305_push(
-      state: Uint8Array,
-      into: Uint8Array,
-      message: Uint8Array,
-      additional: null,
-      tag: number,
-    ): number;
+    crypto_secretstream_xchacha20poly1305_push(state: Uint8Array, into: Uint8Array, message: Uint8Array, additional: null, tag: number): number;
     /** Throws where the frame is not authentic. */
-    crypto_secretstream_xchacha20poly1305_pull(
-      state: Uint8Array,
-      into: Uint8Array,
-      tag: Uint8Array,
-      frame: Uint8Array,
-      additional: null,
-    ): number;
+    crypto_secretstream_xchacha20poly1305_pull(state: Uint8Array, into: Uint8Array, tag: Uint8Array, frame: Uint8Array, additional: null): number;
     crypto_secretbox_easy(into: Uint8Array, message: Uint8Array, nonce: Uint8Array, key: Uint8Array): void;
     crypto_secretbox_open_easy(into: Uint8Array, box: Uint8Array, nonce: Uint8Array, key: Uint8Array): boolean;
     crypto_box_keypair(publicKey: Uint8Array, secretKey: Uint8Array): void;

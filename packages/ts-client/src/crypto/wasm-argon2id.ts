@@ -34,7 +34,19 @@ export const wasmArgon2id: Argon2id = async (passphrase, salt, { opsLimit, memLi
     text.view().set(passphrase);
     saltBlock.view().set(salt);
     const failed = raw._crypto_pwhash(
-      ...[output.address, outputBytes, 0, text.address, passphrase.length, 0, saltBlock.address, opsLimit, 0, memLimit, sodium.crypto_pwhash_ALG_ARGON2ID13] as const,
+      ...([
+        output.address,
+        outputBytes,
+        0,
+        text.address,
+        passphrase.length,
+        0,
+        saltBlock.address,
+        opsLimit,
+        0,
+        memLimit,
+        sodium.crypto_pwhash_ALG_ARGON2ID13,
+      ] as const),
     );
     return failed ? undefined : output.view().slice();
   });

@@ -15,20 +15,12 @@ export interface RawSodium {
   _crypto_secretstream_xchacha20poly1305_pull(
     ...args: [state: number, into: number, intoSize: 0, tag: number, from: number, low: number, high: 0, ad: 0, adSize: 0]
   ): number;
-  _crypto_secretbox_easy(
-    ...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]
-  ): number;
-  _crypto_secretbox_open_easy(
-    ...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]
-  ): number;
+  _crypto_secretbox_easy(...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]): number;
+  _crypto_secretbox_open_easy(...args: [into: number, from: number, low: number, high: 0, nonce: number, key: number]): number;
   _crypto_box_keypair(publicKey: number, secretKey: number): number;
   _crypto_box_seal(...args: [into: number, from: number, low: number, high: 0, publicKey: number]): number;
-  _crypto_box_seal_open(
-    ...args: [into: number, from: number, low: number, high: 0, publicKey: number, secretKey: number]
-  ): number;
-  _crypto_kdf_derive_from_key(
-    ...args: [into: number, outputBytes: number, idLow: number, idHigh: 0, context: number, key: number]
-  ): number;
+  _crypto_box_seal_open(...args: [into: number, from: number, low: number, high: 0, publicKey: number, secretKey: number]): number;
+  _crypto_kdf_derive_from_key(...args: [into: number, outputBytes: number, idLow: number, idHigh: 0, context: number, key: number]): number;
   _randombytes_buf_deterministic(into: number, size: number, seed: number): void;
   _crypto_generichash_statebytes(): number;
   _crypto_generichash_init(state: number, key: 0, keySize: 0, outputBytes: number): number;

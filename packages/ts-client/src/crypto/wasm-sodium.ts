@@ -55,7 +55,7 @@ class WasmStream implements PushStream, PullStream {
     const output = this.#scratch.output(into.length);
     const input = this.#scratch.input(message);
     const failed = this.#raw._crypto_secretstream_xchacha20poly1305_push(
-      ...[address, output.address, 0, input, message.length, 0, 0, 0, 0, tag] as const,
+      ...([address, output.address, 0, input, message.length, 0, 0, 0, 0, tag] as const),
     );
     if (failed) throw new Error('libsodium refused to encrypt a message');
     into.set(output.view(into.length));
@@ -67,7 +67,7 @@ class WasmStream implements PushStream, PullStream {
     const tag = output.address + into.length;
     const input = this.#scratch.input(frame);
     const failed = this.#raw._crypto_secretstream_xchacha20poly1305_pull(
-      ...[address, output.address, 0, tag, input, frame.length, 0, 0, 0] as const,
+      ...([address, output.address, 0, tag, input, frame.length, 0, 0, 0] as const),
     );
     if (failed) return undefined;
     into.set(output.view(into.length));

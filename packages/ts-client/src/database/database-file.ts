@@ -56,7 +56,7 @@ export function copyBeside(path: string, to: string): void {
     const piece = Buffer.alloc(pieceBytes);
     for (let at = 0, size = -1; size !== 0; at += size) {
       size = readSync(source, piece, 0, pieceBytes, at);
-      for (let done = 0; done < size; ) done += writeSync(target, piece, done, size - done);
+      for (let done = 0; done < size;) done += writeSync(target, piece, done, size - done);
     }
   } finally {
     closeSync(target);

@@ -2,7 +2,19 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { LegacyDatabase, SharedDatabase, SharedMigrations, TrackedPartStatements, TrackedUploadStatements, c, defineMigrations, defineTable, nullable, statementsOn, type NewRowOf } from '@lockstep/spec';
+import {
+  LegacyDatabase,
+  SharedDatabase,
+  SharedMigrations,
+  TrackedPartStatements,
+  TrackedUploadStatements,
+  c,
+  defineMigrations,
+  defineTable,
+  nullable,
+  statementsOn,
+  type NewRowOf,
+} from '@lockstep/spec';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LockCoordinator } from '../locks/lock-coordinator.ts';
 import { databaseError, type DatabaseError } from './database-error.ts';
@@ -123,7 +135,8 @@ it('gives its files back when it is closed', async () => {
 
 it('waits for the disk where a change must outlast a loss of power, and there alone', () => {
   const database = new SharedDatabaseConnection(at('db'));
-  const syncing = (mode: 'read' | 'write' | 'durable'): unknown => database.run(mode, [{ sql: 'PRAGMA synchronous', parameters: [] }])[0]?.rows[0]?.[0];
+  const syncing = (mode: 'read' | 'write' | 'durable'): unknown =>
+    database.run(mode, [{ sql: 'PRAGMA synchronous', parameters: [] }])[0]?.rows[0]?.[0];
   const [normal, full] = [1, 2];
   expect([syncing('write'), syncing('durable'), syncing('write'), syncing('read')]).toEqual([normal, full, normal, normal]);
   expect(() => database.run('durable', [{ sql: 'SELECT nonsense', parameters: [] }])).toThrow(failing('refused'));
@@ -241,7 +254,14 @@ it('says busy while another writes, and interrupted, of the other codes of SQLit
   expect(reasonOf(() => other.exec('BEGIN IMMEDIATE'))).toBeUndefined();
   for (const each of [one, other]) each.close();
   const refused = (errcode: number): unknown => databaseError('x', Object.assign(new Error('no'), { code: 'ERR_SQLITE_ERROR', errcode }));
-  for (const [code, reason] of [[6, 'busy'], [15, 'busy'], [23, 'lockedDevice'], [9, 'interrupted'], [11 | (1 << 8), 'corrupt'], [1, 'refused']] as const) {
+  for (const [code, reason] of [
+    [6, 'busy'],
+    [15, 'busy'],
+    [23, 'lockedDevice'],
+    [9, 'interrupted'],
+    [11 | (1 << 8), 'corrupt'],
+    [1, 'refused'],
+  ] as const) {
     expect(refused(code)).toEqual(failing(reason));
   }
 });
@@ -309,7 +329,10 @@ describe('an old database with multipart uploads', () => {
       VALUES ('photo', 'hash', 1, '${file}', 40, 'k', 'h', 'n', '${key}', 'url', 20, 1700000000123)`;
   const part = (key: string, number: number) => `INSERT INTO upload_parts VALUES ('${key}', ${number}, 'url', NULL, 'pending')`;
 
-  it.each([['with checksums', ', file_md5 TEXT, part_md5s TEXT'], ['without', '']])('brings each once: %s', (_name, md5s) => {
+  it.each([
+    ['with checksums', ', file_md5 TEXT, part_md5s TEXT'],
+    ['without', ''],
+  ])('brings each once: %s', (_name, md5s) => {
     const cut = upload('1/c', 'c').replace("'url'", "'url' || char(0)");
     make('legacy', ...tables(md5s), upload('1/a', 'a.encrypted'), upload('1/b', '../b'), cut, part('1/a', 0), part('1/a', 1), part('1/b', 0));
     const database = new SharedDatabaseConnection(at('db'));
@@ -342,7 +365,11 @@ describe('an old database with multipart uploads', () => {
       expect(() => locks.migrate(at(name)), name).toThrow(failing('refused'));
       expect(() => new LockCoordinator(at(name)), name).toThrow(failing('refused'));
     }
-    for (const [name, reason] of [['newer', 'newerSchema'], ['foreign', 'foreign'], ['corrupt', 'corrupt']] as const) {
+    for (const [name, reason] of [
+      ['newer', 'newerSchema'],
+      ['foreign', 'foreign'],
+      ['corrupt', 'corrupt'],
+    ] as const) {
       const before = readFileSync(at(name));
       const beside = readdirSync(folder);
       expect(() => locks.migrate(at(name)), name).toThrow(failing(reason));

@@ -1,5 +1,13 @@
 /** The app's old database, read from a copy. */
-import { LegacyContentsStatements, LegacyDatabase, LegacyLockStatements, LegacyPartStatements, LegacyUploadStatements, ProcessType, SharedDatabase } from '@lockstep/spec';
+import {
+  LegacyContentsStatements,
+  LegacyDatabase,
+  LegacyLockStatements,
+  LegacyPartStatements,
+  LegacyUploadStatements,
+  ProcessType,
+  SharedDatabase,
+} from '@lockstep/spec';
 import type { Answer, LegacyLock, LegacyPart, LegacyUpload, RowOf, Statement } from '@lockstep/spec';
 import { isThere, numberOf, readingCopy } from './copy.ts';
 import { DatabaseError } from './database-error.ts';
@@ -36,7 +44,10 @@ function readLock({ id, owner, time }: RowOf<typeof LegacyLock>): LegacyLockRow[
 
 function readRows(path: string, connection: SqliteConnection): LegacyRows {
   const ask = <R, A extends Answer>(statement: Statement<object, R, A>): Answered<R, A> => {
-    const rows = connection.prepare(statement.sql).all().map((row) => Object.values(row));
+    const rows = connection
+      .prepare(statement.sql)
+      .all()
+      .map((row) => Object.values(row));
     return answerOf(statement, { rows, changes: 0 });
   };
   if (numberOf(connection, shared.countObjects) === 0) return nothing;

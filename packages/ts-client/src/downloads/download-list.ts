@@ -70,7 +70,11 @@ function readLines(path: string): string[] {
 function readLine(line: string): ListedFile | undefined {
   try {
     const { id, header, names } = JSON.parse(line) as Partial<ListedFile>;
-    const isWhole = typeof id === 'number' && typeof header === 'string' && Array.isArray(names) && names.every((name) => typeof name === 'string' && !/[/\\\0]/.test(name) && name !== '..' && name !== '.');
+    const isWhole =
+      typeof id === 'number' &&
+      typeof header === 'string' &&
+      Array.isArray(names) &&
+      names.every((name) => typeof name === 'string' && !/[/\\\0]/.test(name) && name !== '..' && name !== '.');
     return isWhole ? { id, header, names } : undefined;
   } catch {
     return undefined;

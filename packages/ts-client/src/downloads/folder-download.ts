@@ -98,7 +98,9 @@ export class FolderDownload {
     const wanted: RemoteFile[] = [];
     const failed: Looked['failed'][number][] = [];
     let present = 0;
-    const files = Array.from(entries.values()).filter(isFile).sort((one, other) => one.id - other.id);
+    const files = Array.from(entries.values())
+      .filter(isFile)
+      .sort((one, other) => one.id - other.id);
     for (const entry of files) {
       signal.throwIfAborted();
       try {
@@ -131,7 +133,8 @@ export class FolderDownload {
       await this.#open(file, part);
     } catch (error) {
       // An earlier run may have got something else than the rest that was fetched now.
-      if (!(error instanceof LockstepError) || error.code === 'io_error' || (size !== undefined && started >= size)) throw await this.#without(part, error);
+      if (!(error instanceof LockstepError) || error.code === 'io_error' || (size !== undefined && started >= size))
+        throw await this.#without(part, error);
       await rm(part, { force: true });
       const again = await fetchObject(client, part, { id, size, signal, onProgress });
       try {
@@ -197,12 +200,16 @@ export class FolderDownload {
     const { key } = openEntry(provider, collection.key, entry);
     try {
       await rm(plain, { force: true });
-      await decryptFile(provider, key, storedHeader(entry, 'content'), part, plain, { signal, expectedHash: hasBoth ? undefined : (hash ?? undefined) });
+      await decryptFile(provider, key, storedHeader(entry, 'content'), part, plain, {
+        signal,
+        expectedHash: hasBoth ? undefined : (hash ?? undefined),
+      });
       if (!isLivePhoto) return await this.#place(file, [plain]);
       await rm(unpacked, { recursive: true, force: true });
       await naming('create', unpacked, () => mkdir(unpacked, { mode: 0o700 }));
       const { image, video, hash: found } = await unpackLivePhoto(provider, plain, unpacked, { signal });
-      if (hasBoth && found !== hash) throw new LockstepError('corrupt', 'the live photo is authentic, but has another content hash than its metadata say');
+      if (hasBoth && found !== hash)
+        throw new LockstepError('corrupt', 'the live photo is authentic, but has another content hash than its metadata say');
       await this.#place(file, [image.path, video.path]);
     } finally {
       provider.wipe(key);

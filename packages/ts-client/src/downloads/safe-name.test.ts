@@ -4,7 +4,18 @@ import { nameKey, numbered, safeName, splitName } from './safe-name.ts';
 const nothing = 'file-7';
 
 describe('a name that a server says', () => {
-  it.each(['IMG_0001.HEIC', 'Фото 1.jpg', '写真.png', 'صورة.webp', 'naïve “x”.jpg', "it's #1 & 100%.jpg", 'a.b.c', 'no extension', '👩‍👩‍👧.jpg', 'console.jpg'])('stays where it is harmless: %s', (name) => {
+  it.each([
+    'IMG_0001.HEIC',
+    'Фото 1.jpg',
+    '写真.png',
+    'صورة.webp',
+    'naïve “x”.jpg',
+    "it's #1 & 100%.jpg",
+    'a.b.c',
+    'no extension',
+    '👩‍👩‍👧.jpg',
+    'console.jpg',
+  ])('stays where it is harmless: %s', (name) => {
     expect(safeName(name, nothing)).toBe(name);
   });
 
@@ -43,7 +54,13 @@ describe('a name that a server says', () => {
 });
 
 describe('two names', () => {
-  it.each([['a.jpg', 'A.JPG'], ['\u00e9.jpg', 'e\u0301.jpg'], ['É.jpg', 'e\u0301.JPG'], ['straße.jpg', 'STRASSE.JPG'], ['Σ.jpg', 'ς.jpg']])('are one file on some system: %s and %s', (one, other) => {
+  it.each([
+    ['a.jpg', 'A.JPG'],
+    ['\u00e9.jpg', 'e\u0301.jpg'],
+    ['É.jpg', 'e\u0301.JPG'],
+    ['straße.jpg', 'STRASSE.JPG'],
+    ['Σ.jpg', 'ς.jpg'],
+  ])('are one file on some system: %s and %s', (one, other) => {
     expect(nameKey(one)).toBe(nameKey(other));
   });
 

@@ -1,5 +1,13 @@
 /** What the background upload extension decides: the rules of the spec, in their order. */
-import { ExtensionAnswers, ExtensionFailures, ExtensionGates, RegistrationOutcomes, type Decision, type InputsOf, type OutcomeOf } from '@lockstep/spec';
+import {
+  ExtensionAnswers,
+  ExtensionFailures,
+  ExtensionGates,
+  RegistrationOutcomes,
+  type Decision,
+  type InputsOf,
+  type OutcomeOf,
+} from '@lockstep/spec';
 
 /** Whether a condition holds of an input. */
 function holds(condition: unknown, value: unknown): boolean {

@@ -75,13 +75,7 @@ export async function encryptFileWithHeader(
 ): Promise<FileFacts> {
   requireLength('the key', key, keyBytes);
   requireLength('the header', header, headerBytes);
-  return encryptWith(
-    provider,
-    source,
-    destination,
-    options,
-    () => new FrameEncryptor(accessOf(provider).startPushWithHeader(key, header)),
-  );
+  return encryptWith(provider, source, destination, options, () => new FrameEncryptor(accessOf(provider).startPushWithHeader(key, header)));
 }
 
 // One encryption holds 28 MiB of chunks and frames, and a thread. All are encrypted by this thread, so that two have it busy

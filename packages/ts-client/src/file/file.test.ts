@@ -187,7 +187,11 @@ describe('file operations', () => {
     writeFileSync(at('plain'), random);
     const openFiles = (): number => readdirSync('/dev/fd').length;
     const before = openFiles();
-    const stopped = { onProgress: () => { throw new Error('stopped'); } };
+    const stopped = {
+      onProgress: () => {
+        throw new Error('stopped');
+      },
+    };
     const { header } = await encryptFile(provider, key, at('plain'), at('sealed'));
     await decryptFile(provider, key, header, at('sealed'), at('opened'));
     for (let count = 0; count < 5; count++) {
@@ -215,7 +219,10 @@ describe('file operations', () => {
     truncateSync(at('plain'), 64 * 1024 * 1024);
     const facts = await encryptFile(provider, key, at('plain'), at('sealed'), { partSize: 40_000_000 });
     const sealed = readFileSync(at('sealed'));
-    expect(facts).toMatchObject({ hash: blake2b(readFileSync(at('plain'))), partMd5s: [md5(sealed.subarray(0, 40_000_000)), md5(sealed.subarray(40_000_000))] });
+    expect(facts).toMatchObject({
+      hash: blake2b(readFileSync(at('plain'))),
+      partMd5s: [md5(sealed.subarray(0, 40_000_000)), md5(sealed.subarray(40_000_000))],
+    });
   });
 
   it('read their source once, so that it may be a pipe', async () => {

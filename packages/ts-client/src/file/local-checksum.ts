@@ -23,7 +23,7 @@ export class LocalChecksum implements UploadChecksum {
   }
 
   async update(bytes: Uint8Array): Promise<void> {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       if (!this.#hash) {
         this.#hash = await this.#startMd5();
         this.#left = this.#partSize;

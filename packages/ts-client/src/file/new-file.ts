@@ -49,7 +49,7 @@ export class NewFile {
    */
   async append(bytes: Uint8Array): Promise<void> {
     try {
-      for (let at = 0; at < bytes.length; ) {
+      for (let at = 0; at < bytes.length;) {
         at += (await this.#file.write(bytes, at, bytes.length - at, null)).bytesWritten;
       }
     } catch (error) {
@@ -64,7 +64,7 @@ export class NewFile {
    */
   async replace(bytes: Uint8Array, at: number): Promise<void> {
     await naming('write', this.#destination, async () => {
-      for (let done = 0; done < bytes.length; ) {
+      for (let done = 0; done < bytes.length;) {
         done += (await this.#file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
       }
     });

@@ -32,8 +32,15 @@ it.each(Object.keys(makers))('computes the whole and the parts %s', async (where
     }
   };
   expect(await check(bytes.length, undefined, 7000)).toEqual({ md5: md5(bytes) });
-  for (const [size, partSize] of [[100_000, 33_333], [99_999, 33_333], [5, 100], [1, 1]] as const) {
-    const parts = Array.from({ length: Math.ceil(size / partSize) }, (_, part) => bytes.subarray(part * partSize, Math.min(size, (part + 1) * partSize)));
+  for (const [size, partSize] of [
+    [100_000, 33_333],
+    [99_999, 33_333],
+    [5, 100],
+    [1, 1],
+  ] as const) {
+    const parts = Array.from({ length: Math.ceil(size / partSize) }, (_, part) =>
+      bytes.subarray(part * partSize, Math.min(size, (part + 1) * partSize)),
+    );
     expect(await check(size, partSize, 10_000)).toEqual({ partMd5s: parts.map(md5) });
   }
 });

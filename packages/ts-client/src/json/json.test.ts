@@ -4,8 +4,7 @@ import { parseJson } from './parse.ts';
 import { FlawedValue, JsonError, UnsafeInteger, isJsonObject, makeInteger, makeObject, type JsonObject, type JsonValue } from './value.ts';
 
 const depth = 128;
-const parse = (text: string | Uint8Array): JsonValue =>
-  parseJson(typeof text === 'string' ? Buffer.from(text) : text, { maximumDepth: depth });
+const parse = (text: string | Uint8Array): JsonValue => parseJson(typeof text === 'string' ? Buffer.from(text) : text, { maximumDepth: depth });
 const canonical = (text: string): string => Buffer.from(canonicalize(Buffer.from(text))).toString();
 const refusal = (text: string | Uint8Array): string => {
   try {
@@ -21,11 +20,27 @@ describe('objects of a list', () => {
   it('are written each by its own names, whatever the one before had', () => {
     const many = Object.fromEntries(Array.from({ length: 70 }, (_, index) => [`n${index}`, index]));
     const objects: Record<string, unknown>[] = [
-      { b: 1, a: { d: 1, c: 2 } }, { b: 3, a: { c: 1, d: 2 } }, { a: 4, b: 5 }, { a: 6 }, {}, { b: 7, c: 8 }, { b: { a: 9 }, a: 10 }, many, { b: 11, a: 12 },
-      many, { a: 1, b: 2, c: 3 }, { c: 4, b: 5, a: 6 },
+      { b: 1, a: { d: 1, c: 2 } },
+      { b: 3, a: { c: 1, d: 2 } },
+      { a: 4, b: 5 },
+      { a: 6 },
+      {},
+      { b: 7, c: 8 },
+      { b: { a: 9 }, a: 10 },
+      many,
+      { b: 11, a: 12 },
+      many,
+      { a: 1, b: 2, c: 3 },
+      { c: 4, b: 5, a: 6 },
     ];
     const sorted = (value: unknown): unknown =>
-      typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, sorted(each)])) : value;
+      typeof value === 'object' && value !== null
+        ? Object.fromEntries(
+            Object.entries(value)
+              .sort(([a], [b]) => (a < b ? -1 : 1))
+              .map(([name, each]) => [name, sorted(each)]),
+          )
+        : value;
     for (const text of [JSON.stringify(objects), JSON.stringify(objects.toReversed())]) {
       expect(canonical(text)).toBe(JSON.stringify((JSON.parse(text) as unknown[]).map(sorted)));
     }
@@ -33,7 +48,12 @@ describe('objects of a list', () => {
 
   /** The canonical form the slow way, of what has one. */
   const plain = (value: JsonValue): string =>
-    isJsonObject(value) ? `{${[...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => `${JSON.stringify(name)}:${plain(each)}`).join(',')}}` : JSON.stringify(value);
+    isJsonObject(value)
+      ? `{${[...value]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, each]) => `${JSON.stringify(name)}:${plain(each)}`)
+          .join(',')}}`
+      : JSON.stringify(value);
 
   it.each([
     ['of common names', ['title', 'b', 'a', 'é', 'e\u0301', '\u{1f600}', '\uffff']],
@@ -42,8 +62,26 @@ describe('objects of a list', () => {
     ['that nearly look like integers', ['-1', '01', '1.5', '4294967295000', 'a', '1e3', '']],
     ['with quotes', ['"', '\\', '\n', '\u0000', '</script>', '\u2028', 'a']],
   ])('with names %s are written alike, the first and all after it', (_, names) => {
-    const values: JsonValue[] = ['x', '', null, true, false, 0, -0, 1e21, 5e-324, -1.5, 'a"b\\c\n\u0001é\u2028\u{1f600}', 'C:\\udo', '\\ud83d', 2 ** 53];
-    const objects = Array.from({ length: 60 }, (__, index) => new Map(names.map((name, at) => [name, values[(index * 7 + at * 3) % values.length] as JsonValue])));
+    const values: JsonValue[] = [
+      'x',
+      '',
+      null,
+      true,
+      false,
+      0,
+      -0,
+      1e21,
+      5e-324,
+      -1.5,
+      'a"b\\c\n\u0001é\u2028\u{1f600}',
+      'C:\\udo',
+      '\\ud83d',
+      2 ** 53,
+    ];
+    const objects = Array.from(
+      { length: 60 },
+      (__, index) => new Map(names.map((name, at) => [name, values[(index * 7 + at * 3) % values.length] as JsonValue])),
+    );
     expect(canonicalText(objects)).toBe(`[${objects.map(plain).join(',')}]`);
   });
 
@@ -54,21 +92,62 @@ describe('objects of a list', () => {
     ['a flaw', new FlawedValue(new JsonError('a flaw')), /a flaw/],
   ])('are refused for %s, wherever in the list', (_, wrong, message) => {
     for (const at of [0, 1, 2, 5]) {
-      const objects = Array.from({ length: 6 }, (__, index): JsonValue => new Map<string, JsonValue>([['b', 1], ['a', index === at ? wrong : 'x'], ['c', 2]]));
+      const objects = Array.from(
+        { length: 6 },
+        (__, index): JsonValue =>
+          new Map<string, JsonValue>([
+            ['b', 1],
+            ['a', index === at ? wrong : 'x'],
+            ['c', 2],
+          ]),
+      );
       expect(() => canonicalText(objects), String(at)).toThrow(message);
     }
-    expect(canonicalText([new Map([['b', 1], ['a', 2], ['c', 3]])])).toBe('[{"a":2,"b":1,"c":3}]');
+    expect(
+      canonicalText([
+        new Map([
+          ['b', 1],
+          ['a', 2],
+          ['c', 3],
+        ]),
+      ]),
+    ).toBe('[{"a":2,"b":1,"c":3}]');
   });
 
   it('may hold others at any place of the list', () => {
-    const item = (value: JsonValue): JsonValue => new Map<string, JsonValue>([['b', 1], ['a', value]]);
-    const objects = ['x', 'y', 'z', [1], 'v', new Map([['b', 2], ['a', 3]]), 'w', 'u'].map((value) => item(value as JsonValue));
+    const item = (value: JsonValue): JsonValue =>
+      new Map<string, JsonValue>([
+        ['b', 1],
+        ['a', value],
+      ]);
+    const objects = [
+      'x',
+      'y',
+      'z',
+      [1],
+      'v',
+      new Map([
+        ['b', 2],
+        ['a', 3],
+      ]),
+      'w',
+      'u',
+    ].map((value) => item(value as JsonValue));
     expect(canonicalText(objects)).toBe(`[${objects.map(plain).join(',')}]`);
   });
 
   it('are written after one that was refused as before it', () => {
     const object = parse('{"b":1,"a":2}') as JsonObject;
-    for (const bad of [new Map<string, JsonValue>([['b', 1], ['\ud800', 2]]), new Map<string, JsonValue>([['b', NaN], ['a', 2]])]) {
+    for (const bad of [
+      new Map<string, JsonValue>([
+        ['b', 1],
+        ['\ud800', 2],
+      ]),
+      new Map<string, JsonValue>([
+        ['b', NaN],
+        ['a', 2],
+      ]),
+    ]) {
       expect(() => canonicalText(bad)).toThrow(JsonError);
       expect(canonicalText(object)).toBe('{"a":2,"b":1}');
     }
@@ -198,27 +277,47 @@ describe('the parser', () => {
 describe('the canonical form', () => {
   it('sorts members by UTF-16 code units', () => {
     // The example of RFC 8785, 3.2.3.
-    const text = '{"\\u20ac":"Euro Sign","\\r":"Carriage Return","\\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\\ud83d\\ude00":"Emoji: Grinning Face","\\u0080":"Control","\\u00f6":"Latin Small Letter O With Diaeresis"}';
+    const text =
+      '{"\\u20ac":"Euro Sign","\\r":"Carriage Return","\\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\\ud83d\\ude00":"Emoji: Grinning Face","\\u0080":"Control","\\u00f6":"Latin Small Letter O With Diaeresis"}';
     const names = [...(parse(canonical(text)) as JsonObject).keys()];
     expect(names).toEqual(['\r', '1', '\u0080', 'ö', '€', '😀', '\ufb33']);
     expect(canonical('{"10":1,"9":2,"__proto__":3,"a":{"z":[],"y":{}}}')).toBe('{"10":1,"9":2,"__proto__":3,"a":{"y":{},"z":[]}}');
   });
 
   it('writes strings with as few escapes as can be', () => {
-    expect(canonical('"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/\\u2028\\u007f"')).toBe('"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/\u2028\u007f"');
+    expect(canonical('"\\u20ac$\\u000F\\u000aA\'\\u0042\\u0022\\u005c\\\\\\"\\/\\u2028\\u007f"')).toBe(
+      '"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/\u2028\u007f"',
+    );
     expect(canonical('"\\b\\t\\f\\r\\u0000\\u001F"')).toBe('"\\b\\t\\f\\r\\u0000\\u001f"');
   });
 
   // RFC 8785, appendix B, and the edges of ECMAScript's formats.
   it.each([
-    ['0', '0'], ['-0', '0'], ['-0.0', '0'], ['1.0', '1'], ['1E30', '1e+30'], ['4.50', '4.5'], ['2e-3', '0.002'],
-    ['0.000000000000000000000000001', '1e-27'], ['1e21', '1e+21'], ['1e20', '100000000000000000000'],
-    ['0.000001', '0.000001'], ['0.0000001', '1e-7'], ['5e-324', '5e-324'], ['-5e-324', '-5e-324'],
-    ['1.7976931348623157e308', '1.7976931348623157e+308'], ['9007199254740992', '9007199254740992'],
-    ['295147905179352830000', '295147905179352830000'], ['999999999999999700000', '999999999999999700000'],
-    ['333333333.33333329', '333333333.3333333'], ['333333333.3333332', '333333333.3333332'],
-    ['-0.0000033333333333333333', '-0.0000033333333333333333'], ['1424953923781206.2', '1424953923781206.2'],
-    ['9.999999999999997e22', '9.999999999999997e+22'], ['1e23', '1e+23'], ['1e-400', '0'],
+    ['0', '0'],
+    ['-0', '0'],
+    ['-0.0', '0'],
+    ['1.0', '1'],
+    ['1E30', '1e+30'],
+    ['4.50', '4.5'],
+    ['2e-3', '0.002'],
+    ['0.000000000000000000000000001', '1e-27'],
+    ['1e21', '1e+21'],
+    ['1e20', '100000000000000000000'],
+    ['0.000001', '0.000001'],
+    ['0.0000001', '1e-7'],
+    ['5e-324', '5e-324'],
+    ['-5e-324', '-5e-324'],
+    ['1.7976931348623157e308', '1.7976931348623157e+308'],
+    ['9007199254740992', '9007199254740992'],
+    ['295147905179352830000', '295147905179352830000'],
+    ['999999999999999700000', '999999999999999700000'],
+    ['333333333.33333329', '333333333.3333333'],
+    ['333333333.3333332', '333333333.3333332'],
+    ['-0.0000033333333333333333', '-0.0000033333333333333333'],
+    ['1424953923781206.2', '1424953923781206.2'],
+    ['9.999999999999997e22', '9.999999999999997e+22'],
+    ['1e23', '1e+23'],
+    ['1e-400', '0'],
   ])('writes %s as %s', (text, expected) => {
     expect(canonical(text)).toBe(expected);
   });
@@ -242,18 +341,40 @@ describe('the canonical form', () => {
 
 describe('JSON that is made by hand', () => {
   it('is refused with two members of one name', () => {
-    expect(canonicalText(makeObject([['b', 1], ['a', null], ['__proto__', true]]))).toBe('{"__proto__":true,"a":null,"b":1}');
-    expect(() => makeObject([['a', 1], ['b', 2], ['a', 1]])).toThrow(JsonError);
+    expect(
+      canonicalText(
+        makeObject([
+          ['b', 1],
+          ['a', null],
+          ['__proto__', true],
+        ]),
+      ),
+    ).toBe('{"__proto__":true,"a":null,"b":1}');
+    expect(() =>
+      makeObject([
+        ['a', 1],
+        ['b', 2],
+        ['a', 1],
+      ]),
+    ).toThrow(JsonError);
   });
 
   it('is refused with an integer that may have become another one', () => {
     for (const value of [0, -1, 2 ** 53 - 1, 1 - 2 ** 53, 2n ** 53n - 1n]) expect(makeInteger(value)).toBe(Number(value));
-    for (const value of [2 ** 53, -(2 ** 53), 2n ** 53n + 1n, 10n ** 400n, 0.5, Number.NaN, Infinity]) expect(() => makeInteger(value), String(value)).toThrow(JsonError);
+    for (const value of [2 ** 53, -(2 ** 53), 2n ** 53n + 1n, 10n ** 400n, 0.5, Number.NaN, Infinity])
+      expect(() => makeInteger(value), String(value)).toThrow(JsonError);
   });
 
   it('is refused with an unsafe integer that is none', () => {
     expect(() => canonicalText(new UnsafeInteger('9007199254740993', 9007199254740992))).toThrow(JsonError);
-    const none = [['7', 7], ['9007199254740992', 9007199254740992], ['9007199254740993', 1e17], ['1e20', 1e20], ['x', Number.NaN], ['-0', -0]] as const;
+    const none = [
+      ['7', 7],
+      ['9007199254740992', 9007199254740992],
+      ['9007199254740993', 1e17],
+      ['1e20', 1e20],
+      ['x', Number.NaN],
+      ['-0', -0],
+    ] as const;
     for (const [literal, value] of none) expect(() => new UnsafeInteger(literal, value), literal).toThrow(JsonError);
   });
 });

@@ -47,6 +47,8 @@ function storedData({ metadata: { encryptedData } }: StoredFile): Uint8Array {
   try {
     return fromBase64(encryptedData);
   } catch (error) {
-    throw new KeyError('unreadable', 'file.metadata.encryptedData', 'is not base64 of the standard alphabet with padding: fetch it again', { cause: error });
+    throw new KeyError('unreadable', 'file.metadata.encryptedData', 'is not base64 of the standard alphabet with padding: fetch it again', {
+      cause: error,
+    });
   }
 }

@@ -7,7 +7,22 @@ import type { CryptoProvider } from '../crypto/provider.ts';
 import { deriveLoginKey, derivePassphraseKey, passphraseBytes } from '../kdf.ts';
 import { decryptStream, encryptStream } from '../stream/stream.ts';
 import { browserProvider, providers, withArgon2id } from '../test-providers.ts';
-import { KeyError, makeCollectionKey, makeFileKey, openCollectionKey, openFileKey, openMasterKey, openMetadata, openRecoveryKey, openSecretKey, openThumbnail, recoverMasterKey, storedHeader, type KeyAttributes, type StoredFile } from './index.ts';
+import {
+  KeyError,
+  makeCollectionKey,
+  makeFileKey,
+  openCollectionKey,
+  openFileKey,
+  openMasterKey,
+  openMetadata,
+  openRecoveryKey,
+  openSecretKey,
+  openThumbnail,
+  recoverMasterKey,
+  storedHeader,
+  type KeyAttributes,
+  type StoredFile,
+} from './index.ts';
 import { makeAccountUnder, type NewAccount } from './make.ts';
 
 const passphrase = 'correct horse, pferd 🐴';
@@ -76,8 +91,14 @@ describe.each([...providers, browserProvider])('a chain on $name', (provider) =>
     expect(openSecretKey(provider, masterKey, attributes)).toHaveLength(32);
     expect(loginKey).toEqual(deriveLoginKey(provider, keyEncryptionKey));
     const { recoveryKeyDecryptionNonce: _, ...without } = attributes;
-    expect(await failure(() => openRecoveryKey(provider, masterKey, without))).toMatchObject({ problem: 'missing', member: 'KeyAttributes.recoveryKeyDecryptionNonce' });
-    expect(await failure(() => recoverMasterKey(provider, masterKey, attributes), masterKey)).toMatchObject({ problem: 'wrong_key', code: 'corrupt' });
+    expect(await failure(() => openRecoveryKey(provider, masterKey, without))).toMatchObject({
+      problem: 'missing',
+      member: 'KeyAttributes.recoveryKeyDecryptionNonce',
+    });
+    expect(await failure(() => recoverMasterKey(provider, masterKey, attributes), masterKey)).toMatchObject({
+      problem: 'wrong_key',
+      code: 'corrupt',
+    });
   });
 
   it('tells a wrong passphrase, and says nothing of the right one', async () => {
@@ -92,10 +113,19 @@ describe.each([...providers, browserProvider])('a chain on $name', (provider) =>
     const { masterKey } = await weakAccount(provider);
     const collection = makeCollectionKey(provider, masterKey);
     const file = makeFileKey(provider, collection.key);
-    expect(await failure(() => openCollectionKey(provider, collection.key, collection.wrapped), collection.key)).toMatchObject({ problem: 'wrong_key', member: 'collection.encryptedKey' });
-    expect(await failure(() => openFileKey(provider, masterKey, file.wrapped), masterKey, file.key)).toMatchObject({ problem: 'wrong_key', member: 'file.encryptedKey' });
+    expect(await failure(() => openCollectionKey(provider, collection.key, collection.wrapped), collection.key)).toMatchObject({
+      problem: 'wrong_key',
+      member: 'collection.encryptedKey',
+    });
+    expect(await failure(() => openFileKey(provider, masterKey, file.wrapped), masterKey, file.key)).toMatchObject({
+      problem: 'wrong_key',
+      member: 'file.encryptedKey',
+    });
     const shared = { encryptedKey: collection.wrapped.encryptedKey } as typeof collection.wrapped;
-    expect(await failure(() => openCollectionKey(provider, masterKey, shared))).toMatchObject({ problem: 'missing', member: 'collection.keyDecryptionNonce' });
+    expect(await failure(() => openCollectionKey(provider, masterKey, shared))).toMatchObject({
+      problem: 'missing',
+      member: 'collection.keyDecryptionNonce',
+    });
   });
 
   it('wipes what lies between', async () => {
@@ -163,7 +193,8 @@ describe('key attributes', () => {
     const { attributes } = await weakAccount(provider);
     for (const member of ['kekSalt', 'encryptedKey', 'keyDecryptionNonce'] as const) {
       const bytes = fromBase64(attributes[member]);
-      for (let size = 0; size < bytes.length; size++) expect(await open({ [member]: toBase64(bytes.subarray(0, size)) })).toMatchObject({ problem: 'unreadable' });
+      for (let size = 0; size < bytes.length; size++)
+        expect(await open({ [member]: toBase64(bytes.subarray(0, size)) })).toMatchObject({ problem: 'unreadable' });
     }
   });
 
@@ -181,10 +212,22 @@ describe('the members of a file', () => {
     const file = (header: unknown, encryptedData: unknown): StoredFile => ({ metadata: { decryptionHeader: header, encryptedData } }) as StoredFile;
     const key = new Uint8Array(32);
     const header = toBase64(new Uint8Array(24));
-    expect(await failure(() => openMetadata(provider, key, {} as StoredFile))).toMatchObject({ problem: 'missing', member: 'file.metadata.decryptionHeader' });
-    expect(await failure(() => openMetadata(provider, key, file('AAAA', '')))).toMatchObject({ problem: 'unreadable', member: 'file.metadata.decryptionHeader' });
-    expect(await failure(() => openMetadata(provider, key, file(header, '?')))).toMatchObject({ problem: 'unreadable', member: 'file.metadata.encryptedData' });
+    expect(await failure(() => openMetadata(provider, key, {} as StoredFile))).toMatchObject({
+      problem: 'missing',
+      member: 'file.metadata.decryptionHeader',
+    });
+    expect(await failure(() => openMetadata(provider, key, file('AAAA', '')))).toMatchObject({
+      problem: 'unreadable',
+      member: 'file.metadata.decryptionHeader',
+    });
+    expect(await failure(() => openMetadata(provider, key, file(header, '?')))).toMatchObject({
+      problem: 'unreadable',
+      member: 'file.metadata.encryptedData',
+    });
     expect(() => openMetadata(provider, key, file(header, toBase64(new Uint8Array(20))))).toThrow(/not authentic/);
-    expect(await failure(() => storedHeader(file(header, ''), 'content'))).toMatchObject({ problem: 'missing', member: 'file.file.decryptionHeader' });
+    expect(await failure(() => storedHeader(file(header, ''), 'content'))).toMatchObject({
+      problem: 'missing',
+      member: 'file.file.decryptionHeader',
+    });
   });
 });

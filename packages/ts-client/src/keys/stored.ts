@@ -22,10 +22,12 @@ interface Member {
 function member(holder: object, step: keyof typeof steps, part: KeyPart): Member {
   const { storedIn, parts } = steps[step] as KeyStep;
   const path = parts[part] ?? part;
-  const value = path.split('.').reduce<unknown>(
-    (object, key) => (typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? object[key as keyof typeof object] : undefined),
-    holder,
-  );
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (object, key) => (typeof object === 'object' && object !== null && Object.hasOwn(object, key) ? object[key as keyof typeof object] : undefined),
+      holder,
+    );
   const name = `${storedIn}.${path}`;
   if (value === undefined || value === null) throw new KeyError('missing', name, 'is missing: fetch it again');
   return { name, value };
@@ -108,7 +110,12 @@ function unopened(step: StepsBy<'secretbox' | 'sealedbox'>, error: unknown): unk
   const { from, storedIn, parts } = steps[step] as KeyStep;
   const name = `${storedIn}.${parts.ciphertext}`;
   if (from === 'keyEncryptionKey') {
-    return new KeyError('wrong_passphrase', name, 'does not open: the passphrase is mistyped, or another account’s. Type it again, or use the recovery key', { cause: error });
+    return new KeyError(
+      'wrong_passphrase',
+      name,
+      'does not open: the passphrase is mistyped, or another account’s. Type it again, or use the recovery key',
+      { cause: error },
+    );
   }
   return new KeyError('wrong_key', name, `does not open with this ${words(from)}: it is another’s, or was changed. Fetch it again`, { cause: error });
 }

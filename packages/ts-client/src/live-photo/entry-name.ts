@@ -4,11 +4,7 @@ import { LivePhoto } from '@lockstep/spec';
 const { firstExtensionCharacter, lastExtensionCharacter, reservedExtensionCharacters } = LivePhoto.values;
 
 function isAllowed(character: string): boolean {
-  return (
-    character >= firstExtensionCharacter &&
-    character <= lastExtensionCharacter &&
-    !reservedExtensionCharacters.includes(character)
-  );
+  return character >= firstExtensionCharacter && character <= lastExtensionCharacter && !reservedExtensionCharacters.includes(character);
 }
 
 /**

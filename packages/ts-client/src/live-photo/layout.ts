@@ -96,7 +96,11 @@ function common({ name, size, offset }: Entry, checksum: number, extra: Fields):
 function localHeader(entry: Entry, checksum: number): Fields {
   const { name, size } = entry;
   const extra = zip64Field(needsZip64(size) ? [size, size] : []);
-  return new Fields().number(zip.localHeaderSignature, 4).fields(common(entry, checksum, extra)).text(name).fields(extra);
+  return new Fields()
+    .number(zip.localHeaderSignature, 4)
+    .fields(common(entry, checksum, extra))
+    .text(name)
+    .fields(extra);
 }
 
 function centralHeader(entry: Entry, checksum: number): Fields {

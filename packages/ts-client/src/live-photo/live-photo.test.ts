@@ -1,6 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
@@ -123,7 +136,15 @@ describe('packLivePhoto', () => {
     const zip = await openPromise(at('c.elp'), { autoClose: false });
     const entries: Entry[] = [];
     for await (const entry of zip.eachEntry()) entries.push(entry);
-    expect(entries.map((entry) => [entry.fileName, entry.compressionMethod, entry.crc32, entry.extraFieldLength, entry.getLastModDate({ timezone: 'UTC' }).toISOString()])).toEqual([
+    expect(
+      entries.map((entry) => [
+        entry.fileName,
+        entry.compressionMethod,
+        entry.crc32,
+        entry.extraFieldLength,
+        entry.getLastModDate({ timezone: 'UTC' }).toISOString(),
+      ]),
+    ).toEqual([
       ['image.HEIC', 0, crc32(image), 0, '1980-01-01T00:00:00.000Z'],
       ['video.MOV', 0, crc32(video), 0, '1980-01-01T00:00:00.000Z'],
     ]);
@@ -184,13 +205,19 @@ describe('packLivePhoto', () => {
       for await (const chunk of stream) found.push([entry.fileName, entry.uncompressedSize, entry.crc32, chunk.toString()]);
     }
     zip.close();
-    expect(found).toEqual([['image.jpg', imageSize, 1, 'i'], ['video.mov', videoSize, 2, 'v']]);
+    expect(found).toEqual([
+      ['image.jpg', imageSize, 1, 'i'],
+      ['video.mov', videoSize, 2, 'v'],
+    ]);
     expect(statSync(at('sparse.elp')).size).toBe(layout.size);
   });
 });
 
 describe('unpackLivePhoto', () => {
-  const good: readonly Made[] = [{ name: 'image.HEIC', bytes: image }, { name: 'video.MOV', bytes: video }];
+  const good: readonly Made[] = [
+    { name: 'image.HEIC', bytes: image },
+    { name: 'video.MOV', bytes: video },
+  ];
   const unpack = (zip: Uint8Array): Promise<unknown> => {
     writeFileSync(at('c.elp'), zip);
     return unpackLivePhoto(provider, at('c.elp'), at('out'));
@@ -200,8 +227,22 @@ describe('unpackLivePhoto', () => {
     ['deflated', good, ['image.HEIC', 'video.MOV']],
     ['stored', good.map((entry) => ({ ...entry, method: 0 as const })), ['image.HEIC', 'video.MOV']],
     ['the video first', good.toReversed(), ['image.HEIC', 'video.MOV']],
-    ['without extensions', [{ name: 'image', bytes: image }, { name: 'video', bytes: video }], ['image', 'video']],
-    ['with extensions that files had better not have', [{ name: 'image.j:pg', bytes: image }, { name: 'video.é', bytes: video }], ['image', 'video']],
+    [
+      'without extensions',
+      [
+        { name: 'image', bytes: image },
+        { name: 'video', bytes: video },
+      ],
+      ['image', 'video'],
+    ],
+    [
+      'with extensions that files had better not have',
+      [
+        { name: 'image.j:pg', bytes: image },
+        { name: 'video.é', bytes: video },
+      ],
+      ['image', 'video'],
+    ],
   ])('reads archives that are %s', async (_, entries, names) => {
     expect(await unpack(zipOf(entries))).toMatchObject({ hash });
     expect(readdirSync(at('out')).sort()).toEqual(names);

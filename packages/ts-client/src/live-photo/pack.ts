@@ -56,13 +56,7 @@ export async function packLivePhoto(
   }
 }
 
-async function packSources(
-  provider: CryptoProvider,
-  image: Source,
-  video: Source,
-  file: NewFile,
-  options: FileOptions,
-): Promise<PackedLivePhoto> {
+async function packSources(provider: CryptoProvider, image: Source, video: Source, file: NewFile, options: FileOptions): Promise<PackedLivePhoto> {
   const layout = new ArchiveLayout(image, video);
   const copy = new Copy(provider, file, options, image.size + video.size);
   await file.append(layout.imageHeader(0));

@@ -106,15 +106,19 @@ async function copy(
   const hash = startContentHash(provider);
   let checksum = 0;
   try {
-    await reading(archive, async () => {
-      const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry);
-      for await (const chunk of stream) {
-        signal?.throwIfAborted();
-        checksum = crc32(chunk, checksum);
-        hash.update(chunk);
-        await file.append(chunk);
-      }
-    }, signal);
+    await reading(
+      archive,
+      async () => {
+        const stream: AsyncIterable<Buffer> = await zip.openReadStreamPromise(entry);
+        for await (const chunk of stream) {
+          signal?.throwIfAborted();
+          checksum = crc32(chunk, checksum);
+          hash.update(chunk);
+          await file.append(chunk);
+        }
+      },
+      signal,
+    );
     if (checksum !== entry.crc32) throw invalid(archive, `${entry.fileName} has another checksum than the archive says`);
     return toBase64(hash.digest());
   } finally {

@@ -68,7 +68,7 @@ it('goes on while its process is kept busy', async () => {
   const stop = await startHeartbeat(locks, 'background', silent);
   const times = new Set<number | undefined>();
   // This blocks the thread, as a database that others write does. A minute is patience, and no time that is expected.
-  for (const end = performance.now() + 60_000; times.size < 3 && performance.now() < end; ) {
+  for (const end = performance.now() + 60_000; times.size < 3 && performance.now() < end;) {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
     times.add(locks.list().heartbeats[0]?.time);
   }
@@ -88,7 +88,9 @@ it('is one for each owner in a database, and ends when all who asked for it have
   expect(workers.ended).toBe(1);
   await other();
   expect(workers).toEqual({ started: 2, ready: 2, ended: 2 });
-  await (await startHeartbeat(locks, 'background', silent))();
+  await (
+    await startHeartbeat(locks, 'background', silent)
+  )();
   expect(workers).toEqual({ started: 3, ready: 3, ended: 3 });
 });
 

@@ -1,5 +1,12 @@
 /** The lock operations, each one short transaction on the shared database. */
-import { HeartbeatStatements, ImportedUploadStatements, LegacyPartStatements, LegacyUploadStatements, LockStatements, PolicyStatements } from '@lockstep/spec';
+import {
+  HeartbeatStatements,
+  ImportedUploadStatements,
+  LegacyPartStatements,
+  LegacyUploadStatements,
+  LockStatements,
+  PolicyStatements,
+} from '@lockstep/spec';
 import { ProcessType, type CoordinationDecision, type NameIn } from '@lockstep/spec';
 import { readLegacyDatabase } from '../database/legacy-database.ts';
 import { systemClock, type Clock } from '../database/pacing.ts';

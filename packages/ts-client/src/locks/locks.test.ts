@@ -142,8 +142,17 @@ it('reads an old database with a -wal from a copy, and leaves what it can not re
 it('refuses what is none of its own, and leaves it as it is', () => {
   writeFileSync(at('corrupt'), 'no database '.repeat(100));
   make('foreign', 'CREATE TABLE t (a)');
-  make('newer', 'CREATE TABLE t (a)', `PRAGMA application_id = ${SharedDatabase.values.applicationId}`, `PRAGMA user_version = ${SharedDatabase.values.schemaVersion + 1}`);
-  for (const [name, reason] of [['corrupt', 'corrupt'], ['foreign', 'foreign'], ['newer', 'newerSchema']] as const) {
+  make(
+    'newer',
+    'CREATE TABLE t (a)',
+    `PRAGMA application_id = ${SharedDatabase.values.applicationId}`,
+    `PRAGMA user_version = ${SharedDatabase.values.schemaVersion + 1}`,
+  );
+  for (const [name, reason] of [
+    ['corrupt', 'corrupt'],
+    ['foreign', 'foreign'],
+    ['newer', 'newerSchema'],
+  ] as const) {
     const before = readFileSync(at(name));
     expect(() => new LockCoordinator(at(name))).toThrow(expect.objectContaining({ code: 'database_error', reason }) as Error);
     expect(readFileSync(at(name)).equals(before)).toBe(true);
@@ -162,9 +171,24 @@ it('takes an empty file for a new database', () => {
 });
 
 const record = {
-  local_id: 'photo', collection_id: 1, phase: 'prepared' as const, file_object_key: '1/first', encrypted_key: '', key_decryption_nonce: '',
-  file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: 'photo.encrypted', encrypted_size: 17, file_md5: '',
-  content_hash: '', thumbnail_stored: 0, commits_sent: 0, commits_refused: 0, created_at: now, updated_at: now,
+  local_id: 'photo',
+  collection_id: 1,
+  phase: 'prepared' as const,
+  file_object_key: '1/first',
+  encrypted_key: '',
+  key_decryption_nonce: '',
+  file_decryption_header: '',
+  metadata: '',
+  metadata_decryption_header: '',
+  encrypted_file_name: 'photo.encrypted',
+  encrypted_size: 17,
+  file_md5: '',
+  content_hash: '',
+  thumbnail_stored: 0,
+  commits_sent: 0,
+  commits_refused: 0,
+  created_at: now,
+  updated_at: now,
 };
 
 it('adopts the record of an upload that somebody began', () => {
@@ -183,8 +207,14 @@ it('says whether a record was there to be finished, and notes what the server sa
   for (const phase of ['uploading', 'uploaded'] as const) records.advance(record, phase);
   expect(records.beginCommit(record, { owner: 'background', token }, '{}')).toBe(true);
   const file = {
-    file_id: 7, collection_id: 1, encrypted_key: '', key_decryption_nonce: '', file_decryption_header: '', thumbnail_decryption_header: '',
-    metadata_decryption_header: '', updation_time: now,
+    file_id: 7,
+    collection_id: 1,
+    encrypted_key: '',
+    key_decryption_nonce: '',
+    file_decryption_header: '',
+    thumbnail_decryption_header: '',
+    metadata_decryption_header: '',
+    updation_time: now,
   };
   expect([records.finish(record, file), records.finish(record, file)]).toEqual([true, false]);
   expect(records.read('photo', 1, '')).toBeNull();

@@ -195,7 +195,11 @@ export class UploadRecords {
    * @throws LockstepError `io_error` where the file can't be looked at. DatabaseError
    */
   tracked(localId: string, collectionId: number, fileHash: string, folder: string): RowOf<typeof TrackedUpload> | null {
-    const found = this.#database.perform(TrackedUploadStatements.members.find, { local_id: localId, file_hash: fileHash, collection_id: collectionId });
+    const found = this.#database.perform(TrackedUploadStatements.members.find, {
+      local_id: localId,
+      file_hash: fileHash,
+      collection_id: collectionId,
+    });
     return found && hasSize(join(folder, found.encrypted_file_name), found.encrypted_file_size) ? found : null;
   }
 

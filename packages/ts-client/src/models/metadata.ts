@@ -111,5 +111,8 @@ export function editMagicMetadata<D extends Model>(
 function requireFewLost({ name }: Model, lost: number, what: string): void {
   const most = MagicMetadataEdits.values.maximumLostMembers;
   if (lost <= most) return;
-  throw new LockstepError('invalid_argument', `an edit of ${name} may lose ${most} members at most, or the server refuses it; this one ${what} ${lost}: make several edits`);
+  throw new LockstepError(
+    'invalid_argument',
+    `an edit of ${name} may lose ${most} members at most, or the server refuses it; this one ${what} ${lost}: make several edits`,
+  );
 }

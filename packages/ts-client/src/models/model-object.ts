@@ -73,7 +73,9 @@ export function checkedModel<D extends Model>(model: D, json: JsonValue): ModelO
 
 function objectOfJudged<D extends Model>(model: D, { value, malformed }: Judged): ModelObject<D> {
   const { members, wires } = planOf(model);
-  const present = members.filter(({ wire }) => value.has(wire)).map(({ name, wire }) => ({ name, value: value.get(wire) as JsonValue, isMalformed: malformed.includes(wire) }));
+  const present = members
+    .filter(({ wire }) => value.has(wire))
+    .map(({ name, wire }) => ({ name, value: value.get(wire) as JsonValue, isMalformed: malformed.includes(wire) }));
   const known = present.filter(({ isMalformed }) => !isMalformed);
   const unread = present.filter(({ isMalformed }) => isMalformed);
   const others = [...value].filter(([key]) => !wires.has(key));

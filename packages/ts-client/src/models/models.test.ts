@@ -1,5 +1,20 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { FileMetadata, FileType, KeyAttributes, LivePhoto, MagicMetadataEdits, MagicMetadataEnvelope, MediaType, PrivateMagicMetadata, PublicMagicMetadata, defineEnum, defineModel, m, required, type Model } from '@lockstep/spec';
+import {
+  FileMetadata,
+  FileType,
+  KeyAttributes,
+  LivePhoto,
+  MagicMetadataEdits,
+  MagicMetadataEnvelope,
+  MediaType,
+  PrivateMagicMetadata,
+  PublicMagicMetadata,
+  defineEnum,
+  defineModel,
+  m,
+  required,
+  type Model,
+} from '@lockstep/spec';
 import { fromBase64 } from '../base64.ts';
 import { parseJson } from '../json/parse.ts';
 import { decryptBlob } from '../blob.ts';
@@ -39,14 +54,30 @@ const failure = (work: () => unknown): unknown => {
 };
 /** The key of a member: keys are in the spec alone, so that a renamed one changes no test. */
 const keyOf = <M extends Model>(model: M, name: keyof M['members'] & string): string => model.members[name]?.wire ?? name;
-const pointer = <M extends Model>(model: M, name: keyof M['members'] & string): string => `/${keyOf(model, name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+const pointer = <M extends Model>(model: M, name: keyof M['members'] & string): string =>
+  `/${keyOf(model, name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 /** The first of a model's required members in canonical order. */
 const firstRequired = (model: Model): string =>
-  pointer(model, Object.keys(model.members).filter((name) => model.members[name]?.required).sort((a, b) => (keyOf(model, a) < keyOf(model, b) ? -1 : 1))[0] ?? '');
+  pointer(
+    model,
+    Object.keys(model.members)
+      .filter((name) => model.members[name]?.required)
+      .sort((a, b) => (keyOf(model, a) < keyOf(model, b) ? -1 : 1))[0] ?? '',
+  );
 /** Canonical JSON of a model's members, and of others, as texts. */
-function canonical<M extends Model>(model: M, members: { readonly [N in keyof M['members']]?: string }, others: Readonly<Record<string, string>> = {}): string {
-  const entries = [...Object.entries(members as Readonly<Record<string, string>>).map(([name, value]) => [keyOf(model, name), value] as const), ...Object.entries(others)];
-  return `{${entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`;
+function canonical<M extends Model>(
+  model: M,
+  members: { readonly [N in keyof M['members']]?: string },
+  others: Readonly<Record<string, string>> = {},
+): string {
+  const entries = [
+    ...Object.entries(members as Readonly<Record<string, string>>).map(([name, value]) => [keyOf(model, name), value] as const),
+    ...Object.entries(others),
+  ];
+  return `{${entries
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => `${JSON.stringify(key)}:${value}`)
+    .join(',')}}`;
 }
 const photo = modelObject(FileMetadata, { title: 'a.jpg', creationTime: 2, modificationTime: 3, fileType: FileType.members.image });
 
@@ -86,12 +117,17 @@ describe('objects of models', () => {
 
   it('are edited without touching anything else', () => {
     const changed = edited(object, { caption: undefined, editedName: 'n', width: 4, height: 3 });
-    expect(text(encodeModel(PublicMagicMetadata, changed))).toBe(canonical(PublicMagicMetadata, { editedName: '"n"', height: '3', width: '4' }, others));
+    expect(text(encodeModel(PublicMagicMetadata, changed))).toBe(
+      canonical(PublicMagicMetadata, { editedName: '"n"', height: '3', width: '4' }, others),
+    );
     expect(text(encodeModel(PublicMagicMetadata, object))).toBe(written);
   });
 
   it('are checked on their way out, where types did not hold', () => {
-    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { width: 1.5 })))).toEqual(['invalid_model', pointer(PublicMagicMetadata, 'width')]);
+    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { width: 1.5 })))).toEqual([
+      'invalid_model',
+      pointer(PublicMagicMetadata, 'width'),
+    ]);
     expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { latitude: NaN })))).toBe('invalid_json');
     expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { caption: '\ud83d' })))).toBe('invalid_json');
     expect(failure(() => encodeModel(FileMetadata, edited(photo, { latitude: 1 })))).toEqual(['invalid_model', pointer(FileMetadata, 'longitude')]);
@@ -115,7 +151,10 @@ describe('what has no reading', () => {
 
   it('stays beside the members, and is named', () => {
     expect(object.members).toEqual({ caption: 'c' });
-    expect([...object.malformed]).toEqual([['height', ' 3024'], ['width', [4032, null]]]);
+    expect([...object.malformed]).toEqual([
+      ['height', ' 3024'],
+      ['width', [4032, null]],
+    ]);
     expect(malformedPaths(PublicMagicMetadata, object)).toEqual([`/${height}`, `/${width}`]);
     expect(text(encodeModel(PublicMagicMetadata, object))).toBe(written);
   });
@@ -123,8 +162,12 @@ describe('what has no reading', () => {
   it('survives an edit of another member, and is replaced or removed by one of its own', () => {
     const again = edited(object, { caption: 'd', height: 3024 });
     expect(malformedPaths(PublicMagicMetadata, again)).toEqual([`/${width}`]);
-    expect(text(encodeModel(PublicMagicMetadata, again))).toBe(canonical(PublicMagicMetadata, { width: '[4032,null]', height: '3024', caption: '"d"' }, { x: '{"a":null}' }));
-    expect(text(encodeModel(PublicMagicMetadata, edited(object, { width: undefined, height: undefined })))).toBe(canonical(PublicMagicMetadata, { caption: '"c"' }, { x: '{"a":null}' }));
+    expect(text(encodeModel(PublicMagicMetadata, again))).toBe(
+      canonical(PublicMagicMetadata, { width: '[4032,null]', height: '3024', caption: '"d"' }, { x: '{"a":null}' }),
+    );
+    expect(text(encodeModel(PublicMagicMetadata, edited(object, { width: undefined, height: undefined })))).toBe(
+      canonical(PublicMagicMetadata, { caption: '"c"' }, { x: '{"a":null}' }),
+    );
   });
 
   it('is refused in what this program makes', () => {
@@ -151,7 +194,10 @@ describe('what has no reading', () => {
 
 describe('a model without null', () => {
   it('leaves null out, whoever gives it', () => {
-    const read = decodeModel(PublicMagicMetadata, bytes(canonical(PublicMagicMetadata, { caption: 'null', width: '1' }, { x: 'null', y: '{"a":null}' })));
+    const read = decodeModel(
+      PublicMagicMetadata,
+      bytes(canonical(PublicMagicMetadata, { caption: 'null', width: '1' }, { x: 'null', y: '{"a":null}' })),
+    );
     expect('caption' in read.members).toBe(false);
     expect([...read.others.keys()]).toEqual(['y']);
     const given = { ...read, others: new Map([['z', null]]), members: { ...read.members, height: null } } as unknown as typeof read;
@@ -197,7 +243,10 @@ describe('schemas', () => {
       second: m.boolean(),
       third: m.string(),
     },
-    together: [['first', 'second', 'third'], ['taste', 'level']],
+    together: [
+      ['first', 'second', 'third'],
+      ['taste', 'level'],
+    ],
   });
   const judge = (json: string): unknown =>
     failure(() => {
@@ -237,7 +286,14 @@ describe('schemas', () => {
   });
 
   it('make a member malformed that stands in a group with one that is, through a member of both', () => {
-    const Chain = defineModel('Chain', { members: { a: m.integer(), b: m.integer(), c: m.integer(), d: m.integer() }, together: [['c', 'd'], ['b', 'c'], ['a', 'b']] });
+    const Chain = defineModel('Chain', {
+      members: { a: m.integer(), b: m.integer(), c: m.integer(), d: m.integer() },
+      together: [
+        ['c', 'd'],
+        ['b', 'c'],
+        ['a', 'b'],
+      ],
+    });
     const read = (json: string): string[] => malformedPaths(Chain, decodeModel(Chain, bytes(json)));
     expect(read('{"a":1,"b":1,"c":1,"d":"x"}')).toEqual(['/a', '/b', '/c', '/d']);
     expect(read('{"a":1,"b":1,"c":1,"d":1}')).toEqual([]);
@@ -279,12 +335,17 @@ describe.each(providers)('metadata on $name', (provider) => {
 
   it('travels in an envelope that counts every member that is left', () => {
     const unknown = { unknown: '{"a":1}' };
-    const edits = decodeModel(PublicMagicMetadata, bytes(canonical(PublicMagicMetadata, { caption: 'null', width: '"12"', height: '"?"' }, { ...unknown, nothing: 'null' })));
+    const edits = decodeModel(
+      PublicMagicMetadata,
+      bytes(canonical(PublicMagicMetadata, { caption: 'null', width: '"12"', height: '"?"' }, { ...unknown, nothing: 'null' })),
+    );
     const envelope = encryptMagicMetadata(provider, key, PublicMagicMetadata, edits, 4);
     expect(envelope.members).toMatchObject({ version: 4, count: 3 });
     expect(decryptMagicMetadata(provider, key, envelope, PublicMagicMetadata)).toEqual(edits);
     const { header, data } = envelope.members;
-    expect(text(decryptBlob(provider, key, fromBase64(header), fromBase64(data)))).toBe(canonical(PublicMagicMetadata, { width: '12', height: '"?"' }, unknown));
+    expect(text(decryptBlob(provider, key, fromBase64(header), fromBase64(data)))).toBe(
+      canonical(PublicMagicMetadata, { width: '12', height: '"?"' }, unknown),
+    );
     const wire = encodeModel(MagicMetadataEnvelope, envelope);
     expect(decryptMagicMetadata(provider, key, decodeModel(MagicMetadataEnvelope, wire), PublicMagicMetadata)).toEqual(edits);
   });
@@ -293,10 +354,16 @@ describe.each(providers)('metadata on $name', (provider) => {
     const { maximumLostMembers: most } = MagicMetadataEdits.values;
     const names = Array.from({ length: most + 1 }, (_, index) => `x${index}`);
     const strangers = Object.fromEntries(names.map((name) => [name, '1']));
-    const before = decodeModel(PublicMagicMetadata, bytes(canonical(PublicMagicMetadata, { caption: '"c"', width: '[]', mediaType: '8' }, strangers)));
+    const before = decodeModel(
+      PublicMagicMetadata,
+      bytes(canonical(PublicMagicMetadata, { caption: '"c"', width: '[]', mediaType: '8' }, strangers)),
+    );
     const envelope = encryptMagicMetadata(provider, key, PublicMagicMetadata, before, 7);
-    const edit = (object: typeof envelope, change: (from: typeof before) => typeof before): typeof envelope => editMagicMetadata(provider, key, object, PublicMagicMetadata, change);
-    const without = (count: number) => (from: typeof before): typeof before => ({ ...from, others: new Map([...from.others].slice(count)) });
+    const edit = (object: typeof envelope, change: (from: typeof before) => typeof before): typeof envelope =>
+      editMagicMetadata(provider, key, object, PublicMagicMetadata, change);
+    const without =
+      (count: number) =>
+      (from: typeof before): typeof before => ({ ...from, others: new Map([...from.others].slice(count)) });
 
     const sent = edit(envelope, (from) => edited(from, { caption: 'd' }));
     expect(sent.members).toMatchObject({ version: 7, count: 3 + names.length });
@@ -304,7 +371,9 @@ describe.each(providers)('metadata on $name', (provider) => {
       canonical(PublicMagicMetadata, { caption: '"d"', width: '[]', mediaType: '8' }, strangers),
     );
     expect(edit(envelope, without(most)).members.count).toBe(3 + names.length - most);
-    expect(() => edit(envelope, without(most + 1))).toThrow(`may lose ${most} members at most, or the server refuses it; this one removes ${most + 1}`);
+    expect(() => edit(envelope, without(most + 1))).toThrow(
+      `may lose ${most} members at most, or the server refuses it; this one removes ${most + 1}`,
+    );
     // As many others in their place make it no smaller, and lose as much.
     const replaced = (from: typeof before): typeof before => ({ ...from, others: new Map(names.map((name) => [`new ${name}`, 1])) });
     expect(failure(() => edit(envelope, replaced))).toBe('invalid_argument');
@@ -318,14 +387,21 @@ describe.each(providers)('metadata on $name', (provider) => {
   it('has an envelope of no members, and none of a version below 0', () => {
     const nothing = modelObject(PrivateMagicMetadata, {});
     expect(encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, 1).members.count).toBe(0);
-    expect(failure(() => encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, -1))).toEqual(['invalid_model', pointer(MagicMetadataEnvelope, 'version')]);
+    expect(failure(() => encryptMagicMetadata(provider, key, PrivateMagicMetadata, nothing, -1))).toEqual([
+      'invalid_model',
+      pointer(MagicMetadataEnvelope, 'version'),
+    ]);
   });
 });
 
 it('reads no member from what every object inherits', () => {
   const Odd = defineModel('Odd', { members: { toString: m.string(), constructor: m.integer(), valueOf: m.string({ wire: '__proto__' }) } });
   const object = decodeModel(Odd, bytes('{}'));
-  expect(['toString', 'constructor', 'valueOf'].map((name) => (object.members as Record<string, unknown>)[name])).toEqual([undefined, undefined, undefined]);
+  expect(['toString', 'constructor', 'valueOf'].map((name) => (object.members as Record<string, unknown>)[name])).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
   expect(text(encodeModel(Odd, object))).toBe('{}');
   expect(text(encodeModel(Odd, modelObject(Odd, {} as MembersOf<typeof Odd>)))).toBe('{}');
   const set = edited(object, { valueOf: 'a', constructor: 1 } as unknown as Changes<typeof Odd>);

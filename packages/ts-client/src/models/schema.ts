@@ -87,7 +87,7 @@ export function judgeRead(model: Model, value: JsonValue): Judged {
 /** Adds the members that have no reading without the others of their group. */
 function addCompanions(malformed: Set<string>, groups: Plan['groups'], object: JsonObject): void {
   // A member may be in several groups, so that one group's lack is the next one's.
-  for (let before = -1; before < malformed.size; ) {
+  for (let before = -1; before < malformed.size;) {
     before = malformed.size;
     for (const group of groups) {
       const valued = group.filter((wire) => (object.get(wire) ?? null) !== null);

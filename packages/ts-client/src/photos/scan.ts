@@ -30,7 +30,8 @@ export interface FoundPhotos {
   readonly unread: readonly { readonly path: string; readonly error: LockstepError }[];
 }
 
-const images = 'jpg jpeg jpe jfif heic heif png apng gif webp avif tif tiff bmp jxl jp2 dng cr2 cr3 crw nef nrw arw srf sr2 orf rw2 raf raw pef srw'.split(' ');
+const images =
+  'jpg jpeg jpe jfif heic heif png apng gif webp avif tif tiff bmp jxl jp2 dng cr2 cr3 crw nef nrw arw srf sr2 orf rw2 raf raw pef srw'.split(' ');
 const videos = 'mp4 mov m4v qt avi mkv webm 3gp 3g2 mts m2ts ts mpg mpeg wmv flv ogv hevc insv'.split(' ');
 /** What the image of a live photo may be, the likelier one first: a camera may keep it in two formats. */
 const liveImages = ['heic', 'heif', 'jpg', 'jpeg'];

@@ -5,7 +5,6 @@ import { fromBase64 } from '../base64.ts';
 import type { MadeThumbnail } from '../uploader/index.ts';
 import type { FoundPhoto } from './scan.ts';
 
-
 const { maximumBytes, maximumSide, quality, maximumCompressions, missingImage } = Thumbnail.values;
 
 /** What may be decoded: the library reads more, programs that draw among it, which no photo is. */
@@ -52,7 +51,9 @@ async function compress(path: string): Promise<Uint8Array | null> {
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = small.info;
     for (let compressions = 0; compressions <= maximumCompressions; compressions++) {
-      const jpeg = await sharp(small.data, { raw: { width, height, channels } }).jpeg({ quality: Math.round(quality / 2 ** compressions) }).toBuffer();
+      const jpeg = await sharp(small.data, { raw: { width, height, channels } })
+        .jpeg({ quality: Math.round(quality / 2 ** compressions) })
+        .toBuffer();
       if (jpeg.length <= maximumBytes) return jpeg;
     }
     return null;

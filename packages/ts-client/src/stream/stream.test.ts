@@ -9,7 +9,14 @@ import { FrameEncryptor } from './frame-encryptor.ts';
 import { encryptedSize, maximumPlaintextBytes, plaintextSize } from './sizes.ts';
 import { StreamDecryptor, StreamEncryptor, decryptStream, encryptStream } from './stream.ts';
 
-const { plaintextChunkBytes: chunk, frameBytes: frame, frameOverheadBytes: overhead, finalTag, messageTag, maximumEncryptedBytes } = Encryption.values;
+const {
+  plaintextChunkBytes: chunk,
+  frameBytes: frame,
+  frameOverheadBytes: overhead,
+  finalTag,
+  messageTag,
+  maximumEncryptedBytes,
+} = Encryption.values;
 const key = new Uint8Array(32).fill(7);
 const header = new Uint8Array(24).fill(9);
 const random = deterministicBytes(providers[0]!, 2 * chunk + 1, new Uint8Array(32).fill(3));
@@ -43,7 +50,14 @@ describe.each(providers)('streams on $name', (provider) => {
   it('makes the same frames from pieces of any size', () => {
     const sealed: Uint8Array[] = [];
     const stream = new StreamEncryptor(provider, key, (bytes) => sealed.push(bytes.slice()));
-    for (const [from, to] of [[0, 0], [0, 5], [5, chunk], [chunk, chunk], [chunk, 2 * chunk], [2 * chunk, 2 * chunk + 1]]) {
+    for (const [from, to] of [
+      [0, 0],
+      [0, 5],
+      [5, chunk],
+      [chunk, chunk],
+      [chunk, 2 * chunk],
+      [2 * chunk, 2 * chunk + 1],
+    ]) {
       stream.update(random.subarray(from, to));
     }
     stream.finish();
@@ -60,7 +74,10 @@ describe.each(providers)('streams on $name', (provider) => {
   });
 
   it('accepts an empty final frame after a full one', () => {
-    const frames = buildFrames(provider, key, header, [{ chunk: random.subarray(0, chunk), tag: messageTag }, { chunk: new Uint8Array(), tag: finalTag }]);
+    const frames = buildFrames(provider, key, header, [
+      { chunk: random.subarray(0, chunk), tag: messageTag },
+      { chunk: new Uint8Array(), tag: finalTag },
+    ]);
     expect(same(decryptStream(provider, key, header, join(...frames)), random.subarray(0, chunk))).toBe(true);
   });
 
@@ -129,7 +146,14 @@ describe.each(providers)('streams on $name', (provider) => {
       { chunk: random.subarray(0, 9), tag: finalTag },
     ]) as [Uint8Array, Uint8Array, Uint8Array];
     expect(codeOf(join(a, b, c))).toBe('none');
-    for (const parts of [[b, a, c], [b, c], [a, c], [a, a, b, c], [a, b.subarray(0, 100), c]]) expect(codeOf(join(...parts))).toBe('corrupt');
+    for (const parts of [
+      [b, a, c],
+      [b, c],
+      [a, c],
+      [a, a, b, c],
+      [a, b.subarray(0, 100), c],
+    ])
+      expect(codeOf(join(...parts))).toBe('corrupt');
   });
 
   it('takes full chunks only before the last, and ends once', () => {

@@ -59,7 +59,12 @@ describe('a request', () => {
   });
 
   it.each([
-    ['7', '7'], ['1.0', '1'], ['-0', '0'], ['1e3', '1000'], ['0.5', '0.5'], ['"a\\u0062é\\n"', '"abé\\n"'],
+    ['7', '7'],
+    ['1.0', '1'],
+    ['-0', '0'],
+    ['1e3', '1000'],
+    ['0.5', '0.5'],
+    ['"a\\u0062é\\n"', '"abé\\n"'],
     ['9007199254740993', '9007199254740992'],
   ])('gets its id back: %s', async (id, back) => {
     expect(await testee.answer(`{"args":{"extra":[null,"\\ud83d\\ude00"]},"op":"enum.nope","id":${id},"more":{}}`)).toMatch(`{"id":${back},"error"`);
@@ -126,7 +131,12 @@ describe('operations', () => {
 
   it('say who answers', async () => {
     expect(await ask('info', {})).toEqual({
-      language: 'typescript', runtime: 'test', libsodium: providers[0]!.libsodiumVersion, specVersion: spec.version, specDigest: 'digest', pid: process.pid,
+      language: 'typescript',
+      runtime: 'test',
+      libsodium: providers[0]!.libsodiumVersion,
+      specVersion: spec.version,
+      specDigest: 'digest',
+      pid: process.pid,
     });
   });
 
@@ -146,7 +156,11 @@ describe('operations', () => {
     const hash = await member('hash', 'hash.file', { path: source });
     expect(await ask('file.encrypt', args)).toEqual({ size: 20, hash, md5: expect.stringMatching(/==$/) });
     expect(await ask('file.encrypt', args)).toBe('already_exists');
-    expect(await ask('file.encrypt', { ...args, destination: opened, partSize: 7 })).toEqual({ size: 20, hash, partMd5s: [1, 2, 3].map(() => expect.stringMatching(/==$/) as unknown) });
+    expect(await ask('file.encrypt', { ...args, destination: opened, partSize: 7 })).toEqual({
+      size: 20,
+      hash,
+      partMd5s: [1, 2, 3].map(() => expect.stringMatching(/==$/) as unknown),
+    });
     expect(await ask('file.decrypt', { ...args, source: sealed, destination: join(folder, 'again') })).toEqual({ size: 3 });
     expect(readdirSync(folder).sort()).toEqual(['again', 'opened', 'plain', 'sealed']);
   });
@@ -170,7 +184,11 @@ describe('operations', () => {
 describe('a failure that nobody foresaw', () => {
   it('is no code that a case may expect, and the next request is answered', async () => {
     const broken = Object.create(providers[0]!, {
-      genericHash: { value: () => { throw new TypeError('planted'); } },
+      genericHash: {
+        value: () => {
+          throw new TypeError('planted');
+        },
+      },
     }) as CryptoProvider;
     const stderr = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     const faulty = createTestee(broken, about);

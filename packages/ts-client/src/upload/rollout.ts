@@ -8,7 +8,12 @@ const { separator, hashBytes, bucketBytes, buckets, bucketsPerPercent } = Rollou
 export function rolloutBucket(provider: CryptoProvider, feature: string, userID: number): number {
   const hash = provider.genericHash(hashBytes);
   hash.update(new TextEncoder().encode(`${feature}${separator}${userID}`));
-  return hash.digest().slice(0, bucketBytes).reduce((number, byte) => number * 256 + byte, 0) % buckets;
+  return (
+    hash
+      .digest()
+      .slice(0, bucketBytes)
+      .reduce((number, byte) => number * 256 + byte, 0) % buckets
+  );
 }
 
 /**

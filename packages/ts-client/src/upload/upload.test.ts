@@ -41,13 +41,16 @@ describe('the queue', () => {
 });
 
 describe('a rollout', () => {
-  it.each(providers.map((provider) => [provider.libsodiumVersion, provider] as const))('is on for as many users as it should, with %s', (_, provider) => {
-    const users = Array.from({ length: 4000 }, (_none, userID) => userID);
-    const share = (percent: number): number => users.filter((userID) => isRolledOut(provider, 'passkeys', userID, percent)).length / users.length;
-    expect([share(0), share(100)]).toEqual([0, 1]);
-    expect(share(25)).toBeGreaterThan(0.22);
-    expect(share(25)).toBeLessThan(0.28);
-  });
+  it.each(providers.map((provider) => [provider.libsodiumVersion, provider] as const))(
+    'is on for as many users as it should, with %s',
+    (_, provider) => {
+      const users = Array.from({ length: 4000 }, (_none, userID) => userID);
+      const share = (percent: number): number => users.filter((userID) => isRolledOut(provider, 'passkeys', userID, percent)).length / users.length;
+      expect([share(0), share(100)]).toEqual([0, 1]);
+      expect(share(25)).toBeGreaterThan(0.22);
+      expect(share(25)).toBeLessThan(0.28);
+    },
+  );
 
   it('begins and ends at a bucket, whatever the decimals of the percentage are in binary', () => {
     const [provider] = providers;

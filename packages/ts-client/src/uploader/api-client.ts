@@ -115,7 +115,12 @@ export class ApiClient {
   }
 
   /** Sends a call, or what the spec names in its place for a server that does not know it. */
-  async #sendOr<C extends Call, T>(call: C, params: ParamsOf<C>, signal: AbortSignal | undefined, instead: () => Promise<T>): Promise<SuccessOf<C> | T> {
+  async #sendOr<C extends Call, T>(
+    call: C,
+    params: ParamsOf<C>,
+    signal: AbortSignal | undefined,
+    instead: () => Promise<T>,
+  ): Promise<SuccessOf<C> | T> {
     try {
       return await this.send(call, params, signal);
     } catch (error) {

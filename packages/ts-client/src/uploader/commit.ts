@@ -48,9 +48,11 @@ export async function commit(call: UploadCall, record: UploadRecord): Promise<Co
     const begun = call.container.records.beginCommit(current, call.hold, body);
     current = call.reread(current, begun);
     call.tell(current, 'committing', current.encrypted_size + (current.thumbnail_size ?? 0));
-    const sent = (current.commit_body ?? body);
+    const sent = current.commit_body ?? body;
     try {
-      const { id, ownerID, updationTime } = await call.client.once(createFile, JSON.parse(sent) as ParamsOf<typeof createFile>, { signal: call.signal });
+      const { id, ownerID, updationTime } = await call.client.once(createFile, JSON.parse(sent) as ParamsOf<typeof createFile>, {
+        signal: call.signal,
+      });
       return { fileId: id, ownerId: ownerID, updationTime };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

@@ -22,7 +22,12 @@ const refusals: ReadonlySet<string> = new Set(['bad_request', 'forbidden', 'not_
  * @param accountId the account, where it is known: a file of another one is not linked
  * @throws ApiError where the link fails for another reason than a refusal
  */
-export async function findContent(call: UploadCall, collectionId: number, hashes: readonly string[], accountId: number | null): Promise<FoundContent | null> {
+export async function findContent(
+  call: UploadCall,
+  collectionId: number,
+  hashes: readonly string[],
+  accountId: number | null,
+): Promise<FoundContent | null> {
   const { committed } = call.container;
   const rows = hashes.flatMap((hash) => committed.withContent(hash));
   const present = rows.find((row) => row.collection_id === collectionId);
@@ -54,7 +59,10 @@ async function link(call: UploadCall, collectionId: number, row: CommittedRow): 
   /** The file's key under the target's; null where the row's does not open. */
   function rewrap({ keys }: UploadCall, target: number, { collection_id, encrypted_key, key_decryption_nonce }: CommittedRow) {
     try {
-      const key = openFileKey(provider, keyOfCollection(keys, collection_id), { encryptedKey: encrypted_key, keyDecryptionNonce: key_decryption_nonce });
+      const key = openFileKey(provider, keyOfCollection(keys, collection_id), {
+        encryptedKey: encrypted_key,
+        keyDecryptionNonce: key_decryption_nonce,
+      });
       try {
         return wrapFileKey(provider, keyOfCollection(keys, target), key);
       } finally {

@@ -56,13 +56,28 @@ export async function preparePhoto(call: UploadCall, photo: Photo, thumbnail: ()
   }
 }
 
-type OfTheFile = 'phase' | 'encrypted_key' | 'key_decryption_nonce' | 'file_decryption_header' | 'encrypted_file_name' | 'encrypted_size' | 'file_md5' | 'part_size' | 'part_md5s';
+type OfTheFile =
+  | 'phase'
+  | 'encrypted_key'
+  | 'key_decryption_nonce'
+  | 'file_decryption_header'
+  | 'encrypted_file_name'
+  | 'encrypted_size'
+  | 'file_md5'
+  | 'part_size'
+  | 'part_md5s';
 
 /**
  * Encrypts what goes with a file, under the file's key: its thumbnail into a new file of the container, and its metadata.
  * @returns what a record has beside the file's own columns
  */
-export async function describePhoto(call: UploadCall, photo: Photo, key: Uint8Array, contentHash: string, { jpeg, isMissing }: MadeThumbnail): Promise<Omit<NewUploadRecord, OfTheFile>> {
+export async function describePhoto(
+  call: UploadCall,
+  photo: Photo,
+  key: Uint8Array,
+  contentHash: string,
+  { jpeg, isMissing }: MadeThumbnail,
+): Promise<Omit<NewUploadRecord, OfTheFile>> {
   const { environment, container } = call;
   const { provider } = environment;
   const metadata = encryptMetadata(provider, key, FileMetadata, edited(photo.metadata, { hash: contentHash }));
@@ -96,12 +111,26 @@ export async function discardPrepared({ container }: UploadCall, { record }: Pre
 }
 
 /** The envelope as the commit sends it; null where there is nothing in it, which the server would refuse. */
-function magicMetadataOf({ environment: { provider } }: UploadCall, key: Uint8Array, { publicMagicMetadata }: Photo, isMissing: boolean): string | null {
+function magicMetadataOf(
+  { environment: { provider } }: UploadCall,
+  key: Uint8Array,
+  { publicMagicMetadata }: Photo,
+  isMissing: boolean,
+): string | null {
   const given = publicMagicMetadata ?? modelObject(PublicMagicMetadata, {});
   const magic = isMissing ? edited(given, { noThumbnail: true }) : given;
   const { members } = encryptMagicMetadata(provider, key, PublicMagicMetadata, magic, MagicMetadataEdits.values.firstVersion);
   const { version, count, data, header } = members;
-  return count === 0 ? null : canonicalText(new Map<string, string | number>([['version', version], ['count', count ?? 0], ['data', data], ['header', header]]));
+  return count === 0
+    ? null
+    : canonicalText(
+        new Map<string, string | number>([
+          ['version', version],
+          ['count', count ?? 0],
+          ['data', data],
+          ['header', header],
+        ]),
+      );
 }
 
 async function md5({ environment: { provider } }: UploadCall, bytes: Uint8Array): Promise<Uint8Array> {

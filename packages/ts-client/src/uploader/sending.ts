@@ -92,11 +92,15 @@ async function putWhole(
 async function put(call: UploadCall, record: UploadRecord, url: string, { name, size, md5 }: WholeObject, storedBytes: number): Promise<void> {
   call.budget.requireTransfer(size);
   call.tell(record, 'uploading', storedBytes);
-  await call.client.once(putObject, { url, contentLength: size, contentMD5: md5 }, {
-    slice: call.container.files.slice(name, 0, size),
-    signal: call.signal,
-    onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
-  });
+  await call.client.once(
+    putObject,
+    { url, contentLength: size, contentMD5: md5 },
+    {
+      slice: call.container.files.slice(name, 0, size),
+      signal: call.signal,
+      onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
+    },
+  );
   call.sentBytes += size;
 }
 
@@ -136,7 +140,11 @@ function isRefused({ code }: ApiError): boolean {
 function isComplete(call: UploadCall, record: UploadRecord, again = false): boolean {
   const parts = call.container.records.parts(record);
   const isPlanned = parts.length === planMultipart(record.encrypted_size).parts.length;
-  return isPlanned && isUsable(call, record.complete_url) && parts.every(({ part_status, part_url }) => (part_status === 'uploaded' && !again) || isUsable(call, part_url));
+  return (
+    isPlanned &&
+    isUsable(call, record.complete_url) &&
+    parts.every(({ part_status, part_url }) => (part_status === 'uploaded' && !again) || isUsable(call, part_url))
+  );
 }
 
 /** @param again whether those that storage has acknowledged are sent, too */
@@ -171,11 +179,15 @@ async function putOne(
   for (;;) {
     call.budget.requireTransfer(length);
     try {
-      const { etag } = await call.client.once(putPart, { url, contentLength: length, contentMD5: md5 }, {
-        slice: call.container.files.slice(record.encrypted_file_name, offset, length),
-        signal: call.signal,
-        onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
-      });
+      const { etag } = await call.client.once(
+        putPart,
+        { url, contentLength: length, contentMD5: md5 },
+        {
+          slice: call.container.files.slice(record.encrypted_file_name, offset, length),
+          signal: call.signal,
+          onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
+        },
+      );
       call.sentBytes += length;
       return etag;
     } catch (error) {

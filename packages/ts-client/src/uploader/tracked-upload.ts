@@ -18,7 +18,12 @@ const { partBytes } = Multipart.values;
  * @param hash the content's
  * @returns the record, with the parts that the storage has; null where the upload begins anew
  */
-export async function adoptTracked(call: UploadCall, photo: Photo, hash: string, thumbnail: () => Promise<MadeThumbnail>): Promise<UploadRecord | null> {
+export async function adoptTracked(
+  call: UploadCall,
+  photo: Photo,
+  hash: string,
+  thumbnail: () => Promise<MadeThumbnail>,
+): Promise<UploadRecord | null> {
   const { container, environment, budget } = call;
   const tracked = container.records.tracked(photo.localId, photo.collectionId, hash, container.folder);
   if (!tracked || !canGoOn(call, tracked)) return null;
@@ -70,9 +75,15 @@ function isListOf(json: string, length: number): boolean {
 }
 
 /** The file's key; null where it does not open, or opens something else. */
-function openKey({ environment: { provider }, keys }: UploadCall, { collection_id, encrypted_file_key, key_encryption_nonce }: TrackedRow): Uint8Array | null {
+function openKey(
+  { environment: { provider }, keys }: UploadCall,
+  { collection_id, encrypted_file_key, key_encryption_nonce }: TrackedRow,
+): Uint8Array | null {
   try {
-    return openFileKey(provider, keyOfCollection(keys, collection_id), { encryptedKey: encrypted_file_key, keyDecryptionNonce: key_encryption_nonce });
+    return openFileKey(provider, keyOfCollection(keys, collection_id), {
+      encryptedKey: encrypted_file_key,
+      keyDecryptionNonce: key_encryption_nonce,
+    });
   } catch (error) {
     if (error instanceof KeyError || (error instanceof LockstepError && error.code === 'corrupt')) return null;
     throw error;
@@ -82,6 +93,7 @@ function openKey({ environment: { provider }, keys }: UploadCall, { collection_i
 /** The checksums of the parts, which older versions of the app did not keep. */
 async function md5sOf({ container: { files } }: UploadCall, { encrypted_file_name, encrypted_file_size }: TrackedRow): Promise<string[]> {
   const md5s: string[] = [];
-  for (const { offset, length } of planMultipart(encrypted_file_size).parts) md5s.push(await files.md5(files.slice(encrypted_file_name, offset, length)));
+  for (const { offset, length } of planMultipart(encrypted_file_size).parts)
+    md5s.push(await files.md5(files.slice(encrypted_file_name, offset, length)));
   return md5s;
 }

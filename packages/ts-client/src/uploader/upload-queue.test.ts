@@ -45,7 +45,8 @@ class Uploads {
 
   /** Ends the uploads as they start, each with what the function says. */
   async endAll(count: number, result: (id: string) => UploadResult | Error = () => uploaded): Promise<void> {
-    for (let index = 0; index < count && index < this.started.length; index++) await this.end(this.started[index] ?? '', result(this.started[index] ?? ''));
+    for (let index = 0; index < count && index < this.started.length; index++)
+      await this.end(this.started[index] ?? '', result(this.started[index] ?? ''));
   }
 }
 
@@ -63,7 +64,13 @@ async function run(photos: (uploads: Uploads) => QueuedPhoto[], options: QueueOp
 describe('a queue', () => {
   it('starts the newest first, four at once, two videos among them, and makes no photo ready before', async () => {
     const { uploads, result, events } = await run((each) => [
-      each.queued('a', 1), each.queued('v1', 9, true), each.queued('v2', 8, true), each.queued('v3', 7, true), each.queued('b', 2), each.queued('c', 3), each.queued('d', 3),
+      each.queued('a', 1),
+      each.queued('v1', 9, true),
+      each.queued('v2', 8, true),
+      each.queued('v3', 7, true),
+      each.queued('b', 2),
+      each.queued('c', 3),
+      each.queued('d', 3),
     ]);
     expect(uploads.started).toEqual(['v1', 'v2', 'c', 'd']);
     expect(uploads.prepared).toEqual(uploads.started);
@@ -72,7 +79,13 @@ describe('a queue', () => {
     await uploads.end('v1');
     expect(uploads.started.slice(5)).toEqual(['v3']);
     await uploads.endAll(7);
-    expect(await result).toEqual({ outcomes: { uploaded: 7, present: 0, linked: 0, locked: 0, postponed: 0 }, failed: 0, left: 0, stoppedBy: null, sentBytes: 70 });
+    expect(await result).toEqual({
+      outcomes: { uploaded: 7, present: 0, linked: 0, locked: 0, postponed: 0 },
+      failed: 0,
+      left: 0,
+      stoppedBy: null,
+      sentBytes: 70,
+    });
     expect(uploads.most).toBe(4);
     expect(events.filter(({ id }) => id === 'a').map(({ type }) => type)).toEqual(['started', 'progressed', 'ended']);
   });
@@ -138,7 +151,9 @@ describe('a queue', () => {
     const uploads = new Uploads();
     let last = Infinity;
     const quick = { upload: async ({ localId }: Photo): Promise<UploadResult> => ((last = Number(localId)), uploaded) };
-    const photos = Array.from({ length: 100_000 }, (_, index) => uploads.queued(String((index * 7919) % 100_000), (index * 7919) % 100_000, index % 5 === 0));
+    const photos = Array.from({ length: 100_000 }, (_, index) =>
+      uploads.queued(String((index * 7919) % 100_000), (index * 7919) % 100_000, index % 5 === 0),
+    );
     const result = await new UploadQueue(quick, photos).run();
     expect(result.outcomes.uploaded).toBe(100_000);
     expect(last).toBeLessThan(100);

@@ -101,7 +101,11 @@ export class UploadQueue {
   #startNext(): boolean {
     if (this.#ending.signal.aborted || this.#stoppedBy) return false;
     const heads = this.#waiting.flatMap((kind) => kind.at(-1) ?? []);
-    const next = nextUpload(heads, Array.from(this.#running.values(), ({ upload }) => upload), this.#options.owner);
+    const next = nextUpload(
+      heads,
+      Array.from(this.#running.values(), ({ upload }) => upload),
+      this.#options.owner,
+    );
     if (!next) return false;
     this.#waiting[next.isVideo ? 1 : 0].pop();
     const done = this.#upload(next).finally(() => this.#running.delete(next.id));

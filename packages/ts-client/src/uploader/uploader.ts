@@ -10,7 +10,15 @@ import { ObjectsMissing, commit, isInDoubt, type Committed } from './commit.ts';
 import type { UploadContainer } from './container.ts';
 import { findContent } from './deduplication.ts';
 import type { UploadEnvironment } from './environment.ts';
-import { keyOfCollection, maximumThumbnailBytes, type CollectionKeys, type MadeThumbnail, type Photo, type UploadOptions, type UploadResult } from './photo.ts';
+import {
+  keyOfCollection,
+  maximumThumbnailBytes,
+  type CollectionKeys,
+  type MadeThumbnail,
+  type Photo,
+  type UploadOptions,
+  type UploadResult,
+} from './photo.ts';
 import { discardPrepared, preparePhoto } from './preparation.ts';
 import { sendAgain, sendObjects } from './sending.ts';
 import { adoptTracked } from './tracked-upload.ts';
@@ -115,7 +123,11 @@ export class Uploader {
   }
 
   /** Works under the photo's lock; null where another process has it. What ends an upload without an error becomes its outcome. */
-  async #locked<T extends UploadResult | null>(localId: string, options: UploadOptions, work: (call: UploadCall) => Promise<T>): Promise<T | UploadResult | null> {
+  async #locked<T extends UploadResult | null>(
+    localId: string,
+    options: UploadOptions,
+    work: (call: UploadCall) => Promise<T>,
+  ): Promise<T | UploadResult | null> {
     const held = await this.#parts.container.withLock(localId, async (hold) => {
       const call = this.#call(hold, options);
       try {
@@ -162,7 +174,8 @@ export class Uploader {
   /** Hashes the originals where the photo is known: a file or a record of this content saves the encryption. */
   async #lookBefore(call: UploadCall, photo: Photo, thumbnail: ThumbnailSource): Promise<UploadResult | null> {
     const { container, signal } = call;
-    const isOf = (row: Pick<UploadRecord, 'local_id' | 'collection_id'>): boolean => row.local_id === photo.localId && row.collection_id === photo.collectionId;
+    const isOf = (row: Pick<UploadRecord, 'local_id' | 'collection_id'>): boolean =>
+      row.local_id === photo.localId && row.collection_id === photo.collectionId;
     const hasRecord = container.records.list().some(isOf) || container.records.allTracked().some(isOf);
     if (!this.#parts.hashesFirst && !hasRecord && !container.committed.hasPhoto(photo.localId)) return null;
     const hash = await container.files.hash(photo, signal);

@@ -62,7 +62,10 @@ async function main(options: Options, screen: Screen): Promise<number> {
   try {
     await start(seats, screen);
     screen.write(`seed ${options.seed}\n`);
-    const table = new Table(screen, seats.map(({ name }) => name));
+    const table = new Table(
+      screen,
+      seats.map(({ name }) => name),
+    );
     await runAll(await loadProvider(), seats, options, table);
     table.end();
     const ends = await Promise.allSettled(seats.map((seat) => seat.close()));

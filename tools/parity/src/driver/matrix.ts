@@ -68,7 +68,9 @@ const sealedRow = 'sealed-box';
 
 /** The ids of the matrix. */
 export function matrixIds(testees: readonly string[]): string[] {
-  return [...files.map(({ name }) => name), sealedRow].flatMap((name) => testees.flatMap((producer) => testees.map((consumer) => `matrix/${name}-${producer}-${consumer}`)));
+  return [...files.map(({ name }) => name), sealedRow].flatMap((name) =>
+    testees.flatMap((producer) => testees.map((consumer) => `matrix/${name}-${producer}-${consumer}`)),
+  );
 }
 
 /** What each language makes, and each opens. */
@@ -108,7 +110,11 @@ class Row implements Produced {
     const result = await call(producer, fileEncrypt.name, args);
     const ciphertext = await readFile(destination);
     const sums = partSize === undefined ? { md5: md5(ciphertext) } : { partMd5s: partMd5s(ciphertext, partSize) };
-    const told = { size: result['size'], hash: result['hash'], ...(partSize === undefined ? { md5: result['md5'] } : { partMd5s: result['partMd5s'] }) };
+    const told = {
+      size: result['size'],
+      hash: result['hash'],
+      ...(partSize === undefined ? { md5: result['md5'] } : { partMd5s: result['partMd5s'] }),
+    };
     requireEqual('what it says of the file', { size: ciphertext.length, hash: this.#hash(), ...sums }, told);
     return ciphertext;
   }

@@ -11,10 +11,13 @@ const all = (seed: string, count: number): Scenario[] => [...numberScenarios(see
 describe('documents of numbers', () => {
   it('hold every power with its neighbours, and as many random ones as asked for', () => {
     const asked = all('7', 2500);
-    const numbers = (group: string): string[] => asked.filter(({ id }) => id.startsWith(`numbers/${group}-`)).flatMap((each) => texts(each).slice(1, -1).split(','));
+    const numbers = (group: string): string[] =>
+      asked.filter(({ id }) => id.startsWith(`numbers/${group}-`)).flatMap((each) => texts(each).slice(1, -1).split(','));
     expect(numbers('powers-of-two')).toHaveLength(2098 * 3 * 2 * 2);
     expect(numbers('powers-of-ten')).toEqual(expect.arrayContaining(['1e-323', '1e+22', '1e+23', '9.999999999999997e+22', '1e+308']));
-    expect(numbers('edges')).toEqual(expect.arrayContaining(['5e-324', '2.2250738585072014e-308', '2.225073858507201e-308', '1.7976931348623157e+308', '9007199254740992']));
+    expect(numbers('edges')).toEqual(
+      expect.arrayContaining(['5e-324', '2.2250738585072014e-308', '2.225073858507201e-308', '1.7976931348623157e+308', '9007199254740992']),
+    );
     expect(numbers('random')).toHaveLength(2500);
   });
 

@@ -35,7 +35,26 @@ const bothSigns = (values: readonly number[]): number[] => values.flatMap((value
 const powerOfTen = (exponent: number): number => Number(`1e${exponent}`);
 
 /** Where numbers change their nature: smallest and largest of each kind, and where ECMAScript changes its form. */
-const edges = [0, Number.MIN_VALUE, 2 ** -1022, 1e-7, 1e-6, 1e-5, 0.1, 1, 1e15, 1e16, 1e17, maximumExactInteger, 2 ** 63, 2 ** 64, 1e20, 1e21, 1e22, Number.MAX_VALUE];
+const edges = [
+  0,
+  Number.MIN_VALUE,
+  2 ** -1022,
+  1e-7,
+  1e-6,
+  1e-5,
+  0.1,
+  1,
+  1e15,
+  1e16,
+  1e17,
+  maximumExactInteger,
+  2 ** 63,
+  2 ** 64,
+  1e20,
+  1e21,
+  1e22,
+  Number.MAX_VALUE,
+];
 
 /** A text that JSON takes: an integer literal that the double does not hold gets a fraction. */
 function taken(text: string): string {

@@ -28,7 +28,9 @@ function written(argument: Argument, folder: string): string {
   if (argument instanceof Verbatim) return argument.text;
   if (Array.isArray(argument)) return `[${argument.map((item: Argument) => written(item, folder)).join(',')}]`;
   if (typeof argument !== 'object' || argument === null) return JSON.stringify(argument);
-  return `{${Object.entries(argument).map(([name, member]) => `${JSON.stringify(name)}:${written(member, folder)}`).join(',')}}`;
+  return `{${Object.entries(argument)
+    .map(([name, member]) => `${JSON.stringify(name)}:${written(member, folder)}`)
+    .join(',')}}`;
 }
 
 /**

@@ -5,7 +5,7 @@ import { clientLanguages } from '@lockstep/toolchains';
 import { generators } from './generators/index.ts';
 import type { TesteeCommand } from './process.ts';
 
-const details = 'Exit code 0: all agree. 1: they do not. 64: this command was called wrongly. 69: a testee or the vectors can\'t be used.';
+const details = "Exit code 0: all agree. 1: they do not. 64: this command was called wrongly. 69: a testee or the vectors can't be used.";
 
 /** The command, with what commander makes of its options. */
 export function parityCommand() {
@@ -13,7 +13,11 @@ export function parityCommand() {
     .option('--languages <list>', 'those to ask, joined with commas; none for --testee alone', languageList, clientLanguages)
     .addOption(withoutOption(clientLanguages))
     .option('--testee <name=command>', 'ask another implementation, too; may be given more than once', addTestee, [])
-    .option('--seed <text>', 'the seed of the random cases; a new one otherwise, and it is printed', textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'))
+    .option(
+      '--seed <text>',
+      'the seed of the random cases; a new one otherwise, and it is printed',
+      textLike(/[\w.-]+/, 'letters, digits, ".", "_" and "-"'),
+    )
     .option('--cases <n>', 'how many random cases of each subject', wholeNumber(), 100)
     .option('--numbers <n>', 'how many random doubles are printed as JSON', wholeNumber(), 20_000)
     .option('--case <subject/n>', 'run that random case alone; needs --seed')
@@ -62,10 +66,7 @@ function wrongUse(message: string): CommandFailure {
  */
 export function readOptions(options: ParityOptions, launcher: string): Options {
   const named = options.languages.filter((name) => !options.without.includes(name));
-  const testees = [
-    ...named.map((name) => ({ name, file: process.execPath, args: [launcher, name] })),
-    ...options.testee,
-  ];
+  const testees = [...named.map((name) => ({ name, file: process.execPath, args: [launcher, name] })), ...options.testee];
   if (testees.length === 0) throw wrongUse('no testee is left to ask');
   const twice = testees.find(({ name }, index) => testees.findIndex((other) => other.name === name) !== index);
   if (twice) throw wrongUse(`there are two testees named ${twice.name}`);

@@ -44,7 +44,9 @@ describe('a testee that answers wrongly', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/vectors stream +1 +1 FAILED\/1\nFAILED stream\/encrypt-1-byte in wrong-byte\n/);
     expect(output).toMatch(/honest: \{"result":\{"ciphertext":"[^"]+"\}\}\n +wrong-byte: \{"result":\{"ciphertext":"[^"]+"\}\}\n/);
-    expect(output).toMatch(/ciphertext differs from byte 3 on \(18 bytes expected, 18 answered\)\n +expected \w\w \w\w \w\w \[\w\w\] .* …\n +answered/);
+    expect(output).toMatch(
+      /ciphertext differs from byte 3 on \(18 bytes expected, 18 answered\)\n +expected \w\w \w\w \w\w \[\w\w\] .* …\n +answered/,
+    );
     expect(output).toContain('asked: stream.encrypt with key of 32 bytes, header of 24 bytes, plaintext of 1 bytes\n');
     expect(output).toContain('replay: node tools/parity/parity.mjs --only stream/encrypt-1-byte\n');
     expect(output).toMatch(/\nParity: 1 passed, 1 failed\n$/);
@@ -67,7 +69,9 @@ describe('a testee that answers wrongly', () => {
     const { code, output } = await parity('honest wrong-lock', '--only', 'locks/acquire-locked');
     expect(code).toBe(1);
     expect(output).toContain('in operation 3 of 8, asked: locks.acquire with db ');
-    expect(output).toMatch(/expected: \{"result":\{"acquired":false\}\}\n +honest: .*false\}\}\n +wrong-lock: \{"result":\{"acquired":true,"token":2\}\}\n/);
+    expect(output).toMatch(
+      /expected: \{"result":\{"acquired":false\}\}\n +honest: .*false\}\}\n +wrong-lock: \{"result":\{"acquired":true,"token":2\}\}\n/,
+    );
   });
 
   it('is found in a random schedule by the table of the spec, without any other testee', async () => {

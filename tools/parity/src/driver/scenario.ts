@@ -26,13 +26,7 @@ export class Verbatim {
 /** An argument: bytes become base64, a path an absolute one, everything else is JSON as it stands. */
 export type Argument = Uint8Array | InFolder | Verbatim | JsonLike;
 /** A JSON value that may hold bytes and paths. */
-export type JsonLike =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Argument[]
-  | { readonly [name: string]: Argument };
+export type JsonLike = null | boolean | number | string | readonly Argument[] | { readonly [name: string]: Argument };
 
 /** What is in a testee's own folder: the bytes of files, and folders. */
 export type Folder = Readonly<Record<string, Uint8Array | { readonly seed: string; readonly size: number } | 'directory'>>;

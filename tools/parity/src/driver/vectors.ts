@@ -127,11 +127,7 @@ function expected(vector: Vector): Expected {
  * The vectors of a file as scenarios, made one after the other as they are asked for.
  * @param wanted whether an id is among those to run
  */
-export function* vectorScenarios(
-  provider: CryptoProvider,
-  file: VectorFile,
-  wanted: (id: string) => boolean,
-): Generator<Scenario, void, void> {
+export function* vectorScenarios(provider: CryptoProvider, file: VectorFile, wanted: (id: string) => boolean): Generator<Scenario, void, void> {
   const maker = new Maker(provider, file);
   for (const vector of file.vectors) {
     if (!wanted(vector.id)) continue;

@@ -12,7 +12,7 @@ import { runStrong } from './strong.ts';
 const launcher = join(fileURLToPath(new URL('../../../../', import.meta.url)), 'tools/parity/testee.mjs');
 const patience = { start: 20 * 60_000, answer: 10 * 60_000 };
 
-const description = 'Derives keys as strong as an account\'s in all languages, and compares them. It takes minutes and 4 GiB of memory.';
+const description = "Derives keys as strong as an account's in all languages, and compares them. It takes minutes and 4 GiB of memory.";
 const command = defineCommand('node tools/parity/strong.mjs', description).addOption(withoutOption(clientLanguages));
 
 await startCommand(command, async ({ without }) => {

@@ -49,7 +49,9 @@ export async function runStrong(testees: readonly Testee[], wasm: CryptoProvider
   const account = await makeAccount(wasm, passphrase);
   const opened = await openMasterKey(wasm, passphrase, account.attributes);
   const isSame = Buffer.compare(opened, account.masterKey) === 0;
-  write(`an account made and opened: ${account.attributes.memLimit / 2 ** 20} MiB × ${account.attributes.opsLimit}, ${isSame ? 'the same master key' : 'ANOTHER master key'}`);
+  write(
+    `an account made and opened: ${account.attributes.memLimit / 2 ** 20} MiB × ${account.attributes.opsLimit}, ${isSame ? 'the same master key' : 'ANOTHER master key'}`,
+  );
   return differences + (isSame ? 0 : 1);
 }
 

@@ -51,7 +51,7 @@ it('builds once for each content of the sources and each toolchain', async () =>
   expect(await build()).toBe(first);
   expect(runs()).toBe(1);
   writeFileSync(at('package', 'lib', 'main'), 'second');
-  expect(readFileSync((await build()), 'utf8')).toBe('second');
+  expect(readFileSync(await build(), 'utf8')).toBe('second');
   expect(await build('2')).not.toBe(await build());
   expect(runs()).toBe(3);
 });

@@ -49,7 +49,10 @@ export async function buildTestee(toolchain: Toolchain, recipe: Recipe, root = w
 
 /** The line of a compiler that says what is wrong, since what it printed may be shown to nobody. */
 function firstError(output: string): string {
-  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return lines.find((line) => /\berror: /i.test(line)) ?? lines.at(-1) ?? 'the compiler failed and printed nothing';
 }
 

@@ -42,7 +42,12 @@ interface Sent {
 }
 
 /** Sends a request to the API; returns the status, and the body as JSON, or as text where it is none. */
-async function send(method: string, path: string, body?: unknown, { token = account.token, headers = {} }: Sent = {}): Promise<{ readonly status: number; readonly body: AnswerBody }> {
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  { token = account.token, headers = {} }: Sent = {},
+): Promise<{ readonly status: number; readonly body: AnswerBody }> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const response = await fetch(simulator.url + path, {
     method,
@@ -98,8 +103,20 @@ describe('routing', () => {
   });
 
   it('answers what the spec’s reader takes, to what the spec’s builder makes', async () => {
-    const params = { encryptedKey: randomBytes(48).toString('base64'), keyDecryptionNonce: 'n', encryptedName: 'x', nameDecryptionNonce: 'y', type: 'album', attributes: { version: 1 } };
-    const request = buildRequest(createCollection, params, { baseURL: `${simulator.url}/`, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' });
+    const params = {
+      encryptedKey: randomBytes(48).toString('base64'),
+      keyDecryptionNonce: 'n',
+      encryptedName: 'x',
+      nameDecryptionNonce: 'y',
+      type: 'album',
+      attributes: { version: 1 },
+    };
+    const request = buildRequest(createCollection, params, {
+      baseURL: `${simulator.url}/`,
+      authToken: account.token,
+      clientPackage: 'io.ente.photos',
+      clientVersion: '1',
+    });
     const response = await fetch(request.url, { method: request.method, headers: request.headers, body: request.body });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const result = readResponse(createCollection, { status: response.status, headers: [...response.headers], body: bytes });
@@ -176,7 +193,10 @@ describe('createFile', () => {
   it('makes a second entry of objects that an update has replaced, and no update repeats an edit that is not the newest', async () => {
     const commit = await commitOf();
     const { id } = (await send('POST', '/files', commit)).body;
-    const edits = [{ id, ...(await content()) }, { id, ...(await content()) }] as const;
+    const edits = [
+      { id, ...(await content()) },
+      { id, ...(await content()) },
+    ] as const;
     for (const edit of edits) expect((await send('PUT', '/files/update', edit)).status).toBe(200);
     expect((await send('PUT', '/files/update', edits[1])).status).toBe(200);
     expect((await send('PUT', '/files/update', edits[0])).status).toBe(200); // It rolls the file back.
@@ -219,7 +239,7 @@ describe('getDiff', () => {
     await send('POST', '/collections/add-files', { collectionID: account.collections[1]?.id, files: link });
     await simulator.control.configure({ diffPageEntries: 2 });
     const pages: number[][] = [];
-    for (let since = 0, more = true; more; ) {
+    for (let since = 0, more = true; more;) {
       const { diff: entries, hasMore } = await diff(0, since);
       pages.push(entries.map(({ id }) => id));
       since = Math.max(since, ...entries.map(({ updationTime }) => updationTime));
@@ -309,7 +329,8 @@ describe('limits', () => {
 
   it('lets the quota be passed by a leeway where a size is given', async () => {
     const leeway = 50 * 1024 * 1024;
-    const urlStatus = async (contentLength: number) => (await send('POST', '/files/upload-url', { contentLength, contentMD5: md5(Buffer.alloc(0)) })).status;
+    const urlStatus = async (contentLength: number) =>
+      (await send('POST', '/files/upload-url', { contentLength, contentMD5: md5(Buffer.alloc(0)) })).status;
     await simulator.control.setPlan(account.id, { quotaBytes: 100, usedBytes: 100 });
     expect((await send('GET', '/files/upload-eligibility')).status).toBe(200);
     expect([await urlStatus(leeway), await urlStatus(leeway + 1)]).toEqual([200, 426]);
@@ -319,7 +340,11 @@ describe('limits', () => {
 
   it('gives at most 50 addresses at once, and of a multipart upload as many as it has parts', async () => {
     const countOf = async (path: string) => (await send('GET', path)).body.urls.length;
-    expect([await countOf('/files/upload-urls?count=51'), await countOf('/files/upload-urls?count=-1'), await countOf('/files/upload-urls?count=x')]).toEqual([50, 0, 0]);
+    expect([
+      await countOf('/files/upload-urls?count=51'),
+      await countOf('/files/upload-urls?count=-1'),
+      await countOf('/files/upload-urls?count=x'),
+    ]).toEqual([50, 0, 0]);
     const { urls } = (await send('GET', '/files/multipart-upload-urls?count=1000')).body;
     expect(new Set([...urls.partURLs, urls.completeURL]).size).toBe(1001);
   });
@@ -350,7 +375,11 @@ describe('faults of answers', () => {
     await simulator.faults.add({ call: 'createFile', kind: 'loseAnswer' });
     await expect(send('POST', '/files', commit)).rejects.toThrow();
     expect((await simulator.files()).length).toBe(1);
-    expect((await simulator.log.entries({ call: 'createFile' }))[0]).toMatchObject({ status: null, fault: 'loseAnswer', body: JSON.stringify(commit) });
+    expect((await simulator.log.entries({ call: 'createFile' }))[0]).toMatchObject({
+      status: null,
+      fault: 'loseAnswer',
+      body: JSON.stringify(commit),
+    });
   });
 
   it('send elsewhere', async () => {

@@ -16,7 +16,9 @@ export const getCollections: Rule = ({ account, query }, { collections, accounts
     json: {
       collections: changed.map(({ collection, share }) => {
         const isOwn = collection.owner === account;
-        const sharees = isOwn ? collections.shares(collection.id).map(({ account: id }) => ({ id, email: emailOf(id), name: '', role: 'VIEWER' })) : [];
+        const sharees = isOwn
+          ? collections.shares(collection.id).map(({ account: id }) => ({ id, email: emailOf(id), name: '', role: 'VIEWER' }))
+          : [];
         return view(collection, { owner: emailOf(collection.owner), share: isOwn ? undefined : share, sharees, publicURLs: [] });
       }),
     },
@@ -24,12 +26,26 @@ export const getCollections: Rule = ({ account, query }, { collections, accounts
 };
 
 export const createCollection: Rule = ({ account, body }, { collections, accounts }) => {
-  const { encryptedKey, keyDecryptionNonce, encryptedName = '', nameDecryptionNonce = '', type = '', attributes } = bind(CreateCollectionRequest, body);
+  const {
+    encryptedKey,
+    keyDecryptionNonce,
+    encryptedName = '',
+    nameDecryptionNonce = '',
+    type = '',
+    attributes,
+  } = bind(CreateCollectionRequest, body);
   if (!encryptedKey || !keyDecryptionNonce) throw new Refusal('bad_request');
   if (accounts.get(account).keyAttributes === null) throw new Refusal('not_found');
   // The server leaves these to its database, whose refusal is a failure.
   if (!collectionTypes.has(type) || Buffer.from(encryptedKey, 'base64').length !== wrappedKeyBytes) throw new Refusal(500);
-  const made = collections.make(account, { encryptedKey, keyDecryptionNonce, encryptedName, nameDecryptionNonce, type, attributes: { ...attributes } });
+  const made = collections.make(account, {
+    encryptedKey,
+    keyDecryptionNonce,
+    encryptedName,
+    nameDecryptionNonce,
+    type,
+    attributes: { ...attributes },
+  });
   return { json: { collection: view(made, { owner: '', share: undefined, sharees: null, publicURLs: null }) } };
 };
 
@@ -53,7 +69,10 @@ export const addFiles: Rule = ({ account, body }, { collections, files: all }) =
     if (!encryptedKey || !keyDecryptionNonce || !file) throw new Refusal('bad_request');
     if (file.owner !== account) throw new Refusal('forbidden');
     if (file.place !== 'collections') {
-      throw new Refusal('conflict', { code: 'FILE_IN_TRASH', message: 'One or more files are in trash or have been deleted, please restore them first' });
+      throw new Refusal('conflict', {
+        code: 'FILE_IN_TRASH',
+        message: 'One or more files are in trash or have been deleted, please restore them first',
+      });
     }
     return { id, encryptedKey, keyDecryptionNonce };
   });

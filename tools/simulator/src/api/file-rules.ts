@@ -1,6 +1,16 @@
 /** The calls that commit files, change them and say where they are. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CreateFileRequest, Encryption, MagicMetadataEdits, MagicMetadataRequest, MagicMetadataUpdates, UpdateFileRequest, d, defineDocument, type ValueOf } from '@lockstep/spec';
+import {
+  CreateFileRequest,
+  Encryption,
+  MagicMetadataEdits,
+  MagicMetadataRequest,
+  MagicMetadataUpdates,
+  UpdateFileRequest,
+  d,
+  defineDocument,
+  type ValueOf,
+} from '@lockstep/spec';
 import type { FileContent, FileObject, MagicMetadata, StoredFile } from '../state/files.ts';
 import { keyPrefix } from '../storage/addresses.ts';
 import { bind, type Loose } from './bind.ts';
@@ -35,9 +45,7 @@ export const createFile: Rule = async (request, context) => {
   const existing = context.files.ofObject(file.objectKey) ?? context.files.ofObject(thumbnail.objectKey);
   if (existing?.place === 'deleted') throw new Refusal(500);
   if (existing && !isSame(existing, account, content)) throw new Refusal('bad_request');
-  const { id, time } = existing
-    ? { id: existing.id, time: context.clock.tick() }
-    : context.files.make(account, collectionID, content, key, magic);
+  const { id, time } = existing ? { id: existing.id, time: context.clock.tick() } : context.files.make(account, collectionID, content, key, magic);
   return {
     json: {
       id,

@@ -26,7 +26,10 @@ export const apiCalls: readonly Call[] = Object.values<unknown>(spec).filter(isA
 export function makeApi(context: ApiContext, log: RequestLog, faults: Faults): FastifyInstance {
   const { accounts, settings } = context;
   const app = makeOrigin({ name: 'api', callOf, accountOf: (token) => accounts.ofToken(token) }, log, faults);
-  const rateLimit = new RateLimit(() => settings().urlCallsPerMinute, () => context.clock.now());
+  const rateLimit = new RateLimit(
+    () => settings().urlCallsPerMinute,
+    () => context.clock.now(),
+  );
 
   app.addHook('onSend', async (request, reply) => {
     void reply.header(requestID, request.headers[requestID] ?? `ser_${request.exchange.entry.number}`);
@@ -46,7 +49,11 @@ export function makeApi(context: ApiContext, log: RequestLog, faults: Faults): F
 
   for (const call of apiCalls) {
     const rule = rules[call.name];
-    if (!rule) throw new CommandFailure(`the simulator has no rule for the spec's call ${call.name}: add one to tools/simulator/src/api/rules.ts`, exitCodes.failed);
+    if (!rule)
+      throw new CommandFailure(
+        `the simulator has no rule for the spec's call ${call.name}: add one to tools/simulator/src/api/rules.ts`,
+        exitCodes.failed,
+      );
     app.route({
       method: call.method,
       url: placeholders(call.path).reduce((path, name) => path.replace(`{${name}}`, `:${name}`), call.path),
@@ -97,7 +104,9 @@ function isPath(method: string, path: string): boolean {
   const segments = path.split('/');
   return apiCalls.some((call) => {
     const own = call.path.split('/');
-    return call.method === method && own.length === segments.length && own.every((segment, at) => segment.startsWith('{') || segment === segments[at]);
+    return (
+      call.method === method && own.length === segments.length && own.every((segment, at) => segment.startsWith('{') || segment === segments[at])
+    );
   });
 }
 

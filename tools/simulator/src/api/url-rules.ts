@@ -1,5 +1,13 @@
 /** The calls that give addresses in storage. */
-import { Hashes, MultipartUploadURLRequest, MultipartUploadURLsRequest, ResumePolicy, UploadURLRequest, UploadURLsRequest, type DocumentMember } from '@lockstep/spec';
+import {
+  Hashes,
+  MultipartUploadURLRequest,
+  MultipartUploadURLsRequest,
+  ResumePolicy,
+  UploadURLRequest,
+  UploadURLsRequest,
+  type DocumentMember,
+} from '@lockstep/spec';
 import { minimumPartBytes } from '../storage/multipart-uploads.ts';
 import { bind } from './bind.ts';
 import { integerIn, type ApiContext, type Rule } from './context.ts';
@@ -41,14 +49,28 @@ export const getMultipartUploadURL: Rule = ({ account, body }, context) => {
   if (md5s.length !== Math.ceil(length / each) || !isCount(MultipartUploadURLRequest.members.partMd5s, md5s.length)) throw new Refusal('bad_request');
   checkQuota(context.accounts, account, length);
   const lengthOf = (index: number): number => Math.min(each, length - index * each);
-  return { json: beginUpload(context, account, md5s.map((md5, index) => ({ length: lengthOf(index), md5 }))) };
+  return {
+    json: beginUpload(
+      context,
+      account,
+      md5s.map((md5, index) => ({ length: lengthOf(index), md5 })),
+    ),
+  };
 };
 
 export const getMultipartUploadURLs: Rule = ({ account, query }, context) => {
   const count = integerIn(query['count']);
   if (!isCount(MultipartUploadURLsRequest.members.count, count)) throw new Refusal('bad_request');
   checkQuota(context.accounts, account, 0);
-  return { json: { urls: beginUpload(context, account, Array.from({ length: count }, () => undefined)) } };
+  return {
+    json: {
+      urls: beginUpload(
+        context,
+        account,
+        Array.from({ length: count }, () => undefined),
+      ),
+    },
+  };
 };
 
 function beginUpload({ addresses, uploads }: ApiContext, account: number, parts: readonly ({ length: number; md5: string } | undefined)[]) {

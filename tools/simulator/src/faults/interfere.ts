@@ -13,7 +13,12 @@ const portal = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Pl
  * @param count is told how many bytes of the request's body were read
  * @returns whether the request is done with
  */
-export async function interfereBefore(fault: ReadFault, request: FastifyRequest, reply: FastifyReply, count: (bytes: number) => void): Promise<boolean> {
+export async function interfereBefore(
+  fault: ReadFault,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  count: (bytes: number) => void,
+): Promise<boolean> {
   if (fault.delayMilliseconds > 0) await sleep(fault.delayMilliseconds, undefined, { ref: false });
   switch (fault.kind) {
     case 'drop': {
@@ -89,7 +94,11 @@ async function answerInstead(request: FastifyRequest, reply: FastifyReply, answe
   if (answer.early) void reply.header('connection', 'close');
   else await readBody(request, Infinity, count);
   const type = answer.headers?.['content-type'] ?? 'application/json; charset=utf-8';
-  void reply.code(answer.status).header('content-type', type).headers(answer.headers ?? {}).send(answer.body ?? '');
+  void reply
+    .code(answer.status)
+    .header('content-type', type)
+    .headers(answer.headers ?? {})
+    .send(answer.body ?? '');
 }
 
 function documentOf(fault: Extract<ReadFault, { kind: 'storageError' }>) {

@@ -4,7 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ApiHeaders, ClientPackages, completeMultipartUpload, createFile, getMultipartUploadURL, getMultipartUploadURLs, getUploadURL, getUploadURLs } from '@lockstep/spec';
+import {
+  ApiHeaders,
+  ClientPackages,
+  completeMultipartUpload,
+  createFile,
+  getMultipartUploadURL,
+  getMultipartUploadURLs,
+  getUploadURL,
+  getUploadURLs,
+} from '@lockstep/spec';
 import type { Simulator } from '../start.ts';
 import { shapeOfJson, shapeOfXml } from './shape.ts';
 
@@ -126,7 +135,16 @@ class Replayer {
 
   static async start(simulator: Simulator): Promise<Replayer> {
     const replayer = new Replayer(simulator);
-    const keyAttributes = { kekSalt: '', encryptedKey: '', keyDecryptionNonce: '', publicKey: '', encryptedSecretKey: '', secretKeyDecryptionNonce: '', memLimit: 1, opsLimit: 1 };
+    const keyAttributes = {
+      kekSalt: '',
+      encryptedKey: '',
+      keyDecryptionNonce: '',
+      publicKey: '',
+      encryptedSecretKey: '',
+      secretKeyDecryptionNonce: '',
+      memLimit: 1,
+      opsLimit: 1,
+    };
     for (const person of ['A', 'B', 'C'] as const) replayer.#people.set(person, await simulator.control.makeAccount({ keyAttributes }));
     replayer.#people.set('D', await simulator.control.makeAccount());
     return replayer;
@@ -237,7 +255,9 @@ class Replayer {
       metadata: { encryptedData: 'm', decryptionHeader: 'h' },
       pubMagicMetadata: { version: 1, count: 2, data: 'd', header: 'h' },
     };
-    this.#timeBefore = (await this.#simulator.files()).flatMap(({ entries }) => entries).reduce((latest, entry) => Math.max(latest, entry.updationTime), 0);
+    this.#timeBefore = (await this.#simulator.files())
+      .flatMap(({ entries }) => entries)
+      .reduce((latest, entry) => Math.max(latest, entry.updationTime), 0);
     const { id } = (await (await this.#api(createFile.method, createFile.path, body)).json()) as { id: number };
     this.#numbers.set(file, id);
   }
@@ -258,7 +278,11 @@ class Replayer {
     const [method, path, body] = old
       ? [getUploadURLs.method, `${getUploadURLs.path}?count=1`, undefined]
       : [getUploadURL.method, getUploadURL.path, { contentLength: content.size, contentMD5: md5Of(content, 'base64') }];
-    const answer = (await (await this.#api(method, path, body, of)).json()) as { objectKey: string; url: string; urls?: { objectKey: string; url: string }[] };
+    const answer = (await (await this.#api(method, path, body, of)).json()) as {
+      objectKey: string;
+      url: string;
+      urls?: { objectKey: string; url: string }[];
+    };
     const { objectKey: key, url } = answer.urls?.[0] ?? answer;
     if (stored !== undefined) await fetch(url, { method: 'PUT', body: bytesOf(content), headers: { [contentMD5]: md5Of(content, 'base64') } });
     if (sparse !== undefined) await this.#simulator.control.makeSparseObject(key, sparse);
@@ -269,7 +293,11 @@ class Replayer {
     const size = parts.reduce((sum, part) => sum + part.size, 0);
     const [method, path, body] = old
       ? [getMultipartUploadURLs.method, `${getMultipartUploadURLs.path}?count=${parts.length}`, undefined]
-      : [getMultipartUploadURL.method, getMultipartUploadURL.path, { contentLength: size, partLength: parts[0]?.size, partMd5s: parts.map((part) => md5Of(part, 'base64')) }];
+      : [
+          getMultipartUploadURL.method,
+          getMultipartUploadURL.path,
+          { contentLength: size, partLength: parts[0]?.size, partMd5s: parts.map((part) => md5Of(part, 'base64')) },
+        ];
     const answer = (await (await this.#api(method, path, body)).json()) as { urls?: unknown };
     const { objectKey, partURLs, completeURL } = (answer.urls ?? answer) as { objectKey: string; partURLs: string[]; completeURL: string };
     for (const number of sent ? parts.map((_, index) => index + 1) : (sentParts ?? [])) {
@@ -282,7 +310,12 @@ class Replayer {
 
   async #api(method: string, path: string, body?: unknown, person: Person = 'A'): Promise<Response> {
     const headers = { [authToken]: this.#person(person).token, [clientPackage]: ClientPackages.values.photosOnAndroid };
-    const response = await fetch(this.#simulator.url + path, { method, headers, redirect: 'manual', ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const response = await fetch(this.#simulator.url + path, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
     this.#location = response.headers.get('location') ?? this.#location;
     return response;
   }

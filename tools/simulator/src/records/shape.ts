@@ -4,7 +4,11 @@
 export function shapeOfJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOfJson);
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, shapeOfJson(member)]));
+    return Object.fromEntries(
+      Object.entries(value)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, member]) => [name, shapeOfJson(member)]),
+    );
   }
   if (value === null) return 'null';
   return Number.isInteger(value) ? 'integer' : typeof value;

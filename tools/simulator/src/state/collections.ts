@@ -64,7 +64,11 @@ export class Collections {
 
   /** The collections of an account that changed after a time, each with the key as that account has it. */
   changedFor(account: number, sinceTime: number): readonly { readonly collection: Collection; readonly share: Share | undefined }[] {
-    const rows = this.#database.all<Row>('select * from collections where owner = ? or id in (select collection from shares where account = ?)', account, account);
+    const rows = this.#database.all<Row>(
+      'select * from collections where owner = ? or id in (select collection from shares where account = ?)',
+      account,
+      account,
+    );
     return rows
       .map(fromRow)
       .map((collection) => ({ collection, share: this.shares(collection.id).find((one) => one.account === account) }))
@@ -77,7 +81,10 @@ export class Collections {
   }
 
   shares(id: number): readonly Share[] {
-    const rows = this.#database.all<{ account: number; encrypted_key: string; updation_time: number }>('select * from shares where collection = ?', id);
+    const rows = this.#database.all<{ account: number; encrypted_key: string; updation_time: number }>(
+      'select * from shares where collection = ?',
+      id,
+    );
     return rows.map((row) => ({ account: row.account, encryptedKey: row.encrypted_key, updationTime: row.updation_time }));
   }
 

@@ -129,7 +129,13 @@ export class Files {
   }
 
   /** Commits a file into a collection; returns its number, and the time. */
-  make(owner: number, collection: number, content: FileContent, key: WrappedFileKey, { pubMagicMetadata, magicMetadata }: NewMagicMetadata): { readonly id: number; readonly time: number } {
+  make(
+    owner: number,
+    collection: number,
+    content: FileContent,
+    key: WrappedFileKey,
+    { pubMagicMetadata, magicMetadata }: NewMagicMetadata,
+  ): { readonly id: number; readonly time: number } {
     return this.#database.transaction(() => {
       const id = this.#database.nextNumber('file');
       const time = this.#clock.tick();

@@ -58,7 +58,12 @@ export class Addresses {
     return this.#sign('GET', key, { 'response-content-disposition': 'attachment', 'response-content-type': partType });
   }
 
-  #sign(method: 'GET' | 'POST' | 'PUT', key: string, query: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}): string {
+  #sign(
+    method: 'GET' | 'POST' | 'PUT',
+    key: string,
+    query: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): string {
     const path = `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
     return this.#signer.sign({ method, host: this.#host(), path, query, headers }, this.#clock.now(), this.#settings().urlLifeSeconds);
   }

@@ -55,7 +55,12 @@ export class StorageError extends Error {
 }
 
 /** The document that says that an object was put together. */
-export function completionResult(object: { readonly location: string; readonly bucket: string; readonly key: string; readonly etag: string }): string {
+export function completionResult(object: {
+  readonly location: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly etag: string;
+}): string {
   const members = { Location: object.location, Bucket: object.bucket, Key: object.key, ETag: `"${object.etag}"` };
   return document(completionRoot, members, ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"');
 }

@@ -141,7 +141,8 @@ function expectedMd5(request: FastifyRequest): Buffer | undefined {
   const header = request.headers['content-md5'];
   if (header === undefined) return undefined;
   const md5 = Buffer.from(String(header), 'base64');
-  if (md5.length !== Hashes.values.uploadChecksumBytes || md5.toString('base64') !== header) throw new StorageError('InvalidDigest', { 'Content-MD5': String(header) });
+  if (md5.length !== Hashes.values.uploadChecksumBytes || md5.toString('base64') !== header)
+    throw new StorageError('InvalidDigest', { 'Content-MD5': String(header) });
   return md5;
 }
 

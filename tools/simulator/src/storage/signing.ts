@@ -131,5 +131,7 @@ function timeOf(compact: string | undefined): number | undefined {
 }
 
 function hexBytes(text: string): string {
-  return Buffer.from(text).toString('hex').replace(/..(?=.)/g, '$& ');
+  return Buffer.from(text)
+    .toString('hex')
+    .replace(/..(?=.)/g, '$& ');
 }

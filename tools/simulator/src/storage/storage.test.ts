@@ -90,9 +90,20 @@ const storedBytes = (): number => readdirSync(join(folder, 'objects')).length;
 
 describe('signing', () => {
   it('has the query of the real storage’s URLs', () => {
-    const url = signer.sign({ method: 'PUT', host: 'h', path: '/b/k', headers: { 'content-length': '1', 'content-md5': 'x' } }, Date.UTC(2026, 10, 28, 20, 30), week);
+    const url = signer.sign(
+      { method: 'PUT', host: 'h', path: '/b/k', headers: { 'content-length': '1', 'content-md5': 'x' } },
+      Date.UTC(2026, 10, 28, 20, 30),
+      week,
+    );
     const query = new URL(url).searchParams;
-    expect([...query.keys()]).toEqual(['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders', 'X-Amz-Signature']);
+    expect([...query.keys()]).toEqual([
+      'X-Amz-Algorithm',
+      'X-Amz-Credential',
+      'X-Amz-Date',
+      'X-Amz-Expires',
+      'X-Amz-SignedHeaders',
+      'X-Amz-Signature',
+    ]);
     expect(query.get('X-Amz-Date')).toBe('20261128T203000Z');
     expect(query.get('X-Amz-SignedHeaders')).toBe('content-length;content-md5;host');
   });
@@ -105,7 +116,14 @@ describe('signing', () => {
     expect(await outcome(put(url, other, { 'content-md5': md5(body) }))).toBe('400 BadDigest');
     expect(await outcome(put(url, body, {}))).toBe('403 SignatureDoesNotMatch');
     expect(await outcome(put(url, body.subarray(1), { 'content-md5': md5(body) }))).toBe('403 SignatureDoesNotMatch');
-    expect(await outcome(put(url.replace(/.$/, (last) => (last === '0' ? '1' : '0')), body))).toBe('403 SignatureDoesNotMatch');
+    expect(
+      await outcome(
+        put(
+          url.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+          body,
+        ),
+      ),
+    ).toBe('403 SignatureDoesNotMatch');
     expect(await outcome(put(url.replace(key, '1/another'), body))).toBe('403 SignatureDoesNotMatch');
     expect(await outcome(fetch(url))).toBe('403 SignatureDoesNotMatch');
     expect(await outcome(put(url.split('?')[0] ?? '', body))).toBe('403 AccessDenied');
@@ -155,7 +173,12 @@ describe('objects', () => {
     const whole = await fetch(url);
     expect(Buffer.from(await whole.arrayBuffer()).equals(body)).toBe(true);
     expect(whole.headers.get('content-type')).toBe('application/octet-stream');
-    const ranges = { 'bytes=5-9': [5, 10], 'bytes=99990-': [99_990, 100_000], 'bytes=-3': [99_997, 100_000], 'bytes=99999-200000': [99_999, 100_000] } as const;
+    const ranges = {
+      'bytes=5-9': [5, 10],
+      'bytes=99990-': [99_990, 100_000],
+      'bytes=-3': [99_997, 100_000],
+      'bytes=99999-200000': [99_999, 100_000],
+    } as const;
     for (const [range, [from, to]] of Object.entries(ranges)) {
       const part = await fetch(url, { headers: { range } });
       expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes ${from}-${to - 1}/100000`]);

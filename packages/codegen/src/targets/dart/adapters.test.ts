@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8');
-const shownIn = (guide: string): string[] => [...read(`../../../../../docs/guides/${guide}.md`).matchAll(/^```dart\n([^]*?)^```$/gm)].map(([, code = '']) => code);
+const shownIn = (guide: string): string[] =>
+  [...read(`../../../../../docs/guides/${guide}.md`).matchAll(/^```dart\n([^]*?)^```$/gm)].map(([, code = '']) => code);
 /** Names where the packages are in an app; in the tests their declarations stand beside the adapters. */
 const inAnApp = (source: string): string =>
   source

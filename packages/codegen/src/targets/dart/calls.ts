@@ -107,7 +107,11 @@ function written(type: DocumentType, name: string): string {
 
 function documentView(model: DocumentModel, types: TypeScope): object {
   const type = types.claim(model.name, model.name);
-  const names = memberNames('documents', model.name, model.members.map(({ name }) => name));
+  const names = memberNames(
+    'documents',
+    model.name,
+    model.members.map(({ name }) => name),
+  );
   const fields = model.members.map((member, index) => ({ member, name: names[index] ?? '' }));
   const presence = ({ required, requiredUnless }: Member): string[] => {
     if (required) return ['isRequired: true'];
@@ -118,7 +122,14 @@ function documentView(model: DocumentModel, types: TypeScope): object {
     type,
     name: stringLiteral(model.name),
     constructor:
-      fields.length === 0 ? `  const ${type}();` : bracketed(2, `const ${type}({`, fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`), '});'),
+      fields.length === 0
+        ? `  const ${type}();`
+        : bracketed(
+            2,
+            `const ${type}({`,
+            fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`),
+            '});',
+          ),
     factory: bracketed(2, `factory ${type}.fromJson(`, ['JsonObject json'], ') {'),
     made: bracketed(
       4,
@@ -130,16 +141,17 @@ function documentView(model: DocumentModel, types: TypeScope): object {
       })),
       ');',
     ),
-    shape: declared(
-      2,
-      'static const shape',
-      {
-        head: `DocumentShape(${stringLiteral(model.name)}, [`,
-        items: model.members.map((member) => called('DocumentMember', stringLiteral(member.name), content(member.type), ...presence(member))),
-        tail: '])',
-      },
+    shape: declared(2, 'static const shape', {
+      head: `DocumentShape(${stringLiteral(model.name)}, [`,
+      items: model.members.map((member) => called('DocumentMember', stringLiteral(member.name), content(member.type), ...presence(member))),
+      tail: '])',
+    }),
+    json: bracketed(
+      4,
+      'return documentJson({',
+      fields.map(({ member, name }) => ({ key: stringLiteral(member.name), value: written(member.type, name) })),
+      '});',
     ),
-    json: bracketed(4, 'return documentJson({', fields.map(({ member, name }) => ({ key: stringLiteral(member.name), value: written(member.type, name) })), '});'),
     fields: fields.map(({ member, name }) => ({
       doc: docComment([member.documentation, ...(member.required ? [] : ['Null where it is absent, or has no reading.'])], 2),
       declaration: field(2, `${dartType(member.type)}${member.required ? '' : '?'}`, name),
@@ -148,7 +160,8 @@ function documentView(model: DocumentModel, types: TypeScope): object {
 }
 
 function rule(errors: string, { first, last, host, calls, serverCodes, code }: StatusesModel['rules'][number]): Source {
-  const texts = (label: string, values: readonly string[] | null): Source[] => (values === null ? [] : [list(`${label}: `, values.map(stringLiteral))]);
+  const texts = (label: string, values: readonly string[] | null): Source[] =>
+    values === null ? [] : [list(`${label}: `, values.map(stringLiteral))];
   return called(
     'StatusRule',
     integerLiteral(first),
@@ -164,7 +177,14 @@ function rule(errors: string, { first, last, host, calls, serverCodes, code }: S
 function answered({ success: { answer, document, wrappedIn, status } }: CallModel): { answer: Source; type: string } {
   switch (answer) {
     case 'json':
-      return { answer: called('answer: DocumentAnswer', `${document ?? ''}.shape`, ...(wrappedIn === null ? [] : [`wrappedIn: ${stringLiteral(wrappedIn)}`])), type: document ?? '' };
+      return {
+        answer: called(
+          'answer: DocumentAnswer',
+          `${document ?? ''}.shape`,
+          ...(wrappedIn === null ? [] : [`wrappedIn: ${stringLiteral(wrappedIn)}`]),
+        ),
+        type: document ?? '',
+      };
     case 'location':
       return { answer: called('answer: LocationAnswer', String(status)), type: 'RedirectTarget' };
     case 'etag':
@@ -180,8 +200,17 @@ function answered({ success: { answer, document, wrappedIn, status } }: CallMode
 
 function fallback({ fallback: way }: CallModel): Source[] {
   if (way === null) return [];
-  const parameters = way.params.map(({ name, value }) => ({ key: stringLiteral(name), value: typeof value === 'number' ? integerLiteral(value) : stringLiteral(value) }));
-  return [called('fallback: ApiFallback', `status: ${way.status}`, `call: ${stringLiteral(way.call)}`, { head: 'parameters: {', items: parameters, tail: '}' })];
+  const parameters = way.params.map(({ name, value }) => ({
+    key: stringLiteral(name),
+    value: typeof value === 'number' ? integerLiteral(value) : stringLiteral(value),
+  }));
+  return [
+    called('fallback: ApiFallback', `status: ${way.status}`, `call: ${stringLiteral(way.call)}`, {
+      head: 'parameters: {',
+      items: parameters,
+      tail: '}',
+    }),
+  ];
 }
 
 function callDeclaration(call: CallModel, constant: string): string {
@@ -202,7 +231,9 @@ function callDeclaration(call: CallModel, constant: string): string {
     ...(query.length === 0 ? [] : [list('query: ', query.map(stringLiteral))]),
     ...(headers.length === 0 ? [] : [list('headers: ', headers.map(header))]),
     ...(body === 'none' ? [] : [`body: ApiRequestBody.${body}`]),
-    ...(counts === null ? [] : [called('count: ApiItemCount', `list: ${stringLiteral(counts.list)}`, `parameter: ${stringLiteral(counts.parameter)}`)]),
+    ...(counts === null
+      ? []
+      : [called('count: ApiItemCount', `list: ${stringLiteral(counts.list)}`, `parameter: ${stringLiteral(counts.parameter)}`)]),
     ...fallback(call),
   );
   return declared(2, `static const ${constant}`, called(`ApiCall<${params}, ${success.type}>`, definition, `${success.type}.fromJson`));
@@ -214,7 +245,11 @@ function callDeclaration(call: CallModel, constant: string): string {
  */
 export function callFiles(model: SpecModel, types: TypeScope): { readonly documents: CallFile; readonly calls: CallFile } {
   const documents = { path: 'lib/src/spec/api_documents.dart', documents: model.documents.map((document) => documentView(document, types)) };
-  const constants = memberNames('calls', types.claim('ApiCalls', 'ApiCalls'), model.calls.map(({ name }) => name));
+  const constants = memberNames(
+    'calls',
+    types.claim('ApiCalls', 'ApiCalls'),
+    model.calls.map(({ name }) => name),
+  );
   const calls = {
     path: 'lib/src/spec/api_calls.dart',
     imports: [
@@ -235,7 +270,14 @@ export function callFiles(model: SpecModel, types: TypeScope): { readonly docume
     statuses: model.statuses.map((statuses) => ({
       doc: docComment([statuses.documentation, origin(statuses.name)], 0),
       type: types.claim(statuses.name, statuses.name),
-      rules: declared(2, 'static const List<StatusRule> rules', list('', statuses.rules.map((each) => rule(statuses.errors, each)))),
+      rules: declared(
+        2,
+        'static const List<StatusRule> rules',
+        list(
+          '',
+          statuses.rules.map((each) => rule(statuses.errors, each)),
+        ),
+      ),
     })),
   };
   return { documents, calls };

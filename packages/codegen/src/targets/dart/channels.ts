@@ -38,23 +38,50 @@ function method(channel: ChannelModel, { name, documentation, args, result }: Ch
   const definition = `${channel.name}.${name}`;
   const [dart = ''] = memberNames('methods', definition, [name]);
   const answerType = types.claim(definition, `${name.charAt(0).toUpperCase()}${name.slice(1)}Answer`);
-  const argumentNames = memberNames('parameters', definition, args.map((member) => member.name));
-  const resultNames = memberNames('fields', definition, result.map((member) => member.name));
+  const argumentNames = memberNames(
+    'parameters',
+    definition,
+    args.map((member) => member.name),
+  );
+  const resultNames = memberNames(
+    'fields',
+    definition,
+    result.map((member) => member.name),
+  );
   const told = args.map((member, index) => `\`${argumentNames[index] ?? ''}\`: ${member.documentation}`);
   const required = args.map((member, index) => `required ${dartType(member)} ${argumentNames[index] ?? ''}`);
   const head = `Future<${answerType}> ${dart}(`;
   return {
     doc: docComment([documentation, ...told], 2),
     head: args.length === 0 ? `  ${head}) async {` : bracketed(2, `${head}{`, required, '}) async {'),
-    call: args.length === 0
-      ? `    final answer = await _ask(${stringLiteral(name)}, const {});`
-      : bracketed(4, `final answer = await _ask(${stringLiteral(name)}, {`, args.map((member, index) => `${stringLiteral(member.name)}: ${sent(member, argumentNames[index] ?? '')}`), '});'),
-    made: bracketed(4, `return ${answerType}(`, result.map((member, index) => `${resultNames[index] ?? ''}: ${reading(member)}`), ');'),
+    call:
+      args.length === 0
+        ? `    final answer = await _ask(${stringLiteral(name)}, const {});`
+        : bracketed(
+            4,
+            `final answer = await _ask(${stringLiteral(name)}, {`,
+            args.map((member, index) => `${stringLiteral(member.name)}: ${sent(member, argumentNames[index] ?? '')}`),
+            '});',
+          ),
+    made: bracketed(
+      4,
+      `return ${answerType}(`,
+      result.map((member, index) => `${resultNames[index] ?? ''}: ${reading(member)}`),
+      ');',
+    ),
     answer: {
       doc: docComment([`What \`${definition}\` answers.`, origin(channel.name)], 0),
       type: answerType,
-      constructor: bracketed(2, `const ${answerType}({`, resultNames.map((each) => `required this.${each}`), '});'),
-      members: result.map((member, index) => ({ doc: docComment([member.documentation], 2), field: `${dartType(member)} ${resultNames[index] ?? ''}` })),
+      constructor: bracketed(
+        2,
+        `const ${answerType}({`,
+        resultNames.map((each) => `required this.${each}`),
+        '});',
+      ),
+      members: result.map((member, index) => ({
+        doc: docComment([member.documentation], 2),
+        field: `${dartType(member)} ${resultNames[index] ?? ''}`,
+      })),
     },
   };
 }

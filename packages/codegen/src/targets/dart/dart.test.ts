@@ -20,7 +20,12 @@ describe('escaping', () => {
 
   it('groups the digits of long numbers', () => {
     expect([0, -5, 9999, 10_000, -1_234_567, 2 ** 53 - 1].map(integerLiteral)).toEqual([
-      '0', '-5', '9999', '10_000', '-1_234_567', '9_007_199_254_740_991',
+      '0',
+      '-5',
+      '9999',
+      '10_000',
+      '-1_234_567',
+      '9_007_199_254_740_991',
     ]);
   });
 
@@ -31,7 +36,9 @@ describe('escaping', () => {
   });
 
   it('breaks documentation between words, and never so that a list or heading begins', () => {
-    const lines = docComment([`${'word '.repeat(60)}${'x'.repeat(90)} - 1. # > end`], 4).trimEnd().split('\n');
+    const lines = docComment([`${'word '.repeat(60)}${'x'.repeat(90)} - 1. # > end`], 4)
+      .trimEnd()
+      .split('\n');
     expect(lines.filter((line) => line.length > lineWidth)).toEqual([`    /// ${'x'.repeat(90)} - 1. # >`]);
     expect(lines.at(-1)).toBe('    /// end');
   });
@@ -41,16 +48,17 @@ describe('layout', () => {
   it('breaks a list only where it does not fit, from the outside in', () => {
     expect(bracketed(2, 'f(', ['a', 'b'], ');')).toBe('  f(a, b);');
     const inner = { head: 'g(', items: ['x'.repeat(40), 'y'.repeat(30)], tail: ')' };
-    expect(bracketed(2, 'f(', [inner, 'b'], ');')).toBe(
-      ['  f(', `    g(${'x'.repeat(40)}, ${'y'.repeat(30)}),`, '    b,', '  );'].join('\n'),
-    );
+    expect(bracketed(2, 'f(', [inner, 'b'], ');')).toBe(['  f(', `    g(${'x'.repeat(40)}, ${'y'.repeat(30)}),`, '    b,', '  );'].join('\n'));
   });
 });
 
 describe('naming', () => {
   it('writes names as Dart does', () => {
     expect([snakeCase('process-type'), snakeCase('livePhoto'), upperCamel('file.encrypt'), upperCamel('a_b-c')]).toEqual([
-      'process_type', 'live_photo', 'FileEncrypt', 'ABC',
+      'process_type',
+      'live_photo',
+      'FileEncrypt',
+      'ABC',
     ]);
   });
 
@@ -73,7 +81,12 @@ describe('naming', () => {
 
   it('gives no member the name of a type or annotation that the class of it uses', () => {
     for (const kind of ['enumMembers', 'fields', 'modelMembers', 'rows'] as const) {
-      expect(['int', 'bool', 'double', 'override'].map((name) => memberName(kind, name))).toEqual(['intValue', 'boolValue', 'doubleValue', 'overrideValue']);
+      expect(['int', 'bool', 'double', 'override'].map((name) => memberName(kind, name))).toEqual([
+        'intValue',
+        'boolValue',
+        'doubleValue',
+        'overrideValue',
+      ]);
     }
     expect(memberName('constants', 'int')).toBe('intValue');
   });
@@ -112,11 +125,13 @@ describe('the Dart target', () => {
 
   it('exports no name that Flutter, sqflite or an app beside it has', async () => {
     const files = await dart.emit(JSON.parse(golden('../../../../../../generated/spec/model.json')) as SpecModel);
-    const exported = [...files].filter(([path]) => /^lib\/\w+\.dart$/.test(path)).flatMap(([, library]) =>
-      [...library.matchAll(/^export '(src\/[^']+)'(?: show ([^;]+))?;$/gm)].flatMap(([, path = '', shown]) =>
-        shown === undefined ? declaredTypes(files.get(`lib/${path}`) ?? '') : shown.split(', '),
-      ),
-    );
+    const exported = [...files]
+      .filter(([path]) => /^lib\/\w+\.dart$/.test(path))
+      .flatMap(([, library]) =>
+        [...library.matchAll(/^export '(src\/[^']+)'(?: show ([^;]+))?;$/gm)].flatMap(([, path = '', shown]) =>
+          shown === undefined ? declaredTypes(files.get(`lib/${path}`) ?? '') : shown.split(', '),
+        ),
+      );
     expect(exported.length).toBeGreaterThan(100);
     expect(exported.filter((name) => golden('taken_names.txt').split(/\s+/).includes(name))).toEqual([]);
     expect([...files.keys()].filter((path) => path.startsWith('lib/') && /test/.test(path))).toEqual(['lib/src/spec/testee.dart']);

@@ -36,7 +36,11 @@ function condition({ test, member }: ConditionModel, { type }: Input, name: stri
 
 function decision(model: DecisionModel, types: TypeScope): unknown {
   const { inputs, outcome, otherwise } = model;
-  const names = memberNames('decisionInputs', model.name, inputs.map(({ name }) => name));
+  const names = memberNames(
+    'decisionInputs',
+    model.name,
+    inputs.map(({ name }) => name),
+  );
   const answer = (member: string | null): string => (member === null ? 'null' : `${outcome}.${memberName('enumMembers', member)}`);
   const test = (one: ConditionModel): string => {
     const index = inputs.findIndex(({ name }) => name === one.input);
@@ -46,7 +50,14 @@ function decision(model: DecisionModel, types: TypeScope): unknown {
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type: types.claim(model.name, model.name),
-    functionDoc: docComment(['Decides: the first rule that fits.', ...told, otherwise === null ? 'Returns null where no rule fits.' : `Returns \`${answer(otherwise)}\` where no rule fits.`], 2),
+    functionDoc: docComment(
+      [
+        'Decides: the first rule that fits.',
+        ...told,
+        otherwise === null ? 'Returns null where no rule fits.' : `Returns \`${answer(otherwise)}\` where no rule fits.`,
+      ],
+      2,
+    ),
     head: bracketed(
       2,
       `static ${outcome}${otherwise === null ? '?' : ''} decide({`,

@@ -27,17 +27,17 @@ function literal(value: number | string): string {
 const unitless = new Set(['text', 'tag', 'count']);
 
 function constantGroup(group: ConstantGroup, types: TypeScope): unknown {
-  const names = memberNames('constants', group.name, group.members.map(({ name }) => name));
+  const names = memberNames(
+    'constants',
+    group.name,
+    group.members.map(({ name }) => name),
+  );
   return {
     doc: docComment([group.documentation, origin(group.name)], 0),
     type: types.claim(group.name, group.name),
     members: group.members.map(({ value, unit, documentation }, index) => ({
       doc: docComment([documentation, ...(unitless.has(unit) ? [] : [`Unit: ${unit}.`])], 2),
-      declaration: assignment(
-        2,
-        `static const ${typeof value === 'number' ? 'int' : 'String'} ${names[index] ?? ''}`,
-        literal(value),
-      ),
+      declaration: assignment(2, `static const ${typeof value === 'number' ? 'int' : 'String'} ${names[index] ?? ''}`, literal(value)),
     })),
   };
 }
@@ -45,7 +45,11 @@ function constantGroup(group: ConstantGroup, types: TypeScope): unknown {
 function enumeration(model: EnumModel, types: TypeScope): unknown {
   const { fallback } = model;
   const members = fallback === null ? model.members : [...model.members, { name: fallback, wire: null, documentation: '' }];
-  const names = memberNames('enumMembers', model.name, members.map(({ name }) => name));
+  const names = memberNames(
+    'enumMembers',
+    model.name,
+    members.map(({ name }) => name),
+  );
   const type = types.claim(model.name, typeName(model.name));
   const wireType = model.wire === 'integer' ? 'int' : 'String';
   return {
@@ -60,16 +64,8 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
     known: fallback === null ? null : arrow(2, `${type} get known`, `${type}.fromWire(wire)`),
     valueDoc: docComment([`A wire value of \`${type}\`, kept as it was written where the spec does not define it.`], 0),
     members: members.map(({ wire, documentation }, index) => ({
-      doc:
-        wire === null
-          ? docComment(['Any wire value that the spec does not define.'], 2)
-          : docComment([documentation], 2),
-      declaration: bracketed(
-        2,
-        `${names[index] ?? ''}(`,
-        [wire === null ? 'null' : literal(wire)],
-        `)${index === members.length - 1 ? ';' : ','}`,
-      ),
+      doc: wire === null ? docComment(['Any wire value that the spec does not define.'], 2) : docComment([documentation], 2),
+      declaration: bracketed(2, `${names[index] ?? ''}(`, [wire === null ? 'null' : literal(wire)], `)${index === members.length - 1 ? ';' : ','}`),
     })),
     fromWire: arrow(
       2,
@@ -80,7 +76,11 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
 }
 
 function flagSet(model: FlagsModel, types: TypeScope): object {
-  const names = memberNames('flags', model.name, model.members.map(({ name }) => name));
+  const names = memberNames(
+    'flags',
+    model.name,
+    model.members.map(({ name }) => name),
+  );
   const type = types.claim(model.name, typeName(model.name));
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
@@ -94,7 +94,11 @@ function flagSet(model: FlagsModel, types: TypeScope): object {
 }
 
 function errorTable(table: ErrorTable, types: TypeScope): object {
-  const names = memberNames('enumMembers', table.name, table.members.map(({ code }) => code));
+  const names = memberNames(
+    'enumMembers',
+    table.name,
+    table.members.map(({ code }) => code),
+  );
   return {
     doc: docComment([table.documentation, origin(table.name)], 0),
     type: types.claim(table.name, table.name),

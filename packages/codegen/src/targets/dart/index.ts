@@ -59,7 +59,9 @@ export const dart: Target = {
     files.set('testee/lib/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('testee/lib/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('testee/lib/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const generated = [...subjects, ...models, ...tables, ...decisions, ...channels, documents, calls].map(({ path }) => path).concat('lib/src/spec/spec_info.dart');
+    const generated = [...subjects, ...models, ...tables, ...decisions, ...channels, documents, calls]
+      .map(({ path }) => path)
+      .concat('lib/src/spec/spec_info.dart');
     for (const library of libraryFiles(generated)) files.set(library.path, render('library.dart.hbs', library));
     files.set(nxProjectFile, project);
     for (const file of ['pubspec.yaml', 'CHANGELOG.md']) files.set(file, render(`${file}.hbs`, { version: model.specVersion }));

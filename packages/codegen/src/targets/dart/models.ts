@@ -61,7 +61,8 @@ class ModelWriter {
     const { type, oldForm } = member;
     const items: Source[] = [stringLiteral(member.wire)];
     const definition = this.#enumOf(member);
-    if (definition) items.push(definition.fallback === null ? `${typeName(definition.name)}.fromWire` : `${valueTypeOf(typeName(definition.name))}.new`);
+    if (definition)
+      items.push(definition.fallback === null ? `${typeName(definition.name)}.fromWire` : `${valueTypeOf(typeName(definition.name))}.new`);
     if (type.kind === 'flags') items.push(`${typeName(type.name)}.new`);
     if (member.required) items.push('isRequired: true');
     if (together.length > 0) items.push({ head: 'together: [', items: together.map(stringLiteral), tail: ']' });
@@ -76,17 +77,26 @@ class ModelWriter {
   file(model: ModelModel): ModelFile {
     const type = this.#types.claim(model.name, model.name);
     const holder = this.#types.claim(model.name, membersType(model));
-    const names = memberNames('modelMembers', model.name, model.members.map(({ name }) => name));
+    const names = memberNames(
+      'modelMembers',
+      model.name,
+      model.members.map(({ name }) => name),
+    );
     const nameOf = new Map(model.members.map(({ name }, index) => [name, names[index] ?? '']));
     const fields = model.members.map((member, index) => {
-      const others = model.together.filter((group) => group.includes(member.name)).flat().filter((other) => other !== member.name);
+      const others = model.together
+        .filter((group) => group.includes(member.name))
+        .flat()
+        .filter((other) => other !== member.name);
       return { member, name: names[index] ?? '', others: [...new Set(others)], type: this.#type(member) };
     });
     const wireOf = (name: string): string => model.members.find((member) => member.name === name)?.wire ?? name;
     const optional = fields.filter(({ member }) => !member.required);
     const canonical = inCanonicalOrder(fields);
     const parameters = fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`);
-    const subjects = fields.flatMap(({ member: { type } }) => (type.kind === 'enum' || type.kind === 'flags' ? (this.#subjects.get(type.name) ?? []) : []));
+    const subjects = fields.flatMap(({ member: { type } }) =>
+      type.kind === 'enum' || type.kind === 'flags' ? (this.#subjects.get(type.name) ?? []) : [],
+    );
     const { knowsNull } = model;
     return {
       path: `lib/src/spec/models/${snakeCase(model.name)}.dart`,
@@ -107,7 +117,12 @@ class ModelWriter {
       wholeConstructor: bracketed(
         2,
         `const ${type}._({`,
-        [...fields.map(({ name }) => `required this.${name}`), ...(knowsNull ? ['required super.nulls'] : []), 'required super.malformed', 'required super.unknownMembers'],
+        [
+          ...fields.map(({ name }) => `required this.${name}`),
+          ...(knowsNull ? ['required super.nulls'] : []),
+          'required super.malformed',
+          'required super.unknownMembers',
+        ],
         '});',
       ),
       fromBytes: arrow(2, `factory ${type}.fromBytes(Uint8List bytes)`, `${type}.fromJson(CanonicalJson.decodeForeign(bytes))`),
@@ -115,7 +130,12 @@ class ModelWriter {
       readers: ['', '.checking'].map((how) =>
         bracketed(4, `final reader = ModelReader${how}(`, [stringLiteral(model.name), '_known', 'json', `knowsNull: ${String(knowsNull)}`], ');'),
       ),
-      known: bracketed(2, 'static const List<ModelMember<Object>> _known = [', canonical.map(({ name }) => `${holder}.${name}`), '];'),
+      known: bracketed(
+        2,
+        'static const List<ModelMember<Object>> _known = [',
+        canonical.map(({ name }) => `${holder}.${name}`),
+        '];',
+      ),
       made: bracketed(
         4,
         `return ${type}._(`,

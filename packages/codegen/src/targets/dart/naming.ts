@@ -42,9 +42,7 @@ const taken = {
 /** A kind of scope. */
 export type ScopeKind = keyof typeof taken;
 
-const forbidden = new Map(
-  Object.entries(taken).map(([kind, names]) => [kind, new Set(`${reservedWords} ${names}`.split(' '))]),
-);
+const forbidden = new Map(Object.entries(taken).map(([kind, names]) => [kind, new Set(`${reservedWords} ${names}`.split(' '))]));
 
 /** `snake_case` and `kebab-case` as lowerCamelCase; other names stay as they are. */
 export function lowerCamel(name: string): string {
@@ -133,7 +131,6 @@ export class TypeScope {
 
 /** The public types that a Dart source declares. */
 export function declaredTypes(source: string): string[] {
-  const declaration =
-    /^(?:(?:abstract|base|final|interface|sealed|mixin) )*(?:class|enum|mixin|typedef|extension type(?: const)?) ([A-Z]\w*)/gm;
+  const declaration = /^(?:(?:abstract|base|final|interface|sealed|mixin) )*(?:class|enum|mixin|typedef|extension type(?: const)?) ([A-Z]\w*)/gm;
   return [...source.matchAll(declaration)].map((match) => match[1] ?? '');
 }

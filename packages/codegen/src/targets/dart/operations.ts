@@ -71,12 +71,26 @@ function madeLater(head: string, items: readonly string[]): string {
 /** What makes a row of its object, column by column, or the object of its row. */
 function rowConversion(name: string, row: string, fields: readonly string[], side: Side): { doc: string; signature: string; make: string } {
   if (side === 'arguments') {
-    return { doc: docComment(['The row.'], 2), signature: `  ${row} toRow() {`, make: bracketed(4, `return ${row}(`, fields.map((field) => `${field}: ${field}`), ');') };
+    return {
+      doc: docComment(['The row.'], 2),
+      signature: `  ${row} toRow() {`,
+      make: bracketed(
+        4,
+        `return ${row}(`,
+        fields.map((field) => `${field}: ${field}`),
+        ');',
+      ),
+    };
   }
   return {
     doc: docComment(['Shows a row.'], 2),
     signature: bracketed(2, `factory ${name}.of(`, [`${row} row`], ') {'),
-    make: bracketed(4, `return ${name}(`, fields.map((field) => `${field}: row.${field}`), ');'),
+    make: bracketed(
+      4,
+      `return ${name}(`,
+      fields.map((field) => `${field}: row.${field}`),
+      ');',
+    ),
   };
 }
 
@@ -131,9 +145,7 @@ class GroupWriter {
   reader(type: TypeModel, holder: string): { source: Bracketed; isConstant: boolean } {
     const constant = (name: string, ...items: Source[]) => ({ source: call(name, items), isConstant: true });
     const range = (limits: Record<string, number | undefined>): string[] =>
-      Object.entries(limits).flatMap(([name, value]) =>
-        value === undefined ? [] : [`${name}: ${integerLiteral(value)}`],
-      );
+      Object.entries(limits).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${integerLiteral(value)}`]));
     switch (type.kind) {
       case 'bytes':
         return constant('BytesType', ...range({ length: type.length, readTo: type.readTo }));
@@ -217,16 +229,13 @@ class GroupWriter {
   }
 
   /** Writes the class of an object. */
-  write(
-    name: string,
-    operation: string,
-    members: readonly MemberModel[],
-    side: Side,
-    documentation: string,
-    row?: string,
-  ): void {
+  write(name: string, operation: string, members: readonly MemberModel[], side: Side, documentation: string, row?: string): void {
     this.#types.claim(operation, name);
-    const names = memberNames('fields', operation, members.map((member) => member.name));
+    const names = memberNames(
+      'fields',
+      operation,
+      members.map((member) => member.name),
+    );
     const fields = members.map((member, index) => {
       if (member.optional && member.type.kind === 'nullable') {
         const problem = `${member.name} may be absent and null, which Dart can't tell apart: choose one`;
@@ -234,9 +243,7 @@ class GroupWriter {
       }
       return { member, field: names[index] ?? '', holder: holderOf(name, member, side) };
     });
-    const constructorParameters = fields.map(({ member, field }) =>
-      member.optional ? `this.${field}` : `required this.${field}`,
-    );
+    const constructorParameters = fields.map(({ member, field }) => (member.optional ? `this.${field}` : `required this.${field}`));
     this.imports.add(side === 'arguments' ? '../argument_types.dart' : '../answer_values.dart');
     this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../../lib/src/json/json_value.dart');
     this.classes.push({
@@ -246,14 +253,25 @@ class GroupWriter {
       constructorDoc: docComment([side === 'arguments' ? 'Holds the arguments.' : 'Holds the result.'], 2),
       constructor: bracketed(2, `const ${name}({`, constructorParameters, '});'),
       isArguments: side === 'arguments',
-      row: row === undefined ? null : rowConversion(name, row, fields.map(({ field }) => field), side),
+      row:
+        row === undefined
+          ? null
+          : rowConversion(
+              name,
+              row,
+              fields.map(({ field }) => field),
+              side,
+            ),
       fields: fields.map(({ member, field, holder }) => ({
         doc: docComment(member.documentation === undefined ? [] : [member.documentation], 2),
         declaration: `${this.type(member.type, holder)}${member.optional ? '?' : ''} ${field}`,
         read: this.#read(member, field, holder),
         add: this.#add(member, field, holder),
       })),
-      make: madeLater(`${name}(`, fields.map(({ field }) => `${field}: ${field}()`)),
+      make: madeLater(
+        `${name}(`,
+        fields.map(({ field }) => `${field}: ${field}()`),
+      ),
       readSignature: bracketed(2, `static Checked<${name}> read(`, ['RequestMembers members'], ') {'),
     });
     for (const { member, holder } of fields) this.#nested(member.type, holder, side, operation);
@@ -293,7 +311,11 @@ export function handlerFiles(model: SpecModel, written: readonly string[]): Hand
   const types = new TypeScope([...written, ...model.enums.map(({ name }) => typeName(name))]);
   return groupsOf(model).map((group) => {
     const operations = model.operations.filter((operation) => groupOf(operation) === group);
-    memberNames('methods', group, operations.map(({ name }) => name.slice(name.indexOf('.') + 1)));
+    memberNames(
+      'methods',
+      group,
+      operations.map(({ name }) => name.slice(name.indexOf('.') + 1)),
+    );
     const writer = new GroupWriter(model, types);
     const methods = operations.map((operation) => {
       const { stem, method } = namesOf(operation);
@@ -349,10 +371,7 @@ export function operationTable(model: SpecModel): unknown {
       const given = operation.args.length === 0 ? [] : ['arguments'];
       return {
         name: stringLiteral(operation.name),
-        read:
-          operation.args.length === 0
-            ? null
-            : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
+        read: operation.args.length === 0 ? null : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
         answer:
           operation.result.length === 0
             ? `${bracketed(8, answered, given, ');')}\n        return JsonObject(const []);`

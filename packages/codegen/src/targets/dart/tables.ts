@@ -43,24 +43,48 @@ function header(type: string): string {
 }
 
 function row(model: TableModel | ViewModel, types: TypeScope): unknown {
-  const names = memberNames('rows', model.name, model.columns.map(({ name }) => name));
+  const names = memberNames(
+    'rows',
+    model.name,
+    model.columns.map(({ name }) => name),
+  );
   const columns = model.columns.map((column, index) => ({ column, name: names[index] ?? '' }));
   return {
     doc: docComment([model.documentation, 'table' in model ? `${origin(model.name)} A row of \`${model.table}\`.` : origin(model.name)], 0),
     header: header(types.claim(model.name, model.name)),
-    constructor: bracketed(2, `const ${model.name}({`, columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`), '});'),
+    constructor: bracketed(
+      2,
+      `const ${model.name}({`,
+      columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`),
+      '});',
+    ),
     fields: columns.map(({ column, name }) => ({
       doc: docComment([column.documentation], 2),
       declaration: `  final ${typeOf(column)} ${name};`,
     })),
-    reader: reader(model.name, columns.map(({ column, name }) => read(name, column))),
-    values: bracketed(2, 'List<Object?> get values => [', columns.map(({ column, name }) => sent(name, column)), '];'),
+    reader: reader(
+      model.name,
+      columns.map(({ column, name }) => read(name, column)),
+    ),
+    values: bracketed(
+      2,
+      'List<Object?> get values => [',
+      columns.map(({ column, name }) => sent(name, column)),
+      '];',
+    ),
   };
 }
 
-function statement(group: StatementsModel, { name, documentation, sql, takesRow, parameters, answers, durable }: StatementsModel['members'][number]): unknown {
+function statement(
+  group: StatementsModel,
+  { name, documentation, sql, takesRow, parameters, answers, durable }: StatementsModel['members'][number],
+): unknown {
   const row = group.table;
-  const names = memberNames('parameters', `${group.name}.${name}`, parameters.map((parameter) => parameter.name));
+  const names = memberNames(
+    'parameters',
+    `${group.name}.${name}`,
+    parameters.map((parameter) => parameter.name),
+  );
   const list = parameters.map((parameter, index) => ({ parameter, name: names[index] ?? '' }));
   const result = { row: `${row}?`, rows: `List<${row}>`, changes: 'int' }[answers];
   const method = memberName('methods', name);
@@ -88,11 +112,20 @@ function reader(type: string, reads: readonly Bracketed[]): string {
 }
 
 function rules(model: RulesModel, types: TypeScope): unknown {
-  const names = memberNames('rules', model.name, model.columns.map(({ name }) => name));
+  const names = memberNames(
+    'rules',
+    model.name,
+    model.columns.map(({ name }) => name),
+  );
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type: types.claim(model.name, model.name),
-    constructor: bracketed(2, `const ${model.name}({`, names.map((name) => `required this.${name}`), '});'),
+    constructor: bracketed(
+      2,
+      `const ${model.name}({`,
+      names.map((name) => `required this.${name}`),
+      '});',
+    ),
     fields: model.columns.map(({ enum: of, documentation }, index) => ({
       doc: docComment([documentation], 2),
       declaration: `  final ${typeName(of)} ${names[index] ?? ''};`,
@@ -102,7 +135,10 @@ function rules(model: RulesModel, types: TypeScope): unknown {
       `static const List<${model.name}> all = [`,
       model.rules.map((rule) => ({
         head: `${model.name}(`,
-        items: rule.map((value, index) => ({ key: names[index] ?? '', value: `${typeName(model.columns[index]?.enum ?? '')}.${memberName('enumMembers', value)}` })),
+        items: rule.map((value, index) => ({
+          key: names[index] ?? '',
+          value: `${typeName(model.columns[index]?.enum ?? '')}.${memberName('enumMembers', value)}`,
+        })),
         tail: ')',
       })),
       '];',
@@ -138,7 +174,10 @@ export function tableFiles(model: SpecModel, types: TypeScope): TableFile[] {
   return bySubject(all, (subject, within) => {
     const own = `${snakeCase(subject)}_tables.dart`;
     const [ownRows, statements, lists] = [within(rows), within(model.statements), within(model.rules)];
-    const columns = [...ownRows.flatMap((one): readonly ParameterModel[] => one.columns), ...statements.flatMap(({ members }) => members.flatMap(({ parameters, takesRow }) => (takesRow ? [] : parameters)))];
+    const columns = [
+      ...ownRows.flatMap((one): readonly ParameterModel[] => one.columns),
+      ...statements.flatMap(({ members }) => members.flatMap(({ parameters, takesRow }) => (takesRow ? [] : parameters))),
+    ];
     const enums = [...columns.flatMap((column) => column.enum ?? []), ...lists.flatMap((list) => list.columns.map((column) => column.enum))];
     const imports = new Set(enums.map(enumFile));
     for (const { table: of } of statements) if (rowFile(of) !== own) imports.add(rowFile(of));

@@ -38,16 +38,18 @@ function unknownLanguage(name: string, known: readonly ForeignLanguage[]): Forei
 }
 
 /** Options as quicktype knows them: `package` is what the language has for it. */
-function checkedOptions(
-  language: string,
-  known: readonly OptionDefinition[],
-  options: Readonly<Record<string, string>>,
-): Record<string, string> {
+function checkedOptions(language: string, known: readonly OptionDefinition[], options: Readonly<Record<string, string>>): Record<string, string> {
   const checked = Object.entries(options).map(([given, value]): [string, string] => {
     const names = given === 'package' ? places : [given];
     const option = known.find(({ name }) => names.includes(name));
     if (!option) {
-      const has = known.length === 0 ? 'none' : known.map(({ name }) => name).sort().join(', ');
+      const has =
+        known.length === 0
+          ? 'none'
+          : known
+              .map(({ name }) => name)
+              .sort()
+              .join(', ');
       throw new ForeignModelsError(`${language} has no option ${JSON.stringify(given)}; it has ${has}`);
     }
     const values = option.optionType === 'boolean' ? ['true', 'false'] : option.values && Object.keys(option.values);
@@ -55,7 +57,9 @@ function checkedOptions(
       throw new ForeignModelsError(`${language}'s option ${option.name} can not be ${JSON.stringify(value)}: choose one of ${values.join(', ')}`);
     }
     if (!harmless.test(value)) {
-      throw new ForeignModelsError(`${language}'s option ${option.name} can not be ${JSON.stringify(value)}: it takes letters, digits and _ . , : / \\ @ -`);
+      throw new ForeignModelsError(
+        `${language}'s option ${option.name} can not be ${JSON.stringify(value)}: it takes letters, digits and _ . , : / \\ @ -`,
+      );
     }
     return [option.name, value];
   });

@@ -83,7 +83,9 @@ export function callSections({ documents, statuses, calls }: SpecModel): Record<
       ...call,
       address: call.host === 'api' ? call.path : `the address \`${call.path}\``,
       sent: sent(call),
-      headerList: call.headers.map(({ name, value, where }) => `\`${name}: ${value}\`${where === null ? '' : ` where ${where} is above 0`}`).join(', '),
+      headerList: call.headers
+        .map(({ name, value, where }) => `\`${name}: ${value}\`${where === null ? '' : ` where ${where} is above 0`}`)
+        .join(', '),
       answered: answered(call),
       fallbackText: fallbackText(call),
     })),

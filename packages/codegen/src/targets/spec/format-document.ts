@@ -7,7 +7,10 @@ import { callSections } from './format-calls.ts';
 
 /** Text inside a cell of a Markdown table: bars and line ends would end the cell. */
 export function cell(value: string): string {
-  return value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+  return value
+    .replaceAll('\\', '\\\\')
+    .replaceAll('|', '\\|')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 function typeName(type: TypeModel | { readonly kind: 'number' } | { readonly kind: 'flags'; readonly name: string }): string {
@@ -104,7 +107,10 @@ export function formatDocument(model: SpecModel): string {
     rules: model.rules.map((group) => ({ ...group, line: group.columns.map(() => '---').join(' | ') })),
     decisions: model.decisions.map(({ inputs, rules, otherwise, ...rest }) => ({
       ...rest,
-      inputs: inputs.map(({ type, ...input }) => ({ ...input, type: type.kind === 'enum' ? type.name : type.kind === 'count' ? 'integer from 0' : type.kind })),
+      inputs: inputs.map(({ type, ...input }) => ({
+        ...input,
+        type: type.kind === 'enum' ? type.name : type.kind === 'count' ? 'integer from 0' : type.kind,
+      })),
       rules: rules.map(({ conditions, then }) => ({ where: conditions.map(conditionText).join(' and '), then })),
       otherwise: otherwise === null ? 'none' : `\`${otherwise}\``,
     })),

@@ -74,21 +74,39 @@ describe('the schemas of the models', () => {
   });
 
   it('take every document that clients write', () => {
-    const refused = documents.filter((document) => document.canonical !== undefined && document.outcome !== 'malformed' && !takes(document, document.canonical));
+    const refused = documents.filter(
+      (document) => document.canonical !== undefined && document.outcome !== 'malformed' && !takes(document, document.canonical),
+    );
     expect(refused.map(({ id }) => id)).toEqual([]);
   });
 
   it('take what is read unchanged, and refuse old forms', () => {
-    expect(of('written').filter((document) => !takes(document, document.value)).map(({ id }) => id)).toEqual([]);
-    expect(of('normalized').filter((document) => takes(document, document.value)).map(({ id }) => id)).toEqual([]);
+    expect(
+      of('written')
+        .filter((document) => !takes(document, document.value))
+        .map(({ id }) => id),
+    ).toEqual([]);
+    expect(
+      of('normalized')
+        .filter((document) => takes(document, document.value))
+        .map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('refuse what is read and has no reading', () => {
-    expect(of('malformed').filter((document) => takes(document, document.canonical)).map(({ id }) => id)).toEqual([]);
+    expect(
+      of('malformed')
+        .filter((document) => takes(document, document.canonical))
+        .map(({ id }) => id),
+    ).toEqual([]);
   });
 
   it('refuse what breaks a model', () => {
-    expect(of('invalid_model').filter((document) => takes(document, document.value)).map(({ id }) => id)).toEqual([]);
+    expect(
+      of('invalid_model')
+        .filter((document) => takes(document, document.value))
+        .map(({ id }) => id),
+    ).toEqual([]);
   });
 });
 
@@ -108,13 +126,28 @@ describe('the schema of a model', () => {
     ],
     flags: [{ name: 'Bits', subject: 'x', documentation: 'x', members: [{ name: 'one', bit: 1, documentation: 'x' }] }],
     models: [
-      { name: 'Bare', subject: 'x', documentation: 'Without null.', members: [member('bits', { kind: 'flags', name: 'Bits' })], together: [], knowsNull: false },
+      {
+        name: 'Bare',
+        subject: 'x',
+        documentation: 'Without null.',
+        members: [member('bits', { kind: 'flags', name: 'Bits' })],
+        together: [],
+        knowsNull: false,
+      },
       {
         name: 'Thing',
         subject: 'x',
         documentation: 'A thing.',
-        members: [member('closed', { kind: 'enum', name: 'Closed' }), member('must', { kind: 'enum', name: 'Closed' }, true), member('open', { kind: 'enum', name: 'Open' }), ...['a', 'b', 'c'].map((name) => member(name, { kind: 'string' }))],
-        together: [['a', 'b'], ['b', 'c']],
+        members: [
+          member('closed', { kind: 'enum', name: 'Closed' }),
+          member('must', { kind: 'enum', name: 'Closed' }, true),
+          member('open', { kind: 'enum', name: 'Open' }),
+          ...['a', 'b', 'c'].map((name) => member(name, { kind: 'string' })),
+        ],
+        together: [
+          ['a', 'b'],
+          ['b', 'c'],
+        ],
         knowsNull: true,
       },
     ],

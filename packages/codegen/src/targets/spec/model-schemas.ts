@@ -63,7 +63,13 @@ function dependencies({ members, together }: ModelModel): Schema {
   const wireOf = (name: string): string => members.find((member) => member.name === name)?.wire ?? name;
   const names = [...new Set(together.flat())];
   const entries = names.map((name) => {
-    const others = new Set(together.filter((group) => group.includes(name)).flat().filter((other) => other !== name).map(wireOf));
+    const others = new Set(
+      together
+        .filter((group) => group.includes(name))
+        .flat()
+        .filter((other) => other !== name)
+        .map(wireOf),
+    );
     const values = Object.fromEntries([...others].map((wire) => [wire, { not: { type: 'null' } }]));
     const isNull = { properties: { [wireOf(name)]: { type: 'null' } } };
     return [wireOf(name), { if: isNull, else: { required: [...others], properties: values } }];
@@ -92,7 +98,8 @@ export function schemaFile(model: string): string {
 
 /** The JSON Schema of each model, by the model's name. */
 export function modelSchemas({ models, enums, flags }: SpecModel): Map<string, Schema> {
-  const byName = <D extends { readonly name: string }>(definitions: readonly D[]): Map<string, D> => new Map(definitions.map((definition) => [definition.name, definition]));
+  const byName = <D extends { readonly name: string }>(definitions: readonly D[]): Map<string, D> =>
+    new Map(definitions.map((definition) => [definition.name, definition]));
   const named = { enums: byName(enums), flags: byName(flags) };
   return new Map(models.map((model) => [model.name, modelSchema(model, named)]));
 }

@@ -60,7 +60,9 @@ describe('openapi.json', () => {
   });
 
   it('has an operation for each call of the API, and the schemas that they name', () => {
-    const operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`));
+    const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
+    );
     const calls = definitionsOf<Call>('call').filter(({ host }) => host === 'api');
     expect(operations.sort()).toEqual(calls.map(({ name, method, path }) => `${name} ${method} ${path}`).sort());
     for (const name of Object.keys(document.components.schemas)) {
@@ -86,7 +88,10 @@ describe('openapi.json', () => {
 });
 
 describe('exchanges that were recorded on the real server', () => {
-  const exchanges = read('packages/codegen/fixtures/recorded-exchanges.jsonl').trim().split('\n').map((line) => JSON.parse(line) as Exchange);
+  const exchanges = read('packages/codegen/fixtures/recorded-exchanges.jsonl')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Exchange);
 
   function operationOf({ method, path }: Exchange): { operation: Operation; parameters: Map<string, string> } {
     const [plain = '', query = ''] = path.split('?');
@@ -94,7 +99,11 @@ describe('exchanges that were recorded on the real server', () => {
       const names = Array.from(template.matchAll(/\{([^}]*)\}/g), ([, name = '']) => name);
       const match = new RegExp(`^${template.replace(/\{[^}]*\}/g, '([^/]+)')}$`).exec(plain);
       const operation = methods[method.toLowerCase()];
-      if (match && operation) return { operation, parameters: new Map([...names.map((name, index) => [name, match[index + 1] ?? ''] as const), ...new URLSearchParams(query)]) };
+      if (match && operation)
+        return {
+          operation,
+          parameters: new Map([...names.map((name, index) => [name, match[index + 1] ?? ''] as const), ...new URLSearchParams(query)]),
+        };
     }
     throw new Error(`${method} ${path} is no call of the spec`);
   }
@@ -115,13 +124,15 @@ describe('exchanges that were recorded on the real server', () => {
 
   it('have answers that the schemas take, but for one that answers another call', () => {
     expect(exchanges.length).toBe(169);
-    const refused = exchanges.flatMap((exchange) => contradiction(exchange) === null ? [] : [`${exchange.name}: ${contradiction(exchange)}`]);
+    const refused = exchanges.flatMap((exchange) => (contradiction(exchange) === null ? [] : [`${exchange.name}: ${contradiction(exchange)}`]));
     // With an id, which a createFile of the spec never has, the server takes it for an updateFile and answers as such.
     expect(refused).toEqual(['createFile with an id (acts as updateFile): its schema refuses it']);
   });
 
   it('have answers that the schemas refuse without any member that is required', () => {
-    const emptied = exchanges.filter(({ status, type, body }) => status === 200 && type?.startsWith('application/json') && body !== '{"urls":[]}').map((exchange) => ({ ...exchange, body: '{}' }));
+    const emptied = exchanges
+      .filter(({ status, type, body }) => status === 200 && type?.startsWith('application/json') && body !== '{"urls":[]}')
+      .map((exchange) => ({ ...exchange, body: '{}' }));
     expect(emptied.length).toBeGreaterThan(50);
     expect(emptied.filter((exchange) => contradiction(exchange) === null).map(({ name }) => name)).toEqual([]);
   });
@@ -132,10 +143,12 @@ describe('exchanges that were recorded on the real server', () => {
       const { operation, parameters } = operationOf(exchange);
       const schema = operation.requestBody?.content?.['application/json']?.schema;
       if (schema && !takes(schema, JSON.parse(exchange.request ?? 'null'))) return true;
-      return operation.parameters.filter((parameter) => parameter.in !== 'header').some(({ name, required, schema: of }) => {
-        const value = parameters.get(name);
-        return value === undefined ? required : !takes(of, /^-?\d+$/.test(value) ? Number(value) : value);
-      });
+      return operation.parameters
+        .filter((parameter) => parameter.in !== 'header')
+        .some(({ name, required, schema: of }) => {
+          const value = parameters.get(name);
+          return value === undefined ? required : !takes(of, /^-?\d+$/.test(value) ? Number(value) : value);
+        });
     });
     expect(refused.map(({ name }) => name)).toEqual([
       'getUploadURLs no count', // Answered with an empty list, which nobody wants.

@@ -9,7 +9,14 @@ const largest = Number.MAX_SAFE_INTEGER;
 function typeSchema(type: DocumentType): Schema {
   switch (type.kind) {
     case 'string':
-      if (type.base64Bytes !== undefined) return { type: 'string', contentEncoding: 'base64', pattern: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$', minLength: base64Length(type.base64Bytes), maxLength: base64Length(type.base64Bytes) };
+      if (type.base64Bytes !== undefined)
+        return {
+          type: 'string',
+          contentEncoding: 'base64',
+          pattern: '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+          minLength: base64Length(type.base64Bytes),
+          maxLength: base64Length(type.base64Bytes),
+        };
       return { type: 'string', ...(type.isAddress ? { format: 'uri' } : {}) };
     case 'integer':
       return { type: 'integer', minimum: type.minimum ?? -largest, maximum: type.maximum ?? largest };
@@ -62,18 +69,32 @@ function unlessFlag(flag: string, members: DocumentModel['members']): Schema {
 const page = { 'text/html': { schema: { type: 'string' } } } as const;
 
 function success({ success: { answer, document, wrappedIn, status } }: CallModel): Schema {
-  if (answer === 'location') return { [String(status)]: { description: 'A redirect, which no client follows.', headers: { location: { schema: { type: 'string' }, description: 'The signed address.' } }, content: page } };
+  if (answer === 'location')
+    return {
+      [String(status)]: {
+        description: 'A redirect, which no client follows.',
+        headers: { location: { schema: { type: 'string' }, description: 'The signed address.' } },
+        content: page,
+      },
+    };
   if (answer !== 'json') return { '200': { description: 'It was done.' } };
   const plain = { $ref: `#/components/schemas/${document ?? ''}` };
   const wrapped = wrappedIn === null ? [] : [{ type: 'object', properties: { [wrappedIn]: plain }, required: [wrappedIn] }];
-  return { '200': { description: 'It was done.', content: { 'application/json': { schema: wrapped.length === 0 ? plain : { anyOf: [plain, ...wrapped] } } } } };
+  return {
+    '200': {
+      description: 'It was done.',
+      content: { 'application/json': { schema: wrapped.length === 0 ? plain : { anyOf: [plain, ...wrapped] } } },
+    },
+  };
 }
 
 const failure = { 'application/json': { schema: { $ref: '#/components/schemas/Failure' } } } as const;
 
 /** The statuses of the API that have a code of their own, by the code; those of a range are the default. */
 function refusals({ statuses }: SpecModel): Map<string, number> {
-  const rules = statuses.flatMap((each: StatusesModel) => each.rules).filter(({ first, last, host, serverCodes }) => first === last && first > 0 && host === null && serverCodes === null);
+  const rules = statuses
+    .flatMap((each: StatusesModel) => each.rules)
+    .filter(({ first, last, host, serverCodes }) => first === last && first > 0 && host === null && serverCodes === null);
   return new Map(rules.map(({ code, first }) => [code, first]));
 }
 
@@ -91,7 +112,13 @@ function operation(call: CallModel, params: DocumentModel, model: SpecModel): Sc
   const inPath = Array.from(call.path.matchAll(/\{([^}]*)\}/g), ([, name = '']) => name);
   const parameter = (where: string, name: string): Schema => {
     const found = member(name);
-    return { name, in: where, required: where === 'path' || found?.required === true, description: found?.documentation ?? '', schema: found ? typeSchema(found.type) : {} };
+    return {
+      name,
+      in: where,
+      required: where === 'path' || found?.required === true,
+      description: found?.documentation ?? '',
+      schema: found ? typeSchema(found.type) : {},
+    };
   };
   const client = clientHeaders.map((name) => ({ $ref: `#/components/parameters/${name}` }));
   const parameters = [...inPath.map((name) => parameter('path', name)), ...call.query.map((name) => parameter('query', name)), ...client];
@@ -99,7 +126,9 @@ function operation(call: CallModel, params: DocumentModel, model: SpecModel): Sc
     operationId: call.name,
     summary: call.documentation,
     parameters,
-    ...(call.body === 'json' ? { requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${params.name}` } } } } } : {}),
+    ...(call.body === 'json'
+      ? { requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${params.name}` } } } } }
+      : {}),
     responses: {
       ...success(call),
       ...Object.fromEntries(Array.from(refusals(model), ([code, status]) => [String(status), { $ref: `#/components/responses/${code}` }])),
@@ -155,7 +184,12 @@ export function openApi(model: SpecModel): Schema {
   const code = constant(model, 'AnswerNames', 'apiCode').value;
   return {
     openapi: '3.1.0',
-    info: { title: 'The API of an encrypted photo upload', description: about, version: model.specVersion, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'The API of an encrypted photo upload',
+      description: about,
+      version: model.specVersion,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: constant(model, 'ApiService', 'defaultBaseURL').value }],
     security: [{ token: [] }],
     paths,
@@ -165,7 +199,12 @@ export function openApi(model: SpecModel): Schema {
       responses: refusalResponses(model),
       schemas: {
         ...Object.fromEntries([...reachable(paths, documents)].sort().flatMap(named)),
-        Failure: { description: 'Why a call failed, where the server says it.', type: 'object', properties: { [code]: { type: 'string' }, message: { type: 'string' } }, additionalProperties: true },
+        Failure: {
+          description: 'Why a call failed, where the server says it.',
+          type: 'object',
+          properties: { [code]: { type: 'string' }, message: { type: 'string' } },
+          additionalProperties: true,
+        },
       },
     },
   };

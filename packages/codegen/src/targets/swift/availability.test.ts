@@ -29,7 +29,9 @@ const code = (text: string): string => text.replace(/^\s*\/\/.*$/gm, '');
 it(`uses nothing that came after iOS ${oldest} without saying so`, () => {
   expect(sources.length).toBeGreaterThan(50);
   const found = sources.flatMap(([path, text]) =>
-    later.filter(([, pattern, version]) => version > oldest && pattern.test(code(text)) && !/@available|#available/.test(text)).map(([name]) => `${path}: ${name}`),
+    later
+      .filter(([, pattern, version]) => version > oldest && pattern.test(code(text)) && !/@available|#available/.test(text))
+      .map(([name]) => `${path}: ${name}`),
   );
   expect(found).toEqual([]);
 });
@@ -41,5 +43,9 @@ it('imports what the system has alone: a module of an app, or of another package
 
 it('would find one', () => {
   const planted = ['try await Task.sleep(for: .seconds(1))', 'let limit: Duration', 'let lock = Mutex(0)', 'URL(filePath: path)'];
-  for (const line of planted) expect(later.some(([, pattern]) => pattern.test(line)), line).toBe(true);
+  for (const line of planted)
+    expect(
+      later.some(([, pattern]) => pattern.test(line)),
+      line,
+    ).toBe(true);
 });

@@ -32,7 +32,10 @@ function lines(indent: number, expression: Expression, end = ''): string[] {
 /** `head = expression`, the expression on lines of its own where it does not fit behind the head. */
 function assigned(indent: number, head: string, expression: Expression): string[] {
   const [first = '', ...rest] = lines(indent, expression);
-  if (indent + head.length + 3 + onOneLine(expression).length <= lineWidth || (rest.length > 0 && indent + head.length + 3 + first.length <= lineWidth)) {
+  if (
+    indent + head.length + 3 + onOneLine(expression).length <= lineWidth ||
+    (rest.length > 0 && indent + head.length + 3 + first.length <= lineWidth)
+  ) {
     const joined = typeof expression === 'string' ? `${head} = ${expression}` : { ...expression, head: `${head} = ${expression.head}` };
     return lines(indent, joined);
   }
@@ -114,14 +117,21 @@ function documentView(model: DocumentModel): object {
       documentation: `${member.documentation}\n\nSpec: \`${model.name}.${member.name}\`.`,
       lines: [`public var ${identifier(member.name)}: ${typeOf(member)}`],
     })),
-    initializer: [...initializerHead(parameters), ...model.members.flatMap((member) => assigned(4, property(member), identifier(member.name)).map((line) => `  ${line}`)), '}'],
+    initializer: [
+      ...initializerHead(parameters),
+      ...model.members.flatMap((member) => assigned(4, property(member), identifier(member.name)).map((line) => `  ${line}`)),
+      '}',
+    ],
     shape: assigned(
       2,
       'public static let shape',
       called(
         'DocumentShape',
         stringLiteral(model.name),
-        list('', model.members.map((member) => called('DocumentMember', stringLiteral(member.name), shapeType(member.type), ...presence(member)))),
+        list(
+          '',
+          model.members.map((member) => called('DocumentMember', stringLiteral(member.name), shapeType(member.type), ...presence(member))),
+        ),
       ),
     ),
     throwing: model.members.some(({ required }) => required) ? ' throws(LockstepError)' : '',
@@ -135,7 +145,8 @@ function documentView(model: DocumentModel): object {
 }
 
 function ruleExpression({ first, last, host, calls, serverCodes, code }: StatusesModel['rules'][number]): Expression {
-  const texts = (label: string, values: readonly string[] | null): Expression[] => (values === null ? [] : [list(`${label}: `, values.map(stringLiteral))]);
+  const texts = (label: string, values: readonly string[] | null): Expression[] =>
+    values === null ? [] : [list(`${label}: `, values.map(stringLiteral))];
   return called(
     'StatusRule',
     `${integerLiteral(first)}...${integerLiteral(last)}`,
@@ -149,7 +160,11 @@ function ruleExpression({ first, last, host, calls, serverCodes, code }: Statuse
 function answerExpression({ success: { answer, document, wrappedIn, status } }: CallModel): Expression {
   switch (answer) {
     case 'json':
-      return called('answer: .document', `${identifier(document ?? '')}.shape`, `wrappedIn: ${wrappedIn === null ? 'nil' : stringLiteral(wrappedIn)}`);
+      return called(
+        'answer: .document',
+        `${identifier(document ?? '')}.shape`,
+        `wrappedIn: ${wrappedIn === null ? 'nil' : stringLiteral(wrappedIn)}`,
+      );
     case 'location':
       return `answer: .location(status: ${String(status)})`;
     default:
@@ -173,7 +188,10 @@ function successType({ success: { answer, document } }: CallModel): string {
 
 function fallbackExpression({ fallback }: CallModel): Expression[] {
   if (fallback === null) return [];
-  const parameters = fallback.params.map(({ name, value }) => `${stringLiteral(name)}: ${typeof value === 'number' ? `.number(${integerLiteral(value)})` : `.count(of: ${stringLiteral(value)})`}`);
+  const parameters = fallback.params.map(
+    ({ name, value }) =>
+      `${stringLiteral(name)}: ${typeof value === 'number' ? `.number(${integerLiteral(value)})` : `.count(of: ${stringLiteral(value)})`}`,
+  );
   return [called('fallback: ApiFallback', `status: ${fallback.status}`, `call: ${stringLiteral(fallback.call)}`, list('parameters: ', parameters))];
 }
 
@@ -189,11 +207,25 @@ function callView(call: CallModel): object {
     ...(query.length === 0 ? [] : [list('query: ', query.map(stringLiteral))]),
     ...(headers.length === 0
       ? []
-      : [list('headers: ', headers.map((header) => called('ApiHeader', stringLiteral(header.name), stringLiteral(header.value), ...(header.where === null ? [] : [`where: ${stringLiteral(header.where)}`]))))]),
+      : [
+          list(
+            'headers: ',
+            headers.map((header) =>
+              called(
+                'ApiHeader',
+                stringLiteral(header.name),
+                stringLiteral(header.value),
+                ...(header.where === null ? [] : [`where: ${stringLiteral(header.where)}`]),
+              ),
+            ),
+          ),
+        ]),
     ...(body === 'none' ? [] : [`body: .${body}`]),
     answerExpression(call),
     `maximumAnswerBytes: ${integerLiteral(maximumAnswerBytes)}`,
-    ...(counts === null ? [] : [called('count: ApiItemCount', `list: ${stringLiteral(counts.list)}`, `parameter: ${stringLiteral(counts.parameter)}`)]),
+    ...(counts === null
+      ? []
+      : [called('count: ApiItemCount', `list: ${stringLiteral(counts.list)}`, `parameter: ${stringLiteral(counts.parameter)}`)]),
     `repeat: .${repeat}`,
     ...fallbackExpression(call),
   );
@@ -211,7 +243,14 @@ export function callsFile({ calls, statuses }: SpecModel): { readonly definition
   return {
     definitions: ['ApiCalls', ...statuses.map(({ name }) => name)],
     calls: calls.map(callView),
-    all: assigned(2, 'public static let all: [ApiCallDefinition]', list('', calls.map(({ name }) => `${memberAfterPoint(name)}.definition`))),
+    all: assigned(
+      2,
+      'public static let all: [ApiCallDefinition]',
+      list(
+        '',
+        calls.map(({ name }) => `${memberAfterPoint(name)}.definition`),
+      ),
+    ),
     statuses: statuses.map(({ name, documentation, rules }) => ({
       name: identifier(name),
       documentation: `${documentation}\n\nSpec: \`${name}\`.`,

@@ -8,7 +8,20 @@ import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
 // Members that every enum of a kind has from its template: no member of the spec may be called so.
 const enumMembers = ['allCases', 'specName', 'wireValue', 'WireValue', 'hash', 'hashValue'];
 // Those of `OptionSet` are what Swift gives it.
-const flagMembers = ['specName', 'rawValue', 'hashValue', 'hash', 'isEmpty', 'contains', 'insert', 'remove', 'update', 'union', 'intersection', 'subtracting'];
+const flagMembers = [
+  'specName',
+  'rawValue',
+  'hashValue',
+  'hash',
+  'isEmpty',
+  'contains',
+  'insert',
+  'remove',
+  'update',
+  'union',
+  'intersection',
+  'subtracting',
+];
 const errorMembers = ['allCases', 'wireValue', 'isRetryable', 'number', 'hash', 'hashValue'];
 
 function scopeOf(definition: string, taken: readonly string[]): Scope {

@@ -33,7 +33,10 @@ export function documentationComment(text: string, indent: number): string {
   const visible = text.replace(/\r\n?/g, '\n').replace(controls, ' ').replaceAll('\t', ' ');
   const lines = blocksOf(visible).flatMap((block, index) => {
     const hang = hangingIndent(block);
-    const wrapped = block.kind === 'code' ? block.lines : block.lines.flatMap((line) => wrap(line, width - hang)).map((line, at) => (at === 0 ? line : ' '.repeat(hang) + line));
+    const wrapped =
+      block.kind === 'code'
+        ? block.lines
+        : block.lines.flatMap((line) => wrap(line, width - hang)).map((line, at) => (at === 0 ? line : ' '.repeat(hang) + line));
     return block.isApart && index > 0 ? ['', ...wrapped] : wrapped;
   });
   return lines.map((line) => `${margin}/// ${line}`.trimEnd()).join('\n');

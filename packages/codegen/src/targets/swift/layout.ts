@@ -13,14 +13,15 @@ const rules: readonly Rule[] = [
   // The cases of a switch.
   [/^(case .+?|default): (.+)$/, ([label, value]) => [`${label}:`, `  ${value}`]],
   // Types with what they conform to: as many as fit, and the brace on a line of its own.
-  [/^((?:(?:public|package) )?(?:enum|struct|extension|protocol) \w+:) (.+) \{$/, ([head, list = ''], columns) => [...filled(head, list, columns), '{']],
+  [
+    /^((?:(?:public|package) )?(?:enum|struct|extension|protocol) \w+:) (.+) \{$/,
+    ([head, list = ''], columns) => [...filled(head, list, columns), '{'],
+  ],
   // Functions that answer rows, and those that only throw.
   [
     /^(.+\)) -> (DatabaseCall<)(\[\w+\])> \{$/,
     ([head, call, rows], columns) =>
-      fits(`${head} -> ${call}`, columns)
-        ? [`${head} -> ${call}`, `  ${rows}`, '> {']
-        : [`${head}`, `  -> ${call}`, `    ${rows}`, '  >', '{'],
+      fits(`${head} -> ${call}`, columns) ? [`${head} -> ${call}`, `  ${rows}`, '> {'] : [`${head}`, `  -> ${call}`, `    ${rows}`, '  >', '{'],
   ],
   [/^(func .+\)) throws$/, ([head]) => [`${head}`, '  throws']],
   // Calls, the argument on a line of its own.
@@ -75,7 +76,9 @@ export function laidOut(source: string): string {
       const literals = line.match(stringLiterals) ?? [];
       const masked = line.replace(stringLiterals, (literal) => `"${'_'.repeat(literal.length - 2)}"`);
       let next = 0;
-      return broken(masked).join('\n').replace(stringLiterals, () => literals[next++] ?? '');
+      return broken(masked)
+        .join('\n')
+        .replace(stringLiterals, () => literals[next++] ?? '');
     })
     .join('\n');
 }

@@ -39,7 +39,11 @@ function about(model: string, member: Member): string {
   const { type } = member;
   const minimum = type.kind === 'integer' && type.minimum !== undefined ? `, ${String(type.minimum)} or more` : '';
   const value =
-    type.kind === 'enum' ? `a wire value of \`${type.name}\`` : type.kind === 'flags' ? `a set of \`${type.name}\`` : `${inWords[type.kind]}${minimum}`;
+    type.kind === 'enum'
+      ? `a wire value of \`${type.name}\``
+      : type.kind === 'flags'
+        ? `a set of \`${type.name}\``
+        : `${inWords[type.kind]}${minimum}`;
   const oldForm = member.oldForm === null ? '' : `; older clients wrote ${oldForms[member.oldForm]}`;
   return `Spec: \`${model}.${member.name}\`, in JSON ${JSON.stringify(member.wire)}: ${value}${oldForm}.`;
 }

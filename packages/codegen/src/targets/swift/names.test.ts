@@ -22,7 +22,9 @@ const sources = fileURLToPath(new URL('../../../../../generated/swift/Sources/Lo
 /** The public types of the module that are in no other type. */
 const publicTypes = readdirSync(sources, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.swift'))
-  .flatMap((path) => [...readFileSync(join(sources, path), 'utf8').matchAll(/^public (?:final )?(?:class|struct|enum|protocol|typealias|actor) (\w+)/gm)])
+  .flatMap((path) => [
+    ...readFileSync(join(sources, path), 'utf8').matchAll(/^public (?:final )?(?:class|struct|enum|protocol|typealias|actor) (\w+)/gm),
+  ])
   .map((match) => match[1] ?? '');
 
 it('no public type is called like one of SwiftUI, Foundation or the standard library', () => {

@@ -97,10 +97,7 @@ export class Scope {
     requireLength(name, longest, definition);
     const owner = this.#owners.get(name);
     if (owner !== undefined) {
-      throw new NamingProblem(
-        definition,
-        `its Swift name ${name} is taken in ${this.#description} by ${owner}; rename one of the two in the spec`,
-      );
+      throw new NamingProblem(definition, `its Swift name ${name} is taken in ${this.#description} by ${owner}; rename one of the two in the spec`);
     }
     this.#owners.set(name, definition);
     return name;

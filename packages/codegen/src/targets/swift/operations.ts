@@ -1,16 +1,7 @@
 /** The operations of the testee protocol as Swift: arguments, results, handlers and the dispatch to them. */
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
 import { integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
-import {
-  argumentLabel,
-  identifier,
-  longestOperationName,
-  memberAfterPoint,
-  memberName,
-  requireLength,
-  typeName,
-  type Scope,
-} from './naming.ts';
+import { argumentLabel, identifier, longestOperationName, memberAfterPoint, memberName, requireLength, typeName, type Scope } from './naming.ts';
 
 /** A stored property of a struct. */
 interface Property {
@@ -249,7 +240,8 @@ function structs(name: string, about: string, object: ObjectModel, side: Side): 
   const objects = members.flatMap((member) => {
     const inner = objectIn(member.type);
     if (inner === null) return [];
-    const what = inner.row === undefined ? `An object in \`${member.name}\` of \`${name}\`.` : `A row of the table of \`${inner.row}\`, column by column.`;
+    const what =
+      inner.row === undefined ? `An object in \`${member.name}\` of \`${name}\`.` : `A row of the table of \`${inner.row}\`, column by column.`;
     return structs(objectName(name, member, side), what, inner, side);
   });
   const row = object.row === undefined ? null : rowLines(object, side);
@@ -267,7 +259,9 @@ function declaration(method: string, args: Struct | null, result: Struct | null)
 function operation(model: OperationModel, subject: string, method: string): Operation {
   const stem = typeName(model.name);
   const made = (side: Side, members: readonly MemberModel[], what: string): Struct[] =>
-    members.length === 0 ? [] : structs(`${stem}${typeName(what)}`, `The ${what} of the operation \`${model.name}\`.`, { kind: 'object', members: [...members] }, side);
+    members.length === 0
+      ? []
+      : structs(`${stem}${typeName(what)}`, `The ${what} of the operation \`${model.name}\`.`, { kind: 'object', members: [...members] }, side);
   const [args = null, ...argumentObjects] = made('args', model.args, 'arguments');
   const [result = null, ...resultObjects] = made('result', model.result, 'result');
   return {

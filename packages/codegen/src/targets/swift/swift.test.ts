@@ -22,7 +22,12 @@ describe('escaping', () => {
 
   it('groups long numbers as the formatter asks', () => {
     expect([0, -5, 999_999, 1_000_000, -1_234_567, 10_737_418_240].map(integerLiteral)).toEqual([
-      '0', '-5', '999999', '1_000_000', '-1_234_567', '10_737_418_240',
+      '0',
+      '-5',
+      '999999',
+      '1_000_000',
+      '-1_234_567',
+      '10_737_418_240',
     ]);
   });
 
@@ -48,14 +53,35 @@ describe('naming', () => {
       'right set unowned weak willSet open String Int Double Bool Data Date URL CommandLine FileHandle JSONSerialization _ ' +
       'checkNull removeNSNull nilToNSNull convertArray convertOptional convertDict convertDouble jsonString jsonData';
     const free = keywords.filter((word) => identifier(word) === word);
-    expect(free.sort()).toEqual(elsewhere.split(' ').filter((word) => (keywords as readonly string[]).includes(word)).sort());
+    expect(free.sort()).toEqual(
+      elsewhere
+        .split(' ')
+        .filter((word) => (keywords as readonly string[]).includes(word))
+        .sort(),
+    );
     expect(keywords.length).toBeGreaterThan(80);
   });
 });
 
 const empty: SpecModel = {
   ...hostileModel,
-  ...{ constants: [], enums: [], flags: [], errors: [], models: [], tables: [], views: [], statements: [], rules: [], decisions: [], migrations: [], documents: [], statuses: [], calls: [], operations: [] },
+  ...{
+    constants: [],
+    enums: [],
+    flags: [],
+    errors: [],
+    models: [],
+    tables: [],
+    views: [],
+    statements: [],
+    rules: [],
+    decisions: [],
+    migrations: [],
+    documents: [],
+    statuses: [],
+    calls: [],
+    operations: [],
+  },
 };
 const operation = longModel(1).operations[1] as OperationModel;
 const argument = (name: string): MemberModel => ({ name, optional: false, type: { kind: 'string' }, documentation: 'A member.' });
@@ -77,7 +103,12 @@ describe('the Swift target', () => {
   // The checks hold the formatter itself against these files.
   it('breaks the lines that the longest names make too long', async () => {
     const files = await swift.emit(longModel(longestName));
-    for (const file of ['LockstepCore/Spec/Long', 'LockstepCore/Spec/LongTables', 'LockstepCore/Spec/LongDecisions', 'LockstepTesteeKit/Spec/LongHandler']) {
+    for (const file of [
+      'LockstepCore/Spec/Long',
+      'LockstepCore/Spec/LongTables',
+      'LockstepCore/Spec/LongDecisions',
+      'LockstepTesteeKit/Spec/LongHandler',
+    ]) {
       await expect(files.get(`Sources/${file}.swift`)).toMatchFileSnapshot(`fixtures/${file.split('/').at(-1) ?? ''}.swift`);
     }
     await expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toMatchFileSnapshot('fixtures/LongDispatch.swift');
@@ -88,7 +119,10 @@ describe('the Swift target', () => {
       for (const [path, text] of await swift.emit(longModel(length))) {
         if (!path.includes('/Spec/')) continue;
         const code = text.split('\n').filter((line) => !line.trimStart().startsWith('//'));
-        expect(code.filter((line) => line.length > lineWidth), `${path}, ${length}`).toEqual([]);
+        expect(
+          code.filter((line) => line.length > lineWidth),
+          `${path}, ${length}`,
+        ).toEqual([]);
       }
     }
   });
@@ -115,7 +149,12 @@ describe('the Swift target', () => {
     const before = await swift.emit(hostileModel);
     const after = await swift.emit({ ...hostileModel, specVersion: '9.9.9' });
     const changed = [...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path);
-    expect(changed).toEqual(['Lockstep.podspec', 'PhotoBackupExtension/PhotoBackup.podspec', 'PhotoBackupExtension/PhotoBackupHost.podspec', 'Sources/LockstepCore/Spec/SpecInfo.swift']);
+    expect(changed).toEqual([
+      'Lockstep.podspec',
+      'PhotoBackupExtension/PhotoBackup.podspec',
+      'PhotoBackupExtension/PhotoBackupHost.podspec',
+      'Sources/LockstepCore/Spec/SpecInfo.swift',
+    ]);
   });
 
   it('writes the one word that is no label of an argument between backticks', async () => {
@@ -180,7 +219,12 @@ describe('a collision of names', () => {
       'SmallRow.self',
       /self is taken in the type SmallRow by what every generated type of its kind has/,
     ],
-    ['a type of the standard library', { models: [{ ...small, name: 'Data' }] }, 'Data', /by Swift, whose type of that name the package uses; rename/],
+    [
+      'a type of the standard library',
+      { models: [{ ...small, name: 'Data' }] },
+      'Data',
+      /by Swift, whose type of that name the package uses; rename/,
+    ],
     ['two definitions of one name', { enums: [keyword, keyword] }, 'Keyword', /in the module LockstepCore by Keyword/],
     ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
   ];

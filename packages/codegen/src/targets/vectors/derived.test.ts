@@ -14,14 +14,20 @@ beforeAll(() => {
     ...asSubject('hostile', hostile.noSuch.name),
     // The other cases don't look at definitions, and take long.
     { file: 'cases/index.ts', before: 'export const caseFiles', after: 'const all' },
-    { file: 'cases/index.ts', before: "export * from './define-cases.ts';", after: `export const caseFiles = all.filter(({ subject }) => ${JSON.stringify(derived)}.includes(subject));\nexport * from './define-cases.ts';` },
+    {
+      file: 'cases/index.ts',
+      before: "export * from './define-cases.ts';",
+      after: `export const caseFiles = all.filter(({ subject }) => ${JSON.stringify(derived)}.includes(subject));\nexport * from './define-cases.ts';`,
+    },
   );
 });
 afterAll(() => copy.remove());
 
 it('are what the reference answers, whatever members, wire values and keys there are', () => {
   expect(copy.generate()).toEqual([]);
-  const vectors = derived.flatMap((subject) => (JSON.parse(readFileSync(join(copy.root, `generated/vectors/${subject}.json`), 'utf8')) as VectorFile).vectors);
+  const vectors = derived.flatMap(
+    (subject) => (JSON.parse(readFileSync(join(copy.root, `generated/vectors/${subject}.json`), 'utf8')) as VectorFile).vectors,
+  );
   const ids = vectors.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   // A member takes the name of a case, and a case takes the next one.
@@ -34,5 +40,9 @@ it('are what the reference answers, whatever members, wire values and keys there
     'enum/odd-texts-encode-unknown',
     'enum/odd-texts-encode-unknown-2',
   ]);
-  for (const name of ['odd-keys', 'no-such-model', 'url-parts']) expect(ids.some((id) => id.startsWith(`model/${name}-`)), name).toBe(true);
+  for (const name of ['odd-keys', 'no-such-model', 'url-parts'])
+    expect(
+      ids.some((id) => id.startsWith(`model/${name}-`)),
+      name,
+    ).toBe(true);
 });

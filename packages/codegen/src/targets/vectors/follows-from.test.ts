@@ -21,7 +21,8 @@ const client: Readonly<Record<string, string>> = {
   'hash.js': 'import { Bytes } from "@lockstep/spec";\nexport function hash() {}',
   'limit.js': 'import { Limits as limits } from "@lockstep/spec";',
   'database.js': 'import { Elsewhere } from "@lockstep/spec";',
-  'testee/testee.js': 'import { operations } from "./definitions.js"; import "./open-databases.js"; import { q } from "./operations/queue.js"; import { l } from "./operations/locks.js";',
+  'testee/testee.js':
+    'import { operations } from "./definitions.js"; import "./open-databases.js"; import { q } from "./operations/queue.js"; import { l } from "./operations/locks.js";',
   'testee/definitions.js': 'import { definitionsOf } from "@lockstep/spec";',
   'testee/open-databases.js': 'import "../database.js";',
   'testee/operations/queue.js': 'import { limit } from "../../limit.js"; export const q = { "queue.ask": limit };',
@@ -36,7 +37,8 @@ const sources: OriginSources = {
   exported,
   specDigest: 'the whole spec',
 };
-const asking = (op: string): Pick<CaseFile, 'cases'> => ({ cases: [{ id: 'queue/a', why: 'It asks.', op, args: {}, expect: 'computed' }] }) as unknown as CaseFile;
+const asking = (op: string): Pick<CaseFile, 'cases'> =>
+  ({ cases: [{ id: 'queue/a', why: 'It asks.', op, args: {}, expect: 'computed' }] }) as unknown as CaseFile;
 const follows = (op: string, changed: Partial<OriginSources> = {}): string => JSON.stringify(new Origins({ ...sources, ...changed }).of(asking(op)));
 const edited = (name: keyof typeof exported, value: unknown): Partial<OriginSources> => ({ exported: { ...exported, [name]: value } });
 const wholeSpec = JSON.stringify(sources.specDigest);

@@ -37,12 +37,18 @@ interface Module {
 const withoutEnding = (path: string): string => path.replace(/\.[jt]s$/, '').replace(/^dist\//, 'client/');
 
 function namesIn(list: string): string[] {
-  return list.split(',').map((each) => each.trim().replace(/ as .*/, '')).filter((each) => each !== '');
+  return list
+    .split(',')
+    .map((each) => each.trim().replace(/ as .*/, ''))
+    .filter((each) => each !== '');
 }
 
 function readModule(path: string, text: string): Module {
   const resolved = (from: string): string => (from.startsWith('.') ? withoutEnding(posix.join(posix.dirname(path), from)) : from);
-  const named = [...text.matchAll(/\b(?:import|export)\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)].map(([, list = '', from = '']) => ({ from: resolved(from), names: namesIn(list) }));
+  const named = [...text.matchAll(/\b(?:import|export)\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/g)].map(([, list = '', from = '']) => ({
+    from: resolved(from),
+    names: namesIn(list),
+  }));
   const loads = [...text.matchAll(/\b(?:from|import|import\(|URL\()\s*["'](\.[^"']*|@lockstep\/[^"']*)["']/g)].map(([, from = '']) => resolved(from));
   const passedOn = [...text.matchAll(/\bexport\s*\*\s*from\s*["']([^"']+)["']/g)].map(([, from = '']) => resolved(from));
   return { text, named, passedOn, loads };
@@ -120,7 +126,9 @@ export class Origins {
   #namesFor(asked: ReadonlySet<string>): ReadonlySet<string> | null {
     const next = [maker, testee];
     for (const operation of asked) {
-      const homes = [...this.#modules].filter(([path, { text }]) => path.startsWith(operationsFolder) && [`'${operation}'`, `"${operation}"`].some((key) => text.includes(key)));
+      const homes = [...this.#modules].filter(
+        ([path, { text }]) => path.startsWith(operationsFolder) && [`'${operation}'`, `"${operation}"`].some((key) => text.includes(key)),
+      );
       if (homes.length === 0) return null;
       next.push(...homes.map(([path]) => path));
       if (homes.some(([, { text }]) => databases.test(text))) next.push(openDatabases);

@@ -58,11 +58,19 @@ async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, stri
     return { cases, kind, digest, text: recall<string>(folder, kind, digest) };
   });
   const missing = entries.filter(({ text }) => text === undefined);
-  const fresh = new Map(missing.length === 0 ? [] : await made(missing.map(({ cases }) => cases), model, place));
+  const fresh = new Map(
+    missing.length === 0
+      ? []
+      : await made(
+          missing.map(({ cases }) => cases),
+          model,
+          place,
+        ),
+  );
   if (digestOfCode() === madeBy) {
     for (const { cases, kind, digest } of missing) keep(folder, kind, digest, fresh.get(cases.subject));
   } // Or somebody edited the code meanwhile, and there is no telling which has answered.
-  return new Map(entries.map(({ cases: { subject }, text }) => [subject, text ?? fresh.get(subject) as string]));
+  return new Map(entries.map(({ cases: { subject }, text }) => [subject, text ?? (fresh.get(subject) as string)]));
 }
 
 /** Emits a file a subject and their schema. */

@@ -25,7 +25,11 @@ function mistakes(files: readonly CaseFile[]): Diagnostic[] {
 function unhandled({ operations }: SpecModel, testee: Testee, place: PlaceOf): Diagnostic[] {
   return operations
     .filter(({ name }) => !testee.handles(name))
-    .map(({ name }) => ({ code: 'LS1016', message: `${name} is answered by no handler of the reference: add a function to one in ${handlersFolder}`, place: place(name) }));
+    .map(({ name }) => ({
+      code: 'LS1016',
+      message: `${name} is answered by no handler of the reference: add a function to one in ${handlersFolder}`,
+      place: place(name),
+    }));
 }
 
 /**

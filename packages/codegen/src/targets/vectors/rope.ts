@@ -36,7 +36,7 @@ export function flip(rope: Rope, bit: number): Rope {
   const at = Math.floor(bit / 8);
   const [strand] = slice(rope, at, at + 1);
   if (!strand) throw new RangeError(`there is no bit ${bit} in ${sizeOf(rope)} bytes`);
-  const changed = Uint8Array.of((strand.bytes[0] ?? 0) ^ (1 << bit % 8));
+  const changed = Uint8Array.of((strand.bytes[0] ?? 0) ^ (1 << (bit % 8)));
   return [...slice(rope, 0, at), { bytes: changed, origin: null }, ...slice(rope, at + 1, Infinity)];
 }
 

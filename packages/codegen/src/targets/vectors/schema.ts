@@ -77,10 +77,7 @@ const ScheduleVector = z.strictObject({
   ...head,
   steps: z
     .array(
-      z.union([
-        expectsOne(question),
-        z.strictObject({ remove: z.array(z.string()).describe('Files of the folder to remove, where they are.') }),
-      ]),
+      z.union([expectsOne(question), z.strictObject({ remove: z.array(z.string()).describe('Files of the folder to remove, where they are.') })]),
     )
     .describe('Operations, one after the other in one folder, each with what it expects.'),
   files,

@@ -2,18 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  Bytes,
-  CaseFile,
-  CaseFolder,
-  Expectation,
-  InFolder,
-  Input,
-  Json,
-  LineCase,
-  OperationCase,
-  ScheduleCase,
-} from '@lockstep/spec/cases';
+import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, LineCase, OperationCase, ScheduleCase } from '@lockstep/spec/cases';
 import { canonicalText, contentHash, parseJson, type CryptoProvider, type JsonValue } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';

@@ -16,7 +16,17 @@ const { plaintextChunkBytes: chunk, frameBytes: full } = Encryption.values;
 const model = { specDigest: 'test', operations: [] as unknown } as SpecModel;
 const key = seeded(32, 1);
 const header = seeded(24, 2);
-const two = { make: 'framed', key, header, seed: 3, frames: [{ size: chunk, tag: 0 }, { size: 9, tag: 3 }], edits: [] } as const;
+const two = {
+  make: 'framed',
+  key,
+  header,
+  seed: 3,
+  frames: [
+    { size: chunk, tag: 0 },
+    { size: 9, tag: 3 },
+  ],
+  edits: [],
+} as const;
 
 async function maker(): Promise<ByteMaker> {
   return new ByteMaker(await loadProvider(), new Map());
@@ -50,13 +60,29 @@ describe('a case that the reference contradicts', () => {
       cases: [
         { id: 'stream/no-frames', why: 'Wrong code.', ...ask(streamDecrypt, { key, header, ciphertext: literal('') }), expect: 'corrupt' },
         { id: 'stream/wrong-key', why: 'No error.', ...ask(streamEncrypt, { key, header, plaintext: literal('') }), expect: 'corrupt' },
-        { id: 'stream/zeros', why: 'No such frame.', ...ask(streamDecrypt, { key, header, ciphertext: { ...two, edits: [{ edit: 'drop', frame: 2 }] } }), expect: 'corrupt' },
+        {
+          id: 'stream/zeros',
+          why: 'No such frame.',
+          ...ask(streamDecrypt, { key, header, ciphertext: { ...two, edits: [{ edit: 'drop', frame: 2 }] } }),
+          expect: 'corrupt',
+        },
       ],
     });
-    const failure = await makeVectors([wrong], model, () => null).then(() => undefined, (error: unknown) => error as SpecError);
+    const failure = await makeVectors([wrong], model, () => null).then(
+      () => undefined,
+      (error: unknown) => error as SpecError,
+    );
     expect(failure?.diagnostics).toEqual([
-      { code: 'LS1008', message: expect.stringMatching(/^stream\/no-frames expects corrupt, and the reference answers truncated \(/) as unknown, place: expect.objectContaining({ file: 'packages/spec/src/cases/stream.ts' }) as unknown },
-      { code: 'LS1008', message: expect.stringMatching(/^stream\/wrong-key expects corrupt, and the reference answers a result/) as unknown, place: expect.anything() as unknown },
+      {
+        code: 'LS1008',
+        message: expect.stringMatching(/^stream\/no-frames expects corrupt, and the reference answers truncated \(/) as unknown,
+        place: expect.objectContaining({ file: 'packages/spec/src/cases/stream.ts' }) as unknown,
+      },
+      {
+        code: 'LS1008',
+        message: expect.stringMatching(/^stream\/wrong-key expects corrupt, and the reference answers a result/) as unknown,
+        place: expect.anything() as unknown,
+      },
       { code: 'LS1008', message: 'stream/zeros can not be made: there is no frame 2: they are counted from 0', place: expect.anything() as unknown },
     ]);
   });
@@ -81,9 +107,17 @@ describe('a case that the reference contradicts', () => {
     const wrong = defineCases('enum', {
       about: 'Mistakes.',
       flags: { Unused: 'Nothing.' },
-      cases: ['enum/a', 'enum/a', 'stream/b'].map((id) => ({ id, why: 'no sentence', ...ask(enumEncode, { enum: 'x', name: 'y' }), expect: 'unknown_value' as const })),
+      cases: ['enum/a', 'enum/a', 'stream/b'].map((id) => ({
+        id,
+        why: 'no sentence',
+        ...ask(enumEncode, { enum: 'x', name: 'y' }),
+        expect: 'unknown_value' as const,
+      })),
     });
-    const failure = await makeVectors([wrong], model, () => null).then(() => undefined, (error: unknown) => error as SpecError);
+    const failure = await makeVectors([wrong], model, () => null).then(
+      () => undefined,
+      (error: unknown) => error as SpecError,
+    );
     const messages = failure?.diagnostics.map(({ code, message }) => `${code} ${message}`);
     expect(messages).toContain('LS1005 enum/a is the id of two cases: rename one of them');
     expect(messages).toContain('LS1005 enum.Unused is a flag that no case has: delete it');
@@ -95,7 +129,14 @@ describe('a case that the reference contradicts', () => {
 describe('ropes', () => {
   it('write what they hold: pieces of streams and seeds, the rest as it is', async () => {
     const made = await maker();
-    const rope = made.make({ ...two, edits: [{ edit: 'swap', frame: 0, with: 1 }, { edit: 'flip', bit: 8 * 100 }, { edit: 'append', bytes: seeded(5000, 7) }] });
+    const rope = made.make({
+      ...two,
+      edits: [
+        { edit: 'swap', frame: 0, with: 1 },
+        { edit: 'flip', bit: 8 * 100 },
+        { edit: 'append', bytes: seeded(5000, 7) },
+      ],
+    });
     const whole = join(made.make(two));
     const expected = Buffer.concat([whole.subarray(full), whole.subarray(0, full), join(made.make(seeded(5000, 7)))]);
     expected[100] = (expected[100] ?? 0) ^ 1;
@@ -133,7 +174,9 @@ describe('the text of a file', () => {
       `{\n  "a": [1, { "b": null }],\n  "c": { "d": "${long}", "e": [] },\n  "f": {}\n}\n`,
     );
     expect(JSON.parse(jsonText({ a: [long, long] }))).toEqual({ a: [long, long] });
-    expect(jsonText({ steps: [{ a: long, b: long }, { c: 1 }] })).toBe(`{\n  "steps": [\n    { "a": "${long}", "b": "${long}" },\n    { "c": 1 }\n  ]\n}\n`);
+    expect(jsonText({ steps: [{ a: long, b: long }, { c: 1 }] })).toBe(
+      `{\n  "steps": [\n    { "a": "${long}", "b": "${long}" },\n    { "c": 1 }\n  ]\n}\n`,
+    );
     const longer = { steps: [{ a: [long, long, long] }] };
     expect(JSON.parse(jsonText(longer))).toEqual(longer);
   });

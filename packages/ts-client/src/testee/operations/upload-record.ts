@@ -1,5 +1,15 @@
 /** Upload records. */
-import { CommittedFile, TrackedPart, UploadRecord, memberOfColumn, type Column, type NewRowOf, type RowObject, type RowOf, type Table } from '@lockstep/spec';
+import {
+  CommittedFile,
+  TrackedPart,
+  UploadRecord,
+  memberOfColumn,
+  type Column,
+  type NewRowOf,
+  type RowObject,
+  type RowOf,
+  type Table,
+} from '@lockstep/spec';
 import { enums } from '../definitions.ts';
 import type { HandlerOf } from '../handlers.ts';
 import type { OpenDatabases } from '../open-databases.ts';
@@ -51,7 +61,10 @@ export function uploadRecordHandler(databases: OpenDatabases): HandlerOf<'upload
     },
     'uploadRecord.setPart': ({ db, record, number, etag }) => ({ noted: databases.records(db).setPart(rowOf(UploadRecord, record), number, etag) }),
     'uploadRecord.parts': ({ db, record }) => ({
-      parts: databases.records(db).parts(rowOf(UploadRecord, record)).map((part) => objectOf(TrackedPart, part)),
+      parts: databases
+        .records(db)
+        .parts(rowOf(UploadRecord, record))
+        .map((part) => objectOf(TrackedPart, part)),
     }),
     'uploadRecord.beginCommit': ({ db, owner, token, body, now, record }) => ({
       begun: databases.records(db, now).beginCommit(rowOf(UploadRecord, record), { owner: owner, token }, body),

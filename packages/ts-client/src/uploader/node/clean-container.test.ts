@@ -56,16 +56,36 @@ it('removes what nobody is known to have made after an hour, and touches no link
   mkdirSync(join(folder, 'uploads', 'extension.01234567.folder.encrypted'));
   symlinkSync('/etc/passwd', join(folder, 'uploads', 'extension.01234567.link.encrypted'));
   expect(await container.clean(now)).toBe(1);
-  expect(left()).toEqual(['extension.0123456.a.encrypted', 'extension.01234567.folder.encrypted', 'extension.01234567.link.encrypted', 'new', 'somebody.01234567.a.encrypted']);
+  expect(left()).toEqual([
+    'extension.0123456.a.encrypted',
+    'extension.01234567.folder.encrypted',
+    'extension.01234567.link.encrypted',
+    'new',
+    'somebody.01234567.a.encrypted',
+  ]);
 });
 
 it('leaves the files that a record names', async () => {
   const [file, thumbnail] = ['extension.01234567.a.encrypted', 'extension.01234567.b.encrypted'];
   put(99_999, file, thumbnail, 'extension.01234567.c.encrypted');
   container.records.writeOrAdopt({
-    local_id: 'photo', collection_id: 1, content_hash: 'hash', phase: 'prepared', thumbnail_stored: 0, encrypted_key: '', key_decryption_nonce: '',
-    file_decryption_header: '', metadata: '', metadata_decryption_header: '', encrypted_file_name: file, encrypted_size: 0,
-    encrypted_thumbnail_name: thumbnail, commits_sent: 0, commits_refused: 0, created_at: now, updated_at: now,
+    local_id: 'photo',
+    collection_id: 1,
+    content_hash: 'hash',
+    phase: 'prepared',
+    thumbnail_stored: 0,
+    encrypted_key: '',
+    key_decryption_nonce: '',
+    file_decryption_header: '',
+    metadata: '',
+    metadata_decryption_header: '',
+    encrypted_file_name: file,
+    encrypted_size: 0,
+    encrypted_thumbnail_name: thumbnail,
+    commits_sent: 0,
+    commits_refused: 0,
+    created_at: now,
+    updated_at: now,
   });
   expect(await container.clean(now)).toBe(1);
   expect(left()).toEqual([file, thumbnail]);

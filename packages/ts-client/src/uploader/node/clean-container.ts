@@ -22,7 +22,9 @@ export async function cleanContainer(database: SharedDatabaseConnection, folder:
   // Files first: what is written after this is not looked at, and what is recorded by then is.
   const names = await naming('read', folder, () => readdir(folder));
   const kept = new Set<string | null>([
-    ...new UploadRecords(database).list().flatMap(({ encrypted_file_name, encrypted_thumbnail_name }) => [encrypted_file_name, encrypted_thumbnail_name]),
+    ...new UploadRecords(database)
+      .list()
+      .flatMap(({ encrypted_file_name, encrypted_thumbnail_name }) => [encrypted_file_name, encrypted_thumbnail_name]),
     ...database.perform(TrackedUploadStatements.members.list, {}).map(({ encrypted_file_name }) => encrypted_file_name),
   ]);
   const { heartbeats } = new LockCoordinator(database).list();

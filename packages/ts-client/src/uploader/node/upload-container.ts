@@ -110,7 +110,7 @@ export class NodeUploadContainer implements UploadContainer {
 
   /** Whether the table of committed files has some that no photo of this container is known to be: other devices sent them. */
   get knowsFilesOfOthers(): boolean {
-    for (let updation_time = 0; ; ) {
+    for (let updation_time = 0; ;) {
       // From a time on, so that a page begins with what the one before ended with.
       const rows = this.#database.perform(committedSql.changedSince, { updation_time, limit: pageRows });
       if (rows.some(({ local_id }) => local_id === null)) return true;

@@ -58,7 +58,11 @@ export class NodeUploadFiles implements UploadFiles {
     }
   }
 
-  async #encryptFile(source: string, key: Uint8Array, signal?: AbortSignal): Promise<Omit<EncryptedPhoto, 'contentHash' | 'olderHashes'> & { readonly hash: string }> {
+  async #encryptFile(
+    source: string,
+    key: Uint8Array,
+    signal?: AbortSignal,
+  ): Promise<Omit<EncryptedPhoto, 'contentHash' | 'olderHashes'> & { readonly hash: string }> {
     const name = newUploadName(this.#owner, 'encrypted');
     const isInParts = encryptedSize(await sizeOf(source)) > singlePutMaximumBytes;
     const facts = await encryptFile(this.#provider, key, source, this.#path(name), { signal, ...(isInParts ? { partSize: partBytes } : {}) });
@@ -143,7 +147,7 @@ export class NodeUploadFiles implements UploadFiles {
       const handle = await open(file, 'r');
       try {
         const block = Buffer.allocUnsafe(Math.min(blockBytes, length));
-        for (let at = 0; at < length; ) {
+        for (let at = 0; at < length;) {
           const { bytesRead } = await handle.read(block, 0, Math.min(block.length, length - at), offset + at);
           if (bytesRead === 0) break;
           hash.update(block.subarray(0, bytesRead));
@@ -174,7 +178,10 @@ async function sizeOf(path: string): Promise<number> {
 }
 
 /** Reads until a buffer is full or the file ends; returns how much was read. */
-async function fill(read: (buffer: Buffer, offset: number, length: number, position: number) => Promise<{ readonly bytesRead: number }>, bytes: Buffer): Promise<number> {
+async function fill(
+  read: (buffer: Buffer, offset: number, length: number, position: number) => Promise<{ readonly bytesRead: number }>,
+  bytes: Buffer,
+): Promise<number> {
   let size = 0;
   while (size < bytes.length) {
     const { bytesRead } = await read(bytes, size, bytes.length - size, size);

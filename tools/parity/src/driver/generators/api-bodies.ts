@@ -4,20 +4,76 @@ import type { Random } from '../random.ts';
 import { anyAddress, anyHeaderValue, bent, shuffled } from './api-texts.ts';
 
 const { completionResult, storageFailure, storageCode, maximumDepth } = AnswerNames.values;
-const pieces = ['<', '>', '/', '&', ';', '"', "'", '=', '<a>', '</a>', '<!--', '-->', '--', '<![CDATA[', ']]>', '<?x', '?>', '<!DOCTYPE a>', '&amp;', '&#0;', '&#x41;', '&nope;', '\u0000', '\u000b', '\ufeff', ' ', ':', 'a b="1"', '\u00e9', '\ufffe'];
+const pieces = [
+  '<',
+  '>',
+  '/',
+  '&',
+  ';',
+  '"',
+  "'",
+  '=',
+  '<a>',
+  '</a>',
+  '<!--',
+  '-->',
+  '--',
+  '<![CDATA[',
+  ']]>',
+  '<?x',
+  '?>',
+  '<!DOCTYPE a>',
+  '&amp;',
+  '&#0;',
+  '&#x41;',
+  '&nope;',
+  '\u0000',
+  '\u000b',
+  '\ufeff',
+  ' ',
+  ':',
+  'a b="1"',
+  '\u00e9',
+  '\ufffe',
+];
 const names = ['a', 'Key', 'Message', storageCode, storageFailure, 's3:Code', 'x:y', '\u00e9', '_', 'A-1.b', 'code', '\u{1f600}'];
 const wrongNames = ['', ':a', 'a:', 'a:b:c', '1a', '-a', ' a'];
-const texts = ['X', 'NoSuchUpload', 'BadDigest', ' \n', '&amp;', '&lt;', '&gt;', '&quot;', '&apos;', '&#65;', '&#x1F600;', '<![CDATA[<b>&]]>', '\u2028', '\u00e9', ']]', '<!-- - -->', '<?p i?>', '\r\n', '\u0085'];
+const texts = [
+  'X',
+  'NoSuchUpload',
+  'BadDigest',
+  ' \n',
+  '&amp;',
+  '&lt;',
+  '&gt;',
+  '&quot;',
+  '&apos;',
+  '&#65;',
+  '&#x1F600;',
+  '<![CDATA[<b>&]]>',
+  '\u2028',
+  '\u00e9',
+  ']]',
+  '<!-- - -->',
+  '<?p i?>',
+  '\r\n',
+  '\u0085',
+];
 
 function attributes(random: Random): string {
-  return Array.from({ length: random.happens(85) ? 0 : random.integer(1, 2) }, () => ` ${random.pick(['xmlns', 'xmlns:s3', 'a', 'b'])}${random.pick(['=', ' = '])}${random.pick(['"1"', "'>'", '"&amp;"', "''"])}`).join('');
+  return Array.from(
+    { length: random.happens(85) ? 0 : random.integer(1, 2) },
+    () => ` ${random.pick(['xmlns', 'xmlns:s3', 'a', 'b'])}${random.pick(['=', ' = '])}${random.pick(['"1"', "'>'", '"&amp;"', "''"])}`,
+  ).join('');
 }
 
 function element(random: Random, name: string, depth: number): string {
   const head = `${name}${attributes(random)}${random.happens(8) ? ' ' : ''}`;
   if (random.happens(8)) return `<${head}/>`;
   const count = depth > 0 ? random.integer(0, 4) : random.integer(0, 1);
-  const inside = Array.from({ length: count }, () => (depth > 0 && random.happens(50) ? element(random, random.pick(random.happens(3) ? wrongNames : names), depth - 1) : random.pick(texts)));
+  const inside = Array.from({ length: count }, () =>
+    depth > 0 && random.happens(50) ? element(random, random.pick(random.happens(3) ? wrongNames : names), depth - 1) : random.pick(texts),
+  );
   return `<${head}>${inside.join('')}</${name}${random.happens(8) ? ' ' : ''}>`;
 }
 
@@ -25,7 +81,9 @@ function element(random: Random, name: string, depth: number): string {
 export function anyXML(random: Random): string {
   const prefix = random.pick(['', '', '', 's3:']);
   const root = prefix + random.pick([completionResult, completionResult, storageFailure, storageFailure, 'html', 'a']);
-  const code = random.happens(50) ? `<${prefix}${storageCode}>${random.pick(texts)}${random.happens(50) ? random.pick(texts) : ''}</${prefix}${storageCode}>` : '';
+  const code = random.happens(50)
+    ? `<${prefix}${storageCode}>${random.pick(texts)}${random.happens(50) ? random.pick(texts) : ''}</${prefix}${storageCode}>`
+    : '';
   const deep = random.happens(2) ? maximumDepth + random.integer(-2, 1) : 0;
   const before = random.pick(['', '', '<?xml version="1.0" encoding="UTF-8"?>\n', '\ufeff', ' \n', '<!-- c -->']);
   const inside = Array.from({ length: random.integer(0, 3) }, () => element(random, random.pick(names), 2));
@@ -68,11 +126,23 @@ function anyCase(random: Random, name: string): string {
 /** Headers by their names, some of which differ in case alone. */
 export function anyHeaders(random: Random, mess: number): Record<string, string> {
   const made: [string, string][] = [['content-type', random.pick(['application/json', 'text/html', 'application/xml', ''])]];
-  if (random.happens(85)) made.push(['etag', random.happens(100 - mess) ? `"${random.bytes(4).toString('hex')}"` : random.pick(['', '""', '"', 'W/"a"', ' ', 'a', anyHeaderValue(random, 50)])]);
-  if (random.happens(80)) made.push(['location', random.happens(100 - mess) ? anyAddress(random, mess) : random.pick(['', ' ', '/a', '//h', anyHeaderValue(random, 50)])]);
+  if (random.happens(85))
+    made.push([
+      'etag',
+      random.happens(100 - mess)
+        ? `"${random.bytes(4).toString('hex')}"`
+        : random.pick(['', '""', '"', 'W/"a"', ' ', 'a', anyHeaderValue(random, 50)]),
+    ]);
+  if (random.happens(80))
+    made.push(['location', random.happens(100 - mess) ? anyAddress(random, mess) : random.pick(['', ' ', '/a', '//h', anyHeaderValue(random, 50)])]);
   if (random.happens(45)) made.push(['retry-after', anyRetryAfter(random)]);
-  if (random.happens(70)) made.push(['content-range', `bytes ${random.pick(['', ' '])}${random.integer(0, 3)}-${random.integer(3, 9)}/${random.pick(['9', '*', '10'])}`]);
-  if (random.happens(10)) made.push([random.pick(['etag', 'location', 'retry-after', 'content-range', 'ETAG\u0130', '\u212a', '', '__proto__']), anyHeaderValue(random, 40)]);
+  if (random.happens(70))
+    made.push(['content-range', `bytes ${random.pick(['', ' '])}${random.integer(0, 3)}-${random.integer(3, 9)}/${random.pick(['9', '*', '10'])}`]);
+  if (random.happens(10))
+    made.push([
+      random.pick(['etag', 'location', 'retry-after', 'content-range', 'ETAG\u0130', '\u212a', '', '__proto__']),
+      anyHeaderValue(random, 40),
+    ]);
   return Object.fromEntries(shuffled(random, made).map(([name, value]) => [anyCase(random, name), value]));
 }
 

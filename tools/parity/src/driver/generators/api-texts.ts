@@ -130,7 +130,12 @@ function valueText(random: Random, member: DocumentMember, mess: number, count?:
  * @param mess how often something is wrong, in percent, for every value
  * @param counted a list and how many items it has, or an integer and its value
  */
-export function documentText(random: Random, { members }: Document, mess: number, counted?: { readonly name: string; readonly count: number }): string {
+export function documentText(
+  random: Random,
+  { members }: Document,
+  mess: number,
+  counted?: { readonly name: string; readonly count: number },
+): string {
   const made: string[] = [];
   for (const [name, member] of Object.entries(members)) {
     const isNeeded = member.required || member.requiredUnless !== undefined;

@@ -8,8 +8,22 @@ import type { Generator } from './generator.ts';
 import { anyJson } from './model-texts.ts';
 
 const calls = definitionsOf<Call>('call');
-const statuses = [0, 100, 200, 201, 204, 206, 299, 300, 301, 302, 304, 307, 308, 400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 416, 418, 426, 429, 499, 500, 502, 503, 504, 599, 600, 999];
-const pages = ['<html><body>Log in</body></html>', '<!DOCTYPE html>\n<html>', ' \n<HTML>', '404 page not found', '\ufeff<html>', 'null', '[]', '""', '{}', '0'];
+const statuses = [
+  0, 100, 200, 201, 204, 206, 299, 300, 301, 302, 304, 307, 308, 400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 416, 418, 426, 429, 499, 500, 502,
+  503, 504, 599, 600, 999,
+];
+const pages = [
+  '<html><body>Log in</body></html>',
+  '<!DOCTYPE html>\n<html>',
+  ' \n<HTML>',
+  '404 page not found',
+  '\ufeff<html>',
+  'null',
+  '[]',
+  '""',
+  '{}',
+  '0',
+];
 const jsonPieces = [',', '"', '}', '{', '[', ']', '\\', ':', ' ', '0', '\u0000', '\ufeff', 'null', '1e400', '9007199254740993', '\\ud83d', '\u00e9'];
 
 function nameOf(random: Random, { name }: Call): string {
@@ -60,7 +74,9 @@ function failureBody(random: Random, { host }: Call): string {
   if (random.happens(15)) return random.pick(pages);
   const isXML = random.happens(host === 'storage' ? 90 : 10);
   if (isXML) return anyXML(random);
-  const code = random.happens(60) ? JSON.stringify(random.pick(['OBJECT_SIZE_FETCH_FAILED', 'BadDigest', '', '\u00e9', '\u{1f600}', 'a"b'])) : anyJson(random, 1);
+  const code = random.happens(60)
+    ? JSON.stringify(random.pick(['OBJECT_SIZE_FETCH_FAILED', 'BadDigest', '', '\u00e9', '\u{1f600}', 'a"b']))
+    : anyJson(random, 1);
   const text = `{"code":${code}${random.happens(50) ? `,"message":${anyJson(random, 2)}` : ''}${random.happens(3) ? ',"code":"Y"' : ''}}`;
   return random.happens(20) ? bent(random, text, jsonPieces) : text;
 }
@@ -75,7 +91,10 @@ function asked(random: Random, call: Call): { readonly text: string; readonly co
 function body(random: Random, text: string): Argument {
   const bytes = Buffer.from(random.happens(85) ? text : bent(random, text, jsonPieces));
   if (random.happens(8)) return damagedBytes(random, bytes);
-  if (random.happens(2)) return random.happens(98) ? huge(random, bytes) : { seed: random.bytes(32).toString('base64'), size: AnswerLimits.values.listBytes + random.integer(0, 1) };
+  if (random.happens(2))
+    return random.happens(98)
+      ? huge(random, bytes)
+      : { seed: random.bytes(32).toString('base64'), size: AnswerLimits.values.listBytes + random.integer(0, 1) };
   return random.happens(3) ? random.bytes(random.integer(0, 40)) : bytes;
 }
 
@@ -85,7 +104,13 @@ function response(random: Random): Request {
   const { text, count } = asked(random, call);
   const isGood = random.happens(60);
   const right = call.success.answer === 'location' ? call.success.status : 200;
-  const status = isGood ? (random.happens(90) ? right : random.integer(200, 299)) : random.happens(90) ? random.pick(statuses) : random.integer(-2, 1001);
+  const status = isGood
+    ? random.happens(90)
+      ? right
+      : random.integer(200, 299)
+    : random.happens(90)
+      ? random.pick(statuses)
+      : random.integer(-2, 1001);
   const made = isGood ? successBody(random, call, mess, random.happens(90) ? count : random.integer(0, 4)) : failureBody(random, call);
   const args: Record<string, Argument> = {
     call: nameOf(random, call),
@@ -94,7 +119,8 @@ function response(random: Random): Request {
     body: body(random, made),
   };
   // Around the end of 2026, or any time.
-  if (random.happens(60)) args['now'] = random.happens(70) ? 1_795_897_800_000_000 + random.integer(-(10 ** 12), 10 ** 12) : random.integer(-(2 ** 46), 2 ** 46);
+  if (random.happens(60))
+    args['now'] = random.happens(70) ? 1_795_897_800_000_000 + random.integer(-(10 ** 12), 10 ** 12) : random.integer(-(2 ** 46), 2 ** 46);
   if (random.happens(60)) args['params'] = new Verbatim(text);
   return { op: apiResponse.name, args };
 }

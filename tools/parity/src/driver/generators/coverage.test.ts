@@ -10,7 +10,8 @@ import { generators } from './index.ts';
 /** Operations that are not asked at random here, and why. */
 const notAtRandom: Readonly<Record<string, string>> = {
   info: 'it takes nothing',
-  'container.clean': 'what it deletes follows from files, their ages and running processes; the campaign of kills in tools/force makes those at random',
+  'container.clean':
+    'what it deletes follows from files, their ages and running processes; the campaign of kills in tools/force makes those at random',
   'locks.migrate': 'its databases are those that old versions of the app wrote, each of them a case',
   'sealedBox.seal': 'its result is random, so that no two are the same; sealedBox.open opens boxes that were sealed at random',
   'upload.photo': 'it needs a server; the fault campaign asks it',
@@ -26,8 +27,15 @@ it('each operation is drawn by a generator, or there is a reason why not', async
       for (const step of 'steps' in made ? made.steps : [made]) if ('op' in step) drawn.add(step.op);
     }
   }
-  const operations = Object.values(spec.subjects).flatMap((subject) => Object.values(subject).filter(isDefinition)).filter(({ definition }) => definition === 'operation');
-  expect(operations.map(({ name }) => name).filter((name) => !drawn.has(name)).sort()).toEqual(Object.keys(notAtRandom).sort());
+  const operations = Object.values(spec.subjects)
+    .flatMap((subject) => Object.values(subject).filter(isDefinition))
+    .filter(({ definition }) => definition === 'operation');
+  expect(
+    operations
+      .map(({ name }) => name)
+      .filter((name) => !drawn.has(name))
+      .sort(),
+  ).toEqual(Object.keys(notAtRandom).sort());
 });
 
 it('each generator is listed', async () => {

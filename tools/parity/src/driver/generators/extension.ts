@@ -1,5 +1,14 @@
 /** Random calls of the extension. */
-import { ExtensionReason, NetworkState, PhotoAccess, RegistrationCode, extensionAnswer, extensionFailure, extensionGate, extensionRegistration } from '@lockstep/spec';
+import {
+  ExtensionReason,
+  NetworkState,
+  PhotoAccess,
+  RegistrationCode,
+  extensionAnswer,
+  extensionFailure,
+  extensionGate,
+  extensionRegistration,
+} from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import type { Generator } from './generator.ts';
 

@@ -6,9 +6,34 @@ import { anyText, deepText } from './json-text.ts';
 
 // What a damaged text gains: tokens, and bytes of broken UTF-8.
 const gains = [
-  '{', '}', '[', ']', ',', ':', '"', '\\', '0', '-', '.', 'e', '1e999', 'null', 'nul', '""', '"a":1', ' ', '\n', '\u0000', '//', '/**/', '\u00a0', '\ufeff',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '"',
+  '\\',
+  '0',
+  '-',
+  '.',
+  'e',
+  '1e999',
+  'null',
+  'nul',
+  '""',
+  '"a":1',
+  ' ',
+  '\n',
+  '\u0000',
+  '//',
+  '/**/',
+  '\u00a0',
+  '\ufeff',
 ].map((text) => Buffer.from(text));
-const brokenBytes = ['80', 'ff', 'c0af', 'c3', 'e282', 'eda080', 'edb080', 'eda080edb080', 'f09f98', 'f4908080', 'f8888080'].map((hex) => Buffer.from(hex, 'hex'));
+const brokenBytes = ['80', 'ff', 'c0af', 'c3', 'e282', 'eda080', 'edb080', 'eda080edb080', 'f09f98', 'f4908080', 'f8888080'].map((hex) =>
+  Buffer.from(hex, 'hex'),
+);
 
 /** A change to some bytes at a random place. */
 function damaged(random: Random, bytes: Buffer): Buffer {

@@ -2,7 +2,25 @@
 import type { ModelMember } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 
-const characters = ['a', 'Z', '0', ' ', '/', '~', '\u0000', '\u001f', '"', '\\', '\u007f', '\u00e9', 'e\u0301', '\u2028', '\ufeff', '\u{1f600}', '\u05d0'];
+const characters = [
+  'a',
+  'Z',
+  '0',
+  ' ',
+  '/',
+  '~',
+  '\u0000',
+  '\u001f',
+  '"',
+  '\\',
+  '\u007f',
+  '\u00e9',
+  'e\u0301',
+  '\u2028',
+  '\ufeff',
+  '\u{1f600}',
+  '\u05d0',
+];
 const names = ['__proto__', 'constructor', 'toString', '', '1', '10', '9', 'a/b', '~', '\u00e9', 'e\u0301', 'length'];
 
 /** A short text. */
@@ -39,7 +57,9 @@ export function anyNumber(random: Random): string {
     case 5:
       return `${sign}${random.integer(1, 9)}e${random.pick(['308', '-308', '-324', '-400', '21', '400'])}`;
     case 6:
-      return `${sign}${String(random.bytes(8).readDoubleBE(0)).replace(/^-/, '').replace(/NaN|Infinity/, '0')}`;
+      return `${sign}${String(random.bytes(8).readDoubleBE(0))
+        .replace(/^-/, '')
+        .replace(/NaN|Infinity/, '0')}`;
     default:
       return `${sign}${random.pick(['0', '0.0', '1.0', '1e0', '10e-1', '1700000000000000', '123456789012345680000'])}`;
   }
@@ -69,7 +89,9 @@ export function anyJson(random: Random, depth: number): string {
     case 5:
       return `[${Array.from({ length: random.integer(1, 3) }, () => anyJson(random, depth - 1)).join(',')}]`;
     default:
-      return `{${anyMembers(random, depth - 1).map(([name, text]) => `${textLiteral(random, name)}:${text}`).join(',')}}`;
+      return `{${anyMembers(random, depth - 1)
+        .map(([name, text]) => `${textLiteral(random, name)}:${text}`)
+        .join(',')}}`;
   }
 }
 
@@ -93,14 +115,19 @@ export function valueFor(random: Random, { kind, minimum, oldForm, enum: definit
     case 'boolean':
       return random.pick(['true', 'false']);
     case 'integer':
-      if (oldForm === 'numberInText' && random.happens(50)) return textLiteral(random, random.happens(70) ? String(random.integer(0, 9000)) : nearlyNumber(random));
+      if (oldForm === 'numberInText' && random.happens(50))
+        return textLiteral(random, random.happens(70) ? String(random.integer(0, 9000)) : nearlyNumber(random));
       if (random.happens(85)) return String(random.integer(minimum ?? -1000, 2 ** 48));
       return minimum === undefined ? anyNumber(random) : String(minimum - random.integer(0, 1));
     case 'number':
-      return oldForm === 'numberInText' && random.happens(50) ? textLiteral(random, random.happens(70) ? String(random.integer(-9000, 9000) / 100) : nearlyNumber(random)) : anyNumber(random);
+      return oldForm === 'numberInText' && random.happens(50)
+        ? textLiteral(random, random.happens(70) ? String(random.integer(-9000, 9000) / 100) : nearlyNumber(random))
+        : anyNumber(random);
     case 'flags': {
       const bits = Object.values(flags?.members ?? {});
-      return random.happens(80) ? String(random.integer(0, 1) * random.pick(bits) + 2 ** random.integer(1, 52) * random.integer(0, 1)) : anyNumber(random);
+      return random.happens(80)
+        ? String(random.integer(0, 1) * random.pick(bits) + 2 ** random.integer(1, 52) * random.integer(0, 1))
+        : anyNumber(random);
     }
     case 'enum': {
       const wires = Object.values(definition?.members ?? {});

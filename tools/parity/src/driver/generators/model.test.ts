@@ -36,6 +36,18 @@ it('makes documents of every kind that is read leniently, and enough that are re
     const { op, args } = model.request(new Random(`kinds/${index}`), provider) as { op: string; args: { model: string; bytes: Uint8Array } };
     for (const kind of op === modelDecode.name ? kindsOf(args.model, args.bytes) : []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const wanted = { read: 400, invalid_model: 150, malformed: 70, 'half of a surrogate pair': 150, 'null in magic metadata': 50, 'envelope without count': 50, 'incomplete group': 2 };
-  expect(Object.entries(wanted).filter(([kind, least]) => (counts.get(kind) ?? 0) < least).map(([kind]) => `${kind}: ${counts.get(kind) ?? 0}`)).toEqual([]);
+  const wanted = {
+    read: 400,
+    invalid_model: 150,
+    malformed: 70,
+    'half of a surrogate pair': 150,
+    'null in magic metadata': 50,
+    'envelope without count': 50,
+    'incomplete group': 2,
+  };
+  expect(
+    Object.entries(wanted)
+      .filter(([kind, least]) => (counts.get(kind) ?? 0) < least)
+      .map(([kind]) => `${kind}: ${counts.get(kind) ?? 0}`),
+  ).toEqual([]);
 });

@@ -22,7 +22,9 @@ export const sealedBox: Generator = {
     const sample = random.pick(sealedSamples);
     const other = random.pick(sealedSamples);
     const key = (own: string, others: string): Buffer =>
-      random.happens(80) ? Buffer.from(own, 'hex') : random.pick([Buffer.from(others, 'hex'), Buffer.from(random.pick(smallOrder), 'hex'), Buffer.from(random.bytes(32))]);
+      random.happens(80)
+        ? Buffer.from(own, 'hex')
+        : random.pick([Buffer.from(others, 'hex'), Buffer.from(random.pick(smallOrder), 'hex'), Buffer.from(random.bytes(32))]);
     const args = {
       publicKey: key(sample.publicKey, other.publicKey),
       secretKey: key(sample.secretKey, other.secretKey),

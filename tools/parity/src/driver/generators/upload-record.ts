@@ -163,7 +163,15 @@ class RandomSchedule {
 
   #file({ localId, collectionId }: RecordRow): { readonly [name: string]: Argument } {
     const texts = ['encryptedKey', 'keyDecryptionNonce', 'fileDecryptionHeader', 'thumbnailDecryptionHeader', 'metadataDecryptionHeader'];
-    return { fileId: this.#random.integer(1, 3), localId, collectionId, ownerId: null, ...Object.fromEntries(texts.map((name) => [name, name])), contentHash: this.#text(), updationTime: this.#time() };
+    return {
+      fileId: this.#random.integer(1, 3),
+      localId,
+      collectionId,
+      ownerId: null,
+      ...Object.fromEntries(texts.map((name) => [name, name])),
+      contentHash: this.#text(),
+      updationTime: this.#time(),
+    };
   }
 
   /** Files that somebody removes. */
