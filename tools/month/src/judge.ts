@@ -8,6 +8,9 @@ import type { Library } from './library.ts';
 const openedWhole = 20;
 const shown = 10;
 
+/** What the judge asks a simulator. */
+type Server = Pick<Simulator, 'files' | 'object'>;
+
 /** What was counted. */
 export interface Judgement {
   readonly files: number;
@@ -16,7 +19,7 @@ export interface Judgement {
 }
 
 /** Opens what the server has: every file of the library must be there once, and nothing that never was in it. */
-export async function judge(simulator: Simulator, account: TestAccount, provider: CryptoProvider, library: Library): Promise<Judgement> {
+export async function judge(simulator: Server, account: TestAccount, provider: CryptoProvider, library: Library): Promise<Judgement> {
   const files = await simulator.files();
   const counts = new Map<string, number>();
   const violations: string[] = [];
