@@ -42,14 +42,22 @@ final class Heartbeat: @unchecked Sendable {
     _ owner: ProcessType, clock: LockClock, failed: @escaping @Sendable (any Error) -> Void
   ) throws -> Int {
     let work = Work(owner: owner, clock: clock, failed: failed)
-    // Who holds a lock and has no heartbeat is taken for dead: so the first one comes at once.
-    try beat(owner, clock)
-    return turn.withLock {
+    // It counts before it beats: another piece that ends meanwhile is not the last, and does not
+    // interrupt this beat.
+    let number = turn.withLock {
       lastNumber += 1
       works[lastNumber] = work
-      if !hasThread { startThread() }
       return lastNumber
     }
+    do {
+      // Who holds a lock and has no heartbeat is taken for dead: so the first one comes at once.
+      try beat(owner, clock)
+    } catch {
+      end(number)
+      throw error
+    }
+    turn.withLock { if !hasThread { startThread() } }
+    return number
   }
 
   /// Ends the beats of a piece of work. Where it was the owner's last, none comes later: it would
