@@ -68,7 +68,7 @@ export const RetryPolicy = defineConstants('RetryPolicy', {
   firstPauseSeconds: quantity(1, 'seconds'),
   /** What each pause is multiplied by to make the next one. */
   pauseFactor: quantity(2, 'count'),
-  /** The longest pause; a Retry-After that is longer ends the tries, and the upload is gone on with later. */
+  /** The longest pause; a Retry-After that is longer ends the tries, and the upload continues later. */
   maximumPauseSeconds: quantity(60, 'seconds'),
   /** How much of a pause is drawn at random, so that clients do not come back all at once. */
   jitterPercent: quantity(25, 'percent'),
@@ -102,7 +102,7 @@ export const SignedAddress = defineConstants('SignedAddress', {
   uncommittedObjectSeconds: quantity(14 * day, 'seconds'),
 });
 
-/** How uploads to storage are gone on with. */
+/** How uploads to storage continue after an interruption. */
 export const ResumePolicy = defineConstants('ResumePolicy', {
   /**
    * How often a new address is asked for after a PUT failed. Each has a new object key, so it is only asked for while no

@@ -60,7 +60,7 @@ export const KeychainItems = defineConstants('KeychainItems', {
   legacyService: text('flutter_secure_storage_service'),
   /** The account of the master key among those, in base64. */
   legacyMasterKey: text('key'),
-  /** The account of the secret key among those, in base64; the public key stands in the key attributes. */
+  /** The account of the secret key among those, in base64; the key attributes have the public key. */
   legacySecretKey: text('secret_key'),
 });
 

@@ -5,7 +5,7 @@ import { defineConstants, quantity } from './define.ts';
 export const ExtensionLimits = defineConstants('ExtensionLimits', {
   /** How long a call takes at most, from its first line to its answer, by a clock that nobody sets. */
   callSeconds: quantity(20, 'seconds'),
-  /** How much memory a call takes at most beyond what its process has at the first line: the system tells no number. */
+  /** How much memory a call takes at most beyond what its process has at the first line: the system does not say a limit. */
   callMemoryBytes: quantity(96 * 1024 * 1024, 'bytes'),
   /** How long the photo library may take to hand out a photo's data. */
   photoDataSeconds: quantity(15, 'seconds'),

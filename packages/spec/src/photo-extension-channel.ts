@@ -135,7 +135,7 @@ export const PhotoExtensionChannel = defineChannel('PhotoExtensionChannel', {
   },
 });
 
-/** What the app tells a person who asks why photos are not uploaded in the background. */
+/** What the app shows to a person who asks why photos are not uploaded in the background. */
 export const ExtensionAdvice = defineEnum('ExtensionAdvice', {
   members: {
     /** All is well. */
@@ -161,7 +161,7 @@ export const ExtensionAdvice = defineEnum('ExtensionAdvice', {
   },
 });
 
-/** What is advised: the first thing that stands in the way. */
+/** What is advised: to remove the first obstacle. */
 export const ExtensionAdvices = defineDecision('ExtensionAdvices', {
   inputs: {
     /** Whether the system has the extension at all. */

@@ -16,7 +16,7 @@ export const TrackedUpload = defineTable('TrackedUpload', {
     collection_id: c.integer(),
     /** The name of the encrypted file in the container's folder of uploads. */
     encrypted_file_name: c.fileName(),
-    /** The size of the encrypted file, in bytes. A file of another size can't be gone on with. */
+    /** The size of the encrypted file, in bytes. The upload of a file of another size can't continue. */
     encrypted_file_size: c.integer(),
     /** The file's key, wrapped by the collection's. */
     encrypted_file_key: c.text(),

@@ -14,6 +14,7 @@ const committed = (...patterns: string[]): string[] =>
 
 it.each([
   ['The upload goes on.', 'goes on'],
+  ['It is gone on with.', 'gone on'],
   ['It bears a name.', 'bears'],
   ['The memory is not to be had. The disk is to be had.', 'is to be had'],
   ['An error tells a value.', 'tells'],
@@ -69,6 +70,24 @@ it('texts of TypeScript have none', () => {
   const found = files.flatMap((file) =>
     sentences(file).flatMap(({ line, text }) => findHabits(text).map((each) => `${file}:${line} ${each.text}: ${each.advice}`)),
   );
+  expect(found).toEqual([]);
+});
+
+/** The documentation comments of a source, each with the line that it begins in, counted from 1. */
+function comments(file: string): { line: number; text: string }[] {
+  const source = readFileSync(join(workspace, file), 'utf8');
+  const blocks = file.endsWith('.ts') ? /\/\*\*[\s\S]*?\*\//g : /(?:^[ \t]*\/\/\/.*\n)+/gm;
+  return [...source.matchAll(blocks)].map((match) => ({
+    line: source.slice(0, match.index).split('\n').length,
+    text: match[0].replace(/^[ \t]*(?:\/\*\*|\*\/|\*|\/\/\/)/gm, '').replace(/\*\/$/, ''),
+  }));
+}
+
+it('documentation comments have none', () => {
+  const files = committed('*.ts', '*.swift', '*.dart').filter((file) => !/^generated\/|\/fixtures\//.test(file));
+  const all = files.flatMap((file) => comments(file).map((comment) => ({ file, ...comment })));
+  for (const kind of ['.ts', '.swift', '.dart']) expect(all.filter(({ file }) => file.endsWith(kind)).length, kind).toBeGreaterThan(200);
+  const found = all.flatMap(({ file, line, text }) => findHabits(text).map((each) => `${file}:${line + each.line - 1} ${each.text}: ${each.advice}`));
   expect(found).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /**
  * Habits of language that make a reader read a sentence twice, as patterns, and what to write in their place. They are held
- * against what users read: documents, and the messages of diagnostics.
+ * against what users read: documents, documentation comments, and the texts of commands, diagnostics and cases.
  */
 
 /** A habit. */
@@ -10,20 +10,20 @@ export interface Habit {
   readonly advice: string;
 }
 
-/** The habits. */
+/** The habits, in letters of either case. */
 export const habits: readonly Habit[] = [
-  { pattern: /\bgo(?:es)? on\b/, advice: 'write "continue"' },
+  { pattern: /\bgo(?:es|ne|ing)? on\b/, advice: 'write "continue"' },
   { pattern: /\bbears?\b/, advice: 'write "has"' },
   { pattern: /\b(?:is|are) (?:not )?to be had\b/, advice: 'write "is available"' },
   { pattern: /\btells?\b(?! apart)(?!(?: \S+){1,5} (?:apart|from)\b)/, advice: 'write "shows", "reports" or "says"' },
   { pattern: /\bpassed over\b|\bpass(?:es)? over (?:a|an|it|what)\b/, advice: 'write "ignore"' },
   {
-    pattern: /\banswers (?:the|that|what|a|an|its|both|null|how|whether)\b(?! (?:calls?|requests?|system|operation|are|leaves|these))/,
+    pattern: /\banswers (?:the|that|what|a|an|its|both|null|how|whether)\b(?! (?:calls?|requests?|system|(?:other )?operations?|are|leaves|these))/,
     advice: 'write "returns"',
   },
   { pattern: /\bstands? in (?!for\b)/, advice: 'write "is in"' },
-  { pattern: /(?<!\bthere )\b(?:is|are) no(?:ne)? (?!longer\b|more\b|of (?:the|them|these)\b)/i, advice: 'write "is not a"' },
-  { pattern: /\bwhoever\b/i, advice: 'name who it is: the process, the caller, a person' },
+  { pattern: /(?<!\bthere )\b(?:is|are) no(?:ne)? (?!longer\b|more\b|of (?:the|them|these)\b)/, advice: 'write "is not a"' },
+  { pattern: /\bwhoever\b/, advice: 'name who it is: the process, the caller, a person' },
   { pattern: /\bnone of ours\b/, advice: 'name what it is not: "not a database of Lockstep"' },
   { pattern: /\bnothing of\b/, advice: 'say what it is, or what it does not have' },
 ];
@@ -44,7 +44,7 @@ export function findHabits(text: string): Finding[] {
     .replace(/`[^`\n]*`/g, blank)
     .replaceAll('\n', ' ');
   const found = habits.flatMap(({ pattern, advice }) =>
-    [...prose.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].map((match) => ({
+    [...prose.matchAll(new RegExp(pattern.source, 'gi'))].map((match) => ({
       line: text.slice(0, match.index).split('\n').length,
       text: match[0],
       advice,

@@ -9,28 +9,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { makeTestAccount, startSimulator, type CommittedFile, type Fault, type Simulator, type TestAccount } from '@lockstep/simulator';
 import { decryptStream, fromBase64, loadProvider, openFileKey, toBase64 } from '@lockstep/ts-client';
 import { Dice } from './dice.ts';
+import { jsonHeaders, uploadCalls, type UploadFault } from './upload-faults.ts';
 import { Killed, TesteeProcess, testeeOf, type Result } from './testee-process.ts';
 
 const MiB = 1024 * 1024;
 /** How many runs share a simulator and a container. */
 const runsTogether = 100;
-const calls = [
-  'validateUploadEligibility',
-  'getUploadURL',
-  'putObject',
-  'createFile',
-  'getMultipartUploadURL',
-  'putPart',
-  'completeMultipartUpload',
-] as const;
 const ofParts: ReadonlySet<string> = new Set(['getMultipartUploadURL', 'putPart', 'completeMultipartUpload']);
-const json = { 'content-type': 'application/json' };
-
-type WithoutCall<F> = F extends unknown ? Omit<F, 'call'> : never;
-type Wrong = WithoutCall<Fault>;
 
 /** What goes wrong with a request, wherever it is sent. */
-const anywhere: readonly Wrong[] = [
+const anywhere: readonly UploadFault[] = [
   { kind: 'drop', when: 'before' },
   { kind: 'drop', when: 'during' },
   { kind: 'drop', when: 'after' },
@@ -40,22 +28,22 @@ const anywhere: readonly Wrong[] = [
   { kind: 'endlessAnswer', bytes: MiB },
   { kind: 'html' },
   { kind: 'redirect', location: 'http://127.0.0.1:9/elsewhere' },
-  { kind: 'answer', status: 500, body: '{}', headers: json },
+  { kind: 'answer', status: 500, body: '{}', headers: jsonHeaders },
   { kind: 'answer', status: 502, body: '<html>', early: true },
   { kind: 'answer', status: 503, body: '', headers: { 'retry-after': '1' } },
-  { kind: 'answer', status: 429, body: '{}', headers: json },
-  { kind: 'answer', status: 401, body: '{}', headers: json },
-  { kind: 'answer', status: 403, body: '{}', headers: json },
-  { kind: 'answer', status: 409, body: '{}', headers: json },
+  { kind: 'answer', status: 429, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 401, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 403, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 409, body: '{}', headers: jsonHeaders },
 ];
-const ofApi: readonly Wrong[] = [
-  { kind: 'answer', status: 400, body: '{}', headers: json },
-  { kind: 'answer', status: 402, body: '{}', headers: json },
-  { kind: 'answer', status: 404, body: '{}', headers: json },
-  { kind: 'answer', status: 426, body: '{}', headers: json },
-  { kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', headers: json },
+const ofApi: readonly UploadFault[] = [
+  { kind: 'answer', status: 400, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 402, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 404, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 426, body: '{}', headers: jsonHeaders },
+  { kind: 'answer', status: 503, body: '{"code":"OBJECT_SIZE_FETCH_FAILED","message":""}', headers: jsonHeaders },
 ];
-const ofStorage: readonly Wrong[] = [
+const ofStorage: readonly UploadFault[] = [
   { kind: 'storageError', code: 'AccessDenied' },
   { kind: 'storageError', code: 'BadDigest' },
   { kind: 'storageError', code: 'SlowDown' },
@@ -64,7 +52,7 @@ const ofStorage: readonly Wrong[] = [
   { kind: 'storageError', code: 'NoSuchUpload' },
   { kind: 'storageError', code: 'InvalidPart' },
 ];
-const ofLists: readonly Wrong[] = [{ kind: 'duplicateUrls' }, { kind: 'missingUrl' }];
+const ofLists: readonly UploadFault[] = [{ kind: 'duplicateUrls' }, { kind: 'missingUrl' }];
 
 /** What to run. */
 export interface CampaignOptions {
@@ -98,7 +86,7 @@ interface Plan {
 
 /** Something that goes wrong with a call of an upload. @param isInParts whether it may be one of a multipart upload */
 export function faultOf(dice: Dice, isInParts: boolean): Fault {
-  const call = dice.pick(calls.filter((each) => isInParts || !ofParts.has(each)));
+  const call = dice.pick(uploadCalls.filter((each) => isInParts || !ofParts.has(each)));
   const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
   const kinds = [...anywhere, ...(isStorage ? ofStorage : ofApi), ...(call === 'getMultipartUploadURL' ? ofLists : [])];
   return { ...dice.pick(kinds), call, skip: dice.pick([0, 0, 0, 1]), count: dice.pick([1, 1, 1, 2, 3, 12]) };
@@ -106,7 +94,7 @@ export function faultOf(dice: Dice, isInParts: boolean): Fault {
 
 function planOf(dice: Dice, killedPercent: number): Plan {
   const isInParts = dice.happens(20);
-  const reached = calls.filter((call) => isInParts || !ofParts.has(call));
+  const reached = uploadCalls.filter((call) => isInParts || !ofParts.has(call));
   const faults = Array.from({ length: dice.integer(1, 3) }, () => faultOf(dice, isInParts));
   const kill = dice.happens(killedPercent) ? { call: dice.pick(reached), milliseconds: dice.integer(0, 120) } : null;
   return { size: isInParts ? 5 * MiB + dice.integer(1, 40) * 1000 : dice.integer(0, 5000), faults, kill, resumesFirst: dice.happens(50) };

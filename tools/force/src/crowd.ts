@@ -192,7 +192,7 @@ class Crowd {
     await faults.clear();
   }
 
-  /** Nothing goes wrong any more: whoever is asked, every photo comes to its end. */
+  /** Nothing goes wrong any more: every photo comes to its end, whichever process is asked. */
   async #settle(workers: readonly Worker[]): Promise<void> {
     for (const worker of workers) await this.#call(worker, null);
     for (const [index, photo] of this.#photos.entries()) {

@@ -8,7 +8,7 @@ export interface Figures {
   suspensions: number;
   /** Locks taken after somebody else's on the same photo that was never released. */
   takeovers: number;
-  /** Records found at the start of an upload, and gone on with. */
+  /** Records found at the start of an upload, and adopted. */
   adoptions: number;
   commits: number;
   /** Commits of a process that lost its lock between its check and the server's answer: the adopted record made them the same. */

@@ -13,7 +13,7 @@ interface Resource {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  /** The size that the library tells, where it tells one. */
+  /** The size that the library says, where it says one. */
   readonly told?: number;
 }
 
@@ -130,7 +130,7 @@ export class Library {
     this.#change({ updated: [asset.id] });
   }
 
-  /** Marks an asset as a favourite, which changes nothing of its content. */
+  /** Marks an asset as a favourite, which leaves its content as it is. */
   touch(): void {
     const asset = this.#any();
     this.#change({ updated: asset ? [asset.id] : [] });

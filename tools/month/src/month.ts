@@ -24,7 +24,7 @@ const daySeconds = slots * slotSeconds;
 /** When the month begins, in seconds since 1970. */
 const epoch = 1_790_000_000;
 const { callSeconds, callMemoryBytes, maximumJobsInFlight, maximumQueued, discoverySlice } = ExtensionLimits.values;
-/** How much longer than its limit a call may take: the step of whoever looks at the clock, and the last line. */
+/** How much longer than its limit a call may take: the step of the code that looks at the clock, and the last line. */
 const graceSeconds = 0.5;
 const mostRounds = 40;
 

@@ -3,7 +3,7 @@
 const microsecondsPerMillisecond = 1000;
 const millisecondsPerSecond = 1000;
 
-/** Tells the time in microseconds since 1970, each time later than the last: no two changes have the same time. */
+/** Gives the time in microseconds since 1970, each time later than the last: no two changes have the same time. */
 export class Clock {
   #last: number;
   #offset = 0;

@@ -1,4 +1,4 @@
-/** Multipart uploads that the app began by its old tables: the uploader goes on with what the migration brought. */
+/** Multipart uploads that the app began by its old tables: the uploader continues what the migration brought. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -72,7 +72,7 @@ final class MonthApp {
     SqliteLockDatabase.at('$_container/${SharedDatabase.fileName}'),
   );
 
-  /// What the app does at sign-in: it writes the collection, and tells the
+  /// What the app does at sign-in: it writes the collection, and says to the
   /// extension whether background upload is on.
   Future<Map<String, Object?>> configure(Map<String, Object?> order) async {
     final store = await _openStore();

@@ -5,7 +5,7 @@ import Foundation
 
 @testable import LockstepCore
 
-/// A container, a server, and a clock that a test turns: it goes on with requests and pauses alone.
+/// A container, a server, and a clock that a test turns: only requests and pauses move it.
 final class UploadWorld: Sendable {
   static let second = 1_000_000
   static let run = 28 * second

@@ -47,7 +47,7 @@ const blank = Object.fromEntries(
   ]),
 );
 
-/** A record; what is of no matter has any value. */
+/** A record with some columns of its own; the others have the same value in every case. */
 export function recordOf(changes: Partial<RecordRow> = {}): RecordRow {
   return {
     ...blank,

@@ -73,7 +73,7 @@ export function accountMark({ masterKey }: OpenAccount): string {
   return createHash('sha256').update('lockstep account mark\0').update(masterKey).digest('hex').slice(0, 32);
 }
 
-/** Tells of each failure by name, in a line. */
+/** A failure of what has a name, as a line. */
 export function describe(name: string, error: LockstepError<string>): string {
   return `${name}: ${error.message} (${error.code})`;
 }

@@ -118,8 +118,8 @@ export class FolderDownload {
   }
 
   /**
-   * Fetches a file, opens it, and gives it its name. Nothing of it but its encrypted start, which a later run continues with,
-   * stays where this fails.
+   * Fetches a file, opens it, and gives it its name. Where this fails, only its encrypted start
+   * stays, with which a later run continues.
    * @returns how many bytes were fetched
    * @throws ApiError, KeyError; LockstepError `corrupt`, `truncated`, `trailing_data`, `unexpected_tag`, `invalid_archive`,
    * `io_error`; the signal's reason

@@ -206,7 +206,7 @@ export class UploadRecords {
   /**
    * Writes a record of a multipart upload that the app began, unless the upload has one, and removes the app's row; its parts are
    * the record's. When it returns, the change survives a loss of power.
-   * @returns the record to go on with
+   * @returns the record to continue with
    */
   takeOver(record: NewUploadRecord, { object_key }: Pick<RowOf<typeof TrackedUpload>, 'object_key'>): UploadRecord {
     const { local_id, collection_id, content_hash } = record;

@@ -84,7 +84,7 @@ export async function withLock<T>(
 }
 
 /**
- * Tells of each photo that others had locked, once it is free, looking every two seconds; ends when all were.
+ * Reports each photo that others had locked, once it is free, looking every two seconds; ends when all were.
  * @throws DatabaseError
  */
 export async function* pollBlocked(locks: LockCoordinator, ids: Iterable<string>): AsyncGenerator<string, void> {

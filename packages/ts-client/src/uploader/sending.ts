@@ -231,7 +231,7 @@ export async function sendAgain(call: UploadCall, record: UploadRecord): Promise
   return hasThumbnail || hasFile;
 }
 
-/** Sends an object to the address that it was sent to; answers whether storage took it. */
+/** Sends an object to the address that it was sent to; returns whether storage took it. */
 async function putAgain(call: UploadCall, record: UploadRecord, object: WholeObject | null, url: string | null): Promise<boolean> {
   if (object === null || !isUsable(call, url) || !(await isThere(call, object.name))) return false;
   const retries = call.client.retries(call.signal, maximumPartTries);
@@ -249,7 +249,7 @@ async function putAgain(call: UploadCall, record: UploadRecord, object: WholeObj
   }
 }
 
-/** Completes a multipart upload once more, with parts that are sent anew where storage has others; answers whether it did. */
+/** Completes a multipart upload once more, with parts that are sent anew where storage has others; returns whether it did. */
 async function completeAgain(call: UploadCall, record: UploadRecord): Promise<boolean> {
   if (!isUsable(call, record.complete_url)) return false;
   try {

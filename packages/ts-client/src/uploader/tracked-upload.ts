@@ -1,4 +1,4 @@
-/** Multipart uploads that the app began by its own table: what came from its old database is gone on with. */
+/** Multipart uploads that the app began by its own table: what came from its old database continues. */
 import { Multipart } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 import { KeyError, openFileKey } from '../keys/index.ts';
@@ -12,9 +12,9 @@ import type { UploadCall } from './upload-call.ts';
 const { partBytes } = Multipart.values;
 
 /**
- * Makes a record of the upload of a photo that the app's table has, if it can be gone on with: its encrypted file is in the
- * container, its key opens, and it was not completed. One that was may have been committed, with metadata that nobody has any
- * more. The thumbnail and the metadata are encrypted with its key.
+ * Makes a record of the upload of a photo that the app's table has, if it can continue: its encrypted file is in the container, its
+ * key opens, and it was not completed. An upload that was completed may have been committed with metadata that is lost. The
+ * thumbnail and the metadata are encrypted with the key of the file.
  * @param hash the content's
  * @returns the record, with the parts that the storage has; null where the upload begins anew
  */

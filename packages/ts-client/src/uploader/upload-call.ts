@@ -53,7 +53,7 @@ export class UploadCall {
     return record;
   }
 
-  /** Tells of progress: the app's screens by the table, the caller by an event. */
+  /** Reports progress: to the app's screens by the table, to the caller by an event. */
   tell({ local_id, encrypted_size, thumbnail_size }: UploadRecord, state: UploadProgressEvent['state'], storedBytes: number, inFlight = 0): void {
     const totalBytes = encrypted_size + (thumbnail_size ?? 0);
     const sentBytes = Math.min(totalBytes, storedBytes + inFlight);

@@ -24,7 +24,7 @@ final class AppMigration {
   final SharedStore _store;
 
   /// Copies the files of the database at [path], which is read from a copy that
-  /// [open] opens, as `LegacyMigration.run` does. Answers how many were new; 0
+  /// [open] opens, as `LegacyMigration.run` does. Returns how many were new; 0
   /// where there is no such database.
   ///
   /// Throws a `LockstepDatabaseException`.

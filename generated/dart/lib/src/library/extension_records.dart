@@ -9,7 +9,7 @@ import '../spec/extension_limits.dart';
 import '../spec/photo_queue.dart';
 import '../spec/photo_queue_tables.dart';
 
-/// What the app tells its extension, and what the extension's calls leave
+/// What the app says to its extension, and what the extension's calls leave
 /// behind.
 ///
 /// All methods throw a `LockstepDatabaseException` and have changed nothing
@@ -27,7 +27,7 @@ final class ExtensionRecords {
   Future<ExtensionSettings?> settings() =>
       _store.perform(() => ExtensionSettingsStatements.read(id: _settingsId));
 
-  /// Tells the extension what it needs, and whether background upload is on: the
+  /// Says to the extension what it needs, and whether background upload is on: the
   /// person has switched it on, and everything was migrated.
   Future<void> configure({
     required bool enabled,

@@ -43,7 +43,7 @@ final class PhotoExtension {
   /// The native side.
   final PhotoExtensionChannel channel;
 
-  /// What extension and app tell each other.
+  /// What extension and app say to each other.
   final ExtensionRecords records;
 
   /// The photos that wait.
@@ -127,7 +127,7 @@ final class PhotoExtension {
   }
 
   /// The calls that ended since the one of the number [last], the earliest
-  /// first: those with `uploaded` above 0 are what the app tells the person of.
+  /// first: those with `uploaded` above 0 are what the app shows to the person.
   /// Keep the last one's `id` for the next time.
   Future<List<ExtensionCall>> callsSince(int last) async {
     final calls = await records.calls();
@@ -137,7 +137,7 @@ final class PhotoExtension {
     ];
   }
 
-  /// Tells of each call that ended and has uploaded something, looking once in
+  /// Reports each call that ended and has uploaded something, looking once in
   /// [every]; it begins after the last call that has ended.
   Stream<ExtensionCall> uploads({
     Duration every = const Duration(seconds: 5),

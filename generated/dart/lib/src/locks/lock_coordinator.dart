@@ -142,7 +142,7 @@ final class LockCoordinator {
     }
   }
 
-  /// Tells of each photo that others had locked, once it is free, looking every
+  /// Reports each photo that others had locked, once it is free, looking every
   /// two seconds.
   Stream<String> pollBlocked(Set<String> ids) async* {
     final waiting = {...ids};

@@ -160,7 +160,7 @@ abstract final class NewCollections {
   static const int attributesVersion = 1;
 }
 
-/// How uploads to storage are gone on with.
+/// How uploads to storage continue after an interruption.
 ///
 /// The spec's `ResumePolicy`.
 abstract final class ResumePolicy {
@@ -199,7 +199,7 @@ abstract final class RetryPolicy {
   static const int pauseFactor = 2;
 
   /// The longest pause; a Retry-After that is longer ends the tries, and the
-  /// upload is gone on with later.
+  /// upload continues later.
   ///
   /// Unit: seconds.
   static const int maximumPauseSeconds = 60;

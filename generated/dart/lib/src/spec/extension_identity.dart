@@ -68,8 +68,8 @@ abstract final class KeychainItems {
   /// The account of the master key among those, in base64.
   static const String legacyMasterKey = 'key';
 
-  /// The account of the secret key among those, in base64; the public key
-  /// stands in the key attributes.
+  /// The account of the secret key among those, in base64; the key attributes
+  /// have the public key.
   static const String legacySecretKey = 'secret_key';
 }
 

@@ -32,7 +32,7 @@ abstract final class ExtensionLimits {
   static const int callSeconds = 20;
 
   /// How much memory a call takes at most beyond what its process has at the
-  /// first line: the system tells no number.
+  /// first line: the system does not say a limit.
   ///
   /// Unit: bytes.
   static const int callMemoryBytes = 100_663_296;

@@ -3,7 +3,7 @@
 
 import '../models/wire_value.dart';
 
-/// What the app tells a person who asks why photos are not uploaded in the
+/// What the app shows to a person who asks why photos are not uploaded in the
 /// background.
 ///
 /// The spec's `ExtensionAdvice`.

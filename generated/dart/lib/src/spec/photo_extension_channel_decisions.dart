@@ -4,7 +4,7 @@
 import 'photo_extension.dart';
 import 'photo_extension_channel.dart';
 
-/// What is advised: the first thing that stands in the way.
+/// What is advised: to remove the first obstacle.
 ///
 /// The spec's `ExtensionAdvices`.
 abstract final class ExtensionAdvices {

@@ -112,8 +112,8 @@ final class TrackedUpload extends TableRow {
   /// The name of the encrypted file in the container's folder of uploads.
   final String encryptedFileName;
 
-  /// The size of the encrypted file, in bytes. A file of another size can't be
-  /// gone on with.
+  /// The size of the encrypted file, in bytes. The upload of a file of another
+  /// size can't continue.
   final int encryptedFileSize;
 
   /// The file's key, wrapped by the collection's.

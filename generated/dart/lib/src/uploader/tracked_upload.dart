@@ -20,12 +20,13 @@ import 'upload_photo.dart';
 import 'upload_preparation.dart';
 
 /// Makes a record of the upload of [photo] that the app's own table has, if it
-/// can be gone on with: its encrypted file is in the container, its key opens,
-/// and it was not completed.
+/// can continue: its encrypted file is in the container, its key opens, and it
+/// was not completed.
 ///
-/// One that was may have been committed, with metadata that nobody has any more.
-/// The thumbnail and the metadata are encrypted with its key. Returns the record,
-/// with the parts that the storage has; null where the upload begins anew.
+/// An upload that was completed may have been committed with metadata that is
+/// lost. The thumbnail and the metadata are encrypted with the key of the file.
+/// Returns the record, with the parts that the storage has; null where the
+/// upload begins anew.
 Future<UploadRecord?> adoptTracked(
   UploadCall call,
   UploadPhoto photo,

@@ -57,10 +57,10 @@
     public func storeSecrets(
       _ arguments: PhotoExtensionChannel.StoreSecretsArguments
     ) throws -> PhotoExtensionChannel.StoreSecretsAnswer {
-      .init(
-        status: store(
-          masterKey: arguments.masterKey, publicKey: arguments.publicKey,
-          secretKey: arguments.secretKey, authToken: arguments.authToken))
+      let handover = SecretHandover(
+        masterKey: arguments.masterKey, publicKey: arguments.publicKey,
+        secretKey: arguments.secretKey, authToken: arguments.authToken)
+      return .init(status: handover.write(to: secrets))
     }
 
     public func moveSecrets(
@@ -68,10 +68,10 @@
     ) throws -> PhotoExtensionChannel.MoveSecretsAnswer {
       do {
         let old = try secrets.legacyKeys()
-        return .init(
-          status: store(
-            masterKey: old.masterKey, publicKey: arguments.publicKey, secretKey: old.secretKey,
-            authToken: arguments.authToken))
+        let handover = SecretHandover(
+          masterKey: old.masterKey, publicKey: arguments.publicKey, secretKey: old.secretKey,
+          authToken: arguments.authToken)
+        return .init(status: handover.write(to: secrets))
       } catch let error as SecretError {
         return .init(status: error.status)
       }
@@ -93,27 +93,6 @@
       let known = Set(try jobs.inFlight()).intersection(arguments.ids)
       try jobs.cancel(known.sorted())
       return .init(cancelled: known.count)
-    }
-
-    // All or none: a call that finds one of them without the others would fail each time.
-    private func store(
-      masterKey: SecureBytes, publicKey: SecureBytes?, secretKey: SecureBytes?, authToken: String
-    ) -> Int {
-      do {
-        try secrets.removeAll()
-        if let publicKey, let secretKey {
-          try secrets.write(publicKey.joined(to: secretKey), as: KeychainItems.keyPair)
-        }
-        try secrets.write(SecureBytes(authToken.utf8), as: KeychainItems.authToken)
-        // The last one: without it nobody is signed in.
-        try secrets.write(masterKey, as: KeychainItems.masterKey)
-        return KeychainStatus.success.wireValue
-      } catch let error as SecretError {
-        try? secrets.removeAll()
-        return error.status
-      } catch {
-        return KeychainStatus.other(-1).wireValue
-      }
     }
 
     private static var groupFolder: URL? {
@@ -145,29 +124,6 @@
       case .available: self = .available
       case .denied: self = .denied
       default: self = .restricted
-      }
-    }
-  }
-
-  extension SecureBytes {
-    /// These bytes with others behind them.
-    fileprivate func joined(to others: SecureBytes) -> SecureBytes {
-      SecureBytes(count: count + others.count) { target in
-        withUnsafeBytes { target.copyMemory(from: $0) }
-        others.withUnsafeBytes { source in
-          UnsafeMutableRawBufferPointer(rebasing: target[count...]).copyMemory(from: source)
-        }
-      }
-    }
-  }
-
-  extension SecretError {
-    /// The Keychain's status, as the channel carries it.
-    fileprivate var status: Int {
-      switch self {
-      case .missing: KeychainStatus.notFound.wireValue
-      case .notUnlocked: KeychainStatus.notUnlocked.wireValue
-      case .keychain(let status): status
       }
     }
   }

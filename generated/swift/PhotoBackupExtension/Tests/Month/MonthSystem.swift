@@ -35,7 +35,9 @@ struct Order: Decodable {
 
 /// Writes a line for the driver at once: after a kill it has it.
 func tell(_ event: [String: Any]) {
-  guard let data = try? JSONSerialization.data(withJSONObject: event) else { return }
+  guard let data = try? JSONSerialization.data(withJSONObject: event) else {
+    fatalError("an event must be JSON; got \(event)")
+  }
   FileHandle.standardOutput.write(data + [UInt8(ascii: "\n")])
 }
 
@@ -126,12 +128,15 @@ final class MonthTransfer: UploadTransfer {
 
 /// How much memory the process has, in bytes, by a name of the system's status.
 func memory(_ name: String) -> Int {
-  let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-  let line = status.split(separator: "\n").first { $0.hasPrefix(name) } ?? ""
-  return (Int(line.filter(\.isNumber)) ?? 0) * 1024
+  guard
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+    let line = status.split(separator: "\n").first(where: { $0.hasPrefix("\(name):") }),
+    let kibibytes = Int(line.filter(\.isNumber)), kibibytes > 0
+  else { fatalError("the system does not say \(name): a budget could not be held against it") }
+  return kibibytes * 1024
 }
 
 /// Lets the peak begin anew.
-func forgetPeak() {
-  try? Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
+func forgetPeak() throws {
+  try Data("5".utf8).write(to: URL(fileURLWithPath: "/proc/self/clear_refs"))
 }

@@ -23,7 +23,7 @@ package final class FrameDecryptor {
     self.init(reader: try provider.makeStreamReader(key: key, header: header))
   }
 
-  /// Goes on with a stream that was started.
+  /// Continues a stream that was started.
   init(reader: any StreamReader) {
     self.reader = reader
   }

@@ -22,7 +22,7 @@ package final class FrameEncryptor {
     self.init(writer: try provider.makeStreamWriter(key: key))
   }
 
-  /// Goes on with a stream whose header was given: for testees and vectors alone.
+  /// Continues a stream whose header was given: for testees and vectors alone.
   package init(writer: any StreamWriter) {
     self.writer = writer
     header = writer.header

@@ -11,7 +11,7 @@ final class ConnectionSlot: @unchecked Sendable {
   private var connection: SharedDatabaseConnection?
   // Guards `running` and `isSuspended`, so that an operation that runs can be interrupted.
   private let interrupting = NSLock()
-  private var running: Interruption?
+  private var running: (owner: ProcessType?, interruption: Interruption)?
   private var isSuspended = false
 
   private let path: String
@@ -30,23 +30,26 @@ final class ConnectionSlot: @unchecked Sendable {
   }
 
   /// Works in one transaction, as `SharedDatabaseConnection.run` does.
+  ///
+  /// - Parameter owner: whose work it is, where that work alone may have to be interrupted.
   func run<Value>(
-    _ mode: SharedDatabaseConnection.Mode, _ work: (SharedTransaction) throws -> Value
+    _ mode: SharedDatabaseConnection.Mode, for owner: ProcessType? = nil,
+    _ work: (SharedTransaction) throws -> Value
   ) throws -> Value {
     try turn.withLock {
-      let interruption = try begin()
+      let interruption = try begin(owner)
       defer { interrupting.withLock { running = nil } }
       return try opened(interruption).run(mode, interruption: interruption, work)
     }
   }
 
-  private func begin() throws -> Interruption {
+  private func begin(_ owner: ProcessType?) throws -> Interruption {
     try interrupting.withLock {
       guard !isSuspended else {
         throw LockstepError.database(.interrupted, path, "the process is about to be suspended")
       }
       let interruption = Interruption()
-      running = interruption
+      running = (owner, interruption)
       return interruption
     }
   }
@@ -65,14 +68,21 @@ final class ConnectionSlot: @unchecked Sendable {
 
   /// Ends the operation that runs; it throws `interrupted`.
   func interrupt() {
-    interrupting.withLock { running?.request() }
+    interrupting.withLock { running?.interruption.request() }
+  }
+
+  /// Ends the operation that runs if it is of an owner; it throws `interrupted`.
+  func interrupt(of owner: ProcessType) {
+    interrupting.withLock {
+      if let running, running.owner == owner { running.interruption.request() }
+    }
   }
 
   /// Interrupts what runs; until `resume`, every operation throws `interrupted`.
   func suspend() {
     interrupting.withLock {
       isSuspended = true
-      running?.request()
+      running?.interruption.request()
     }
   }
 

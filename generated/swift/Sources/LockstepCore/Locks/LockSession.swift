@@ -140,7 +140,7 @@ public struct LockSession: Sendable {
     }
   }
 
-  /// Tells of each of some photos that others had locked, once it is free, looking every two
+  /// Reports each of some photos that others had locked, once it is free, looking every two
   /// seconds; ends when all were, or its task is cancelled.
   public func freed(of ids: Set<String>) -> AsyncThrowingStream<String, any Error> {
     AsyncThrowingStream { continuation in

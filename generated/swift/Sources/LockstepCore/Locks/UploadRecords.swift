@@ -249,8 +249,8 @@ public final class UploadRecords: Sendable {
   }
 
   /// Writes a record of a multipart upload that the app began, unless the upload has one, and
-  /// removes the app's row; its parts are the record's. Returns the record to go on with. When it
-  /// returns, the change survives a loss of power.
+  /// removes the app's row; its parts are the record's. Returns the record to continue with. When
+  /// it returns, the change survives a loss of power.
   public func takeOver(_ record: UploadRecord, of tracked: TrackedUpload) throws -> UploadRecord {
     let write = UploadRecordStatements.write(record)
     let remove = TrackedUploadStatements.remove(objectKey: tracked.objectKey)

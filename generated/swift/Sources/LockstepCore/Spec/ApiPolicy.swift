@@ -209,7 +209,7 @@ public enum NewCollections {
   public static let attributesVersion = 1
 }
 
-/// How uploads to storage are gone on with.
+/// How uploads to storage continue after an interruption.
 ///
 /// Spec: `ResumePolicy`.
 public enum ResumePolicy {
@@ -255,7 +255,7 @@ public enum RetryPolicy {
   /// Spec: `RetryPolicy.pauseFactor`, count.
   public static let pauseFactor = 2
 
-  /// The longest pause; a Retry-After that is longer ends the tries, and the upload is gone on with
+  /// The longest pause; a Retry-After that is longer ends the tries, and the upload continues
   /// later.
   ///
   /// Spec: `RetryPolicy.maximumPauseSeconds`, seconds.

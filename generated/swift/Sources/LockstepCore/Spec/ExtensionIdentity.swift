@@ -93,8 +93,7 @@ public enum KeychainItems {
   /// Spec: `KeychainItems.legacyMasterKey`, text.
   public static let legacyMasterKey = "key"
 
-  /// The account of the secret key among those, in base64; the public key stands in the key
-  /// attributes.
+  /// The account of the secret key among those, in base64; the key attributes have the public key.
   ///
   /// Spec: `KeychainItems.legacySecretKey`, text.
   public static let legacySecretKey = "secret_key"

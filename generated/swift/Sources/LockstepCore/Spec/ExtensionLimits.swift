@@ -33,7 +33,7 @@ public enum ExtensionLimits {
   public static let callSeconds = 20
 
   /// How much memory a call takes at most beyond what its process has at the first line: the system
-  /// tells no number.
+  /// does not say a limit.
   ///
   /// Spec: `ExtensionLimits.callMemoryBytes`, bytes.
   public static let callMemoryBytes = 100_663_296

@@ -1,7 +1,7 @@
 // Generated from the spec's subject `photo-extension-channel`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// What the app tells a person who asks why photos are not uploaded in the background.
+/// What the app shows to a person who asks why photos are not uploaded in the background.
 ///
 /// Spec: `ExtensionAdvice`.
 public enum ExtensionAdvice: WireEnum {

@@ -1,7 +1,7 @@
 // Generated from the spec's subject `photo-extension-channel`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// What is advised: the first thing that stands in the way.
+/// What is advised: to remove the first obstacle.
 ///
 /// Spec: `ExtensionAdvices`.
 public enum ExtensionAdvices {

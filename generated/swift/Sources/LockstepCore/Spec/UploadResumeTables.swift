@@ -95,7 +95,7 @@ public struct TrackedUpload: Sendable, Hashable {
   /// Spec: `track_uploads.encrypted_file_name`.
   public var encryptedFileName: String
 
-  /// The size of the encrypted file, in bytes. A file of another size can't be gone on with.
+  /// The size of the encrypted file, in bytes. The upload of a file of another size can't continue.
   ///
   /// Spec: `track_uploads.encrypted_file_size`.
   public var encryptedFileSize: Int

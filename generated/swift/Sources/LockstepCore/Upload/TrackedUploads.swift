@@ -1,14 +1,14 @@
 // Copied from the same path below packages/codegen/src/targets/swift/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
-/// Multipart uploads that the app began by its own table: what came from its old database is gone
-/// on with.
+/// Multipart uploads that the app began by its own table: what came from its old database
+/// continues.
 extension UploadCall {
-  /// Makes a record of the upload of a photo that the app's table has, if it can be gone on with:
-  /// its encrypted file is in the container, its key opens, and it was not completed.
+  /// Makes a record of the upload of a photo that the app's table has, if it can continue: its
+  /// encrypted file is in the container, its key opens, and it was not completed.
   ///
-  /// One that was may have been committed, with metadata that nobody has any more. The thumbnail
-  /// and the metadata are encrypted with its key.
+  /// An upload that was completed may have been committed with metadata that is lost. The
+  /// thumbnail and the metadata are encrypted with the key of the file.
   ///
   /// - Returns: the record, with the parts that the storage has; nil where the upload begins anew.
   func adoptTracked(
@@ -78,7 +78,11 @@ extension UploadCall {
       let box = SealedBox(base64: tracked.encryptedFileKey, nonce: tracked.keyEncryptionNonce)
     else { return nil }
     let collectionKey = try key(of: tracked.collectionId)
-    return try? environment.crypto.unwrapFileKey(box, collectionKey: collectionKey)
+    do {
+      return try environment.crypto.unwrapFileKey(box, collectionKey: collectionKey)
+    } catch let error as LockstepError where error.code != .internalError {
+      return nil
+    }
   }
 
   // The checksums of the parts, which older versions of the app did not keep.

@@ -83,7 +83,7 @@ final class UploadCall {
     return found
   }
 
-  /// Tells of progress: the app's screens by the table, the caller by a step.
+  /// Reports progress: to the app's screens by the table, to the caller by a step.
   func tell(_ localId: String, _ state: UploadState, sent: Int = 0, of total: Int = 0) throws {
     try note(localId, state, sent: sent, of: total)
     options.progress?(

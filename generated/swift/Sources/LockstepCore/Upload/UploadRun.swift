@@ -3,8 +3,8 @@
 
 /// Many uploads at once: the newest photo first, and no more at a time than the spec allows.
 ///
-/// The task that runs it may be cancelled: what runs ends then, and records stay. Whoever shows
-/// progress reads `events` in another task.
+/// The task that runs it may be cancelled: what runs ends then, and records stay. Another
+/// task reads `events` to show the progress.
 public final class UploadRun: Sendable {
   /// What happens to the photos, until the run is over. Of what nobody reads, the newest thousand
   /// are kept.

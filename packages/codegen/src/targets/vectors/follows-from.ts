@@ -122,7 +122,7 @@ export class Origins {
     return [vocabulary, imported, [...operations, ...byName].sort((a, b) => (a.name < b.name ? -1 : 1)).map(shown)];
   }
 
-  /** The names that the code imports of the spec which makes and answers what is asked; null where it may import any. */
+  /** The names that the code imports of the spec which makes a case and carries out its operation; null where it may import any. */
   #namesFor(asked: ReadonlySet<string>): ReadonlySet<string> | null {
     const next = [maker, testee];
     for (const operation of asked) {

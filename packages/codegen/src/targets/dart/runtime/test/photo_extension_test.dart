@@ -7,7 +7,7 @@ import 'support/lockstep.dart';
 import 'support/openers.dart';
 import 'support/runner.dart';
 
-/// The native side: it answers what a test says, and notes what it was asked.
+/// The native side: it gives the answers of a test, and notes what it was asked.
 final class _Native {
   final asked = <String>[];
   final arguments = <Map<String, Object?>>[];

@@ -110,6 +110,42 @@ final class HeartbeatTests: XCTestCase {
     XCTAssertEqual(Set(failures.all), [.interrupted])
   }
 
+  /// A piece of work that begins while others write, and while another piece ends.
+  func testAPieceThatEndsInterruptsTheFirstBeatOfNoOther() throws {
+    for (ending, beginning) in [
+      (ProcessType.foreground, ProcessType.foreground), (.foreground, .background),
+    ] {
+      let path = folder.path("\(beginning)")
+      let waits = DispatchSemaphore(value: 0)
+      let connection = try SharedDatabaseConnection(
+        path: path,
+        pause: {
+          waits.signal()
+          SharedDatabaseConnection.randomPause()
+        })
+      // The thread beats after a minute: what waits is the first beat.
+      let heartbeat = Heartbeat(on: ConnectionSlot(connection), interval: 60_000_000)
+      let first = try heartbeat.begin(ending, clock: .system) { _ in }
+      let writer = try SQLiteConnection(path: path)
+      try writer.execute("BEGIN IMMEDIATE")
+      let ended = DispatchSemaphore(value: 0)
+      let begun = Failures()
+      Thread.detachNewThread {
+        do {
+          heartbeat.end(try heartbeat.begin(beginning, clock: .system) { _ in })
+        } catch {
+          begun.add(error)
+        }
+        ended.signal()
+      }
+      waits.wait()
+      heartbeat.end(first)
+      try writer.execute("COMMIT")
+      ended.wait()
+      XCTAssertEqual(begun.all, [], "\(beginning) while \(ending) ends")
+    }
+  }
+
   /// A beat that waits for others to end their writing ends with the work it is for.
   func testTheEndWaitsForNoOtherWriter() throws {
     let store = try SharedStore(path: folder.path("db"))

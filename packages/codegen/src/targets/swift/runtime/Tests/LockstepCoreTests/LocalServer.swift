@@ -21,24 +21,30 @@ final class LocalServer: @unchecked Sendable {
   typealias Answer = @Sendable (LocalConnection) -> Void
 
   let port: UInt16
-  private let listener: Int32
+  private let end = End()
   // Guards what follows.
   private let turn = NSLock()
   private var requests: [SeenRequest] = []
   private var answer: @Sendable (SeenRequest, LocalConnection) -> Void = { $1.answer(200) }
 
   init() throws {
+    let listener: Int32
     (listener, port) = try LocalSocket.listen()
-    Thread.detachNewThread { [listener, weak self] in
+    // The thread that accepts closes the listener: closed by another, its number could be that of
+    // the next server's listener, whose connections this thread would take.
+    Thread.detachNewThread { [end, weak self] in
       while let descriptor = LocalSocket.accept(listener) {
         let connection = LocalConnection(descriptor)
+        if end.hasCome { break }
         Thread.detachNewThread { [weak self] in self?.take(connection) }
       }
+      LocalSocket.end(listener)
     }
   }
 
   deinit {
-    LocalSocket.end(listener)
+    end.come()
+    LocalSocket.connect(port)  // Wakes the thread that accepts.
   }
 
   /// The base of its addresses.
@@ -67,6 +73,18 @@ final class LocalServer: @unchecked Sendable {
       return self.answer
     }
     answer(request, connection)
+  }
+}
+
+/// Whether a server is over.
+private final class End: @unchecked Sendable {
+  private let turn = NSLock()
+  private var value = false
+
+  var hasCome: Bool { turn.withLock { value } }
+
+  func come() {
+    turn.withLock { value = true }
   }
 }
 
@@ -132,9 +150,7 @@ private enum LocalSocket {
       let descriptor = socket(AF_INET, SOCK_STREAM, 0)
       let system = Darwin.listen
     #endif
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var address = loopback(port: 0)
     var size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafeMutablePointer(to: &address) { pointer in
       pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
@@ -144,6 +160,32 @@ private enum LocalSocket {
     }
     guard isBound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     return (descriptor, UInt16(bigEndian: address.sin_port))
+  }
+
+  // Connects, and ends the connection at once.
+  static func connect(_ port: UInt16) {
+    #if canImport(Glibc)
+      let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let system = Glibc.connect
+    #else
+      let descriptor = socket(AF_INET, SOCK_STREAM, 0)
+      let system = Darwin.connect
+    #endif
+    var address = loopback(port: port)
+    _ = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+        system(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    end(descriptor)
+  }
+
+  private static func loopback(port: UInt16) -> sockaddr_in {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    return address
   }
 
   static func accept(_ listener: Int32) -> Int32? {

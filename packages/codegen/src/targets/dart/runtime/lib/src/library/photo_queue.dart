@@ -58,8 +58,8 @@ final class PhotoQueue {
     foundAt: now,
   );
 
-  /// Takes the photo [localId] out: all its files are committed, or it is no
-  /// longer in the library. Returns whether it was there.
+  /// Takes the photo [localId] out: all its files are committed, or the library
+  /// does not have it any more. Returns whether it was there.
   Future<bool> remove(String localId) async {
     final removed = await _store.perform(
       () => QueuedPhotoStatements.remove(localId: localId),

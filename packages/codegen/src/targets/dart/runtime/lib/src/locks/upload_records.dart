@@ -147,7 +147,7 @@ final class UploadRecords {
   );
 
   /// Notes the transfer in flight and its deadline; null for both where it
-  /// ended. Answers whether the record stands.
+  /// ended. Returns whether the record stands.
   Future<bool> setTransfer(
     UploadRecord record, {
     required String? id,
@@ -318,7 +318,7 @@ final class UploadRecords {
   /// Writes a record of a multipart upload that the app began, [tracked], unless
   /// the upload has one, and removes the app's row; its parts are the record's.
   ///
-  /// Returns the record to go on with. When it returns, the change survives a
+  /// Returns the record to continue with. When it returns, the change survives a
   /// loss of power.
   Future<UploadRecord> takeOver(
     UploadRecord record,

@@ -115,7 +115,7 @@ final class UploadCall {
     return record;
   }
 
-  /// Tells of progress: the app's screens by the table, the caller by an event.
+  /// Reports progress: to the app's screens by the table, to the caller by an event.
   Future<void> tell(
     UploadRecord record,
     UploadState state,
@@ -131,7 +131,7 @@ final class UploadCall {
     tellSent(record, state, storedBytes);
   }
 
-  /// Tells the caller alone.
+  /// Reports to the caller alone.
   void tellSent(UploadRecord record, UploadState state, int sentBytes) {
     final totalBytes = totalOf(record);
     onProgress?.call(

@@ -97,15 +97,17 @@ public struct KeychainStore: SecretStore {
     }
   }
 
-  /// Removes all secrets: at sign-out.
+  /// Removes all secrets: at sign-out. One that can't be removed keeps none of the others.
   public func removeAll() throws {
+    var failure: SecretError?
     for account in [KeychainItems.masterKey, KeychainItems.keyPair, KeychainItems.authToken] {
       let item = NSDictionary(dictionary: Self.item(account)) as CFDictionary
       let status = KeychainStatus(wireValue: Int(SecItemDelete(item)))
       if status != .success && status != .notFound {
-        throw SecretError.keychain(status: status.wireValue)
+        failure = failure ?? SecretError.keychain(status: status.wireValue)
       }
     }
+    if let failure { throw failure }
   }
 
   /// What names an item, in every query alike.

@@ -28,7 +28,7 @@
       try ExtensionRegistration(records).disable()
     }
 
-    /// Does something, and tells how things are after it: a line each.
+    /// Does something, and returns how things are after it: a line each.
     public static func lines(_ work: (Diagnosis) throws -> Void) -> [String] {
       do {
         guard let path = try PhotoExtensionHost().containerPath().path else {

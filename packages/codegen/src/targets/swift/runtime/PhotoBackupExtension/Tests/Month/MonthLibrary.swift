@@ -8,7 +8,7 @@ struct LibraryLine: Decodable {
     let kind: String
     let name: String
     let size: Int
-    /// The size that the library tells, where it tells one.
+    /// The size that the library says, where it says one.
     let told: Int?
   }
 

@@ -39,7 +39,7 @@ func open(_ world: Order.World) -> (Order.Call) throws -> Void {
         makeTransfer: { MonthTransfer(clock, slowness: call.slowness) }, clock: clock.wall,
         uptime: { clock.elapsed }, alarm: clock.alarm,
         pause: { seconds, cancellation in try clock.operate(seconds, cancellation) }))
-    forgetPeak()
+    try forgetPeak()
     let before = memory("VmRSS")
     let answer: ExtensionAnswer = core.process()
     tell([

@@ -17,7 +17,7 @@ public struct ExtensionRecords: Sendable {
     try store.perform(ExtensionSettingsStatements.read(id: Self.settingsId))
   }
 
-  /// Tells the extension what it needs, and whether background upload is on.
+  /// Says to the extension what it needs, and whether background upload is on.
   ///
   /// - Parameters:
   ///   - enabled: whether the person has switched it on, and everything was migrated.

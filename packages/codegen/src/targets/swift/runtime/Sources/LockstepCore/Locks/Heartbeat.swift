@@ -42,8 +42,8 @@ final class Heartbeat: @unchecked Sendable {
     _ owner: ProcessType, clock: LockClock, failed: @escaping @Sendable (any Error) -> Void
   ) throws -> Int {
     let work = Work(owner: owner, clock: clock, failed: failed)
-    // It counts before it beats: another piece that ends meanwhile is not the last, and does not
-    // interrupt this beat.
+    // It counts before it beats: another piece that ends meanwhile is not the owner's last, and
+    // does not interrupt this beat.
     let number = turn.withLock {
       lastNumber += 1
       works[lastNumber] = work
@@ -64,17 +64,19 @@ final class Heartbeat: @unchecked Sendable {
   /// bring a process that has stopped meanwhile back to life.
   func end(_ number: Int) {
     let isLast = turn.withLock {
-      let owner = works.removeValue(forKey: number)?.owner
-      return owner != nil && !works.values.contains { $0.owner == owner }
+      guard let owner = works.removeValue(forKey: number)?.owner,
+        !works.values.contains(where: { $0.owner == owner })
+      else { return false }
+      // Before another piece can count: its first beat is not to be interrupted.
+      connection.interrupt(of: owner)
+      return true
     }
-    guard isLast else { return }
-    connection.interrupt()
-    beating.withLock {}
+    if isLast { beating.withLock {} }
   }
 
   /// Notes that an owner lives.
   func beat(_ owner: ProcessType, _ clock: LockClock) throws {
-    try connection.run(.write) { transaction in
+    try connection.run(.write, for: owner) { transaction in
       _ = try transaction.perform(HeartbeatStatements.beat(owner: owner, time: clock.now))
     }
   }

@@ -82,7 +82,7 @@ public final class UploadManager: Sendable {
     } ?? UploadResult(outcome: .locked, fileId: nil, sentBytes: 0)
   }
 
-  /// Uploads a photo, and tells `progress` how far it is, on a thread of its own.
+  /// Uploads a photo on a thread of its own, and calls `progress` with how far it is.
   public func upload(
     _ photo: UploadPhoto, deadline: Int? = nil, progress: (@Sendable (UploadStep) -> Void)? = nil
   ) async throws -> UploadResult {
