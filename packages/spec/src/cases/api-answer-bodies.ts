@@ -1,4 +1,4 @@
-/** Cases of what stands in the bodies of answers: codes of failures, storage's documents, completions. */
+/** Cases about the bodies of answers: codes of failures, documents of storage, completions. */
 import { AnswerLimits } from '../api-policy.ts';
 import { answer, completionResult, fails, storageError, type ApiFlag, type SampleAnswer } from './api-derived.ts';
 import { joined, literal, repeated, utf8, type Bytes, type Case, type Expectation } from './define-cases.ts';

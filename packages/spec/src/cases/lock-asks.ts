@@ -1,4 +1,4 @@
-/** How cases of locks are made. */
+/** Building of cases about locks. */
 import { type Case, type CaseFolder } from './define-cases.ts';
 import { Schedule, sharedFile } from './schedule.ts';
 
