@@ -2,7 +2,7 @@
 import { type Case, type CaseFolder } from './define-cases.ts';
 import { Schedule, sharedFile } from './schedule.ts';
 
-/** What cases of locks are about. */
+/** The subjects that cases about locks are sorted by, each with the question that its cases settle. */
 export const flags = {
   Alive: 'Who is alive, at the microseconds where that changes, on both sides of now.',
   Stale: 'Which lock is too old, at the microseconds where that changes, on both sides of now.',
