@@ -108,8 +108,16 @@ export const QueuedPhotoStatements = defineStatements('QueuedPhotoStatements', Q
     answers: 'changes',
     sql: `UPDATE photo_queue SET state = '${QueuedPhotoState.members.waiting}' WHERE state = '${QueuedPhotoState.members.inCloud}'`,
   }),
-  /** Takes a photo out: it is committed, or no longer in the library. */
-  remove: photos.by(['local_id'], { answers: 'changes', sql: 'DELETE FROM photo_queue WHERE local_id = :local_id' }),
+  /**
+   * Takes a photo out that is committed, if its row is still the one that was taken: an edit that was queued meanwhile is another
+   * content, which nobody has uploaded.
+   */
+  remove: photos.by(['local_id', 'found_at', 'modification_time'], {
+    answers: 'changes',
+    sql: 'DELETE FROM photo_queue WHERE local_id = :local_id AND found_at = :found_at AND modification_time = :modification_time',
+  }),
+  /** Takes a photo out that was deleted from the library, whatever its row says. */
+  forget: photos.by(['local_id'], { answers: 'changes', sql: 'DELETE FROM photo_queue WHERE local_id = :local_id' }),
 });
 
 /** The statements on the cursor. */

@@ -216,7 +216,7 @@ final class _Session {
     });
     for (final photo in await _queue.list(limit: _limit)) {
       if (_failedInARow >= 3) break;
-      await _trying(() => _upload(photo.localId));
+      await _trying(() => _upload(photo));
     }
     return {
       'photos': _photos,
@@ -242,10 +242,10 @@ final class _Session {
     _errors.update(code, (count) => count + 1, ifAbsent: () => 1);
   }
 
-  Future<void> _upload(String id) async {
-    final asset = _app._library[id];
+  Future<void> _upload(QueuedPhoto photo) async {
+    final asset = _app._library[photo.localId];
     if (asset == null) {
-      await _queue.remove(id);
+      await _queue.remove(photo);
       return;
     }
     for (final file in asset.files) {
@@ -259,7 +259,7 @@ final class _Session {
           return;
       }
     }
-    await _queue.remove(id);
+    await _queue.remove(photo);
     _photos += 1;
   }
 

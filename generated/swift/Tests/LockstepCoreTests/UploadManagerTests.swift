@@ -102,6 +102,16 @@ final class UploadManagerTests: XCTestCase {
     XCTAssertEqual(later, UploadResult(outcome: .uploaded, fileId: 1, sentBytes: 0))
   }
 
+  func testAPauseThatWouldOutlastTheRunIsNotBegun() throws {
+    let world = try UploadWorld(folder: folder)
+    world.server.fail { $1 == "getUploadURL" ? .status(429) : nil }
+    let photo = try world.photo("photo")
+    let begun = world.now
+    XCTAssertEqual(try world.upload(photo, isShort: true).outcome, .postponed)
+    XCTAssertLessThan(world.now - begun, UploadWorld.second, "it was not postponed at once")
+    XCTAssertEqual(world.server.count("getUploadURL"), 1)
+  }
+
   func testWhatIsInFlightAtTheDeadlineIsGivenUpAndNoPauseOutlastsIt() throws {
     let world = try UploadWorld(folder: folder)
     for method in ["GET", "PUT", "POST"] {

@@ -236,8 +236,23 @@ abstract final class QueuedPhotoStatements {
     return DatabaseCall.changes(sql, const []);
   }
 
-  /// Takes a photo out: it is committed, or no longer in the library.
-  static DatabaseCall<int> remove({required String localId}) {
+  /// Takes a photo out that is committed, if its row is still the one that was
+  /// taken: an edit that was queued meanwhile is another content, which nobody
+  /// has uploaded.
+  static DatabaseCall<int> remove({
+    required String localId,
+    required int foundAt,
+    required int modificationTime,
+  }) {
+    const sql =
+        'DELETE FROM photo_queue WHERE local_id = ?1 AND found_at = ?2 AND modification_time = ?3';
+    final parameters = [localId, foundAt, modificationTime];
+    return DatabaseCall.changes(sql, parameters);
+  }
+
+  /// Takes a photo out that was deleted from the library, whatever its row
+  /// says.
+  static DatabaseCall<int> forget({required String localId}) {
     const sql = 'DELETE FROM photo_queue WHERE local_id = ?1';
     final parameters = [localId];
     return DatabaseCall.changes(sql, parameters);

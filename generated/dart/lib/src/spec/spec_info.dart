@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '2e824f1ff4fc4d0f88e1e0effa5f7802cf91b8e29650e273744d4ebbf1642b9a';
+      'a9d45c25cec23f39d9a03a8233eeecd055668f64260c5fcbeea4eadc38526bea';
 }

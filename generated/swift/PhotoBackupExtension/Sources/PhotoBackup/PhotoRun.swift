@@ -151,7 +151,7 @@ final class PhotoRun {
   private func settle(_ photo: QueuedPhoto, _ outcome: UploadOutcome) throws -> ExtensionReason? {
     switch outcome {
     case .uploaded, .present, .linked:
-      _ = try queue.remove(photo.localId)
+      _ = try queue.remove(photo)
       call.report.uploaded += 1
       return nil
     case .locked:
@@ -168,7 +168,7 @@ final class PhotoRun {
     let id = photo.localId
     switch error {
     case .gone:
-      _ = try queue.remove(id)
+      _ = try queue.remove(photo)
       passOver(photo, nil)
     case .tooLarge:
       try queue.leave(id, as: .tooLarge, failure: error.code)

@@ -89,9 +89,16 @@ public struct PhotoQueue: Sendable {
       QueuedPhotoStatements.leaveUnfinished(attempts: attempts, failure: failure))
   }
 
-  /// Takes a photo out: it is committed, or no longer in the library. Returns whether it was there.
-  public func remove(_ localId: String) throws -> Bool {
-    try store.perform(QueuedPhotoStatements.remove(localId: localId)) > 0
+  /// Takes a row out, as `next`, `list` or `read` has given it: all files of its photo are
+  /// committed, or the library does not have it any more.
+  ///
+  /// A row that has taken its place since stays: it is an edit, which nobody has uploaded. Returns
+  /// whether the row was there.
+  public func remove(_ taken: QueuedPhoto) throws -> Bool {
+    try store.perform(
+      QueuedPhotoStatements.remove(
+        localId: taken.localId, foundAt: taken.foundAt, modificationTime: taken.modificationTime))
+      > 0
   }
 
   /// How far the photo library was looked through.
@@ -126,7 +133,7 @@ public struct PhotoQueue: Sendable {
     return try store.run(.write) { transaction in
       let count = try added.map { try transaction.perform($0) }.reduce(0, +)
       for localId in gone {
-        _ = try transaction.perform(QueuedPhotoStatements.remove(localId: localId))
+        _ = try transaction.perform(QueuedPhotoStatements.forget(localId: localId))
       }
       _ = try transaction.perform(LibraryCursorStatements.write(cursor))
       return count

@@ -316,10 +316,25 @@ package enum QueuedPhotoStatements {
       [])
   }
 
-  /// Takes a photo out: it is committed, or no longer in the library.
+  /// Takes a photo out that is committed, if its row is still the one that was taken: an edit that
+  /// was queued meanwhile is another content, which nobody has uploaded.
   ///
   /// Spec: `QueuedPhotoStatements.remove`.
   package static func remove(
+    localId: String,
+    foundAt: Int,
+    modificationTime: Int
+  ) -> DatabaseCall<Int> {
+    DatabaseCall(
+      changes:
+        "DELETE FROM photo_queue WHERE local_id = ?1 AND found_at = ?2 AND modification_time = ?3",
+      [SQLValue(localId), SQLValue(foundAt), SQLValue(modificationTime)])
+  }
+
+  /// Takes a photo out that was deleted from the library, whatever its row says.
+  ///
+  /// Spec: `QueuedPhotoStatements.forget`.
+  package static func forget(
     localId: String
   ) -> DatabaseCall<Int> {
     DatabaseCall(

@@ -296,7 +296,31 @@ Future<void> photoExtensionTest(TestRunner runner, Fixture fixture) async {
     expectEqual(await extension.queue.add(photos, now: 1), 1);
     expectEqual(await extension.queue.add(photos, now: 1), 0);
     expectEqual(await queued(extension), 'new waiting');
-    expectEqual(await extension.queue.remove('new'), true);
-    expectEqual(await extension.queue.remove('new'), false);
+    final taken = (await extension.queue.read('new'))!;
+    expectEqual(await extension.queue.remove(taken), true);
+    expectEqual(await extension.queue.remove(taken), false);
+  });
+
+  await test('an edit that is queued while its photo is uploaded stays', (
+    extension,
+    native,
+    other,
+  ) async {
+    FoundPhoto changedAt(int time) => (
+      localId: 'photo',
+      isVideo: false,
+      creationTime: 1,
+      modificationTime: time,
+    );
+    final queue = extension.queue;
+    for (final (changed, now) in [(2, 10), (1, 11)]) {
+      await queue.replace([changedAt(1)], now: 10);
+      final taken = (await queue.read('photo'))!;
+      expectEqual(await queue.replace([changedAt(changed)], now: now), 1);
+      expectEqual(await queue.remove(taken), false);
+      final edit = (await queue.read('photo'))!;
+      expectEqual((edit.modificationTime, edit.foundAt), (changed, now));
+      expectEqual(await queue.remove(edit), true);
+    }
   });
 }

@@ -34,17 +34,26 @@ final class PhotoQueue {
   /// microseconds since 1970, in one transaction. One that is there, or has a
   /// committed file, is left as it is. Returns how many were added.
   Future<int> add(List<FoundPhoto> photos, {required int now}) =>
-      _store.perform(
-        () => DatabaseCall(
-          [
-            for (final photo in photos)
-              ...QueuedPhotoStatements.add(_row(photo, now)).statements,
-          ],
-          (outcomes, path) =>
-              outcomes.fold(0, (sum, outcome) => sum + outcome.changes),
-          writes: true,
-        ),
-      );
+      _write(photos, now, QueuedPhotoStatements.add);
+
+  /// Adds photos that were edited, at the time [now] in microseconds since
+  /// 1970, in one transaction. Each takes the place of what was known of it,
+  /// since it is another content. Returns how many were added.
+  Future<int> replace(List<FoundPhoto> photos, {required int now}) =>
+      _write(photos, now, QueuedPhotoStatements.replace);
+
+  Future<int> _write(
+    List<FoundPhoto> photos,
+    int now,
+    DatabaseCall<int> Function(QueuedPhoto row) statement,
+  ) => _store.perform(
+    () => DatabaseCall(
+      [for (final photo in photos) ...statement(_row(photo, now)).statements],
+      (outcomes, path) =>
+          outcomes.fold(0, (sum, outcome) => sum + outcome.changes),
+      writes: true,
+    ),
+  );
 
   static QueuedPhoto _row(FoundPhoto photo, int now) => QueuedPhoto(
     localId: photo.localId,
@@ -58,11 +67,18 @@ final class PhotoQueue {
     foundAt: now,
   );
 
-  /// Takes the photo [localId] out: all its files are committed, or the library
-  /// does not have it any more. Returns whether it was there.
-  Future<bool> remove(String localId) async {
+  /// Takes out the row [taken], as [list] or [read] has given it: all files of
+  /// its photo are committed, or the library does not have it any more.
+  ///
+  /// A row that has taken its place since stays: it is an edit, which nobody has
+  /// uploaded. Returns whether the row was there.
+  Future<bool> remove(QueuedPhoto taken) async {
     final removed = await _store.perform(
-      () => QueuedPhotoStatements.remove(localId: localId),
+      () => QueuedPhotoStatements.remove(
+        localId: taken.localId,
+        foundAt: taken.foundAt,
+        modificationTime: taken.modificationTime,
+      ),
     );
     return removed > 0;
   }

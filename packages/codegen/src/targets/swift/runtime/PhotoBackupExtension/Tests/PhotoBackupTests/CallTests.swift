@@ -214,6 +214,32 @@ final class CallTests: XCTestCase {
     XCTAssertEqual(try world.queue().mapValues(\.state), ["told": .tooLarge, "untold": .tooLarge])
   }
 
+  func testAnEditThatIsQueuedWhileItsPhotoIsUploadedStays() throws {
+    let world = try FakeWorld()
+    var asset = FakeAsset("photo")
+    let edit = FoundPhoto(
+      localId: "photo", isVideo: false, creationTime: 0, modificationTime: 5, isEdited: true)
+    let (folder, clock) = (world.folder, world.clock.wall)
+    asset.onRead = {
+      // What the app does, or another call's discovery, once.
+      let mark = folder.appendingPathComponent("edited")
+      if FileManager.default.fileExists(atPath: mark.path) { return }
+      do {
+        try Data().write(to: mark)
+        let container = try SharedContainer(folder: folder.appendingPathComponent("lockstep"))
+        defer { container.store.close() }
+        _ = try container.queue.record([edit], cursor: container.queue.cursor(), now: clock.now)
+      } catch {
+        XCTFail("\(error)")
+      }
+    }
+    world.library.add(asset)
+    // The run takes the photo, and then its edit.
+    FakeHost(world).drain()
+    XCTAssertEqual(try world.lastCall().uploaded, 2)
+    XCTAssertEqual(try world.queue().count, 0)
+  }
+
   func testAnAssetThatIsGoneIsTakenOut() throws {
     let world = try FakeWorld()
     var asset = FakeAsset("gone")

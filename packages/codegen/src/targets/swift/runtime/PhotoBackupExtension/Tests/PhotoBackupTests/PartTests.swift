@@ -132,6 +132,18 @@ final class PartTests: XCTestCase {
     XCTAssertNil(read(3164, "Other"))
   }
 
+  func testAKeyPairHasBothKeysOrIsNone() throws {
+    let bytes = Data((0..<64).map { UInt8($0) })
+    let pair = try KeychainStore.keyPair(bytes)
+    XCTAssertEqual(pair.publicKey, Array(0..<32))
+    XCTAssertEqual(pair.secretKey.withUnsafeBytes { Array($0) }, Array(32..<64))
+    for size in [0, 32, 63, 65] {
+      XCTAssertThrowsError(try KeychainStore.keyPair(Data(count: size))) {
+        XCTAssertEqual($0 as? SecretError, .missing)
+      }
+    }
+  }
+
   func testWhatCameOfARegistration() {
     func outcome(_ enabling: Bool, _ code: Int) -> RegistrationOutcome {
       RegistrationResult.make(enabling, code).outcome
@@ -155,16 +167,4 @@ private final class Counter: @unchecked Sendable {
   func add() { turn.withLock { count += 1 } }
 
   var value: Int { turn.withLock { count } }
-
-  func testAKeyPairHasBothKeysOrIsNone() throws {
-    let bytes = Data((0..<64).map { UInt8($0) })
-    let pair = try KeychainStore.keyPair(bytes)
-    XCTAssertEqual(pair.publicKey, Array(0..<32))
-    XCTAssertEqual(pair.secretKey.withUnsafeBytes { Array($0) }, Array(32..<64))
-    for size in [0, 32, 63, 65] {
-      XCTAssertThrowsError(try KeychainStore.keyPair(Data(count: size))) {
-        XCTAssertEqual($0 as? SecretError, .missing)
-      }
-    }
-  }
 }
