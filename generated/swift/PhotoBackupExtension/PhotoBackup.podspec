@@ -1,8 +1,7 @@
 Pod::Spec.new do |s|
   s.name = 'PhotoBackup'
   s.version = '0.1.0'
-  s.summary =
-    "What the photo library's background upload extension does, for its target and for the app."
+  s.summary = "What the photo library's background upload extension does, for its target and for the app."
   s.homepage = 'https://github.com/lockstep/lockstep'
   s.license = { type: 'Apache-2.0' }
   s.author = 'The Lockstep authors'

@@ -3,8 +3,8 @@
 
 import LockstepCore
 
-/// What answers the calls of `PhotoExtensionChannel`. Each function blocks its thread: none is called on the
-/// main one.
+/// What answers the calls of `PhotoExtensionChannel`. Each function blocks its thread: none is
+/// called on the main one.
 public protocol PhotoExtensionChannelHandler: Sendable {
   /// Where the container is that app and extension share.
   func containerPath() throws -> PhotoExtensionChannel.ContainerPathAnswer
@@ -68,7 +68,7 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "path": path.map { .text($0) } ?? .null
+        "path": self.path.map { .text($0) } ?? .null
       ]
     }
   }
@@ -107,12 +107,12 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "supported": .boolean(supported),
-        "registered": .boolean(registered),
-        "access": .text(access.wireValue),
-        "refresh": .text(refresh.wireValue),
-        "lowPower": .boolean(lowPower),
-        "network": .text(network.wireValue),
+        "supported": .boolean(self.supported),
+        "registered": .boolean(self.registered),
+        "access": .text(self.access.wireValue),
+        "refresh": .text(self.refresh.wireValue),
+        "lowPower": .boolean(self.lowPower),
+        "network": .text(self.network.wireValue),
       ]
     }
   }
@@ -131,7 +131,7 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "access": .text(access.wireValue)
+        "access": .text(self.access.wireValue)
       ]
     }
   }
@@ -143,7 +143,7 @@ public enum PhotoExtensionChannel {
     public let repair: Bool
 
     init(_ arguments: ChannelArguments) throws {
-      repair = try arguments.boolean("repair")
+      self.repair = try arguments.boolean("repair")
     }
   }
 
@@ -165,8 +165,8 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "outcome": .text(outcome.wireValue),
-        "code": .integer(code),
+        "outcome": .text(self.outcome.wireValue),
+        "code": .integer(self.code),
       ]
     }
   }
@@ -189,8 +189,8 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "outcome": .text(outcome.wireValue),
-        "code": .integer(code),
+        "outcome": .text(self.outcome.wireValue),
+        "code": .integer(self.code),
       ]
     }
   }
@@ -207,10 +207,10 @@ public enum PhotoExtensionChannel {
     public let authToken: String
 
     init(_ arguments: ChannelArguments) throws {
-      masterKey = try arguments.bytes("masterKey", count: 32)
-      publicKey = try arguments.bytesOrNull("publicKey", count: 32)
-      secretKey = try arguments.bytesOrNull("secretKey", count: 32)
-      authToken = try arguments.text("authToken")
+      self.masterKey = try arguments.bytes("masterKey", count: 32)
+      self.publicKey = try arguments.bytesOrNull("publicKey", count: 32)
+      self.secretKey = try arguments.bytesOrNull("secretKey", count: 32)
+      self.authToken = try arguments.text("authToken")
     }
   }
 
@@ -228,7 +228,7 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "status": .integer(status)
+        "status": .integer(self.status)
       ]
     }
   }
@@ -242,8 +242,8 @@ public enum PhotoExtensionChannel {
     public let authToken: String
 
     init(_ arguments: ChannelArguments) throws {
-      publicKey = try arguments.bytesOrNull("publicKey", count: 32)
-      authToken = try arguments.text("authToken")
+      self.publicKey = try arguments.bytesOrNull("publicKey", count: 32)
+      self.authToken = try arguments.text("authToken")
     }
   }
 
@@ -261,7 +261,7 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "status": .integer(status)
+        "status": .integer(self.status)
       ]
     }
   }
@@ -280,7 +280,7 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "status": .integer(status)
+        "status": .integer(self.status)
       ]
     }
   }
@@ -291,7 +291,7 @@ public enum PhotoExtensionChannel {
     public let ids: [String]
 
     init(_ arguments: ChannelArguments) throws {
-      ids = try arguments.texts("ids")
+      self.ids = try arguments.texts("ids")
     }
   }
 
@@ -309,7 +309,7 @@ public enum PhotoExtensionChannel {
 
     var members: [String: ChannelValue] {
       [
-        "cancelled": .integer(cancelled)
+        "cancelled": .integer(self.cancelled)
       ]
     }
   }
@@ -318,27 +318,38 @@ public enum PhotoExtensionChannel {
   ///
   /// - Throws: `ChannelError` for arguments that are not the method's, and what the handler throws.
   public static func answer(
-    _ method: String, _ arguments: ChannelArguments, by handler: some PhotoExtensionChannelHandler
+    _ method: String,
+    _ arguments: ChannelArguments,
+    by handler: some PhotoExtensionChannelHandler
   ) throws -> [String: ChannelValue]? {
     switch method {
     case "containerPath":
-      return try handler.containerPath().members
+      let answer = try handler.containerPath()
+      return answer.members
     case "status":
-      return try handler.status().members
+      let answer = try handler.status()
+      return answer.members
     case "requestAccess":
-      return try handler.requestAccess().members
+      let answer = try handler.requestAccess()
+      return answer.members
     case "enable":
-      return try handler.enable(EnableArguments(arguments)).members
+      let answer = try handler.enable(EnableArguments(arguments))
+      return answer.members
     case "disable":
-      return try handler.disable().members
+      let answer = try handler.disable()
+      return answer.members
     case "storeSecrets":
-      return try handler.storeSecrets(StoreSecretsArguments(arguments)).members
+      let answer = try handler.storeSecrets(StoreSecretsArguments(arguments))
+      return answer.members
     case "moveSecrets":
-      return try handler.moveSecrets(MoveSecretsArguments(arguments)).members
+      let answer = try handler.moveSecrets(MoveSecretsArguments(arguments))
+      return answer.members
     case "removeSecrets":
-      return try handler.removeSecrets().members
+      let answer = try handler.removeSecrets()
+      return answer.members
     case "cancelJobs":
-      return try handler.cancelJobs(CancelJobsArguments(arguments)).members
+      let answer = try handler.cancelJobs(CancelJobsArguments(arguments))
+      return answer.members
     default:
       return nil
     }

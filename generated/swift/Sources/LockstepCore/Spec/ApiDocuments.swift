@@ -113,8 +113,9 @@ public struct CollectionAttributes: ApiDocument {
   }
 
   /// What is judged of it.
-  public static let shape =
-    DocumentShape("CollectionAttributes", [DocumentMember("version", .integer, .required)])
+  public static let shape = DocumentShape(
+    "CollectionAttributes",
+    [DocumentMember("version", .integer, .required)])
 
   /// Reads what was judged.
   public init(reading json: JsonObject) throws(LockstepError) {
@@ -224,8 +225,9 @@ public struct CollectionOwner: ApiDocument {
   }
 
   /// What is judged of it.
-  public static let shape =
-    DocumentShape("CollectionOwner", [DocumentMember("id", .integer, .required)])
+  public static let shape = DocumentShape(
+    "CollectionOwner",
+    [DocumentMember("id", .integer, .required)])
 
   /// Reads what was judged.
   public init(reading json: JsonObject) throws(LockstepError) {
@@ -256,8 +258,9 @@ public struct CollectionsRequest: ApiDocument {
   }
 
   /// What is judged of it.
-  public static let shape =
-    DocumentShape("CollectionsRequest", [DocumentMember("sinceTime", .integer, .required)])
+  public static let shape = DocumentShape(
+    "CollectionsRequest",
+    [DocumentMember("sinceTime", .integer, .required)])
 
   /// Reads what was judged.
   public init(reading json: JsonObject) throws(LockstepError) {
@@ -742,8 +745,9 @@ public struct DiffObject: ApiDocument {
   }
 
   /// What is judged of it.
-  public static let shape =
-    DocumentShape("DiffObject", [DocumentMember("decryptionHeader", .text, .required)])
+  public static let shape = DocumentShape(
+    "DiffObject",
+    [DocumentMember("decryptionHeader", .text, .required)])
 
   /// Reads what was judged.
   public init(reading json: JsonObject) throws(LockstepError) {
@@ -968,8 +972,9 @@ public struct FileRequest: ApiDocument {
   }
 
   /// What is judged of it.
-  public static let shape =
-    DocumentShape("FileRequest", [DocumentMember("id", .integer, .required)])
+  public static let shape = DocumentShape(
+    "FileRequest",
+    [DocumentMember("id", .integer, .required)])
 
   /// Reads what was judged.
   public init(reading json: JsonObject) throws(LockstepError) {

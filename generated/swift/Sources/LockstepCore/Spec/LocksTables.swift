@@ -372,12 +372,12 @@ package struct CoordinationPolicy: Sendable, Hashable {
   package let decision: CoordinationDecision
 
   /// The rules, in the spec's order.
-  package static let all: [CoordinationPolicy] = [
-    CoordinationPolicy(asker: .foreground, alive: .background, decision: .wait),
-    CoordinationPolicy(asker: .foreground, alive: .extension, decision: .run),
-    CoordinationPolicy(asker: .background, alive: .foreground, decision: .exit),
-    CoordinationPolicy(asker: .background, alive: .extension, decision: .run),
-    CoordinationPolicy(asker: .extension, alive: .foreground, decision: .exit),
-    CoordinationPolicy(asker: .extension, alive: .background, decision: .run),
+  package static let all: [Self] = [
+    Self(asker: .foreground, alive: .background, decision: .wait),
+    Self(asker: .foreground, alive: .extension, decision: .run),
+    Self(asker: .background, alive: .foreground, decision: .exit),
+    Self(asker: .background, alive: .extension, decision: .run),
+    Self(asker: .extension, alive: .foreground, decision: .exit),
+    Self(asker: .extension, alive: .background, decision: .run),
   ]
 }

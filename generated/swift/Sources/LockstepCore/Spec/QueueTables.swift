@@ -12,8 +12,8 @@ package struct PhotosFirst: Sendable, Hashable {
   package let owner: ProcessType
 
   /// The rules, in the spec's order.
-  package static let all: [PhotosFirst] = [
-    PhotosFirst(owner: .background),
-    PhotosFirst(owner: .extension),
+  package static let all: [Self] = [
+    Self(owner: .background),
+    Self(owner: .extension),
   ]
 }

@@ -671,10 +671,10 @@ package struct StoredPhase: Sendable, Hashable {
   package let phase: UploadPhase
 
   /// The rules, in the spec's order.
-  package static let all: [StoredPhase] = [
-    StoredPhase(phase: .uploaded),
-    StoredPhase(phase: .committing),
-    StoredPhase(phase: .committed),
+  package static let all: [Self] = [
+    Self(phase: .uploaded),
+    Self(phase: .committing),
+    Self(phase: .committed),
   ]
 }
 
@@ -693,14 +693,14 @@ package struct UploadPhaseMove: Sendable, Hashable {
   package let to: UploadPhase
 
   /// The rules, in the spec's order.
-  package static let all: [UploadPhaseMove] = [
-    UploadPhaseMove(from: .prepared, to: .uploading),
-    UploadPhaseMove(from: .prepared, to: .failed),
-    UploadPhaseMove(from: .uploading, to: .uploaded),
-    UploadPhaseMove(from: .uploading, to: .failed),
-    UploadPhaseMove(from: .uploaded, to: .committing),
-    UploadPhaseMove(from: .uploaded, to: .failed),
-    UploadPhaseMove(from: .committing, to: .committed),
-    UploadPhaseMove(from: .committing, to: .failed),
+  package static let all: [Self] = [
+    Self(from: .prepared, to: .uploading),
+    Self(from: .prepared, to: .failed),
+    Self(from: .uploading, to: .uploaded),
+    Self(from: .uploading, to: .failed),
+    Self(from: .uploaded, to: .committing),
+    Self(from: .uploaded, to: .failed),
+    Self(from: .committing, to: .committed),
+    Self(from: .committing, to: .failed),
   ]
 }

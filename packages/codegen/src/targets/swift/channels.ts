@@ -2,8 +2,10 @@
 import type { ChannelMemberModel, ChannelModel } from '../../model/channel-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
+import { Flow, type Doc, type Part } from '../printer.ts';
 import { literal } from './escaping.ts';
-import { Scope, identifier, longestOperationName, memberAfterPoint, typeName } from './naming.ts';
+import { array, assignment, call, closure, constant, functionHead, head, labelled, parameters, path, property } from './layout.ts';
+import { Scope, argumentLabel, identifier, memberAfterPoint, typeName } from './naming.ts';
 
 /** What the template is given for a subject. */
 export interface ChannelFile {
@@ -27,57 +29,96 @@ function swiftType(member: ChannelMemberModel): string {
 }
 
 /** What reads an argument. */
-function reading({ name, type, shape }: ChannelMemberModel): string {
+function reading({ name, type, shape }: ChannelMemberModel): Flow {
   const reader = type.kind === 'enum' ? 'member' : values[type.kind];
-  const length = type.kind === 'bytes' && type.length !== null ? `, count: ${literal(type.length)}` : '';
-  return `try arguments.${reader}${{ one: '', list: 's', nullable: 'OrNull' }[shape]}(${literal(name)}${length})`;
+  const length = type.kind === 'bytes' && type.length !== null ? [`count: ${literal(type.length)}`] : [];
+  return call(`try arguments.${reader}${{ one: '', list: 's', nullable: 'OrNull' }[shape]}`, [literal(name), ...length]);
 }
 
 /** A member of an answer as the channel carries it. */
-function sent({ type, shape }: ChannelMemberModel, name: string): string {
-  const made = (value: string): string => (type.kind === 'enum' ? `.text(${value}.wireValue)` : `.${values[type.kind]}(${value})`);
-  if (shape === 'one') return made(name);
-  return shape === 'list' ? `.list(${name}.map { ${made('$0')} })` : `${name}.map { ${made('$0')} } ?? .null`;
+function sent({ type, shape }: ChannelMemberModel, value: Flow): Part {
+  const made = (each: Flow): Flow => (type.kind === 'enum' ? call('.text', [each.soft('.wireValue')]) : call(`.${values[type.kind]}`, [each]));
+  if (shape === 'one') return made(value);
+  const mapped = value.soft('.map ').block(closure(made(new Flow('$0'))));
+  return shape === 'list' ? call('.list', [mapped]) : mapped.space('?? .null');
 }
 
-function members(of: readonly ChannelMemberModel[], definition: string): object[] {
+interface Members {
+  readonly properties: readonly { readonly documentation: string; readonly declaration: Flow }[];
+  readonly initializer: Doc;
+  readonly assignments: readonly Flow[];
+  readonly reads: readonly Flow[];
+  readonly sent: Doc;
+}
+
+function members(of: readonly ChannelMemberModel[], definition: string): Members {
   const scope = new Scope(`the members of ${definition}`);
-  return of.map((member, index) => {
-    const name = identifier(scope.take(member.name, `${definition}.${member.name}`, longestOperationName));
-    return {
-      name,
-      key: literal(member.name),
-      type: swiftType(member),
+  scope.take('self', 'the language');
+  for (const { name } of of) scope.take(name, `${definition}.${name}`);
+  const property_ = ({ name }: ChannelMemberModel): Flow => path('self', memberAfterPoint(name));
+  return {
+    properties: of.map((member) => ({
       documentation: member.documentation,
-      reading: reading(member),
-      sent: sent(member, name),
-      comma: index === of.length - 1 ? '' : ',',
-      itemComma: of.length > 1 ? ',' : '',
-    };
-  });
+      declaration: property('public let', identifier(member.name), swiftType(member)),
+    })),
+    initializer: [
+      'public init',
+      parameters(
+        of.map((member) => labelled(argumentLabel(member.name), swiftType(member))),
+        true,
+      ),
+      ' {',
+    ],
+    assignments: of.map((member) => assignment(property_(member), identifier(member.name))),
+    reads: of.map((member) => assignment(property_(member), reading(member))),
+    sent: array(
+      of.map((member) => labelled(literal(member.name), sent(member, property_(member)))),
+      true,
+    ),
+  };
+}
+
+function method(channel: string, { name, documentation, args, result }: ChannelModel['methods'][number], taken: string): object {
+  const type = typeName(taken);
+  const definition = `${channel}.${name}`;
+  const of = { arguments: `${type}Arguments`, answer: `${type}Answer` };
+  const hasArguments = args.length > 0;
+  const asked = hasArguments ? [labelled('_ arguments', path(identifier(channel), of.arguments))] : [];
+  const begin = functionHead('func', identifier(name), asked, true);
+  const answered = assignment('let answer', path('try handler', memberAfterPoint(name)).whole());
+  return {
+    documentation,
+    called: name,
+    declaration: begin.space('throws').space(path(`-> ${identifier(channel)}`, of.answer).whole()),
+    hasArguments,
+    argumentsHead: head('public struct', of.arguments, ['Sendable']),
+    answerHead: head('public struct', of.answer, ['Sendable']),
+    args: members(args, definition),
+    result: members(result, definition),
+    pattern: ['case ', literal(name), ':'],
+    answer: hasArguments ? answered.block(parameters([call(of.arguments, ['arguments'])])) : answered.add('()'),
+  };
 }
 
 function channel(model: ChannelModel): object {
   const scope = new Scope(`the methods of ${model.name}`);
+  const name = identifier(model.name);
+  const handler = `${typeName(model.name)}Handler`;
   return {
-    name: identifier(model.name),
-    handler: `${typeName(model.name)}Handler`,
+    handlerDocumentation: `What answers the calls of \`${model.name}\`. Each function blocks its thread: none is called on the main one.`,
+    handlerHead: head('public protocol', handler, ['Sendable']),
+    head: head('public enum', name, []),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
-    channel: literal(model.channel),
-    methods: model.methods.map(({ name, documentation, args, result }) => {
-      const type = typeName(scope.take(name, `${model.name}.${name}`, longestOperationName));
-      return {
-        key: literal(name),
-        function: identifier(name),
-        called: memberAfterPoint(name),
-        arguments: `${type}Arguments`,
-        answer: `${type}Answer`,
-        documentation,
-        hasArguments: args.length > 0,
-        args: members(args, `${model.name}.${name}`),
-        result: members(result, `${model.name}.${name}`),
-      };
-    }),
+    answerHead: functionHead(
+      'public static func',
+      'answer',
+      ['_ method: String', '_ arguments: ChannelArguments', labelled('by handler', `some ${handler}`)],
+      true,
+    )
+      .space('throws -> [String: ChannelValue]?')
+      .brace(),
+    channel: constant('public static let', 'name', literal(model.channel)),
+    methods: model.methods.map((each) => method(model.name, each, scope.take(each.name, `${model.name}.${each.name}`))),
   };
 }
 

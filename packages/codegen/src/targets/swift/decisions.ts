@@ -2,8 +2,9 @@
 import type { ConditionModel, DecisionModel } from '../../model/decision-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
-import { lineWidth } from './escaping.ts';
-import { Scope, identifier, longestInputName, memberAfterPoint } from './naming.ts';
+import { Flow, group, indent, join, line, type Doc } from '../printer.ts';
+import { functionHead, head, labelled } from './layout.ts';
+import { Scope, identifier, memberAfterPoint } from './naming.ts';
 
 /** What the template is given for a subject. */
 export interface DecisionFile {
@@ -18,45 +19,54 @@ function inputType({ type }: DecisionModel['inputs'][number]): string {
   return type.kind === 'boolean' ? 'Bool' : 'Int';
 }
 
-function condition({ input, test, member }: ConditionModel): string {
+function condition({ input, test, member }: ConditionModel, index: number): Doc {
   const name = identifier(input);
   const value = `.${memberAfterPoint(member ?? '')}`;
+  const compared = (sign: string, other: string): Doc => {
+    const rest = [line, `${sign} ${other}`];
+    return group([name, index === 0 ? rest : indent(rest)]);
+  };
   return {
     isTrue: name,
     isFalse: `!${name}`,
-    is: `${name} == ${value}`,
-    isNot: `${name} != ${value}`,
-    isZero: `${name} == 0`,
-    isPositive: `${name} > 0`,
+    is: compared('==', value),
+    isNot: compared('!=', value),
+    isZero: compared('==', '0'),
+    isPositive: compared('>', '0'),
   }[test];
 }
 
 /** A rule: the conditions on one line where they fit, else one a line and the brace below them. */
-function rule({ conditions, then }: DecisionModel['rules'][number]): string {
-  const texts = conditions.map(condition);
-  const line = `    if ${texts.join(', ')} {`;
-  const head = line.length <= lineWidth ? line : `    if ${texts.join(',\n      ')}\n    {`;
-  return `${head}\n      return .${memberAfterPoint(then)}\n    }`;
+function rule({ conditions, then }: DecisionModel['rules'][number]): { head: Doc; answer: Flow } {
+  return {
+    head: group([['if ', indent(join([',', line], conditions.map(condition)))], line, '{']),
+    answer: answer(then),
+  };
+}
+
+function answer(member: string): Flow {
+  return new Flow('return').space(`.${memberAfterPoint(member)}`);
 }
 
 function decision(model: DecisionModel): object {
   const scope = new Scope(`the inputs of ${model.name}`);
-  const inputs = model.inputs.map((input, index) => ({
-    name: identifier(scope.take(input.name, `${model.name}.${input.name}`, longestInputName)),
+  const inputs = model.inputs.map((input) => ({
+    name: identifier(scope.take(input.name, `${model.name}.${input.name}`)),
     type: inputType(input),
     documentation: input.documentation,
-    isLast: index === model.inputs.length - 1,
   }));
   const { otherwise } = model;
+  const taken = inputs.map(({ name, type }) => labelled(name, type));
   return {
-    name: identifier(model.name),
+    head: head('public enum', identifier(model.name), []),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
-    inputs,
     parameters: inputs.map(({ name, documentation }) => `${name}: ${documentation}`),
-    outcome: `${identifier(model.outcome)}${otherwise === null ? '?' : ''}`,
     returns: otherwise === null ? 'nil where no rule fits' : `\`${otherwise}\` where no rule fits`,
+    begin: functionHead('public static func', 'decide', taken, true)
+      .space(`-> ${identifier(model.outcome)}${otherwise === null ? '?' : ''}`)
+      .brace(),
     rules: model.rules.map(rule),
-    otherwise: otherwise === null ? 'nil' : `.${memberAfterPoint(otherwise)}`,
+    otherwise: otherwise === null ? 'return nil' : answer(otherwise),
   };
 }
 

@@ -1,8 +1,10 @@
 /** Constants, enums, flags, error codes and models as Swift declarations: a file for each subject that has some. */
 import type { ConstantGroup, EnumModel, ErrorTable, FlagsModel, SpecModel } from '../../model/schema.ts';
+import type { Doc, Flow } from '../printer.ts';
 import { bySubject } from '../subjects.ts';
-import { lineWidth, literal } from './escaping.ts';
-import { modelled } from './models.ts';
+import { literal } from './escaping.ts';
+import { arm, array, assignment, call, callArguments, constant, enumCase, head } from './layout.ts';
+import { modelView } from './models.ts';
 import { Scope, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every enum of a kind has from its template: no member of the spec may be called so.
@@ -34,44 +36,57 @@ function scopeOf(definition: string, taken: readonly string[]): Scope {
 function constants(group: ConstantGroup): object {
   const scope = scopeOf(group.name, []);
   return {
-    name: identifier(group.name),
+    head: head('public enum', identifier(group.name), []),
     documentation: `${group.documentation}\n\nSpec: \`${group.name}\`.`,
     members: group.members.map(({ name, value, unit, documentation }) => ({
-      declaration: declaration(identifier(scope.take(name, `${group.name}.${name}`)), literal(value)),
+      declaration: publicConstant(identifier(scope.take(name, `${group.name}.${name}`)), literal(value)),
       documentation: `${documentation}\n\nSpec: \`${group.name}.${name}\`, ${unit}.`,
     })),
   };
 }
 
-/** A constant's declaration; a value that is too long for the line has one of its own, however long that is. */
-function declaration(name: string, value: string): string {
-  const head = `  public static let ${name} =`;
-  return head.length + 1 + value.length <= lineWidth ? `${head} ${value}` : `${head}\n    ${value}`;
+function publicConstant(name: string, value: Doc): Flow {
+  return constant('public static let', name, value);
+}
+
+/** A pattern of a switch over the members of an enum. */
+function reference(name: string): string {
+  return `.${memberAfterPoint(name)}`;
 }
 
 /** An enum for its template. */
 function enumeration(model: EnumModel): object {
   const scope = scopeOf(model.name, enumMembers);
+  const wireType = model.wire === 'integer' ? 'Int' : 'String';
   const members = model.members.map(({ name, wire, documentation }) => ({
-    name: identifier(scope.take(name, `${model.name}.${name}`)),
-    reference: memberAfterPoint(name),
-    isOnly: model.members.length === 1,
-    specName: literal(name),
-    wire: literal(wire),
+    declaration: enumCase(identifier(scope.take(name, `${model.name}.${name}`))),
     documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`, on the wire ${JSON.stringify(wire)}.`,
   }));
-  // Texts are compared by their code units.
-  const exact = (value: string): string => (model.wire === 'integer' ? value : `JsonString(${value})`);
   const fallback = model.fallback === null ? null : scope.take(model.fallback, `${model.name}.${model.fallback}`);
+  const names = [...model.members.map(({ name }) => name), ...(fallback === null ? [] : [fallback])];
+  const wires = model.members.map(({ name, wire }) => arm(`case ${reference(name)}`, literal(wire)));
+  const reads = model.members.map(({ name, wire }) => arm(`case ${literal(wire)}`, assignment('self', reference(name))));
   return {
-    name: identifier(model.name),
-    specName: literal(model.name),
+    head: head('public enum', identifier(model.name), ['WireEnum']),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
-    wireType: model.wire === 'integer' ? 'Int' : 'String',
-    matched: exact('wireValue'),
-    compared: { left: exact('left.wireValue'), right: exact('right.wireValue') },
+    specName: publicConstant('specName', literal(model.name)),
+    wireType,
     members,
-    fallback: fallback === null ? null : { name: identifier(fallback), reference: memberAfterPoint(fallback), specName: literal(fallback) },
+    fallback: fallback === null ? null : enumCase(identifier(fallback), wireType),
+    allCases: [
+      'public static let allCases: [Self] = ',
+      array(
+        model.members.map(({ name }) => reference(name)),
+        true,
+      ),
+    ],
+    specNames: names.map((name) => arm(`case ${reference(name)}`, literal(name))),
+    wireValues: fallback === null ? wires : [...wires, arm([`case ${reference(fallback)}`, callArguments(['let value'])], 'value')],
+    // Texts are compared by their code units.
+    matched: model.wire === 'integer' ? 'wireValue' : 'JsonString(wireValue)',
+    compared: model.wire === 'integer' ? ['left.wireValue', 'right.wireValue'] : ['JsonString(left.wireValue)', 'JsonString(right.wireValue)'],
+    reads,
+    otherwise: fallback === null ? 'default: return nil' : arm('default', assignment('self', call(reference(fallback), ['wireValue']))),
   };
 }
 
@@ -79,11 +94,11 @@ function enumeration(model: EnumModel): object {
 function flagSet(model: FlagsModel): object {
   const scope = scopeOf(model.name, flagMembers);
   return {
-    name: identifier(model.name),
-    specName: literal(model.name),
+    head: head('public struct', identifier(model.name), ['WireFlags']),
+    specName: publicConstant('specName', literal(model.name)),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     members: model.members.map(({ name, bit, documentation }) => ({
-      declaration: declaration(identifier(scope.take(name, `${model.name}.${name}`)), `Self(rawValue: ${literal(bit)})`),
+      declaration: publicConstant(identifier(scope.take(name, `${model.name}.${name}`)), `Self(rawValue: ${literal(bit)})`),
       documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`, on the wire the bit ${bit}.`,
     })),
   };
@@ -92,17 +107,18 @@ function flagSet(model: FlagsModel): object {
 /** A table of error codes for its template. */
 function errors(table: ErrorTable): object {
   const scope = scopeOf(table.name, errorMembers);
+  const arms = (value: (member: ErrorTable['members'][number], index: number) => string): Doc[] =>
+    table.members.map((member, index) => arm(`case ${reference(memberName(member.code))}`, value(member, index)));
   return {
-    name: identifier(table.name),
+    head: head('public enum', identifier(table.name), ['Sendable', 'Hashable', 'CaseIterable']),
     documentation: `${table.documentation}\n\nSpec: \`${table.name}\`.`,
-    members: table.members.map(({ code, retryable, documentation }, index) => ({
-      name: identifier(scope.take(memberName(code), `${table.name}.${code}`)),
-      reference: memberAfterPoint(memberName(code)),
-      code: literal(code),
-      number: literal(index + 1),
-      retryable,
+    members: table.members.map(({ code, retryable, documentation }) => ({
+      declaration: enumCase(identifier(scope.take(memberName(code), `${table.name}.${code}`))),
       documentation: `${documentation}\n\nSpec: \`${table.name}.${code}\`; ${retryable ? 'worth a retry' : 'no retry helps'}.`,
     })),
+    codes: arms(({ code }) => literal(code)),
+    numbers: arms((_, index) => literal(index + 1)),
+    retryable: arms(({ retryable }) => String(retryable)),
   };
 }
 
@@ -128,6 +144,6 @@ export function subjectFiles(model: SpecModel): SubjectFile[] {
     enums: within(model.enums).map(enumeration),
     flags: within(model.flags).map(flagSet),
     errors: within(model.errors).map(errors),
-    models: within(model.models).map(modelled),
+    models: within(model.models).map(modelView),
   }));
 }

@@ -2,6 +2,7 @@
 import type { SpecModel } from '../../model/schema.ts';
 import { readAssets } from '../assets.ts';
 import { pluginSources } from '../flutter/index.ts';
+import type { Doc, Part } from '../printer.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { templateRenderer } from '../templates.ts';
 import { callsFile, documentsFile } from './calls.ts';
@@ -10,7 +11,7 @@ import { decisionFiles } from './decisions.ts';
 import { subjectFiles } from './declarations.ts';
 import { extensionFiles } from './extension.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
-import { laidOut } from './layout.ts';
+import { array, call, path, printAt } from './layout.ts';
 import { nxCheck, nxProject, nxProjectFile } from '../nx-project.ts';
 import { Scope, identifier, typeName } from './naming.ts';
 import { subjects } from './operations.ts';
@@ -24,6 +25,7 @@ const host = 'PhotoBackupExtension/Sources/PhotoBackupHost';
 const testeeSubject = 'testee';
 
 const item = (text: unknown, indent: unknown): string => documentationItem(String(text), Number(indent));
+const code = (document: unknown, margin: unknown): string => printAt(Number(margin), document as Part);
 const doc = (text: unknown, indent: unknown): string => documentationComment(String(text), Number(indent));
 
 /** Names of files: a module must not have two of one name, and some file systems see no difference in case. */
@@ -82,8 +84,7 @@ const extensionProject = nxProject('swift-extension', ['swift', 'swift-runtime',
 export const swift: Target = {
   name: 'swift',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
-    const rendered = templateRenderer('swift', { helpers: { doc, item }, partials: ['struct', 'model'] });
-    const render: typeof rendered = (template, view) => laidOut(rendered(template, view));
+    const render = templateRenderer('swift', { helpers: { code, doc, item }, partials: ['struct', 'model'] });
     const names = new FileNames();
     const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
     const files = new Map<string, string>();
@@ -128,12 +129,15 @@ export const swift: Target = {
       const path = `Sources/${testeeKit}/Spec/${group.protocol}.swift`;
       files.set(names.take(path, group.name), render('Handler.swift.hbs', group));
     }
-    const enums = model.enums.map(({ name, wire }) => ({
-      name: identifier(name),
-      table: wire === 'integer' ? 'IntegerEnum' : 'TextEnum',
-      isOnly: model.enums.length === 1,
-    }));
-    const models = model.models.map(({ name }) => ({ name: identifier(name), isOnly: model.models.length === 1 }));
+    const every = (declaration: string, items: readonly Part[]): Doc => [`${declaration} = `, array(items, true)];
+    const enums = every(
+      'let specEnums: [any EnumTable]',
+      model.enums.map(({ name, wire }) => call(wire === 'integer' ? 'IntegerEnum' : 'TextEnum', [path(identifier(name), 'self')])),
+    );
+    const models = every(
+      'let specModels: [any JsonModel.Type]',
+      model.models.map(({ name }) => path(identifier(name), 'self')),
+    );
     const info = { version: literal(model.specVersion), digest: literal(model.specDigest) };
     for (const [module, file, view] of [
       [core, 'SpecInfo', info],
@@ -144,7 +148,7 @@ export const swift: Target = {
       const path = names.take(`Sources/${module}/Spec/${file}.swift`, 'the spec');
       files.set(path, render(`${file}.swift.hbs`, view));
     }
-    for (const { path, template, view } of extensionFiles(model)) files.set(path, rendered(template, view));
+    for (const { path, template, view } of extensionFiles(model)) files.set(path, render(template, view));
     // The plugin's own sources once more, where a compiler without Flutter can read them.
     for (const [path, text] of readAssets('flutter', 'runtime')) {
       if (path.startsWith(pluginSources)) files.set(path.replace(pluginSources, 'PhotoBackupExtension/Tests/FlutterPlugin/'), text);

@@ -1,84 +1,128 @@
-/** Lines that names make too long, broken where the formatter breaks them. */
+/** Swift laid out as its formatter leaves it: on one line what fits there, else broken where the formatter breaks it. */
+import { Flow, docOf, group, ifAny, ifBreak, indent, join, line, newline, print, room, softline, type Doc, type Part } from '../printer.ts';
 import { lineWidth } from './escaping.ts';
 
+/** Prints a document at a margin. */
+export function printAt(margin: number, part: Part): string {
+  return print(docOf(part), { width: lineWidth, margin });
+}
+
+/** Items with a comma between them, each on a line of its own where the group that they are in is broken. */
+function listed(items: readonly Part[]): Doc {
+  return join([',', line], items.map(docOf));
+}
+
 /**
- * What a line may be, and the lines that it becomes: indented by the spaces that they begin with, beyond its own. Some
- * depend on the columns that there are.
+ * Arguments in parentheses, one a line where they don't fit on one. The closing one follows the last argument, unless that
+ * continues below, or is a text that leaves no room.
  */
-type Rule = readonly [pattern: RegExp, lines: (groups: readonly string[], columns: number) => readonly string[]];
-
-const fits = (text: string, columns: number): boolean => text.length <= columns;
-
-const rules: readonly Rule[] = [
-  // The cases of a switch.
-  [/^(case .+?|default): (.+)$/, ([label, value]) => [`${label}:`, `  ${value}`]],
-  // Types with what they conform to: as many as fit, and the brace on a line of its own.
-  [
-    /^((?:(?:public|package) )?(?:enum|struct|extension|protocol) \w+:) (.+) \{$/,
-    ([head, list = ''], columns) => [...filled(head, list, columns), '{'],
-  ],
-  // Functions that answer rows, and those that only throw.
-  [
-    /^(.+\)) -> (DatabaseCall<)(\[\w+\])> \{$/,
-    ([head, call, rows], columns) =>
-      fits(`${head} -> ${call}`, columns) ? [`${head} -> ${call}`, `  ${rows}`, '> {'] : [`${head}`, `  -> ${call}`, `    ${rows}`, '  >', '{'],
-  ],
-  [/^(func .+\)) throws$/, ([head]) => [`${head}`, '  throws']],
-  // Calls, the argument on a line of its own.
-  [
-    /^(\.object\()(\w+\.encode\()(.+\))\)\)$/,
-    ([head, call, argument], columns) => {
-      if (fits(`  ${call}${argument}))`, columns)) return [`${head}`, `  ${call}${argument}))`];
-      if (fits(`  ${call}${argument}`, columns)) return [`${head}`, `  ${call}${argument}`, '))'];
-      return [`${head}`, `  ${call}`, `    ${argument}))`];
-    },
-  ],
-  [/^(self\.\S+ = try row\.\w+\(|return try \w+\.encode\()(.+\))$/, ([head, argument]) => [`${head}`, `  ${argument}`]],
-  [/^(let .+)(\.checked\(\))$/, ([head, call]) => [`${head}`, `  ${call}`]],
-  // Assignments.
-  [/^((?:(?:public|package|static|let) )*\S+ =) (.+)$/, ([target, value]) => [`${target}`, `  ${value}`]],
-  // Properties, rules, parameters and arguments.
-  [/^((?:(?:public|package) )?(?:let|var) \S+:) (.+)$/, ([head, type]) => [`${head}`, `  ${type}`]],
-  [/^(\S+: \S+,) (.+)$/, ([first, rest]) => [`${first}`, `${rest}`]],
-  [/^(\S+:) (.+)$/, ([label, value]) => [`${label}`, `  ${value}`]],
-];
-
-/** A head and the items of a list on lines, as many on each as fit. */
-function filled(head = '', list: string, columns: number): string[] {
-  const lines = [head];
-  for (const item of list.split(/(?<=,) /)) {
-    const last = lines.at(-1) ?? '';
-    if (fits(`${last} ${item}`, columns)) lines[lines.length - 1] = `${last} ${item}`;
-    else lines.push(`  ${item}`);
-  }
-  return lines;
+export function callArguments(items: readonly Part[]): Doc {
+  const last = items.at(-1);
+  if (last === undefined) return '()';
+  const { doc, breaks } = new Flow(last).lower();
+  const contents = join([',', line], [...items.slice(0, -1).map(docOf), doc]);
+  const end = typeof last === 'string' ? group(softline) : ifAny(breaks, newline, '');
+  return group(['(', indent([softline, contents]), end, ')']);
 }
 
-function broken(line: string): string[] {
-  const code = line.trimStart();
-  if (fits(line, lineWidth) || code.startsWith('"')) return [line];
-  const margin = line.slice(0, line.length - code.length);
-  for (const [pattern, lines] of rules) {
-    const match = pattern.exec(code);
-    if (match) return lines(match.slice(1), lineWidth - margin.length).flatMap((each) => broken(margin + each));
-  }
-  return [line];
+/** Parameters in parentheses, or arguments that more of the expression follows: the closing one has a line of its own. */
+export function parameters(items: readonly Part[], shouldBreak = false): Doc {
+  return items.length === 0 ? '()' : group(['(', indent([softline, listed(items)]), softline, ')'], { shouldBreak });
 }
 
-const stringLiterals = /"(?:[^"\\]|\\.)*"/g;
+/** The items of an array: with a comma after the last of several, where each has a line. The formatter leaves room for it. */
+export function array(items: readonly Part[], shouldBreak = false): Doc {
+  if (items.length === 0) return '[]';
+  return group(['[', indent([softline, listed(items), items.length > 1 ? ifBreak(',', room) : '']), softline, ']'], { shouldBreak });
+}
 
-/** The source with every line broken that names made too long; what is in a string literal is not code. */
-export function laidOut(source: string): string {
-  return source
-    .split('\n')
-    .map((line) => {
-      if (fits(line, lineWidth) || line.trimStart().startsWith('//')) return line;
-      const literals = line.match(stringLiterals) ?? [];
-      const masked = line.replace(stringLiterals, (literal) => `"${'_'.repeat(literal.length - 2)}"`);
-      let next = 0;
-      return broken(masked)
-        .join('\n')
-        .replace(stringLiterals, () => literals[next++] ?? '');
-    })
-    .join('\n');
+/** A type with its arguments in angle brackets. */
+export function generic(type: string, of: readonly string[], id?: symbol): Doc {
+  return [type, group(['<', indent([softline, listed(of)]), softline, '>'], { id })];
+}
+
+/** A call. */
+export function call(callee: Part, items: readonly Part[]): Flow {
+  return new Flow(callee).block(callArguments(items));
+}
+
+/** A closure of one expression. */
+export function closure(expression: Part): Doc {
+  return group(['{', indent([line, docOf(expression)]), line, '}']);
+}
+
+/** An argument with its label. */
+export function labelled(label: string, value: Part): Flow {
+  return new Flow(`${label}:`).space(value);
+}
+
+/** A parameter, with its default where it has one. */
+export function parameter(name: string, type: string, initial: string | null = null): Flow {
+  return initial === null ? labelled(name, type) : labelled(name, `${type} =`).space(initial);
+}
+
+/** An argument that is an array: it begins behind the label. */
+export function labelledArray(label: string, items: readonly Part[]): Doc {
+  return [`${label}: `, array(items)];
+}
+
+/** Members after one another: `self.name`. */
+export function path(first: string, ...rest: readonly string[]): Flow {
+  return rest.reduce((flow, each) => flow.soft(`.${each}`), new Flow(first));
+}
+
+/** `target = value`; a value with brackets stays behind the sign where its beginning fits. */
+export function assignment(target: Part, value: Part): Flow {
+  return new Flow(target).add(' =').space(value);
+}
+
+/** What the last of some keywords is for: `public static let name`. */
+function declared(keywords: string, name: string): Flow {
+  const space = keywords.lastIndexOf(' ');
+  return space < 0 ? new Flow(`${keywords} ${name}`) : new Flow(keywords.slice(0, space)).space(`${keywords.slice(space + 1)} ${name}`);
+}
+
+/** `public static let name = value`. */
+export function constant(keywords: string, name: string, value: Part): Flow {
+  return declared(keywords, `${name} =`).space(value);
+}
+
+/** The property of a type, or a variable. */
+export function property(keywords: string, name: string, type: Part): Flow {
+  return declared(keywords, `${name}:`).space(type);
+}
+
+/** A property with an initial value, which is indented further than its type where that is on one line. */
+export function initialized(keywords: string, name: string, type: string, argument: string, initial: string): Doc {
+  const id = Symbol('type');
+  const begin = declared(keywords, `${name}:`).space([generic(type, [argument], id), ' =']);
+  const value = docOf(new Flow().space(initial));
+  const { doc, breaks } = begin.lower();
+  return [doc, ifBreak(value, ifAny(breaks, indent(value), value), { groupId: id })];
+}
+
+/** How the declaration of a type begins. */
+export function head(keywords: string, name: string, conformances: readonly string[]): Flow {
+  const last = conformances.length - 1;
+  const list = conformances.reduce((flow, each, index) => flow.space(index < last ? `${each},` : each), new Flow());
+  return new Flow(keywords)
+    .space(last < 0 ? name : `${name}:`)
+    .nest(list)
+    .brace();
+}
+
+/** How the declaration of a function begins. */
+export function functionHead(keywords: string, name: string, of: readonly Part[], shouldBreak = false): Flow {
+  return new Flow(keywords).space(name).block(parameters(of, shouldBreak));
+}
+
+/** A case of an enum, with the type of its value where it has one. */
+export function enumCase(name: string, type: string | null = null): Flow {
+  const flow = new Flow('case').space(name);
+  return type === null ? flow : flow.block(callArguments([type]));
+}
+
+/** A case of a switch with its only statement. */
+export function arm(label: Doc, statement: Part): Doc {
+  return group([label, ':', indent([line, docOf(statement)])]);
 }

@@ -1,6 +1,8 @@
 /** Models as Swift structs: properties, how they are written in JSON, and the order that the runtime reads and writes them in. */
 import type { ModelModel } from '../../model/schema.ts';
-import { integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
+import type { Doc, Flow, Part } from '../printer.ts';
+import { integerLiteral, stringLiteral } from './escaping.ts';
+import { array, assignment, call, constant, head, initialized, labelled, labelledArray, parameters, path, property } from './layout.ts';
 import { Scope, identifier, memberAfterPoint } from './naming.ts';
 
 type Member = ModelModel['members'][number];
@@ -17,7 +19,7 @@ function swiftType({ type }: Member): string {
 }
 
 /** The expression for what the runtime checks. */
-function shapeType({ type }: Member): string {
+function shapeType({ type }: Member): Part {
   switch (type.kind) {
     case 'string':
       return '.text';
@@ -28,9 +30,9 @@ function shapeType({ type }: Member): string {
     case 'integer':
       return type.minimum === undefined ? '.integer' : `.integer(minimum: ${integerLiteral(type.minimum)})`;
     case 'enum':
-      return `.enumeration(${identifier(type.name)}.self)`;
+      return call('.enumeration', [path(identifier(type.name), 'self')]);
     case 'flags':
-      return `.flags(${identifier(type.name)}.self)`;
+      return call('.flags', [path(identifier(type.name), 'self')]);
   }
 }
 
@@ -48,67 +50,51 @@ function about(model: string, member: Member): string {
   return `Spec: \`${model}.${member.name}\`, in JSON ${JSON.stringify(member.wire)}: ${value}${oldForm}.`;
 }
 
-/** `target = value` on one line or, where that is too long, on two. */
-function assignment(indent: number, target: string, value: string): string[] {
-  const line = `${target} = ${value}`;
-  return indent + line.length <= lineWidth ? [line] : [`${target} =`, `  ${value}`];
-}
-
-/** A property; one that is too long for the line is broken where the formatter breaks it. */
-function property(member: Member, knowsNull: boolean): string[] {
+/** A property. */
+function declaration(member: Member, knowsNull: boolean): Part {
   const type = swiftType(member);
   const wrapper = member.required ? (type === 'String' ? '@ExactText ' : '') : knowsNull ? '' : '@WithoutNull ';
-  const head = `${wrapper}public var ${identifier(member.name)}:`;
-  if (member.required) return 2 + head.length + 1 + type.length <= lineWidth ? [`${head} ${type}`] : [head, `  ${type}`];
-  const [line = '', ...rest] = assignment(2, `${head} Presence<${type}>`, '.absent');
-  return 2 + line.length <= lineWidth ? [line, ...rest] : [head, `  Presence<${type}> = .absent`];
+  const keywords = `${wrapper}public var`;
+  const name = identifier(member.name);
+  return member.required ? property(keywords, name, type) : initialized(keywords, name, 'Presence', type, '.absent');
 }
 
-/** The lines of a member's description. */
-function description(model: ModelModel, member: Member): string[] {
+/** What the runtime is told of a member. */
+function description(model: ModelModel, member: Member): Flow {
   const wires = new Map(model.members.map(({ name, wire }) => [name, wire]));
   const companions = model.together
     .filter((group) => group.includes(member.name))
     .flat()
     .filter((name) => name !== member.name)
     .map((name) => stringLiteral(wires.get(name) ?? name));
-  const parts = [
+  return call('ModelMember', [
     stringLiteral(member.wire),
     shapeType(member),
     ...(member.required ? ['isRequired: true'] : []),
     ...(member.oldForm === null ? [] : [`oldForm: .${member.oldForm}`]),
-    ...(companions.length === 0 ? [] : [`together: [${companions.join(', ')}]`]),
-  ];
-  // The formatter wants a comma after the last of several, and none after the only one.
-  const end = model.members.length === 1 ? ')' : '),';
-  const line = `ModelMember(${parts.join(', ')}${end}`;
-  if (4 + line.length <= lineWidth) return [line];
-  return ['ModelMember(', ...parts.map((part, index) => `  ${part}${index < parts.length - 1 ? ',' : end}`)];
+    ...(companions.length === 0 ? [] : [labelledArray('together', companions)]),
+  ]);
 }
 
-/** The initializer that takes what must be there. */
-function initializer(required: readonly Member[]): string[] {
+/** The initializer that takes what must be there: how it begins, and what it does. */
+function initializer(required: readonly Member[]): { begin: Doc; statements: readonly Flow[] } {
   // A parameter between backticks would be the value itself where it is called `self`.
   const local = (name: string): string => (identifier(name) === name ? name : `${name}Value`);
-  const parameters = required.map((member) => {
+  const taken = required.map((member) => {
     const { name } = member;
-    const label = local(name) === name ? name : `${identifier(name)} ${local(name)}`;
-    return `${label}: ${swiftType(member)}`;
+    return labelled(local(name) === name ? name : `${identifier(name)} ${local(name)}`, swiftType(member));
   });
-  const line = `public init(${parameters.join(', ')}) {`;
-  const head =
-    2 + line.length <= lineWidth
-      ? [line]
-      : ['public init(', ...parameters.map((text, index) => `  ${text}${index < parameters.length - 1 ? ',' : ''}`), ') {'];
-  const assignments = required.flatMap((member) => assignment(4, reference(member), local(member.name)));
-  return [...head, ...assignments.map((line) => `  ${line}`), '}'];
+  return {
+    begin: ['public init', parameters(taken), ' {'],
+    statements: required.map((member) => assignment(reference(member), local(member.name))),
+  };
 }
 
-const reference = ({ name }: Member): string => `self.${memberAfterPoint(name)}`;
+const reference = ({ name }: Member): Flow => path('self', memberAfterPoint(name));
 const method = ({ required }: Member): string => (required ? 'required' : 'optional');
 
 /** A model for its template. */
-export function modelled(model: ModelModel): object {
+export function modelView(model: ModelModel): object {
   const scope = new Scope(`the struct ${model.name}`);
   for (const name of modelMembers) scope.take(name, 'what every generated model has');
   for (const { name } of model.members) scope.take(name, `${model.name}.${name}`);
@@ -116,21 +102,25 @@ export function modelled(model: ModelModel): object {
   const ordered = [...model.members].sort((a, b) => (a.wire < b.wire ? -1 : 1));
   const required = model.members.filter((member) => member.required);
   return {
-    name: identifier(model.name),
-    specName: stringLiteral(model.name),
+    head: head('public struct', identifier(model.name), ['JsonModel', 'ModelCoding']),
+    specName: constant('public static let', 'specName', stringLiteral(model.name)),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     properties: model.members.map((member) => ({
-      lines: property(member, model.knowsNull),
+      declaration: declaration(member, model.knowsNull),
       documentation: `${member.documentation}\n\n${about(model.name, member)}`,
     })),
     initializer: initializer(required),
     hasRequired: required.length > 0,
     knowsNull: model.knowsNull,
-    shape: ordered.flatMap((member) => description(model, member)),
-    reads: ordered.flatMap((member) => assignment(4, reference(member), `try reader.${method(member)}()`)),
-    writes: ordered.flatMap((member) => {
-      const line = `writer.${method(member)}(${reference(member)})`;
-      return 4 + line.length <= lineWidth ? [line] : [`writer.${method(member)}(`, `  ${reference(member)})`];
-    }),
+    shape: [
+      'static let shape = ModelShape(',
+      array(
+        ordered.map((member) => description(model, member)),
+        true,
+      ),
+      ')',
+    ],
+    reads: ordered.map((member) => assignment(reference(member), `try reader.${method(member)}()`)),
+    writes: ordered.map((member) => call(`writer.${method(member)}`, [reference(member)])),
   };
 }

@@ -51,30 +51,6 @@ export function memberName(code: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-/** The longest name of which every line is broken as the formatter breaks it: see layout.ts. */
-export const longestName = 64;
-
-/** The same for the names of operations, of their members and of the enums of these, which types are put together from. */
-export const longestOperationName = 32;
-
-/** The same for the inputs of decisions, which are in a line with a member of an enum. */
-export const longestInputName = 22;
-
-/**
- * Refuses a name that is too long for the lines that it is in.
- * @param name the Swift name
- * @param longest how long it may be
- * @param definition the spec's definition that is named so
- * @throws NamingProblem where it is longer
- */
-export function requireLength(name: string, longest: number, definition: string): void {
-  if (name.length <= longest) return;
-  throw new NamingProblem(
-    definition,
-    `its Swift name ${name} has ${name.length} characters; shorten it in the spec to ${longest}, the most that fit the lines it stands in`,
-  );
-}
-
 /** A region of Swift in which no name may stand for two things. */
 export class Scope {
   readonly #description: string;
@@ -89,12 +65,10 @@ export class Scope {
    * Takes a name.
    * @param name the Swift name
    * @param definition the spec's definition that is named so
-   * @param longest how long it may be
    * @returns the name
-   * @throws NamingProblem where another definition has it, or it is too long
+   * @throws NamingProblem where another definition has it
    */
-  take(name: string, definition: string, longest = longestName): string {
-    requireLength(name, longest, definition);
+  take(name: string, definition: string): string {
     const owner = this.#owners.get(name);
     if (owner !== undefined) {
       throw new NamingProblem(definition, `its Swift name ${name} is taken in ${this.#description} by ${owner}; rename one of the two in the spec`);

@@ -1,41 +1,43 @@
 /** The operations of the testee protocol as Swift: arguments, results, handlers and the dispatch to them. */
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
-import { integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
-import { argumentLabel, identifier, longestOperationName, memberAfterPoint, memberName, requireLength, typeName, type Scope } from './naming.ts';
+import { Flow, type Doc, type Part } from '../printer.ts';
+import { integerLiteral, stringLiteral } from './escaping.ts';
+import { assignment, call, callArguments, closure, functionHead, head, labelled, parameters, path, property } from './layout.ts';
+import { argumentLabel, identifier, memberAfterPoint, memberName, typeName, type Scope } from './naming.ts';
 
 /** A stored property of a struct. */
 interface Property {
-  readonly name: string;
-  readonly type: string;
+  readonly declaration: Part;
   readonly documentation: string;
 }
 
 /** A Swift struct for arguments, a result, or an object inside one. */
 export interface Struct {
   readonly name: string;
+  readonly head: Part;
   readonly documentation: string;
   readonly properties: readonly Property[];
-  /** The statements that decode it, or null where it is part of a result. */
-  readonly decode: readonly string[] | null;
+  /** What decodes it, or null where it is part of a result. */
+  readonly decode: { readonly reads: readonly Part[]; readonly result: Part } | null;
   /** The statements that encode it, or null where it is part of the arguments. */
-  readonly encode: readonly string[] | null;
+  readonly encode: readonly Part[] | null;
   /** How the reader of arguments is called: unlike every member. */
   readonly reader: string;
-  /** Where it stands for a row of a table: the lines that make the row of it, or it of a row. */
-  readonly row: readonly string[] | null;
+  /** Where it stands for a row of a table: what makes the row of it, or it of a row. */
+  readonly row: { readonly documentation: string; readonly begin: Part; readonly statements: readonly Part[] } | null;
 }
 
 /** One operation. */
 export interface Operation {
   readonly name: string;
   readonly documentation: string;
-  /** The name as a string literal. */
-  readonly literal: string;
-  /** The property of all handlers that holds its handler, and the method's declaration there. */
-  readonly handler: string;
-  readonly declaration: string;
-  /** The method as it is called. */
-  readonly call: string;
+  /** The case of the dispatch. */
+  readonly pattern: Doc;
+  /** The method's declaration in the handler. */
+  readonly declaration: Part;
+  /** What the dispatch does: reads the arguments, and makes the result. */
+  readonly read: Part;
+  readonly perform: readonly Part[];
   readonly arguments: Struct | null;
   readonly result: Struct | null;
   /** The objects inside arguments and result. */
@@ -46,14 +48,13 @@ export interface Operation {
 export interface Subject {
   readonly name: string;
   readonly protocol: string;
-  readonly property: string;
+  readonly head: Part;
+  /** The property of all handlers that holds it. */
+  readonly declaration: Part;
   readonly operations: readonly Operation[];
 }
 
 type Side = 'args' | 'result';
-
-// An operation, the side, and the member that holds an object.
-const longestStruct = longestOperationName + 'Arguments'.length + longestOperationName;
 
 /** The type of a value in Swift; `object` is the name of the struct for an object in it. */
 function swiftType(type: TypeModel, object: string, side: Side): string {
@@ -84,7 +85,7 @@ function swiftType(type: TypeModel, object: string, side: Side): string {
 }
 
 /** The expression for the type of an argument: what decodes it. */
-function decoder(type: TypeModel, object: string): string {
+function decoder(type: TypeModel, object: string): Part {
   switch (type.kind) {
     case 'bytes':
       if (type.readTo !== undefined) return `.bytes(readTo: ${integerLiteral(type.readTo)})`;
@@ -97,15 +98,15 @@ function decoder(type: TypeModel, object: string): string {
       return `.integer(${range.join(', ')})`;
     }
     case 'enum':
-      return `.enumName(${identifier(type.name)}.self)`;
+      return call('.enumName', [path(identifier(type.name), 'self')]);
     case 'list': {
-      const maximum = type.maximum === undefined ? '' : `, maximum: ${integerLiteral(type.maximum)}`;
-      return `.list(${decoder(type.items, object)}${maximum})`;
+      const maximum = type.maximum === undefined ? [] : [`maximum: ${integerLiteral(type.maximum)}`];
+      return call('.list', [decoder(type.items, object), ...maximum]);
     }
     case 'nullable':
-      return `.nullable(${decoder(type.items, object)})`;
+      return call('.nullable', [decoder(type.items, object)]);
     case 'object':
-      return `.object(${object}.decode)`;
+      return call('.object', [path(object, 'decode')]);
     default:
       return `.${type.kind}()`;
   }
@@ -113,46 +114,39 @@ function decoder(type: TypeModel, object: string): string {
 
 /** An expression, and whether it needs a `try` before it. */
 interface Expression {
-  readonly text: string;
+  readonly part: Part;
   readonly throws: boolean;
 }
 
+// A `try` before a call does not reach into the closures in it.
+function attempted({ part, throws }: Expression): Part {
+  return throws ? new Flow('try ').add(part) : part;
+}
+
 /** The expression that turns a value of a result into JSON. */
-function encoder(type: TypeModel, value: string, object: string): Expression {
+function encoder(type: TypeModel, value: Flow, object: string): Expression {
   switch (type.kind) {
     case 'bytes':
-      return { text: `.bytes(${value})`, throws: true };
+      return { part: call('.bytes', [value]), throws: true };
     case 'object':
-      return { text: `.object(${object}.encode(${value}))`, throws: true };
+      return { part: call('.object', [call(path(object, 'encode'), [value])]), throws: true };
     case 'list':
     case 'nullable': {
-      const items = encoder(type.items, '$0', object);
-      return { text: `.${type.kind}(${value}) ${closure(items)}`, throws: items.throws };
+      const items = encoder(type.items, new Flow('$0'), object);
+      return { part: new Flow(`.${type.kind}`).block(parameters([value])).block([' ', closure(attempted(items))]), throws: items.throws };
     }
     case 'enum':
-      return { text: `.text(${value}.specName)`, throws: false };
+      return { part: call('.text', [value.soft('.specName')]), throws: false };
     case 'string':
     case 'path':
-      return { text: `.text(${value})`, throws: false };
+      return { part: call('.text', [value]), throws: false };
     case 'boolean':
-      return { text: `.bool(${value})`, throws: false };
+      return { part: call('.bool', [value]), throws: false };
     case 'json':
-      return { text: `${value}.inCanonicalOrder`, throws: false };
+      return { part: value.soft('.inCanonicalOrder'), throws: false };
     default:
-      return { text: `.${type.kind}(${value})`, throws: false };
+      return { part: call(`.${type.kind}`, [value]), throws: false };
   }
-}
-
-// A `try` before a call does not reach into the closures in it.
-function closure({ text, throws }: Expression): string {
-  return `{ ${throws ? 'try ' : ''}${text} }`;
-}
-
-/** Breaks a call's arguments onto lines of their own where the call is too long for one. */
-function call(indent: number, head: string, args: readonly string[]): string[] {
-  const line = `${head}(${args.join(', ')})`;
-  if (indent + line.length <= lineWidth) return [line];
-  return [`${head}(`, ...args.map((arg, index) => `  ${arg}${index < args.length - 1 ? ',' : ')'}`)];
 }
 
 /** The struct of an object is named for the struct and the member that hold it; all rows of a table share one. */
@@ -161,28 +155,24 @@ function objectName(holder: string, { name, type }: MemberModel, side: Side): st
   return row === undefined ? `${holder}${typeName(name)}` : typeName(`${row} row ${side === 'args' ? 'argument' : 'result'}`);
 }
 
-function decodeStatements(struct: string, members: readonly MemberModel[], reader: string): string[] {
-  const reads = members.flatMap((member) =>
-    call(4, `let ${identifier(member.name)} = try ${reader}.${member.optional ? 'optional' : 'required'}`, [
-      stringLiteral(member.name),
-      decoder(member.type, objectName(struct, member, 'args')),
-    ]),
+function decoding(struct: string, members: readonly MemberModel[], reader: string): Struct['decode'] {
+  const reads = members.map((member) =>
+    new Flow(`let ${identifier(member.name)} =`)
+      .space(`try ${reader}.${member.optional ? 'optional' : 'required'}`)
+      .block(callArguments([stringLiteral(member.name), decoder(member.type, objectName(struct, member, 'args'))])),
   );
-  const values = members.map(({ name }) => `${argumentLabel(name)}: ${identifier(name)}.checked()`);
-  const made = call(6, 'try Self', values);
-  return [...reads, 'return Pending {', ...made.map((line) => `  ${line}`), '}'];
+  const values = members.map(({ name }) => labelled(argumentLabel(name), path(identifier(name), 'checked()').whole()));
+  return { reads, result: call('try Self', values) };
 }
 
-function encodeStatements(struct: string, members: readonly MemberModel[]): string[] {
-  const appends = members.flatMap((member) => {
+function encoding(struct: string, members: readonly MemberModel[]): Flow[] {
+  return members.map((member) => {
     const { name, type, optional } = member;
-    const property = `result.${memberAfterPoint(name)}`;
-    const object = objectName(struct, member, 'result');
-    const value = encoder(type, optional ? '$0' : property, object);
-    const text = optional ? `${property}.map ${closure(value)}` : value.text;
-    return call(4, `${value.throws ? 'try ' : ''}members.append`, [stringLiteral(name), text]);
+    const value = path('result', memberAfterPoint(name));
+    const made = encoder(type, optional ? new Flow('$0') : value, objectName(struct, member, 'result'));
+    const text = optional ? value.soft('.map ').block(closure(attempted(made))) : made.part;
+    return call(`${made.throws ? 'try ' : ''}members.append`, [stringLiteral(name), text]);
   });
-  return ['var members = JsonObject()', ...appends, 'return members'];
 }
 
 type ObjectModel = Extract<TypeModel, { kind: 'object' }>;
@@ -193,33 +183,22 @@ function objectIn(type: TypeModel): ObjectModel | null {
   return type.kind === 'list' || type.kind === 'nullable' ? objectIn(type.items) : null;
 }
 
-/** The lines that make a row of its object, column by column, or the object of its row. */
-function rowLines({ row = '', members }: ObjectModel, side: Side): string[] {
+/** What makes a row of its object, column by column, or the object of its row. */
+function rowConversion({ row = '', members }: ObjectModel, side: Side): NonNullable<Struct['row']> {
   const table = identifier(row);
   if (side === 'result') {
-    const assigned = members.map(({ name }) => `  self.${memberAfterPoint(name)} = row.${memberAfterPoint(memberName(name))}`);
-    return ['/// Shows a row.', `init(_ row: ${table}) {`, ...assigned, '}'];
+    const statements = members.map(({ name }) => assignment(path('self', memberAfterPoint(name)), path('row', memberAfterPoint(memberName(name)))));
+    return { documentation: 'Shows a row.', begin: ['init', parameters([labelled('_ row', table)]), ' {'], statements };
   }
   const values = members.map(({ name, type }) => {
     const text = isText(type) ? (type.kind === 'nullable' ? '?.text' : '.text') : '';
-    return `${argumentLabel(memberName(name))}: self.${memberAfterPoint(name)}${text}`;
+    return labelled(argumentLabel(memberName(name)), path('self', memberAfterPoint(name)).add(text));
   });
-  return ['/// The row.', `var row: ${table} {`, ...call(4, table, values).map((line) => `  ${line}`), '}'];
+  return { documentation: 'The row.', begin: new Flow('var row:').space(table).brace(), statements: [call(table, values)] };
 }
 
 function isText(type: TypeModel): boolean {
   return type.kind === 'string' || (type.kind === 'nullable' && isText(type.items));
-}
-
-/** Refuses members whose names are too long for types that are put together from them. */
-function requireLengths(operation: string, members: readonly MemberModel[]): void {
-  for (const { name, type } of members) {
-    requireLength(name, longestOperationName, operation);
-    let inner = type;
-    while (inner.kind === 'list' || inner.kind === 'nullable') inner = inner.items;
-    if (inner.kind === 'enum') requireLength(inner.name, longestOperationName, operation);
-    if (inner.kind === 'object') requireLengths(operation, inner.members);
-  }
 }
 
 /** The struct of some members, and after it those of the objects among them. */
@@ -230,13 +209,12 @@ function structs(name: string, about: string, object: ObjectModel, side: Side): 
   const properties = members.map((member) => {
     const type = swiftType(member.type, objectName(name, member, side), side);
     return {
-      name: identifier(member.name),
-      type: member.optional ? `${type}?` : type,
+      declaration: property('let', identifier(member.name), member.optional ? `${type}?` : type),
       documentation: member.documentation ?? `The member \`${member.name}\`.`,
     };
   });
-  const decode = side === 'args' ? decodeStatements(name, members, reader) : null;
-  const encode = side === 'result' ? encodeStatements(name, members) : null;
+  const decode = side === 'args' ? decoding(name, members, reader) : null;
+  const encode = side === 'result' ? encoding(name, members) : null;
   const objects = members.flatMap((member) => {
     const inner = objectIn(member.type);
     if (inner === null) return [];
@@ -244,16 +222,30 @@ function structs(name: string, about: string, object: ObjectModel, side: Side): 
       inner.row === undefined ? `An object in \`${member.name}\` of \`${name}\`.` : `A row of the table of \`${inner.row}\`, column by column.`;
     return structs(objectName(name, member, side), what, inner, side);
   });
-  const row = object.row === undefined ? null : rowLines(object, side);
-  return [{ name, documentation: about, properties, reader, decode, encode, row }, ...objects];
+  const row = object.row === undefined ? null : rowConversion(object, side);
+  return [{ name, head: head('struct', name, ['Sendable']), documentation: about, properties, reader, decode, encode, row }, ...objects];
 }
 
-/** A handler's method, broken where it does not fit on a line. */
-function declaration(method: string, args: Struct | null, result: Struct | null): string {
-  const head = `  func ${method}(${args ? `_ arguments: ${args.name}` : ''}) throws`;
-  if (!result) return head;
-  const oneLine = `${head} -> ${result.name}`;
-  return oneLine.length <= lineWidth ? oneLine : `${head}\n    -> ${result.name}`;
+/** A handler's method. */
+function declaration(method: string, args: Struct | null, result: Struct | null): Flow {
+  const begin = functionHead('func', method, args ? [labelled('_ arguments', args.name)] : []).space('throws');
+  return result ? begin.space(`-> ${result.name}`) : begin;
+}
+
+/** What the dispatch does for an operation: reads its arguments, and answers with what its handler makes. */
+function dispatch(handled: readonly string[], args: Struct | null, result: Struct | null): { read: Part; perform: Part[] } {
+  const [first = '', ...rest] = handled;
+  const performed = call(path(first, ...rest), args ? ['arguments'] : []);
+  const read = args
+    ? new Flow('let arguments =').space(attempt(args.name, 'decode')).block([parameters(['arguments()']), '.checked()'])
+    : '_ = try arguments()';
+  if (!result) return { read, perform: [new Flow('try').space(performed), 'return JsonObject()'] };
+  return { read, perform: [new Flow('return').space(attempt(result.name, 'encode')).block(callArguments([performed]))] };
+}
+
+/** A static function of a type, to be called with `try`. */
+function attempt(type: string, method: string): Doc {
+  return new Flow('try').space(path(type, method)).whole();
 }
 
 function operation(model: OperationModel, subject: string, method: string): Operation {
@@ -267,10 +259,9 @@ function operation(model: OperationModel, subject: string, method: string): Oper
   return {
     name: model.name,
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
-    literal: stringLiteral(model.name),
-    handler: identifier(subject),
+    pattern: ['case ', stringLiteral(model.name), ':'],
     declaration: declaration(identifier(method), args, result),
-    call: memberAfterPoint(method),
+    ...dispatch([identifier(subject), memberAfterPoint(method)], args, result),
     arguments: args,
     result,
     objects: [...argumentObjects, ...resultObjects],
@@ -289,21 +280,23 @@ export function subjects(models: readonly OperationModel[], types: Scope): Subje
   const rows = new Set<string>();
   for (const model of models) {
     const [subject = '', method = subject] = model.name.split('.');
-    requireLength(typeName(model.name), longestOperationName, model.name);
-    requireLengths(model.name, [...model.args, ...model.result]);
     const made = operation(model, subject, method);
     // A row's struct is declared by the first operation that needs it.
     const objects = made.objects.filter(({ name, row }) => row === null || (!rows.has(name) && rows.add(name)));
     const declared = [made.arguments, made.result, ...objects].filter((struct) => struct !== null);
-    for (const { name } of declared) types.take(name, model.name, longestStruct);
+    for (const { name } of declared) types.take(name, model.name);
     groups.set(subject, [...(groups.get(subject) ?? []), { ...made, objects }]);
   }
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, operations]) => ({
-      name,
-      protocol: types.take(`${typeName(name)}Handler`, name),
-      property: identifier(name),
-      operations,
-    }));
+    .map(([name, operations]) => {
+      const protocol = types.take(`${typeName(name)}Handler`, name);
+      return {
+        name,
+        protocol,
+        head: head('protocol', protocol, ['Sendable']),
+        declaration: property('var', identifier(name), `any ${protocol}`),
+        operations,
+      };
+    });
 }

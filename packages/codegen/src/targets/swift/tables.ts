@@ -2,7 +2,9 @@
 import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
-import { lineWidth, literal } from './escaping.ts';
+import { hardline, indent, type Flow, type Part } from '../printer.ts';
+import { literal } from './escaping.ts';
+import { array, assignment, call, functionHead, generic, head, labelled, parameters as parameterList, parameter, path, property } from './layout.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
@@ -35,35 +37,42 @@ function baseType({ kind, enum: of }: ParameterModel): string {
   return kind === 'enum' ? identifier(of ?? '') : 'String';
 }
 
-function read(column: ParameterModel): string {
+function read(column: ParameterModel): Part {
   const { kind, nullable } = column;
-  if (kind === 'enum') return nullable ? `optionalMember(of: ${baseType(column)}.self)` : `member(of: ${baseType(column)}.self)`;
+  if (kind === 'enum') return call(nullable ? 'try row.optionalMember' : 'try row.member', [labelled('of', path(baseType(column), 'self'))]);
   const name = baseType(column) === 'Int' ? 'integer' : 'text';
-  return nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}()` : `${name}()`;
+  return nullable ? `try row.optional${name.charAt(0).toUpperCase()}${name.slice(1)}()` : `try row.${name}()`;
 }
 
-function columnView(scope: Scope, definition: string, column: ParameterModel): { name: string; type: string; read: string } {
+function columnView(scope: Scope, definition: string, column: ParameterModel): { name: string; type: string } {
   const name = identifier(scope.take(memberName(column.name), `${definition}.${column.name}`));
-  return { name, type: `${baseType(column)}${column.nullable ? '?' : ''}`, read: read(column) };
+  return { name, type: `${baseType(column)}${column.nullable ? '?' : ''}` };
 }
 
 function row(model: TableModel | ViewModel): object {
   const scope = scopeOf(model.name, rowMembers);
   const table = 'table' in model ? model.table : null;
-  const columns = model.columns.map((column) => ({
-    ...columnView(scope, model.name, column),
-    isLast: column === model.columns.at(-1),
-    // Nobody thinks of what may be missing; what must be there has no default.
-    initial: column.nullable ? ' = nil' : '',
-    documentation: `${column.documentation}\n\nSpec: \`${table ?? model.name}.${column.name}\`.`,
-  }));
+  // Views are what the package's own statements answer and take.
+  const access = table === null || internalTables.has(model.name) ? 'package' : 'public';
+  const columns = model.columns.map((column) => ({ column, ...columnView(scope, model.name, column) }));
+  const property_ = (name: string): Flow => path('self', name);
+  // Nobody thinks of what may be missing; what must be there has no default.
+  const taken = columns.map(({ column, name, type }) => parameter(name, type, column.nullable ? 'nil' : null));
   return {
-    name: identifier(model.name),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`${table === null ? '' : `, a row of \`${table}\``}.`,
-    // Views are what the package's own statements answer and take.
-    access: table === null || internalTables.has(model.name) ? 'package' : 'public',
-    columns,
-    values: columns.length > 1 ? null : `[SQLValue(self.${columns[0]?.name ?? ''})]`,
+    head: head(`${access} struct`, identifier(model.name), ['Sendable', 'Hashable']),
+    properties: columns.map(({ column, name, type }) => ({
+      documentation: `${column.documentation}\n\nSpec: \`${table ?? model.name}.${column.name}\`.`,
+      declaration: property(`${access} var`, name, type),
+    })),
+    initializer: [`${access} init`, parameterList(taken, true), ' {'],
+    assignments: columns.map(({ name }) => assignment(property_(name), name)),
+    conformance: head('extension', identifier(model.name), ['TableRow']),
+    reads: columns.map(({ column, name }) => assignment(property_(name), read(column))),
+    values: array(
+      columns.map(({ name }) => call('SQLValue', [property_(name)])),
+      columns.length > 1,
+    ),
   };
 }
 
@@ -71,20 +80,20 @@ function statement(row: string, definition: string, member: StatementsModel['mem
   const scope = new Scope(`the parameters of ${definition}.${member.name}`);
   scope.take('self', 'the language');
   const parameters = member.parameters.map((parameter) => columnView(scope, `${definition}.${member.name}`, parameter));
-  const bound = parameters.map(({ name }) => `SQLValue(${name})`);
-  const end = member.durable ? ', durable: true)' : ')';
-  const line = `      ${member.takesRow ? 'row.values' : `[${bound.join(', ')}]`}${end}`;
-  const values = line.length <= lineWidth ? line : ['      [', ...bound.map((value) => `        ${value},`), `      ]${end}`].join('\n');
-  const result = { row: `${row}?`, rows: `[${row}]`, changes: 'Int' }[member.answers];
-  const list = member.takesRow ? [`_ row: ${row}`] : parameters.map(({ name, type }) => `${name}: ${type}`);
+  const result: Record<typeof member.answers, string> = { row: `${row}?`, rows: `[${row}]`, changes: 'Int' };
+  const list = member.takesRow ? [labelled('_ row', row)] : parameters.map(({ name, type }) => labelled(name, type));
+  const begin = functionHead('package static func', identifier(member.name), list, true);
+  const values = member.takesRow ? 'row.values' : array(parameters.map(({ name }) => call('SQLValue', [name])));
   return {
-    name: identifier(member.name),
     documentation: `${member.documentation}\n\nSpec: \`${definition}.${member.name}\`.`,
-    parameters: list.map((text, index) => `${text}${index < list.length - 1 ? ',' : ''}`),
-    result,
-    answers: member.answers,
-    sql: literal(member.sql),
-    values,
+    begin: begin
+      .space('-> DatabaseCall')
+      .block(generic('', [result[member.answers]]))
+      .brace(),
+    call: call('DatabaseCall', [
+      [`${member.answers}:`, indent([hardline, literal(member.sql)])],
+      [values, member.durable ? ', durable: true' : ''],
+    ]),
   };
 }
 
@@ -92,7 +101,7 @@ function statements(model: StatementsModel): object {
   const scope = scopeOf(model.name, []);
   for (const { name } of model.members) scope.take(name, `${model.name}.${name}`);
   return {
-    name: identifier(model.name),
+    head: head('package enum', identifier(model.name), []),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     members: model.members.map((member) => statement(identifier(model.table), model.name, member)),
   };
@@ -100,35 +109,34 @@ function statements(model: StatementsModel): object {
 
 function rules(model: RulesModel): object {
   const scope = scopeOf(model.name, ruleMembers);
-  const columns = model.columns.map(({ name, enum: of, documentation }, index) => ({
-    name: identifier(scope.take(name, `${model.name}.${name}`)),
-    label: argumentLabel(name),
-    type: identifier(of),
-    isLast: index === model.columns.length - 1,
-    documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`.`,
-  }));
-  const list = model.rules.map((rule) => rule.map((value, index) => `${columns[index]?.label ?? ''}: .${memberAfterPoint(value)}`).join(', '));
+  for (const { name } of model.columns) scope.take(name, `${model.name}.${name}`);
+  const label = (index: number): string => argumentLabel(model.columns[index]?.name ?? '');
+  const list = model.rules.map((rule) =>
+    call(
+      'Self',
+      rule.map((value, index) => labelled(label(index), `.${memberAfterPoint(value)}`)),
+    ),
+  );
   return {
-    name: identifier(model.name),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
-    columns,
-    rules: list.map((text) => {
-      const [begin, end] = [`    ${identifier(model.name)}(`, `${text})${list.length > 1 ? ',' : ''}`];
-      return `${begin}${end}`.length <= lineWidth ? `${begin}${end}` : `${begin}\n      ${end}`;
-    }),
+    head: head('package struct', identifier(model.name), ['Sendable', 'Hashable']),
+    properties: model.columns.map(({ name, enum: of, documentation }) => ({
+      documentation: `${documentation}\n\nSpec: \`${model.name}.${name}\`.`,
+      declaration: property('package let', identifier(name), identifier(of)),
+    })),
+    all: ['package static let all: [Self] = ', array(list, true)],
   };
 }
 
 function migrations(model: MigrationsModel): object {
   const several = model.versions.length > 1;
   return {
-    name: identifier(model.name),
+    head: head('package enum', identifier(model.name), []),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,
     versions: model.versions.map(({ version, documentation, statements: list }) => ({
       version,
       documentation: documentation.replaceAll('\n', ' '),
-      statements: list.map((sql) => `${literal(sql)}${list.length > 1 ? ',' : ''}`),
-      end: several ? ',' : '',
+      statements: [array(list.map(literal), true), several ? ',' : ''],
     })),
   };
 }
