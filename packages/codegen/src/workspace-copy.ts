@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+export { longModel } from './targets/fixtures/long-names.ts';
+
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 const packages = ['spec', 'codegen', 'ts-client'];
 const copied = [...packages.map((name) => `packages/${name}`), 'tools/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json'];

@@ -30,9 +30,15 @@ export type Part = Doc | Flow;
 
 type Step =
   | { readonly kind: 'text' | 'block'; readonly doc: Doc }
-  | { readonly kind: 'break'; readonly before: Doc; readonly doc: Doc }
+  | { readonly kind: 'break'; readonly before: Doc; readonly doc: Doc; readonly isIndented: boolean }
   | { readonly kind: 'nest'; readonly flow: Flow }
   | { readonly kind: 'brace' };
+
+/** Whether a part fits on one line of so many columns. */
+export function fitsOnLine(part: Part, columns: number): boolean {
+  const text = print(docOf(part), { width: columns, margin: 0 });
+  return !text.includes('\n') && text.length <= columns;
+}
 
 /**
  * Code that continues in a line below where what comes next does not fit. All such lines are indented alike, and so is
@@ -40,9 +46,15 @@ type Step =
  */
 export class Flow {
   readonly #steps: Step[];
+  readonly #levels: number;
 
-  constructor(text: Part = '') {
+  /**
+   * @param text how it begins
+   * @param levels by how many levels the lines below are indented
+   */
+  constructor(text: Part = '', levels = 1) {
     this.#steps = stepsOf(text);
+    this.#levels = levels;
   }
 
   /** The steps of a flow; a document is one. */
@@ -66,6 +78,12 @@ export class Flow {
     return this.#break(softline, part);
   }
 
+  /** The same behind a space, and not indented. */
+  below(part: Part): this {
+    this.#break(line, part, false);
+    return this;
+  }
+
   /** Adds brackets, or another document with lines of its own. */
   block(doc: Doc): this {
     this.#steps.push({ kind: 'block', doc });
@@ -84,9 +102,9 @@ export class Flow {
     return this;
   }
 
-  #break(before: Doc, part: Part): this {
+  #break(before: Doc, part: Part, isIndented = true): this {
     const [first, ...rest] = stepsOf(part);
-    this.#steps.push({ kind: 'break', before, doc: first !== undefined && 'doc' in first ? first.doc : '' }, ...rest);
+    this.#steps.push({ kind: 'break', before, doc: first !== undefined && 'doc' in first ? first.doc : '', isIndented }, ...rest);
     return this;
   }
 
@@ -106,22 +124,28 @@ export class Flow {
         case 'text':
           return step.doc;
         case 'block':
-          return ifAny([...breaks], indent(step.doc), step.doc);
+          return ifAny([...breaks], this.#indented(step.doc), step.doc);
         case 'nest': {
           const { doc } = step.flow.lower(all);
-          return ifAny([...breaks], indent(doc), doc);
+          return ifAny([...breaks], this.#indented(doc), doc);
         }
         case 'brace':
           return [ifAny(all, newline, ' '), '{'];
         case 'break': {
+          const contents = [step.before, step.doc];
+          if (!step.isIndented) return group(contents);
           const id = Symbol('break');
           breaks.push(id);
           all.push(id);
-          return group(indent([step.before, step.doc]), { id });
+          return group(this.#indented(contents), { id });
         }
       }
     });
     return { doc: docs, breaks };
+  }
+
+  #indented(doc: Doc): Doc {
+    return this.#levels > 1 ? indent(indent(doc)) : indent(doc);
   }
 }
 

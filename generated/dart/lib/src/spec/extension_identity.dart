@@ -137,8 +137,10 @@ final class KeychainStatusValue implements WireValue<int> {
   /// many.
   factory KeychainStatusValue.of(KeychainStatus member) {
     final wire = member.wire;
-    if (wire != null) return KeychainStatusValue(wire);
-    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    if (wire == null) {
+      throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    }
+    return KeychainStatusValue(wire);
   }
 
   @override

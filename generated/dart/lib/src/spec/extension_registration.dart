@@ -57,8 +57,10 @@ final class PhotoLibraryCodeValue implements WireValue<int> {
   /// many.
   factory PhotoLibraryCodeValue.of(PhotoLibraryCode member) {
     final wire = member.wire;
-    if (wire != null) return PhotoLibraryCodeValue(wire);
-    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    if (wire == null) {
+      throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    }
+    return PhotoLibraryCodeValue(wire);
   }
 
   @override
@@ -129,8 +131,10 @@ final class RegistrationCodeValue implements WireValue<int> {
   /// many.
   factory RegistrationCodeValue.of(RegistrationCode member) {
     final wire = member.wire;
-    if (wire != null) return RegistrationCodeValue(wire);
-    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    if (wire == null) {
+      throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    }
+    return RegistrationCodeValue(wire);
   }
 
   @override

@@ -56,8 +56,10 @@ final class LockstepFileTypeValue implements WireValue<int> {
   /// many.
   factory LockstepFileTypeValue.of(LockstepFileType member) {
     final wire = member.wire;
-    if (wire != null) return LockstepFileTypeValue(wire);
-    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    if (wire == null) {
+      throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    }
+    return LockstepFileTypeValue(wire);
   }
 
   @override
@@ -120,8 +122,10 @@ final class LockstepVisibilityValue implements WireValue<int> {
   /// many.
   factory LockstepVisibilityValue.of(LockstepVisibility member) {
     final wire = member.wire;
-    if (wire != null) return LockstepVisibilityValue(wire);
-    throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    if (wire == null) {
+      throw ArgumentError.value(member, 'member', 'Stands for no one value');
+    }
+    return LockstepVisibilityValue(wire);
   }
 
   @override

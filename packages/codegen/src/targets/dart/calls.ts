@@ -1,8 +1,26 @@
 /** Documents, statuses and calls as Dart: immutable classes, constants that describe them, and a constant a call. */
 import type { CallModel, DocumentModel, DocumentType, StatusesModel } from '../../model/calls-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
-import { bracketed, field, type Bracketed, type Source } from './layout.ts';
+import type { Part } from '../printer.ts';
+import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
+import {
+  access,
+  arrow,
+  assignment,
+  assignmentAround,
+  assignmentOfCall,
+  call,
+  callAround,
+  declaration,
+  entry,
+  flow,
+  generic,
+  head,
+  list,
+  map,
+  namedParameters,
+  type Code,
+} from './layout.ts';
 import { memberName, memberNames, type TypeScope } from './naming.ts';
 import { origin } from './declarations.ts';
 
@@ -15,17 +33,9 @@ export interface CallFile {
   readonly [key: string]: unknown;
 }
 
-const called = (name: string, ...items: Source[]): Bracketed => ({ head: `${name}(`, items, tail: ')' });
-const list = (label: string, items: readonly Source[]): Bracketed => ({ head: `${label}[`, items, tail: ']' });
+const called = (name: Part, ...items: Part[]): Part => call(name, items);
 
-/** A declaration with a call behind its sign; where the call's first line does not fit there, it stands on the next one. */
-function declared(indent: number, left: string, { head, items, tail }: Bracketed): string {
-  const first = `${left} = ${head}`;
-  if (indent + first.length <= lineWidth) return bracketed(indent, first, items, `${tail};`);
-  return `${' '.repeat(indent)}${left} =\n${bracketed(indent + 4, head, items, `${tail};`)}`;
-}
-
-function dartType(type: DocumentType): string {
+function dartType(type: DocumentType): Part {
   switch (type.kind) {
     case 'string':
       return 'String';
@@ -36,11 +46,11 @@ function dartType(type: DocumentType): string {
     case 'object':
       return type.name;
     case 'list':
-      return `List<${dartType(type.items)}>`;
+      return generic('List', [dartType(type.items)]);
   }
 }
 
-function content(type: DocumentType): Source {
+function content(type: DocumentType): Part {
   switch (type.kind) {
     case 'string':
       if (type.base64Bytes !== undefined) return called('TextContent.base64', integerLiteral(type.base64Bytes));
@@ -50,14 +60,14 @@ function content(type: DocumentType): Source {
     case 'boolean':
       return called('FlagContent');
     case 'object':
-      return called('ObjectContent', `${type.name}.shape`);
+      return called('ObjectContent', access(type.name, 'shape'));
     case 'list':
       return called(
         'ListContent',
         content(type.items),
         ...bounds(type),
         ...(type.isDistinct ? ['isDistinct: true'] : []),
-        ...(type.distinctFrom === undefined ? [] : [`distinctFrom: ${stringLiteral(type.distinctFrom)}`]),
+        ...(type.distinctFrom === undefined ? [] : [entry('distinctFrom', stringLiteral(type.distinctFrom))]),
       );
   }
 }
@@ -70,7 +80,7 @@ function bounds({ minimum, maximum }: { readonly minimum?: number | undefined; r
 }
 
 /** What reads a value of the type. */
-function reader(type: DocumentType): Source {
+function reader(type: DocumentType): Part {
   switch (type.kind) {
     case 'string':
       return 'readText';
@@ -79,7 +89,7 @@ function reader(type: DocumentType): Source {
     case 'boolean':
       return 'readFlag';
     case 'object':
-      return called('readObject', `${type.name}.shape`, `${type.name}.fromJson`);
+      return called('readObject', access(type.name, 'shape'), access(type.name, 'fromJson'));
     case 'list':
       return called('readList', reader(type.items));
   }
@@ -101,8 +111,8 @@ function writer(type: DocumentType): string {
   }
 }
 
-function written(type: DocumentType, name: string): string {
-  return type.kind === 'list' ? `listJson(${name}, ${writer(type.items)})` : `${writer(type)}(${name})`;
+function written(type: DocumentType, name: string): Part {
+  return type.kind === 'list' ? call('listJson', [name, writer(type.items)]) : call(writer(type), [name]);
 }
 
 function documentView(model: DocumentModel, types: TypeScope): object {
@@ -113,60 +123,58 @@ function documentView(model: DocumentModel, types: TypeScope): object {
     model.members.map(({ name }) => name),
   );
   const fields = model.members.map((member, index) => ({ member, name: names[index] ?? '' }));
-  const presence = ({ required, requiredUnless }: Member): string[] => {
+  const presence = ({ required, requiredUnless }: Member): Part[] => {
     if (required) return ['isRequired: true'];
-    return requiredUnless === null ? [] : [`requiredUnless: ${stringLiteral(requiredUnless)}`];
+    return requiredUnless === null ? [] : [entry('requiredUnless', stringLiteral(requiredUnless))];
   };
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type,
     name: stringLiteral(model.name),
-    constructor:
-      fields.length === 0
-        ? `  const ${type}();`
-        : bracketed(
-            2,
-            `const ${type}({`,
-            fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`),
-            '});',
-          ),
-    factory: bracketed(2, `factory ${type}.fromJson(`, ['JsonObject json'], ') {'),
-    made: bracketed(
-      4,
-      `return ${fields.length === 0 ? 'const ' : ''}${type}(`,
-      fields.map(({ member, name }): Source => ({
-        head: `${name}: ${member.required ? 'requiredMember' : 'optionalMember'}(`,
-        items: ['json', stringLiteral(member.name), reader(member.type)],
-        tail: ')',
-      })),
-      ');',
+    head: head(`final class ${type}`, 'extends', 'ApiDocument'),
+    constructor: flow(`const ${type}`)
+      .block(fields.length === 0 ? '()' : namedParameters(fields.map(({ member, name }) => `${member.required ? 'required ' : ''}this.${name}`)))
+      .add(';'),
+    factory: call(`factory ${type}.fromJson`, ['JsonObject json']).add(' {'),
+    made: call(
+      `return ${fields.length === 0 ? 'const ' : ''}${type}`,
+      fields.map(({ member, name }) =>
+        entry(name, call(member.required ? 'requiredMember' : 'optionalMember', ['json', stringLiteral(member.name), reader(member.type)])),
+      ),
+    ).add(';'),
+    shape: assignmentAround(
+      'static const shape',
+      'DocumentShape',
+      [stringLiteral(model.name)],
+      '[',
+      model.members.map((member) => call('DocumentMember', [stringLiteral(member.name), content(member.type), ...presence(member)])),
     ),
-    shape: declared(2, 'static const shape', {
-      head: `DocumentShape(${stringLiteral(model.name)}, [`,
-      items: model.members.map((member) => called('DocumentMember', stringLiteral(member.name), content(member.type), ...presence(member))),
-      tail: '])',
-    }),
-    json: bracketed(
-      4,
-      'return documentJson({',
-      fields.map(({ member, name }) => ({ key: stringLiteral(member.name), value: written(member.type, name) })),
-      '});',
-    ),
+    documentName: arrow('String get documentName', stringLiteral(model.name)),
+    json: callAround(
+      'return documentJson',
+      [],
+      '{',
+      fields.map(({ member, name }) => entry(stringLiteral(member.name), written(member.type, name))),
+    ).add(';'),
     fields: fields.map(({ member, name }) => ({
       doc: docComment([member.documentation, ...(member.required ? [] : ['Null where it is absent, or has no reading.'])], 2),
-      declaration: field(2, `${dartType(member.type)}${member.required ? '' : '?'}`, name),
+      declaration: declaration(
+        flow('final ')
+          .add(dartType(member.type))
+          .add(member.required ? '' : '?'),
+        `${name};`,
+      ),
     })),
   };
 }
 
-function rule(errors: string, { first, last, host, calls, serverCodes, code }: StatusesModel['rules'][number]): Source {
-  const texts = (label: string, values: readonly string[] | null): Source[] =>
-    values === null ? [] : [list(`${label}: `, values.map(stringLiteral))];
+function rule(errors: string, { first, last, host, calls, serverCodes, code }: StatusesModel['rules'][number]): Part {
+  const texts = (label: string, values: readonly string[] | null): Part[] => (values === null ? [] : [entry(label, list(values.map(stringLiteral)))]);
   return called(
     'StatusRule',
     integerLiteral(first),
     integerLiteral(last),
-    `${errors}.${memberName('enumMembers', code)}`,
+    access(errors, memberName('enumMembers', code)),
     ...(host === null ? [] : [`host: ApiHost.${host}`]),
     ...texts('calls', calls),
     ...texts('serverCodes', serverCodes),
@@ -174,19 +182,14 @@ function rule(errors: string, { first, last, host, calls, serverCodes, code }: S
 }
 
 /** What a call's answer is, and the type and reader of its success. */
-function answered({ success: { answer, document, wrappedIn, status } }: CallModel): { answer: Source; type: string } {
+function answered({ success: { answer, document, wrappedIn, status } }: CallModel): { answer: Part; type: string } {
   switch (answer) {
-    case 'json':
-      return {
-        answer: called(
-          'answer: DocumentAnswer',
-          `${document ?? ''}.shape`,
-          ...(wrappedIn === null ? [] : [`wrappedIn: ${stringLiteral(wrappedIn)}`]),
-        ),
-        type: document ?? '',
-      };
+    case 'json': {
+      const wrapped = wrappedIn === null ? [] : [entry('wrappedIn', stringLiteral(wrappedIn))];
+      return { answer: entry('answer', call('DocumentAnswer', [access(document ?? '', 'shape'), ...wrapped])), type: document ?? '' };
+    }
     case 'location':
-      return { answer: called('answer: LocationAnswer', String(status)), type: 'RedirectTarget' };
+      return { answer: `answer: LocationAnswer(${String(status)})`, type: 'RedirectTarget' };
     case 'etag':
       return { answer: 'answer: ETagAnswer()', type: 'StoredETag' };
     case 'completion':
@@ -198,45 +201,44 @@ function answered({ success: { answer, document, wrappedIn, status } }: CallMode
   }
 }
 
-function fallback({ fallback: way }: CallModel): Source[] {
+function fallback({ fallback: way }: CallModel): Part[] {
   if (way === null) return [];
-  const parameters = way.params.map(({ name, value }) => ({
-    key: stringLiteral(name),
-    value: typeof value === 'number' ? integerLiteral(value) : stringLiteral(value),
-  }));
+  const parameters = way.params.map(({ name, value }) =>
+    entry(stringLiteral(name), typeof value === 'number' ? integerLiteral(value) : stringLiteral(value)),
+  );
   return [
-    called('fallback: ApiFallback', `status: ${way.status}`, `call: ${stringLiteral(way.call)}`, {
-      head: 'parameters: {',
-      items: parameters,
-      tail: '}',
-    }),
+    entry('fallback', call('ApiFallback', [`status: ${way.status}`, entry('call', stringLiteral(way.call)), entry('parameters', map(parameters))])),
   ];
 }
 
-function callDeclaration(call: CallModel, constant: string): string {
-  const { name, host, method, path, params, query, headers, body, maximumAnswerBytes, counts, repeat } = call;
-  const success = answered(call);
-  const header = ({ name: field, value, where }: CallModel['headers'][number]): Source =>
-    called('ApiHeader', stringLiteral(field), stringLiteral(value), ...(where === null ? [] : [`parameter: ${stringLiteral(where)}`]));
-  const definition = called(
-    'ApiCallDefinition',
+function headerOf({ name, value, where }: CallModel['headers'][number]): Part {
+  return call('ApiHeader', [stringLiteral(name), stringLiteral(value), ...(where === null ? [] : [entry('parameter', stringLiteral(where))])]);
+}
+
+function callDeclaration(model: CallModel, constant: string): Code {
+  const { name, host, method, path, params, query, headers, body, maximumAnswerBytes, counts, repeat } = model;
+  const success = answered(model);
+  const counted =
+    counts === null
+      ? []
+      : [entry('count', call('ApiItemCount', [entry('list', stringLiteral(counts.list)), entry('parameter', stringLiteral(counts.parameter))]))];
+  const definition = call('ApiCallDefinition', [
     stringLiteral(name),
     `ApiHost.${host}`,
     stringLiteral(method),
     stringLiteral(path),
-    `${params}.shape`,
+    access(params, 'shape'),
     success.answer,
     `maximumAnswerBytes: ${integerLiteral(maximumAnswerBytes)}`,
     `repeat: ApiRepeat.${repeat}`,
-    ...(query.length === 0 ? [] : [list('query: ', query.map(stringLiteral))]),
-    ...(headers.length === 0 ? [] : [list('headers: ', headers.map(header))]),
+    ...(query.length === 0 ? [] : [entry('query', list(query.map(stringLiteral)))]),
+    ...(headers.length === 0 ? [] : [entry('headers', list(headers.map(headerOf)))]),
     ...(body === 'none' ? [] : [`body: ApiRequestBody.${body}`]),
-    ...(counts === null
-      ? []
-      : [called('count: ApiItemCount', `list: ${stringLiteral(counts.list)}`, `parameter: ${stringLiteral(counts.parameter)}`)]),
-    ...fallback(call),
-  );
-  return declared(2, `static const ${constant}`, called(`ApiCall<${params}, ${success.type}>`, definition, `${success.type}.fromJson`));
+    ...counted,
+    ...fallback(model),
+  ]);
+  const type = generic('ApiCall', [params, success.type]);
+  return assignmentOfCall(`static const ${constant}`, type, [definition, access(success.type, 'fromJson')]);
 }
 
 /**
@@ -262,22 +264,19 @@ export function callFiles(model: SpecModel, types: TypeScope): { readonly docume
       doc: docComment([call.documentation, origin(call.name)], 2),
       declaration: callDeclaration(call, constants[index] ?? ''),
     })),
-    all: declared(2, 'static final List<ApiCallDefinition> all', {
-      head: 'List.unmodifiable([',
-      items: constants.map((name) => `${name}.definition`),
-      tail: '])',
-    }),
+    all: assignment(
+      'static final List<ApiCallDefinition> all',
+      callAround(
+        'List.unmodifiable',
+        [],
+        '[',
+        constants.map((name) => access(name, 'definition')),
+      ),
+    ),
     statuses: model.statuses.map((statuses) => ({
       doc: docComment([statuses.documentation, origin(statuses.name)], 0),
       type: types.claim(statuses.name, statuses.name),
-      rules: declared(
-        2,
-        'static const List<StatusRule> rules',
-        list(
-          '',
-          statuses.rules.map((each) => rule(statuses.errors, each)),
-        ),
-      ),
+      rules: assignment('static const List<StatusRule> rules', list(statuses.rules.map((each) => rule(statuses.errors, each)))),
     })),
   };
   return { documents, calls };

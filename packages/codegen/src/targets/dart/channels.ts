@@ -3,7 +3,8 @@ import type { ChannelMemberModel, ChannelModel } from '../../model/channel-schem
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
 import { docComment, stringLiteral } from './escaping.ts';
-import { assignment, bracketed } from './layout.ts';
+import type { Part } from '../printer.ts';
+import { access, assignment, assignmentAround, call, callOn, declaration, entry, flow, generic, namedParameters } from './layout.ts';
 import { memberNames, snakeCase, type TypeScope } from './naming.ts';
 import { origin } from './declarations.ts';
 
@@ -21,17 +22,17 @@ function plainType({ type }: ChannelMemberModel): string {
   return type.kind === 'enum' ? type.name : plainTypes[type.kind];
 }
 
-function dartType(member: ChannelMemberModel): string {
+function dartType(member: ChannelMemberModel): Part {
   const plain = plainType(member);
-  return { one: plain, list: `List<${plain}>`, nullable: `${plain}?` }[member.shape];
+  return { one: plain, list: generic('List', [plain]), nullable: `${plain}?` }[member.shape];
 }
 
 /** What reads a member of an answer. */
-function reading({ name, type, shape }: ChannelMemberModel): string {
+function reading({ name, type, shape }: ChannelMemberModel): Part {
   const key = stringLiteral(name);
-  if (type.kind === 'enum') return `answer.member(${key}, ${type.name}.fromWire)`;
+  if (type.kind === 'enum') return callOn('answer', 'member', [key, access(type.name, 'fromWire')]);
   const reader = { string: 'text', integer: 'integer', boolean: 'boolean', bytes: 'bytes' }[type.kind];
-  return `answer.${reader}${{ one: '', list: 's', nullable: 'OrNull' }[shape]}(${key})`;
+  return callOn('answer', `${reader}${{ one: '', list: 's', nullable: 'OrNull' }[shape]}`, [key]);
 }
 
 function method(channel: ChannelModel, { name, documentation, args, result }: ChannelModel['methods'][number], types: TypeScope): unknown {
@@ -49,38 +50,30 @@ function method(channel: ChannelModel, { name, documentation, args, result }: Ch
     result.map((member) => member.name),
   );
   const told = args.map((member, index) => `\`${argumentNames[index] ?? ''}\`: ${member.documentation}`);
-  const required = args.map((member, index) => `required ${dartType(member)} ${argumentNames[index] ?? ''}`);
-  const head = `Future<${answerType}> ${dart}(`;
+  const required = args.map((member, index) => declaration(flow('required ').add(dartType(member)), argumentNames[index] ?? ''));
+  const sentArguments = args.map((member, index) => entry(stringLiteral(member.name), sent(member, argumentNames[index] ?? '')));
   return {
     doc: docComment([documentation, ...told], 2),
-    head: args.length === 0 ? `  ${head}) async {` : bracketed(2, `${head}{`, required, '}) async {'),
+    head: declaration(generic('Future', [answerType]), dart)
+      .block(args.length === 0 ? '()' : namedParameters(required))
+      .add(' async {'),
     call:
       args.length === 0
-        ? `    final answer = await _ask(${stringLiteral(name)}, const {});`
-        : bracketed(
-            4,
-            `final answer = await _ask(${stringLiteral(name)}, {`,
-            args.map((member, index) => `${stringLiteral(member.name)}: ${sent(member, argumentNames[index] ?? '')}`),
-            '});',
-          ),
-    made: bracketed(
-      4,
-      `return ${answerType}(`,
-      result.map((member, index) => `${resultNames[index] ?? ''}: ${reading(member)}`),
-      ');',
-    ),
+        ? assignment('final answer', call('await _ask', [stringLiteral(name), 'const {}']))
+        : assignmentAround('final answer', 'await _ask', [stringLiteral(name)], '{', sentArguments),
+    made: call(
+      `return ${answerType}`,
+      result.map((member, index) => entry(resultNames[index] ?? '', reading(member))),
+    ).add(';'),
     answer: {
       doc: docComment([`What \`${definition}\` answers.`, origin(channel.name)], 0),
       type: answerType,
-      constructor: bracketed(
-        2,
-        `const ${answerType}({`,
-        resultNames.map((each) => `required this.${each}`),
-        '});',
-      ),
+      constructor: flow(`const ${answerType}`)
+        .block(namedParameters(resultNames.map((each) => `required this.${each}`)))
+        .add(';'),
       members: result.map((member, index) => ({
         doc: docComment([member.documentation], 2),
-        field: `${dartType(member)} ${resultNames[index] ?? ''}`,
+        field: declaration(flow('final ').add(dartType(member)), `${resultNames[index] ?? ''};`),
       })),
     },
   };
@@ -108,7 +101,8 @@ export function channelFiles({ channels, enums }: SpecModel, types: TypeScope): 
       channels: own.map((channel) => ({
         doc: docComment([channel.documentation, origin(channel.name)], 0),
         type: types.claim(channel.name, channel.name),
-        name: assignment(2, 'static const String name', stringLiteral(channel.channel)),
+        constructor: call(`const ${channel.name}`, ['this._invoke']).add(';'),
+        name: assignment('static const String name', stringLiteral(channel.channel)),
         methods: channel.methods.map((each) => method(channel, each, types)),
       })),
     };

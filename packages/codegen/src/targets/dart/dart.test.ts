@@ -6,7 +6,7 @@ import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
 import { hostileModel } from './fixtures/model.ts';
 import { dart } from './index.ts';
-import { bracketed } from './layout.ts';
+import { call, printAt, withFormatterTold } from './layout.ts';
 import { declaredTypes, memberName, memberNames, snakeCase, upperCamel } from './naming.ts';
 
 const golden = (file: string): string => readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8');
@@ -46,9 +46,17 @@ describe('escaping', () => {
 
 describe('layout', () => {
   it('breaks a list only where it does not fit, from the outside in', () => {
-    expect(bracketed(2, 'f(', ['a', 'b'], ');')).toBe('  f(a, b);');
-    const inner = { head: 'g(', items: ['x'.repeat(40), 'y'.repeat(30)], tail: ')' };
-    expect(bracketed(2, 'f(', [inner, 'b'], ');')).toBe(['  f(', `    g(${'x'.repeat(40)}, ${'y'.repeat(30)}),`, '    b,', '  );'].join('\n'));
+    expect(printAt(2, call('f', ['a', 'b']).add(';'))).toBe('  f(a, b);');
+    const inner = call('g', ['x'.repeat(40), 'y'.repeat(30)]);
+    const lines = ['  f(', `    g(${'x'.repeat(40)}, ${'y'.repeat(30)}),`, '    b,', '  );'];
+    expect(printAt(2, call('f', [inner, 'b']).add(';'))).toBe(lines.join('\n'));
+  });
+
+  it('tells the formatter to leave a file alone whose names fit in no layout, whatever its texts are', () => {
+    const fits = `// Of a spec.\n\nfinal ${'n'.repeat(60)} = '${'t'.repeat(90)} \\' ${'t'.repeat(90)}';\n`;
+    expect(withFormatterTold(fits)).toBe(fits);
+    const long = `// Of a spec.\n\nfinal ${'n'.repeat(61)} = 1;\n`;
+    expect(withFormatterTold(long)).toBe(long.replace('\n\n', '\n// dart format off\n\n'));
   });
 });
 

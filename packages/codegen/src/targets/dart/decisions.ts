@@ -2,8 +2,9 @@
 import type { ConditionModel, DecisionModel } from '../../model/decision-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
-import { docComment, lineWidth } from './escaping.ts';
-import { bracketed } from './layout.ts';
+import { docOf, group, indent, join, line, type Doc, type Part } from '../printer.ts';
+import { docComment } from './escaping.ts';
+import { access, declaration, flow, namedParameters } from './layout.ts';
 import { memberName, memberNames, snakeCase, type TypeScope } from './naming.ts';
 import { origin } from './declarations.ts';
 
@@ -22,13 +23,17 @@ function inputType({ type }: Input): string {
   return type.kind === 'boolean' ? 'bool' : 'int';
 }
 
-function condition({ test, member }: ConditionModel, { type }: Input, name: string): string {
-  const value = type.kind === 'enum' ? `${type.name}.${memberName('enumMembers', member ?? '')}` : '';
+function condition({ test, member }: ConditionModel, { type }: Input, name: string, isFirst: boolean): Part {
+  const value = type.kind === 'enum' ? access(type.name, memberName('enumMembers', member ?? '')) : '';
+  const compared = (sign: string): Doc => {
+    const rest = [line, value];
+    return group([`${name} ${sign}`, isFirst ? rest : indent(indent(rest))]);
+  };
   return {
     isTrue: name,
     isFalse: `!${name}`,
-    is: `${name} == ${value}`,
-    isNot: `${name} != ${value}`,
+    is: compared('=='),
+    isNot: compared('!='),
     isZero: `${name} == 0`,
     isPositive: `${name} > 0`,
   }[test];
@@ -41,10 +46,10 @@ function decision(model: DecisionModel, types: TypeScope): unknown {
     model.name,
     inputs.map(({ name }) => name),
   );
-  const answer = (member: string | null): string => (member === null ? 'null' : `${outcome}.${memberName('enumMembers', member)}`);
-  const test = (one: ConditionModel): string => {
+  const answer = (member: string | null): Part => (member === null ? 'null' : access(outcome, memberName('enumMembers', member)));
+  const test = (one: ConditionModel, at: number): Part => {
     const index = inputs.findIndex(({ name }) => name === one.input);
-    return condition(one, inputs[index] as Input, names[index] ?? '');
+    return condition(one, inputs[index] as Input, names[index] ?? '', at === 0);
   };
   const told = inputs.map(({ documentation }, index) => `\`${names[index] ?? ''}\`: ${documentation}`);
   return {
@@ -54,26 +59,27 @@ function decision(model: DecisionModel, types: TypeScope): unknown {
       [
         'Decides: the first rule that fits.',
         ...told,
-        otherwise === null ? 'Returns null where no rule fits.' : `Returns \`${answer(otherwise)}\` where no rule fits.`,
+        otherwise === null
+          ? 'Returns null where no rule fits.'
+          : `Returns \`${outcome}.${memberName('enumMembers', otherwise)}\` where no rule fits.`,
       ],
       2,
     ),
-    head: bracketed(
-      2,
-      `static ${outcome}${otherwise === null ? '?' : ''} decide({`,
-      inputs.map((input, index) => `required ${inputType(input)} ${names[index] ?? ''}`),
-      '}) {',
-    ),
-    rules: model.rules.map(({ conditions, then }) => rule(conditions.map(test), answer(then))),
-    otherwise: answer(otherwise),
+    head: declaration(`static ${outcome}${otherwise === null ? '?' : ''}`, 'decide')
+      .block(namedParameters(inputs.map((input, index) => declaration(`required ${inputType(input)}`, names[index] ?? ''))))
+      .add(' {'),
+    rules: model.rules.map(({ conditions, then }) => ({ head: ruleHead(conditions.map(test)), answer: returned(answer(then)) })),
+    otherwise: returned(answer(otherwise)),
   };
 }
 
-/** A rule: the conditions on one line where they fit, else one a line. */
-function rule(conditions: readonly string[], answer: string): string {
-  const line = `    if (${conditions.join(' && ')}) {`;
-  const head = line.length <= lineWidth ? line : `    if (${conditions.join(' &&\n        ')}) {`;
-  return `${head}\n      return ${answer};\n    }`;
+/** How a rule begins: the conditions on one line where they fit, else one a line. */
+function ruleHead(conditions: readonly Part[]): Doc {
+  return group(['if (', indent(indent(join([' &&', line], conditions.map(docOf)))), ') {']);
+}
+
+function returned(answer: Part): Part {
+  return flow('return ').add(answer).add(';');
 }
 
 /**

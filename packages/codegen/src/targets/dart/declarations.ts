@@ -2,7 +2,7 @@
 import type { ConstantGroup, EnumModel, ErrorTable, FlagsModel, SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
-import { arrow, assignment, bracketed, headImplementing } from './layout.ts';
+import { access, arrow, assignment, call, constructorWith, declaration, entry, flow, generic, head, map, method } from './layout.ts';
 import { memberNames, snakeCase, typeName, upperCamel, type TypeScope } from './naming.ts';
 
 /** What a subject's template is given. */
@@ -37,7 +37,7 @@ function constantGroup(group: ConstantGroup, types: TypeScope): unknown {
     type: types.claim(group.name, group.name),
     members: group.members.map(({ value, unit, documentation }, index) => ({
       doc: docComment([documentation, ...(unitless.has(unit) ? [] : [`Unit: ${unit}.`])], 2),
-      declaration: assignment(2, `static const ${typeof value === 'number' ? 'int' : 'String'} ${names[index] ?? ''}`, literal(value)),
+      declaration: assignment(declaration(`static const ${typeof value === 'number' ? 'int' : 'String'}`, names[index] ?? ''), literal(value)),
     })),
   };
 }
@@ -56,22 +56,38 @@ function enumeration(model: EnumModel, types: TypeScope): unknown {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type,
     wireType,
-    head: fallback === null ? headImplementing(`enum ${type}`, `WireValue<${wireType}>`) : `enum ${type} {`,
-    valueHead: headImplementing(`final class ${valueTypeOf(type)}`, `WireValue<${wireType}>`),
-    ofMember: bracketed(2, `factory ${valueTypeOf(type)}.of(`, [`${type} member`], ') {'),
+    head: fallback === null ? head(`enum ${type}`, 'implements', generic('WireValue', [wireType])) : `enum ${type} {`,
+    constructor: call(`const ${type}`, ['this.wire']).add(';'),
+    value: fallback === null ? null : openValue(type, valueTypeOf(type), wireType, names.at(-1) ?? ''),
     fallback: fallback === null ? null : names.at(-1),
     valueType: fallback === null ? null : types.claim(model.name, valueTypeOf(type)),
-    known: fallback === null ? null : arrow(2, `${type} get known`, `${type}.fromWire(wire)`),
-    valueDoc: docComment([`A wire value of \`${type}\`, kept as it was written where the spec does not define it.`], 0),
     members: members.map(({ wire, documentation }, index) => ({
       doc: wire === null ? docComment(['Any wire value that the spec does not define.'], 2) : docComment([documentation], 2),
-      declaration: bracketed(2, `${names[index] ?? ''}(`, [wire === null ? 'null' : literal(wire)], `)${index === members.length - 1 ? ';' : ','}`),
+      declaration: call(names[index] ?? '', [wire === null ? 'null' : literal(wire)]).add(index === members.length - 1 ? ';' : ','),
     })),
     fromWire: arrow(
-      2,
-      `static ${type}${fallback === null ? '?' : ''} fromWire(${wireType} wire)`,
-      fallback === null ? '_byWire[wire]' : `_byWire[wire] ?? ${names.at(-1)}`,
+      method(`static ${type}${fallback === null ? '?' : ''}`, 'fromWire', [`${wireType} wire`]),
+      fallback === null
+        ? '_byWire[wire]'
+        : flow('_byWire[wire] ??')
+            .below(names.at(-1) ?? '')
+            .whole(),
     ),
+  };
+}
+
+/** The class of the wire values of an open enum. */
+function openValue(type: string, value: string, wireType: string, fallback: string): object {
+  return {
+    doc: docComment([`A wire value of \`${type}\`, kept as it was written where the spec does not define it.`], 0),
+    head: head(`final class ${value}`, 'implements', generic('WireValue', [wireType])),
+    constructor: call(`const ${value}`, ['this.wire']).add(';'),
+    ofMember: call(`factory ${value}.of`, [declaration(type, 'member')]).add(' {'),
+    unknown: `${type}.${fallback}`,
+    known: arrow(declaration(type, 'get known'), call(`${type}.fromWire`, ['wire'])),
+    equal: arrow('bool operator ==(Object other)', flow('other').space(`is ${value} &&`).below('other.wire == wire').whole()),
+    text: arrow('String toString()', `'${type}($wire)'`),
+    made: call(`return ${value}`, ['wire']).add(';'),
   };
 }
 
@@ -85,10 +101,12 @@ function flagSet(model: FlagsModel, types: TypeScope): object {
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type,
-    withBits: arrow(2, `${type} withBits(int bits)`, `${type}(bits)`),
+    head: head(`final class ${type}`, 'extends', generic('FlagSet', [type])),
+    constructor: call(`const ${type}`, ['super.wire']).add(';'),
+    withBits: arrow(method(type, 'withBits', ['int bits']), call(type, ['bits'])),
     members: model.members.map(({ bit, documentation }, index) => ({
       doc: docComment([documentation], 2),
-      declaration: bracketed(2, `static const ${names[index] ?? ''} = ${type}(`, [integerLiteral(bit)], ');'),
+      declaration: assignment(`static const ${names[index] ?? ''}`, call(type, [integerLiteral(bit)])),
     })),
   };
 }
@@ -102,15 +120,11 @@ function errorTable(table: ErrorTable, types: TypeScope): object {
   return {
     doc: docComment([table.documentation, origin(table.name)], 0),
     type: types.claim(table.name, table.name),
-    fromCode: arrow(2, `static ${table.name}? fromCode(String code)`, '_byCode[code]'),
+    constructor: constructorWith(table.name, 'this.code', ['required this.isRetryable']),
+    fromCode: arrow(method(`static ${table.name}?`, 'fromCode', ['String code']), '_byCode[code]'),
     members: table.members.map(({ code, retryable, documentation }, index) => ({
       doc: docComment([documentation], 2),
-      declaration: bracketed(
-        2,
-        `${names[index] ?? ''}(`,
-        [stringLiteral(code), `isRetryable: ${retryable}`],
-        `)${index === table.members.length - 1 ? ';' : ','}`,
-      ),
+      declaration: call(names[index] ?? '', [stringLiteral(code), `isRetryable: ${retryable}`]).add(index === table.members.length - 1 ? ';' : ','),
     })),
   };
 }
@@ -147,24 +161,24 @@ export function valueTypeOf(type: string): string {
 export function enumTable(model: SpecModel): unknown {
   return {
     imports: bySubject(model.enums, (subject) => `../../lib/src/spec/${snakeCase(subject)}.dart`),
-    table: bracketed(
-      0,
-      'final Map<String, EnumCodec<Object>> enumCodecs = {',
-      model.enums.map(({ name }) => ({ key: stringLiteral(name), value: codecName(name) })),
-      '};',
+    table: assignment(
+      'final Map<String, EnumCodec<Object>> enumCodecs',
+      map(model.enums.map(({ name }) => entry(stringLiteral(name), codecName(name)))),
     ),
     enums: model.enums.map((one) => {
       const names = [...one.members.map(({ name }) => name), ...(one.fallback === null ? [] : [one.fallback])];
       const dartNames = memberNames('enumMembers', one.name, names);
+      const type = typeName(one.name);
+      const entries = names.map((name, index) => entry(stringLiteral(name), access(type, dartNames[index] ?? '')));
       return {
-        type: typeName(one.name),
-        codec: codecName(one.name),
-        isInteger: one.wire === 'integer',
-        entries: bracketed(
-          2,
-          '{',
-          names.map((name, index) => ({ key: stringLiteral(name), value: `${typeName(one.name)}.${dartNames[index] ?? ''}` })),
-          '},',
+        type,
+        codec: assignment(
+          `final ${codecName(one.name)}`,
+          call(`EnumCodec.of${one.wire === 'integer' ? 'Integers' : 'Texts'}`, [
+            map(entries),
+            'toWire: (member) => member.wire',
+            entry('fromWire', access(type, 'fromWire')),
+          ]),
         ),
       };
     }),

@@ -8,7 +8,7 @@ import { callFiles } from './calls.ts';
 import { channelFiles } from './channels.ts';
 import { decisionFiles } from './decisions.ts';
 import { enumTable, subjectFiles } from './declarations.ts';
-import { assignment } from './layout.ts';
+import { assignment, printAt, withFormatterTold, type Code } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
 import { libraryFiles } from './libraries.ts';
@@ -20,6 +20,8 @@ import { tableFiles } from './tables.ts';
 function writtenTypes(runtime: ReadonlyMap<string, string>): string[] {
   return [...runtime].filter(([path]) => path.startsWith('lib/') || path.startsWith('testee/')).flatMap(([, source]) => declaredTypes(source));
 }
+
+const code = (part: unknown, margin: unknown): string => printAt(Number(margin), part as Code);
 
 const tested = ['default', '^default', 'dart'];
 const project = nxProject('dart', ['dart-runtime', '{toolchains,vectors}'], {
@@ -33,7 +35,8 @@ export const dart: Target = {
   name: 'dart',
   async emit(model: SpecModel): Promise<GeneratedFiles> {
     const runtime = readAssets('dart', 'runtime');
-    const render = templateRenderer('dart');
+    const rendered = templateRenderer('dart', { helpers: { code } });
+    const render: typeof rendered = (template, view) => withFormatterTold(rendered(template, view));
     const written = writtenTypes(runtime);
     const files = new Map(runtime);
     const types = new TypeScope(written);
@@ -51,8 +54,8 @@ export const dart: Target = {
     files.set(documents.path, render('api_documents.dart.hbs', documents));
     files.set(calls.path, render('api_calls.dart.hbs', calls));
     const specInfo = {
-      version: assignment(2, 'static const String version', stringLiteral(model.specVersion)),
-      digest: assignment(2, 'static const String digest', stringLiteral(model.specDigest)),
+      version: assignment('static const String version', stringLiteral(model.specVersion)),
+      digest: assignment('static const String digest', stringLiteral(model.specDigest)),
     };
     files.set('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
     for (const handler of handlerFiles(model, written)) files.set(handler.path, render('handler.dart.hbs', handler));

@@ -2,7 +2,25 @@
 import type { EnumModel, ModelModel, SpecModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
 import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
-import { arrow, bracketed, field, type Source } from './layout.ts';
+import type { Part } from '../printer.ts';
+import {
+  access,
+  arrow,
+  assignment,
+  brackets,
+  call,
+  callOn,
+  declaration,
+  entry,
+  entryOf,
+  flow,
+  generic,
+  head,
+  list,
+  listGetter,
+  map,
+  namedParameters,
+} from './layout.ts';
 import { memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
 import { origin, valueTypeOf } from './declarations.ts';
 
@@ -57,21 +75,23 @@ class ModelWriter {
   }
 
   /** The constant that describes a member. */
-  #description(left: string, member: Member, together: readonly string[]): string {
+  #description(left: string, member: Member, together: readonly string[]): Part {
     const { type, oldForm } = member;
-    const items: Source[] = [stringLiteral(member.wire)];
+    const items: Part[] = [stringLiteral(member.wire)];
     const definition = this.#enumOf(member);
     if (definition)
-      items.push(definition.fallback === null ? `${typeName(definition.name)}.fromWire` : `${valueTypeOf(typeName(definition.name))}.new`);
-    if (type.kind === 'flags') items.push(`${typeName(type.name)}.new`);
+      items.push(
+        definition.fallback === null ? access(typeName(definition.name), 'fromWire') : access(valueTypeOf(typeName(definition.name)), 'new'),
+      );
+    if (type.kind === 'flags') items.push(access(typeName(type.name), 'new'));
     if (member.required) items.push('isRequired: true');
-    if (together.length > 0) items.push({ head: 'together: [', items: together.map(stringLiteral), tail: ']' });
+    if (together.length > 0) items.push(entry('together', list(together.map(stringLiteral))));
     if (type.kind === 'integer' && type.minimum !== undefined) items.push(`minimum: ${integerLiteral(type.minimum)}`);
     if (oldForm === 'numericText') items.push('readsNumbers: true');
     if (oldForm === 'numberInText') items.push('readsText: true');
     const ofEnum = definition?.wire === 'integer' ? 'IntegerEnumMember' : 'TextEnumMember';
     const memberType = type.kind === 'enum' ? ofEnum : type.kind === 'flags' ? 'FlagsMember' : memberTypes[type.kind];
-    return bracketed(2, `${left} = ${memberType}(`, items, ');');
+    return assignment(left, call(memberType, items));
   }
 
   file(model: ModelModel): ModelFile {
@@ -112,82 +132,62 @@ class ModelWriter {
       doc: docComment([model.documentation, origin(model.name)], 0),
       type,
       holder,
-      nameLiteral: stringLiteral(model.name),
-      constructor: bracketed(2, `const ${type}({`, [...parameters, 'super.unknownMembers'], '});'),
-      wholeConstructor: bracketed(
-        2,
-        `const ${type}._({`,
-        [
-          ...fields.map(({ name }) => `required this.${name}`),
-          ...(knowsNull ? ['required super.nulls'] : []),
-          'required super.malformed',
-          'required super.unknownMembers',
-        ],
-        '});',
-      ),
-      fromBytes: arrow(2, `factory ${type}.fromBytes(Uint8List bytes)`, `${type}.fromJson(CanonicalJson.decodeForeign(bytes))`),
+      head: head(`final class ${type}`, 'extends', 'JsonModel'),
+      modelName: arrow('String get modelName', stringLiteral(model.name)),
+      constructor: flow(`const ${type}`)
+        .block(namedParameters([...parameters, 'super.unknownMembers']))
+        .add(';'),
+      wholeConstructor: flow(`const ${type}._`)
+        .block(
+          namedParameters([
+            ...fields.map(({ name }) => `required this.${name}`),
+            ...(knowsNull ? ['required super.nulls'] : []),
+            'required super.malformed',
+            'required super.unknownMembers',
+          ]),
+        )
+        .add(';'),
+      fromBytes: arrow(call(`factory ${type}.fromBytes`, ['Uint8List bytes']), call(`${type}.fromJson`, ['CanonicalJson.decodeForeign(bytes)'])),
       knowsNull,
+      factories: ['fromJson', 'checked'].map((name) => call(`factory ${type}.${name}`, ['JsonValue json']).add(' {')),
       readers: ['', '.checking'].map((how) =>
-        bracketed(4, `final reader = ModelReader${how}(`, [stringLiteral(model.name), '_known', 'json', `knowsNull: ${String(knowsNull)}`], ');'),
+        assignment('final reader', call(`ModelReader${how}`, [stringLiteral(model.name), '_known', 'json', `knowsNull: ${String(knowsNull)}`])),
       ),
-      known: bracketed(
-        2,
-        'static const List<ModelMember<Object>> _known = [',
-        canonical.map(({ name }) => `${holder}.${name}`),
-        '];',
-      ),
-      made: bracketed(
-        4,
-        `return ${type}._(`,
-        [
-          ...canonical.map(({ member, name }) => ({
-            head: `${name}: reader.${member.required ? 'required' : 'optional'}(`,
-            items: [`${holder}.${name}`],
-            tail: ')',
-          })),
-          ...(knowsNull ? ['nulls: reader.nulls'] : []),
-          'malformed: reader.malformed',
-          'unknownMembers: reader.unknownMembers',
-        ],
-        ');',
-      ),
-      copyWith: bracketed(
-        2,
-        `${type} copyWith({`,
-        [
-          ...fields.map((field) => (field.member.required ? `${field.type}? ${field.name}` : `Change<${field.type}>? ${field.name}`)),
-          'JsonObject? unknownMembers',
-        ],
-        '}) {',
-      ),
+      readerRead: call(`return ${type}._read`, ['reader']).add(';'),
+      reads: call(`factory ${type}._read`, ['ModelReader reader']).add(' {'),
+      known: assignment('static const List<ModelMember<Object>> _known', list(canonical.map(({ name }) => access(holder, name)))),
+      made: call(`return ${type}._`, [
+        ...canonical.map(({ member, name }) => entry(name, callOn('reader', member.required ? 'required' : 'optional', [access(holder, name)]))),
+        ...(knowsNull ? ['nulls: reader.nulls'] : []),
+        'malformed: reader.malformed',
+        'unknownMembers: reader.unknownMembers',
+      ]).add(';'),
+      copyWith: declaration(type, 'copyWith')
+        .block(
+          namedParameters([
+            ...fields.map((field) => declaration(field.member.required ? `${field.type}?` : generic('Change', [field.type], '?'), field.name)),
+            'JsonObject? unknownMembers',
+          ]),
+        )
+        .add(' {'),
       changes:
         optional.length === 0
           ? null
-          : bracketed(
-              4,
-              'final changes = <ModelMember<Object>, Change<Object>?>{',
-              optional.map(({ name }) => ({ key: `${holder}.${name}`, value: name })),
-              '};',
-            ),
-      changed: bracketed(
-        4,
-        `return ${type}._(`,
-        [
-          ...fields.map(({ member, name }): Source => {
-            if (member.required) return { key: name, value: `${name} ?? this.${name}` };
-            return { head: `${name}: changed(`, items: [name, `this.${name}`], tail: ')' };
-          }),
-          ...(knowsNull ? [optional.length === 0 ? 'nulls: nulls' : 'nulls: nullsAfter(nulls, changes)'] : []),
-          optional.length === 0 ? 'malformed: malformed' : 'malformed: malformedAfter(malformed, changes)',
-          'unknownMembers: unknownMembers ?? this.unknownMembers',
-        ],
-        ');',
-      ),
-      members: bracketed(
-        2,
-        'List<MemberValue> get members => [',
-        canonical.map(({ name }) => ({ head: '(', items: [`${holder}.${name}`, name], tail: ')' })),
-        '];',
+          : (columns: number): Part => {
+              const entries = optional.map(({ name }) => entryOf(holder, name, name, columns - 2));
+              return assignment('final changes', flow('<ModelMember<Object>, Change<Object>?>').block(brackets('{', entries, '}')));
+            },
+      changed: call(`return ${type}._`, [
+        ...fields.map(({ member, name }) =>
+          entry(name, member.required ? flow(`${name} ??`).below(`this.${name}`).whole() : call('changed', [name, `this.${name}`])),
+        ),
+        ...(knowsNull ? [optional.length === 0 ? 'nulls: nulls' : 'nulls: nullsAfter(nulls, changes)'] : []),
+        optional.length === 0 ? 'malformed: malformed' : 'malformed: malformedAfter(malformed, changes)',
+        'unknownMembers: unknownMembers ?? this.unknownMembers',
+      ]).add(';'),
+      members: listGetter(
+        'List<MemberValue> get members',
+        canonical.map(({ name }) => brackets('(', [access(holder, name), name], ')')),
       ),
       fields: fields.map(({ member, name, others, type: itsType }) => ({
         doc: docComment(
@@ -200,7 +200,7 @@ class ModelWriter {
           ],
           2,
         ),
-        declaration: field(2, `${itsType}${member.required ? '' : '?'}`, name),
+        declaration: declaration(`final ${itsType}${member.required ? '' : '?'}`, `${name};`),
       })),
       descriptions: fields.map(({ member, name, others }) => ({
         doc: docComment([`What \`${type}.${name}\` is in JSON.`], 2),
@@ -234,17 +234,14 @@ export function modelTable(model: SpecModel): unknown {
       '../../lib/src/models/json_model.dart',
       ...model.models.map(({ name }) => `../../lib/src/spec/models/${snakeCase(name)}.dart`).sort(),
     ],
-    readers: bracketed(
-      0,
-      'const Map<String, JsonModel Function(Uint8List)> modelReaders = {',
-      model.models.map(({ name }) => ({ key: stringLiteral(name), value: `${name}.fromBytes` })),
-      '};',
-    ),
-    checks: bracketed(
-      0,
-      'const Map<String, JsonModel Function(JsonValue)> modelChecks = {',
-      model.models.map(({ name }) => ({ key: stringLiteral(name), value: `${name}.checked` })),
-      '};',
+    ...Object.fromEntries(
+      [
+        ['readers', 'const Map<String, JsonModel Function(Uint8List)> modelReaders', 'fromBytes'] as const,
+        ['checks', 'const Map<String, JsonModel Function(JsonValue)> modelChecks', 'checked'] as const,
+      ].map(([key, left, member]) => {
+        const entries = model.models.map(({ name }) => entry(stringLiteral(name), access(name, member)));
+        return [key, assignment(left, map(entries))];
+      }),
     ),
   };
 }

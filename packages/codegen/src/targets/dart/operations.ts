@@ -1,17 +1,29 @@
 /** The testee's operations as Dart: arguments, results, an interface for each group of operations, and the table. */
 import type { MemberModel, OperationModel, SpecModel, TypeModel } from '../../model/schema.ts';
 import { NamingProblem } from '../naming-problem.ts';
-import { docComment, integerLiteral, lineWidth, stringLiteral } from './escaping.ts';
-import { assignment, bracketed, headImplementing, type Bracketed, type Source } from './layout.ts';
+import type { Part } from '../printer.ts';
+import { docComment, integerLiteral, stringLiteral } from './escaping.ts';
+import {
+  access,
+  arrow,
+  assignment,
+  brackets,
+  call,
+  callOn,
+  constructorWith,
+  declaration,
+  entry,
+  flow,
+  generic,
+  head,
+  map,
+  namedParameters,
+} from './layout.ts';
 import { memberName, memberNames, snakeCase, typeName, TypeScope, upperCamel } from './naming.ts';
 import { codecName, origin } from './declarations.ts';
 
 /** The group of the operations that are a verb alone. */
 const generalGroup = 'general';
-
-function call(name: string, items: readonly Source[]): Bracketed {
-  return { head: `${name}(`, items, tail: ')' };
-}
 
 /** What the template of a group's file is given. */
 export interface HandlerFile {
@@ -59,38 +71,25 @@ function itemOf(type: TypeModel, holder: string): string {
   return objectIn(type)?.row === undefined ? `${holder}Item` : holder;
 }
 
-/** The statement that returns a function of one call; the formatter breaks after the arrow where the call then fits. */
-function madeLater(head: string, items: readonly string[]): string {
-  const call = `${head}${items.join(', ')});`;
-  if (`    return () => ${call}`.length > lineWidth && `        ${call}`.length <= lineWidth) {
-    return `    return () =>\n        ${call}`;
-  }
-  return bracketed(4, `return () => ${head}`, items, ');');
-}
-
 /** What makes a row of its object, column by column, or the object of its row. */
-function rowConversion(name: string, row: string, fields: readonly string[], side: Side): { doc: string; signature: string; make: string } {
+function rowConversion(name: string, row: string, fields: readonly string[], side: Side): { doc: string; signature: Part; make: Part } {
   if (side === 'arguments') {
     return {
       doc: docComment(['The row.'], 2),
-      signature: `  ${row} toRow() {`,
-      make: bracketed(
-        4,
-        `return ${row}(`,
-        fields.map((field) => `${field}: ${field}`),
-        ');',
-      ),
+      signature: declaration(row, 'toRow() {'),
+      make: call(
+        `return ${row}`,
+        fields.map((field) => entry(field, field)),
+      ).add(';'),
     };
   }
   return {
     doc: docComment(['Shows a row.'], 2),
-    signature: bracketed(2, `factory ${name}.of(`, [`${row} row`], ') {'),
-    make: bracketed(
-      4,
-      `return ${name}(`,
-      fields.map((field) => `${field}: row.${field}`),
-      ');',
-    ),
+    signature: call(`factory ${name}.of`, [declaration(row, 'row')]).add(' {'),
+    make: call(
+      `return ${name}`,
+      fields.map((field) => entry(field, access('row', field))),
+    ).add(';'),
   };
 }
 
@@ -108,7 +107,7 @@ class GroupWriter {
   }
 
   /** The Dart type of a value; `holder` names the class of an object without a name of its own. */
-  type(type: TypeModel, holder: string): string {
+  type(type: TypeModel, holder: string): Part {
     switch (type.kind) {
       case 'bytes':
         this.imports.add('dart:typed_data');
@@ -128,9 +127,9 @@ class GroupWriter {
         this.imports.add(this.#enumImport(type.name));
         return typeName(type.name);
       case 'list':
-        return `List<${this.type(type.items, itemOf(type, holder))}>`;
+        return generic('List', [this.type(type.items, itemOf(type, holder))]);
       case 'nullable':
-        return `${this.type(type.items, holder)}?`;
+        return flow(this.type(type.items, holder)).add('?');
       case 'object':
         return holder;
     }
@@ -142,8 +141,8 @@ class GroupWriter {
   }
 
   /** The expression that reads a value of the type from a request, and whether it is a constant. */
-  reader(type: TypeModel, holder: string): { source: Bracketed; isConstant: boolean } {
-    const constant = (name: string, ...items: Source[]) => ({ source: call(name, items), isConstant: true });
+  reader(type: TypeModel, holder: string): { source: Part; isConstant: boolean } {
+    const constant = (name: string, ...items: Part[]) => ({ source: call(name, items), isConstant: true });
     const range = (limits: Record<string, number | undefined>): string[] =>
       Object.entries(limits).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${integerLiteral(value)}`]));
     switch (type.kind) {
@@ -163,7 +162,7 @@ class GroupWriter {
         return constant('ScalarType');
       case 'enum':
         this.imports.add('../enum_table.dart');
-        return { source: call('EnumType', [`${codecName(type.name)}.named`]), isConstant: false };
+        return { source: call('EnumType', [access(codecName(type.name), 'named')]), isConstant: false };
       case 'list': {
         const items = this.reader(type.items, itemOf(type, holder));
         const { isConstant } = items;
@@ -174,12 +173,12 @@ class GroupWriter {
         return { source: call('NullableType', [items.source]), isConstant: items.isConstant };
       }
       case 'object':
-        return constant('ObjectType', `${holder}.read`);
+        return constant('ObjectType', access(holder, 'read'));
     }
   }
 
   /** The expression of a function that makes a value of the type into JSON. */
-  maker(type: TypeModel, holder: string): string {
+  maker(type: TypeModel, holder: string): Part {
     switch (type.kind) {
       case 'bytes':
         return 'answers.bytes';
@@ -195,11 +194,11 @@ class GroupWriter {
         return 'answers.json';
       case 'enum':
         this.imports.add('../enum_table.dart');
-        return `${codecName(type.name)}.nameToJson`;
+        return access(codecName(type.name), 'nameToJson');
       case 'list':
-        return `answers.listOf(${this.maker(type.items, itemOf(type, holder))})`;
+        return call('answers.listOf', [this.maker(type.items, itemOf(type, holder))]);
       case 'nullable':
-        return `answers.orNull(${this.maker(type.items, holder)})`;
+        return call('answers.orNull', [this.maker(type.items, holder)]);
       case 'object':
         return 'answers.part';
     }
@@ -247,11 +246,11 @@ class GroupWriter {
     this.imports.add(side === 'arguments' ? '../argument_types.dart' : '../answer_values.dart');
     this.imports.add(side === 'arguments' ? '../request_members.dart' : '../../../lib/src/json/json_value.dart');
     this.classes.push({
-      head: side === 'arguments' ? `final class ${name} {` : headImplementing(`final class ${name}`, 'AnswerPart'),
+      head: side === 'arguments' ? `final class ${name} {` : head(`final class ${name}`, 'implements', 'AnswerPart'),
       name,
       doc: docComment([documentation], 0),
       constructorDoc: docComment([side === 'arguments' ? 'Holds the arguments.' : 'Holds the result.'], 2),
-      constructor: bracketed(2, `const ${name}({`, constructorParameters, '});'),
+      constructor: flow(`const ${name}`).block(namedParameters(constructorParameters)).add(';'),
       isArguments: side === 'arguments',
       row:
         row === undefined
@@ -264,36 +263,38 @@ class GroupWriter {
             ),
       fields: fields.map(({ member, field, holder }) => ({
         doc: docComment(member.documentation === undefined ? [] : [member.documentation], 2),
-        declaration: `${this.type(member.type, holder)}${member.optional ? '?' : ''} ${field}`,
+        declaration: declaration(
+          flow('final ')
+            .add(this.type(member.type, holder))
+            .add(member.optional ? '?' : ''),
+          `${field};`,
+        ),
         read: this.#read(member, field, holder),
         add: this.#add(member, field, holder),
       })),
-      make: madeLater(
-        `${name}(`,
-        fields.map(({ field }) => `${field}: ${field}()`),
+      make: arrow(
+        'return ()',
+        call(
+          name,
+          fields.map(({ field }) => entry(field, `${field}()`)),
+        ),
       ),
-      readSignature: bracketed(2, `static Checked<${name}> read(`, ['RequestMembers members'], ') {'),
+      readSignature: declaration(flow('static ').add(generic('Checked', [name])), 'read')
+        .block(brackets('(', ['RequestMembers members'], ')'))
+        .add(' {'),
     });
     for (const { member, holder } of fields) this.#nested(member.type, holder, side, operation);
   }
 
-  #read(member: MemberModel, field: string, holder: string): string {
+  #read(member: MemberModel, field: string, holder: string): Part {
     const { source, isConstant } = this.reader(member.type, holder);
-    const type = isConstant ? { ...source, head: `const ${source.head}` } : source;
-    const head = `final ${field} = members.${member.optional ? 'optional' : 'required'}(`;
-    return bracketed(4, head, [stringLiteral(member.name), type], ');');
+    const type = isConstant ? flow('const ').add(source) : source;
+    return assignment(`final ${field}`, callOn('members', member.optional ? 'optional' : 'required', [stringLiteral(member.name), type]));
   }
 
-  #add(member: MemberModel, field: string, holder: string): string {
-    const head = `object.${member.optional ? 'addOptional' : 'add'}(`;
-    return bracketed(4, head, [stringLiteral(member.name), field, this.maker(member.type, holder)], ');');
+  #add(member: MemberModel, field: string, holder: string): Part {
+    return callOn('object', member.optional ? 'addOptional' : 'add', [stringLiteral(member.name), field, this.maker(member.type, holder)]).add(';');
   }
-}
-
-/** The declaration of a method; the formatter breaks after a result that leaves its name no room. */
-function methodSignature(result: string, method: string, parameters: readonly string[]): string {
-  const head = `${result} ${method}(`;
-  return `  ${head}`.length <= lineWidth ? bracketed(2, head, parameters, ');') : `  ${result}\n${bracketed(2, `${method}(`, parameters, ');')}`;
 }
 
 /** The Dart names of an operation. */
@@ -327,11 +328,13 @@ export function handlerFiles(model: SpecModel, written: readonly string[]): Hand
         const documentation = `What \`${operation.name}\` answers.`;
         writer.write(`${stem}Result`, operation.name, operation.result, 'result', documentation);
       }
-      const result = `FutureOr<${operation.result.length === 0 ? 'void' : `${stem}Result`}>`;
-      const parameters = operation.args.length === 0 ? [] : [`${stem}Arguments arguments`];
+      const result = generic('FutureOr', [operation.result.length === 0 ? 'void' : `${stem}Result`]);
+      const parameters = operation.args.length === 0 ? [] : [declaration(`${stem}Arguments`, 'arguments')];
       return {
         doc: docComment([operation.documentation, origin(operation.name)], 2),
-        signature: methodSignature(result, method, parameters),
+        signature: declaration(result, method)
+          .block(brackets('(', parameters, ')'))
+          .add(';'),
       };
     });
     const subject = group === generalGroup ? 'operations that belong to no subject' : `\`${group}.*\` operations`;
@@ -353,29 +356,29 @@ export function operationTable(model: SpecModel): unknown {
   const groups = groupsOf(model).map((group) => ({
     type: handlerType(group),
     field: `${group}Handler`,
+    declaration: declaration(`final ${handlerType(group)}`, `${group}Handler;`),
     import: handlerPath(group).replace('testee/lib/', ''),
     doc: docComment([group === generalGroup ? 'Answers the other operations.' : `Answers \`${group}.*\`.`], 2),
   }));
   return {
     imports: ['../../lib/src/json/json_value.dart', 'answer_values.dart', 'request_members.dart', ...groups.map((group) => group.import)],
-    groups,
-    names: bracketed(
-      2,
-      'static const Set<String> names = {',
-      model.operations.map(({ name }) => stringLiteral(name)),
-      '};',
+    constructor: constructorWith(
+      'OperationTable',
+      'this._answers',
+      groups.map(({ field }) => `required this.${field}`),
     ),
+    groups,
+    names: assignment('static const Set<String> names', map(model.operations.map(({ name }) => stringLiteral(name)))),
     operations: model.operations.map((operation) => {
       const { stem, method } = namesOf(operation);
-      const answered = `await ${groupOf(operation)}Handler.${method}(`;
       const given = operation.args.length === 0 ? [] : ['arguments'];
+      const answered = callOn(`await ${groupOf(operation)}Handler`, method, given);
+      const hasResult = operation.result.length > 0;
       return {
-        name: stringLiteral(operation.name),
-        read: operation.args.length === 0 ? null : assignment(8, 'final arguments', `${stem}Arguments.read(members)()`),
-        answer:
-          operation.result.length === 0
-            ? `${bracketed(8, answered, given, ');')}\n        return JsonObject(const []);`
-            : `${bracketed(8, `final result = ${answered}`, given, ');')}\n        return result.toJson(_answers);`,
+        pattern: `case ${stringLiteral(operation.name)}:`,
+        read: operation.args.length === 0 ? null : assignment('final arguments', call(`${stem}Arguments.read`, ['members']).add('()').whole()),
+        answer: hasResult ? assignment('final result', answered) : answered.add(';'),
+        returned: hasResult ? 'return result.toJson(_answers);' : 'return JsonObject(const []);',
       };
     }),
   };

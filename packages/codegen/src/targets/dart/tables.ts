@@ -2,8 +2,9 @@
 import type { MigrationsModel, ParameterModel, RulesModel, StatementsModel, TableModel, ViewModel } from '../../model/database-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
-import { docComment, lineWidth, stringLiteral } from './escaping.ts';
-import { assignment, bracketed, type Bracketed } from './layout.ts';
+import { docOf, fitsOnLine, group, hardline, indent, join, line, type Part } from '../printer.ts';
+import { docComment, stringLiteral } from './escaping.ts';
+import { access, assignment, call, callOn, declaration, entry, flow, generic, head, list, listGetter, namedParameters, type Code } from './layout.ts';
 import { memberName, memberNames, snakeCase, typeName, type TypeScope } from './naming.ts';
 import { origin } from './declarations.ts';
 
@@ -24,22 +25,16 @@ function typeOf({ kind, enum: of, nullable }: ParameterModel): string {
   return `${base}${nullable ? '?' : ''}`;
 }
 
-/** How a column is read into the field of a name: a call, with what it takes. */
-function read(field: string, { kind, enum: of, nullable }: ParameterModel): Bracketed {
-  const items = kind === 'enum' ? [`${typeName(of ?? '')}.fromWire`] : [];
+/** How a column is read into the field of a name. */
+function read(field: string, { kind, enum: of, nullable }: ParameterModel): Part {
+  const items = kind === 'enum' ? [access(typeName(of ?? ''), 'fromWire')] : [];
   const name = kind === 'enum' ? 'member' : kind === 'integer' || kind === 'rowid' ? 'integer' : 'text';
   const method = nullable ? `optional${name.charAt(0).toUpperCase()}${name.slice(1)}` : name;
-  return { head: `${field} = row.${method}(`, items, tail: ')' };
+  return flow(`${field} =`).space(items.length === 0 ? `row.${method}()` : callOn('row', method, items));
 }
 
 function sent(name: string, { kind, nullable }: ParameterModel): string {
   return kind === 'enum' ? `${name}${nullable ? '?' : ''}.wire` : name;
-}
-
-/** The line that begins the class of a row, or the two that it takes. */
-function header(type: string): string {
-  const [name, base] = [`final class ${type}`, 'extends TableRow {'];
-  return name.length + 1 + base.length <= lineWidth ? `${name} ${base}` : `${name}\n    ${base}`;
 }
 
 function row(model: TableModel | ViewModel, types: TypeScope): unknown {
@@ -51,26 +46,21 @@ function row(model: TableModel | ViewModel, types: TypeScope): unknown {
   const columns = model.columns.map((column, index) => ({ column, name: names[index] ?? '' }));
   return {
     doc: docComment([model.documentation, 'table' in model ? `${origin(model.name)} A row of \`${model.table}\`.` : origin(model.name)], 0),
-    header: header(types.claim(model.name, model.name)),
-    constructor: bracketed(
-      2,
-      `const ${model.name}({`,
-      columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`),
-      '});',
-    ),
+    head: head(`final class ${types.claim(model.name, model.name)}`, 'extends', 'TableRow'),
+    constructor: flow(`const ${model.name}`)
+      .block(namedParameters(columns.map(({ column, name }) => `${column.nullable ? '' : 'required '}this.${name}`)))
+      .add(';'),
     fields: columns.map(({ column, name }) => ({
       doc: docComment([column.documentation], 2),
-      declaration: `  final ${typeOf(column)} ${name};`,
+      declaration: declaration(`final ${typeOf(column)}`, `${name};`),
     })),
     reader: reader(
       model.name,
       columns.map(({ column, name }) => read(name, column)),
     ),
-    values: bracketed(
-      2,
-      'List<Object?> get values => [',
+    values: listGetter(
+      'List<Object?> get values',
       columns.map(({ column, name }) => sent(name, column)),
-      '];',
     ),
   };
 }
@@ -85,30 +75,33 @@ function statement(
     `${group.name}.${name}`,
     parameters.map((parameter) => parameter.name),
   );
-  const list = parameters.map((parameter, index) => ({ parameter, name: names[index] ?? '' }));
+  const list_ = parameters.map((parameter, index) => ({ parameter, name: names[index] ?? '' }));
   const result = { row: `${row}?`, rows: `List<${row}>`, changes: 'int' }[answers];
   const method = memberName('methods', name);
-  const takes = takesRow ? [`${row} row`] : list.map(({ parameter, name: own }) => `required ${typeOf(parameter)} ${own}`);
-  const [open, close] = takesRow || takes.length === 0 ? ['(', ')'] : ['({', '})'];
-  const values = list.map(({ parameter, name: own }) => sent(own, parameter));
-  const lines = [
-    bracketed(2, `static DatabaseCall<${result}> ${method}${open}`, takes, `${close} {`),
-    assignment(4, 'const sql', stringLiteral(sql)),
-  ];
-  if (!takesRow && values.length > 0) lines.push(bracketed(4, 'final parameters = [', values, '];'));
-  const parameterList = takesRow ? 'row.values' : values.length === 0 ? 'const []' : 'parameters';
-  const rest = answers === 'changes' ? (durable ? ', durable: true' : '') : `, ${row}.read`;
-  lines.push(`    return DatabaseCall.${answers}(sql, ${parameterList}${rest});`, '  }');
-  return { doc: docComment([documentation], 2), text: lines.join('\n') };
+  const taken = list_.map(({ parameter, name: own }) => declaration(`required ${typeOf(parameter)}`, own));
+  const parameterList = takesRow ? call('', [`${row} row`]) : taken.length === 0 ? '()' : namedParameters(taken);
+  const values = list_.map(({ parameter, name: own }) => sent(own, parameter));
+  const valueList = takesRow ? 'row.values' : values.length === 0 ? 'const []' : 'parameters';
+  const rest = answers === 'changes' ? (durable ? ['durable: true'] : []) : [access(row, 'read')];
+  return {
+    doc: docComment([documentation], 2),
+    head: declaration(flow('static ').add(generic('DatabaseCall', [result])), method)
+      .block(docOf(parameterList))
+      .add(' {'),
+    sql: assignment('const sql', stringLiteral(sql)),
+    parameters: takesRow || values.length === 0 ? null : assignment('final parameters', list(values)),
+    call: call(`return DatabaseCall.${answers}`, ['sql', valueList, ...rest]).add(';'),
+  };
 }
 
 /** The constructor that reads a row. */
-function reader(type: string, reads: readonly Bracketed[]): string {
-  const head = `  ${type}.read(RowReader row)`;
-  const line = `${head} : ${reads.map((each) => bracketed(0, each.head, each.items, each.tail)).join(', ')};`;
-  if (line.length <= lineWidth) return line;
-  const lines = reads.map((each, index) => bracketed(6, each.head, each.items, `${each.tail}${index < reads.length - 1 ? ',' : ';'}`));
-  return `${head}\n    : ${lines.join('\n').trimStart()}`;
+function reader(type: string, reads: readonly Part[]): Code {
+  const begin = `${type}.read(RowReader row)`;
+  const initializers = [indent(indent(join([',', line], reads.map(docOf)))), ';'];
+  return (columns) => {
+    if (fitsOnLine(begin, columns)) return group([begin, indent([line, ': ']), initializers]);
+    return group([`${type}.read(`, indent([hardline, 'RowReader row,']), hardline, ') : ', initializers]);
+  };
 }
 
 function rules(model: RulesModel, types: TypeScope): unknown {
@@ -120,28 +113,25 @@ function rules(model: RulesModel, types: TypeScope): unknown {
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type: types.claim(model.name, model.name),
-    constructor: bracketed(
-      2,
-      `const ${model.name}({`,
-      names.map((name) => `required this.${name}`),
-      '});',
-    ),
+    constructor: flow(`const ${model.name}`)
+      .block(namedParameters(names.map((name) => `required this.${name}`)))
+      .add(';'),
     fields: model.columns.map(({ enum: of, documentation }, index) => ({
       doc: docComment([documentation], 2),
-      declaration: `  final ${typeName(of)} ${names[index] ?? ''};`,
+      declaration: declaration(`final ${typeName(of)}`, `${names[index] ?? ''};`),
     })),
-    rules: bracketed(
-      2,
-      `static const List<${model.name}> all = [`,
-      model.rules.map((rule) => ({
-        head: `${model.name}(`,
-        items: rule.map((value, index) => ({
-          key: names[index] ?? '',
-          value: `${typeName(model.columns[index]?.enum ?? '')}.${memberName('enumMembers', value)}`,
-        })),
-        tail: ')',
-      })),
-      '];',
+    rules: assignment(
+      declaration(flow('static const ').add(generic('List', [model.name])), 'all'),
+      list(
+        model.rules.map((rule) =>
+          call(
+            model.name,
+            rule.map((value, index) =>
+              entry(names[index] ?? '', access(typeName(model.columns[index]?.enum ?? ''), memberName('enumMembers', value))),
+            ),
+          ),
+        ),
+      ),
     ),
   };
 }
@@ -150,11 +140,12 @@ function migrations(model: MigrationsModel, types: TypeScope): unknown {
   return {
     doc: docComment([model.documentation, origin(model.name)], 0),
     type: types.claim(model.name, model.name),
-    versions: bracketed(
-      2,
-      'static const List<List<String>> versions = [',
-      model.versions.map(({ statements }) => ({ head: '[', items: statements.map(stringLiteral), tail: ']' })),
-      '];',
+    versions: assignment(
+      'static const List<List<String>> versions',
+      list(
+        model.versions.map(({ statements }) => list(statements.map(stringLiteral))),
+        true,
+      ),
     ),
   };
 }
