@@ -77,6 +77,28 @@ Future<void> uploadRunTest(TestRunner runner, Fixture fixture) async {
     });
   });
 
+  await test('sends no more to an album that refused a photo', (world) async {
+    world.server.fault = (call) => call == 'createFile' ? 403 : null;
+    final gate = _Gate();
+    await world.withUploader((uploader, _) async {
+      final run = UploadRun(uploader, [
+        _queued(world, 'newest', 100),
+        for (var index = 0; index < 19; index++)
+          _queued(world, 'p$index', index, gate: gate),
+      ]);
+      late UploadRunEnded end;
+      await run.events.forEach((event) {
+        if (event is UploadFailed) gate.openAll();
+        if (event is UploadRunEnded) end = event;
+      });
+      expectEqual([end.failed, end.left], [1, 19]);
+      expectEqual((end.stoppedBy as ApiException).code, ApiErrorCode.forbidden);
+      expectEqual(gate.begun.length, 3);
+      expectEqual(world.server.count('putObject'), 2, 'a thumbnail and a file');
+      expectEqual(world.server.count('createFile'), 1);
+    });
+  });
+
   await test('stops after four failures of the server in a row', (world) async {
     world.server.fault = (call) => 500;
     await world.withUploader((uploader, _) async {

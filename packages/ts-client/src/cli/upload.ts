@@ -19,7 +19,7 @@ import {
   type UploadEvent,
   type UploadRecord,
 } from '../index.ts';
-import { readFacts } from '../photos/facts.ts';
+import { readFacts, type PhotoFacts } from '../photos/facts.ts';
 import { findPhotos, type FoundPhoto, type FoundPhotos } from '../photos/scan.ts';
 import { canMakeThumbnails, makeThumbnail } from '../photos/thumbnail.ts';
 import { CommandError, exitCodeOf, exitCodes } from './exit-codes.ts';
@@ -36,13 +36,16 @@ export interface UploadCommand extends AccountOptions {
 
 const owner = 'foreground';
 const markFile = 'account-mark';
-const together = 8;
+/** How many photos are looked at, at once: as many as buffers are kept. */
+const together = 3;
 
 /** Uploads the photos of a folder. */
 export async function upload(name: string, options: UploadCommand, terminal: Terminal, version: string): Promise<void> {
   const folder = resolve(name);
   const found = await findPhotos(folder, terminal.signal);
   for (const { path, error } of found.unread) terminal.warn(describe(relative(folder, path), error));
+  const described = describePhotos(found.photos, terminal.signal);
+  described.catch(() => undefined); // Reported where it is awaited.
   await withSession(options, terminal, version, 'run the same command again, and it continues from there', async (session) => {
     const path = resolve(options.container ?? defaultContainer(session.account));
     const unlock = await lockFolder(path);
@@ -58,7 +61,7 @@ export async function upload(name: string, options: UploadCommand, terminal: Ter
         const stopBeating = await startHeartbeat(container.locks, owner, (error) => terminal.warn((error as Error).message));
         try {
           await container.start();
-          await new FolderUpload({ folder, found, options, terminal, session, container, path }).run();
+          await new FolderUpload({ folder, found, described, options, terminal, session, container, path }).run();
         } finally {
           await stopBeating();
           container.locks.stop(owner);
@@ -90,6 +93,8 @@ async function requireMark(folder: string, mark: string): Promise<void> {
 interface FolderUploadParts {
   readonly folder: string;
   readonly found: FoundPhotos;
+  /** What is known of each photo, and whether this machine makes thumbnails: read while the server is asked. */
+  readonly described: Promise<DescribedPhotos>;
   readonly options: UploadCommand;
   readonly terminal: Terminal;
   readonly session: Session;
@@ -167,10 +172,9 @@ class FolderUpload {
     const { found, terminal, folder } = this.#parts;
     const { signal, warn } = terminal;
     const photos = new Map(found.photos.map((photo) => [photo.localId, photo]));
-    if (found.photos.some(({ kind }) => kind !== 'video') && !(await canMakeThumbnails())) {
-      warn('there is no library for thumbnails on this machine: all photos get the black one');
-    }
-    const queued = await this.#queued(target);
+    const described = await this.#parts.described;
+    if (described.lacksThumbnails) warn('there is no library for thumbnails on this machine: all photos get the black one');
+    const queued = this.#queued(described.photos, target);
     const display = new TransferDisplay(
       'uploading',
       queued.length,
@@ -192,33 +196,17 @@ class FolderUpload {
     }
   }
 
-  /** Looks at the facts of all photos: the order of the queue needs them. */
-  async #queued(target: OpenCollection): Promise<QueuedPhoto[]> {
-    const { found, terminal } = this.#parts;
-    const queued: QueuedPhoto[] = [];
-    const left = found.photos[Symbol.iterator]();
-    const worker = async (): Promise<void> => {
-      for (const photo of left) {
-        terminal.signal.throwIfAborted();
-        queued.push(await this.#queue(photo, target));
-      }
-    };
-    await Promise.all(Array.from({ length: together }, worker));
-    return queued;
-  }
-
-  async #queue(photo: FoundPhoto, target: OpenCollection): Promise<QueuedPhoto> {
-    const { localId, image, video, modifiedAt, kind } = photo;
-    const place = { id: localId, isVideo: kind === 'video' };
-    try {
-      const { creationTime, metadata, magic } = await readFacts(photo);
+  /** What is uploaded: the order of the queue needs the facts of all of it. */
+  #queued(photos: DescribedPhotos['photos'], target: OpenCollection): QueuedPhoto[] {
+    return photos.map(({ photo, facts }) => {
+      const { localId, image, video, modifiedAt, kind } = photo;
+      const place = { id: localId, isVideo: kind === 'video' };
+      if (facts instanceof LockstepError) return { ...place, creationTime: modifiedAt, prepare: () => Promise.reject(facts) }; // Told in its turn.
+      const { creationTime, metadata, magic } = facts;
       const publicMagicMetadata = modelObject(PublicMagicMetadata, magic);
       const ready: Photo = { localId, collectionId: target.id, image, video, thumbnail: () => makeThumbnail(photo), metadata, publicMagicMetadata };
       return { ...place, creationTime, prepare: () => Promise.resolve(ready) };
-    } catch (error) {
-      if (!(error instanceof LockstepError)) throw error;
-      return { ...place, creationTime: modifiedAt, prepare: () => Promise.reject(error) }; // Told in its turn.
-    }
+    });
   }
 
   /** Finishes what earlier runs began for this album and this one did not meet: originals that are gone or were changed since. */
@@ -248,6 +236,34 @@ class FolderUpload {
       ...(found.passedOver > 0 ? [`${found.passedOver} other files ignored`] : []),
     ];
     terminal.say(`${target.name ?? 'the album'} (${target.id}): ${parts.join(', ')}; ${(sentBytes / 1_000_000).toFixed(1)} MB sent`);
+  }
+}
+
+interface DescribedPhotos {
+  readonly photos: readonly { readonly photo: FoundPhoto; readonly facts: PhotoFacts | LockstepError }[];
+  readonly lacksThumbnails: boolean;
+}
+
+/** Reads the facts of photos, and loads what makes their thumbnails. */
+async function describePhotos(photos: readonly FoundPhoto[], signal: AbortSignal): Promise<DescribedPhotos> {
+  const described: { photo: FoundPhoto; facts: PhotoFacts | LockstepError }[] = [];
+  const left = photos[Symbol.iterator]();
+  const worker = async (): Promise<void> => {
+    for (const photo of left) {
+      signal.throwIfAborted();
+      described.push({ photo, facts: await factsOrFailure(photo) });
+    }
+  };
+  await Promise.all(Array.from({ length: together }, worker));
+  return { photos: described, lacksThumbnails: photos.some(({ kind }) => kind !== 'video') && !(await canMakeThumbnails()) };
+}
+
+async function factsOrFailure(photo: FoundPhoto): Promise<PhotoFacts | LockstepError> {
+  try {
+    return await readFacts(photo);
+  } catch (error) {
+    if (error instanceof LockstepError) return error;
+    throw error;
   }
 }
 

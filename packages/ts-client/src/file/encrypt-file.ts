@@ -81,6 +81,12 @@ export async function encryptFileWithHeader(
 // One encryption holds 28 MiB of chunks and frames, and a thread. All are encrypted by this thread, so that two have it busy
 // while one of them waits for the disk; more of them would only take memory.
 const encryptions = new Turns(2);
+// A file of one chunk does not wait for those that take seconds, and touches little of its buffers.
+const smallEncryptions = new Turns(2);
+
+function turnsFor(size: number): Turns {
+  return size < plaintextChunkBytes ? smallEncryptions : encryptions;
+}
 
 async function encryptWith(
   provider: CryptoProvider,
@@ -97,7 +103,7 @@ async function encryptWith(
     try {
       const encrypt = (): Promise<FileFacts> => encryptBlocks(provider, reader, file, options, source, start);
       // A pipe may be silent for as long as it likes: nobody waits for it.
-      const facts = await (reader.size === undefined ? encrypt() : encryptions.run(encrypt, options.signal));
+      const facts = await (reader.size === undefined ? encrypt() : turnsFor(reader.size).run(encrypt, options.signal));
       options.signal?.throwIfAborted();
       await file.publish();
       return facts;

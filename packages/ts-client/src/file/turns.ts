@@ -1,9 +1,9 @@
-/** Work of which only so much is done at once: the rest waits, first come, first served. */
+/** Work of which only so much is done at once: the rest waits, by its place, and first come, first served in one place. */
 
 /** Gives turns. */
 export class Turns {
   #left: number;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Map<() => void, number>();
 
   /** @param atOnce how many have a turn at once */
   constructor(atOnce: number) {
@@ -12,13 +12,14 @@ export class Turns {
 
   /**
    * Waits for a turn.
+   * @param place who has a smaller one goes first
    * @returns what ends the turn, to be called once
    * @throws the signal's reason where it is aborted first
    */
-  async take(signal?: AbortSignal): Promise<() => void> {
+  async take(signal?: AbortSignal, place = 0): Promise<() => void> {
     signal?.throwIfAborted();
     if (this.#left > 0) this.#left--;
-    else await this.#wait(signal);
+    else await this.#wait(signal, place);
     return () => this.#pass();
   }
 
@@ -35,7 +36,7 @@ export class Turns {
     }
   }
 
-  #wait(signal: AbortSignal | undefined): Promise<void> {
+  #wait(signal: AbortSignal | undefined, place: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const begin = (): void => {
         signal?.removeEventListener('abort', giveUp);
@@ -45,14 +46,16 @@ export class Turns {
         this.#waiting.delete(begin);
         reject(signal?.reason as Error);
       };
-      this.#waiting.add(begin);
+      this.#waiting.set(begin, place);
       signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
 
-  /** The turn goes to who waits longest. */
+  /** The turn goes to the smallest place, and there to who waits longest. */
   #pass(): void {
-    const [next] = this.#waiting;
+    let next: (() => void) | undefined;
+    let first = Infinity;
+    for (const [begin, place] of this.#waiting) if (place < first) [next, first] = [begin, place];
     if (!next) {
       this.#left++;
       return;

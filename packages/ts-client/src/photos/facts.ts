@@ -1,7 +1,8 @@
 /** What a photo's own file says of it: when and where it was taken, and with what. */
 import { open } from 'node:fs/promises';
 import type { PublicMagicMetadata } from '@lockstep/spec';
-import { FileMetadata, FileType } from '@lockstep/spec';
+import { Encryption, FileMetadata, FileType } from '@lockstep/spec';
+import { giveBuffer, takeBuffer } from '../file/buffers.ts';
 import { naming } from '../file/io-error.ts';
 import { modelObject, type MembersOf, type ModelObject } from '../models/index.ts';
 import type { FoundPhoto } from './scan.ts';
@@ -10,6 +11,8 @@ import type { FoundPhoto } from './scan.ts';
 const startBytes = 256 * 1024;
 /** In some it stands at the end: such an image is read whole, up to this size in bytes. */
 const wholeBytes = 64 * 1024 * 1024;
+/** What is read of most images fits: those buffers are needed for encryption, too, and reading thousands of images leaves no garbage. */
+const bufferBytes = Encryption.values.plaintextChunkBytes;
 const atTheEnd: ReadonlySet<string> = new Set(['webp', 'png', 'apng']);
 
 /** What EXIF says. */
@@ -48,30 +51,35 @@ export async function readFacts(photo: FoundPhoto): Promise<PhotoFacts> {
 
 async function readExif(path: string): Promise<Exif> {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
-  const bytes = await readStart(path, atTheEnd.has(extension) ? wholeBytes : startBytes);
   // Loaded where there is an image: it takes a while, and memory.
   const { default: reader } = await import('exifreader');
-  try {
-    const { exif = {}, gps = {}, file } = reader.load(bytes, { expanded: true });
-    return { ...timeOf(exif), ...placeOf(gps), ...sizeOf(exif, file), ...cameraOf(exif) };
-  } catch {
-    return {}; // It has none, or none that can be read.
-  }
+  return lookAtStart(path, atTheEnd.has(extension) ? wholeBytes : startBytes, (bytes) => {
+    try {
+      const { exif = {}, gps = {}, file } = reader.load(bytes, { expanded: true });
+      return { ...timeOf(exif), ...placeOf(gps), ...sizeOf(exif, file), ...cameraOf(exif) };
+    } catch {
+      return {}; // It has none, or none that can be read.
+    }
+  });
 }
 
-async function readStart(path: string, most: number): Promise<Buffer> {
+/** Gives the start of a file to some work, whose the bytes are until it returns. */
+async function lookAtStart<T>(path: string, most: number, work: (bytes: Buffer) => T): Promise<T> {
   return naming('read', path, async () => {
     const file = await open(path, 'r');
+    const buffer = takeBuffer(bufferBytes);
     try {
-      const bytes = Buffer.alloc(Math.min((await file.stat()).size, most));
+      const length = Math.min((await file.stat()).size, most);
+      const bytes = length <= buffer.length ? buffer.subarray(0, length) : Buffer.alloc(length);
       let size = 0;
       while (size < bytes.length) {
         const { bytesRead } = await file.read(bytes, size, bytes.length - size, size);
         if (bytesRead === 0) break;
         size += bytesRead;
       }
-      return bytes.subarray(0, size);
+      return work(bytes.subarray(0, size));
     } finally {
+      giveBuffer(buffer);
       await file.close();
     }
   });

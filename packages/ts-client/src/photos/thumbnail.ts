@@ -2,6 +2,7 @@
 import { Thumbnail } from '@lockstep/spec';
 import type Sharp from 'sharp';
 import { fromBase64 } from '../base64.ts';
+import { Turns } from '../file/turns.ts';
 import type { MadeThumbnail } from '../uploader/index.ts';
 import type { FoundPhoto } from './scan.ts';
 
@@ -9,6 +10,9 @@ const { maximumBytes, maximumSide, quality, maximumCompressions, missingImage } 
 
 /** What may be decoded: the library reads more, programs that draw among it, which no photo is. */
 const decoded: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif', 'jp2k', 'jxl']);
+
+// The library works on the threads that Node's file operations wait for, too: two of the four stay free for those.
+const thumbnails = new Turns(2);
 
 let loading: Promise<typeof Sharp | null> | undefined;
 
@@ -32,7 +36,7 @@ export async function canMakeThumbnails(): Promise<boolean> {
 
 /** Makes the thumbnail of a photo; the one that stands for it where it is a video, or can't be decoded. */
 export async function makeThumbnail({ kind, image }: Pick<FoundPhoto, 'kind' | 'image'>): Promise<MadeThumbnail> {
-  const jpeg = kind === 'video' ? null : await compress(image);
+  const jpeg = kind === 'video' ? null : await thumbnails.run(() => compress(image));
   return jpeg ? { jpeg, isMissing: false } : { jpeg: fromBase64(missingImage), isMissing: true };
 }
 

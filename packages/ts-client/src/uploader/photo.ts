@@ -55,6 +55,11 @@ export interface UploadOptions {
   readonly onProgress?: ((event: UploadProgressEvent) => void) | undefined;
   /** When the run ends, in microseconds since 1970: nothing is begun that can't leave a resumable state by then. */
   readonly deadline?: number | undefined;
+  /**
+   * Waits until the photo may be sent, which is asked when everything is ready, and returns what ends its turn, when its bytes
+   * are in storage. It is sent at once unless this is given.
+   */
+  readonly takeTurn?: (() => Promise<() => void>) | undefined;
 }
 
 /** The largest thumbnail, in bytes. */

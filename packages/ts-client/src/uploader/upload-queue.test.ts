@@ -8,9 +8,14 @@ const uploaded: UploadResult = { outcome: 'uploaded', fileId: 1, sentBytes: 10 }
 
 /** An uploader whose uploads end when the test says so. */
 class Uploads {
+  /** Those that are made ready. */
+  readonly begun: string[] = [];
+  /** Those that are sent. */
   readonly started: string[] = [];
   readonly prepared: string[] = [];
   readonly #ends = new Map<string, { resolve: (result: UploadResult) => void; reject: (error: unknown) => void }>();
+  readonly #waits: boolean;
+  readonly #ready = new Map<string, () => void>();
   running = 0;
   most = 0;
 
@@ -22,7 +27,24 @@ class Uploads {
     return { id, isVideo, creationTime, prepare };
   }
 
-  upload({ localId }: Photo, { signal, onProgress }: UploadOptions = {}): Promise<UploadResult> {
+  /** @param waits whether each is ready no sooner than `ready` is called */
+  constructor(waits = false) {
+    this.#waits = waits;
+  }
+
+  async upload({ localId }: Photo, { signal, onProgress, takeTurn }: UploadOptions = {}): Promise<UploadResult> {
+    this.begun.push(localId);
+    if (this.#waits) await new Promise<void>((resolve) => this.#ready.set(localId, resolve));
+    const end = await takeTurn?.();
+    try {
+      return await this.#send(localId, { signal, onProgress });
+    } finally {
+      end?.();
+    }
+  }
+
+  async #send(localId: string, { signal, onProgress }: UploadOptions): Promise<UploadResult> {
+    signal?.throwIfAborted();
     this.started.push(localId);
     this.most = Math.max(this.most, ++this.running);
     onProgress?.({ localId, state: 'uploading', sentBytes: 5, totalBytes: 10 });
@@ -35,6 +57,12 @@ class Uploads {
       this.running -= 1;
       signal?.removeEventListener('abort', cancel);
     });
+  }
+
+  /** Makes a photo ready to be sent. */
+  async ready(id: string): Promise<void> {
+    this.#ready.get(id)?.();
+    await settled();
   }
 
   async end(id: string, result: UploadResult | Error = uploaded): Promise<void> {
@@ -52,8 +80,8 @@ class Uploads {
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-async function run(photos: (uploads: Uploads) => QueuedPhoto[], options: QueueOptions = {}) {
-  const uploads = new Uploads();
+async function run(photos: (uploads: Uploads) => QueuedPhoto[], { waits = false, ...options }: QueueOptions & { readonly waits?: boolean } = {}) {
+  const uploads = new Uploads(waits);
   const events: UploadEvent[] = [];
   const result = new UploadQueue(uploads, photos(uploads), { onEvent: (event) => events.push(event), ...options }).run();
   result.catch(() => undefined);
@@ -62,7 +90,7 @@ async function run(photos: (uploads: Uploads) => QueuedPhoto[], options: QueueOp
 }
 
 describe('a queue', () => {
-  it('starts the newest first, four at once, two videos among them, and makes no photo ready before', async () => {
+  it('sends the newest first, four at once, two videos among them', async () => {
     const { uploads, result, events } = await run((each) => [
       each.queued('a', 1),
       each.queued('v1', 9, true),
@@ -73,11 +101,13 @@ describe('a queue', () => {
       each.queued('d', 3),
     ]);
     expect(uploads.started).toEqual(['v1', 'v2', 'c', 'd']);
-    expect(uploads.prepared).toEqual(uploads.started);
+    expect(uploads.prepared).toEqual(['v1', 'v2', 'c', 'd', 'b', 'a']); // No third video.
     await uploads.end('c');
     expect(uploads.started.slice(4)).toEqual(['b']);
     await uploads.end('v1');
-    expect(uploads.started.slice(5)).toEqual(['v3']);
+    expect(uploads.started.slice(5)).toEqual(['a']);
+    await uploads.end('a');
+    expect(uploads.started.slice(6)).toEqual(['v3']);
     await uploads.endAll(7);
     expect(await result).toEqual({
       outcomes: { uploaded: 7, present: 0, linked: 0, locked: 0, postponed: 0 },
@@ -88,6 +118,23 @@ describe('a queue', () => {
     });
     expect(uploads.most).toBe(4);
     expect(events.filter(({ id }) => id === 'a').map(({ type }) => type)).toEqual(['started', 'progressed', 'ended']);
+  });
+
+  it('makes four photos ready beside those that are sent, and sends them by age, whichever is ready first', async () => {
+    const { uploads, result } = await run((each) => Array.from({ length: 20 }, (_, index) => each.queued(`p${index}`, -index)), { waits: true });
+    expect(uploads.begun).toEqual(['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7']);
+    expect(uploads.prepared).toEqual(uploads.begun);
+    for (const id of ['p7', 'p1', 'p2', 'p3', 'p6', 'p0', 'p5']) await uploads.ready(id);
+    expect(uploads.started).toEqual(['p7', 'p1', 'p2', 'p3']);
+    for (const id of ['p1', 'p2', 'p3']) await uploads.end(id);
+    expect(uploads.started.slice(4)).toEqual(['p0', 'p5', 'p6']);
+    expect(uploads.begun.slice(8)).toEqual(['p8', 'p9', 'p10']);
+    for (const { id } of Array.from({ length: 20 }, (_, index) => ({ id: `p${index}` }))) {
+      await uploads.ready(id);
+      await uploads.endAll(20);
+    }
+    await result;
+    expect(uploads.most).toBe(4);
   });
 
   it('starts photos before videos in the background', async () => {
@@ -124,13 +171,24 @@ describe('a queue', () => {
     const refused = new ApiError('unauthorized', 'no', { status: 401 });
     const first = await run(many);
     await first.uploads.end('p0', refused);
-    await first.uploads.endAll(20);
-    expect(await first.result).toMatchObject({ failed: 1, left: 16, stoppedBy: refused });
+    expect(first.uploads.running).toBe(0); // What runs ends, too: it would be sent in vain.
+    expect(await first.result).toMatchObject({ failed: 1, left: 19, stoppedBy: refused });
+    expect(first.uploads.started).toHaveLength(4);
+    expect(first.events.filter(({ type }) => type === 'failed')).toHaveLength(1);
 
     const silent = new ApiError('network_error', 'no', { status: 0 });
     const second = await run(many);
     await second.uploads.endAll(20, () => silent);
     expect(await second.result).toMatchObject({ failed: 7, left: 13, stoppedBy: silent });
+    expect(second.uploads.started).toHaveLength(7);
+
+    const forbidden = new ApiError('forbidden', 'no', { status: 403 });
+    const album = await run(many, { waits: true });
+    for (const id of ['p0', 'p1', 'p10', 'p11', 'p12']) await album.uploads.ready(id);
+    await album.uploads.end('p11', forbidden);
+    for (const id of ['p13', 'p14', 'p15']) await album.uploads.ready(id);
+    expect(await album.result).toMatchObject({ failed: 1, left: 19, stoppedBy: forbidden });
+    expect(album.uploads.started).toEqual(['p0', 'p1', 'p10', 'p11']);
 
     const third = await run(many);
     let count = 0;

@@ -1,7 +1,11 @@
-/** Many uploads at once: the newest photo first, and no more at a time than the spec allows. */
+/**
+ * Many uploads at once: the newest photo first, and no more are sent at a time than the spec allows. Photos are made ready ahead,
+ * so that what takes the disk or the processor, and each answer that is waited for, leaves the line busy.
+ */
 import type { NameIn, ProcessType, UploadOutcome } from '@lockstep/spec';
 import { AccountFailure, QueueLimits, SharedFailure } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
+import { Turns } from '../file/turns.ts';
 import { compareTurns, nextUpload, type PendingUpload, type RunningUpload } from '../upload/queue.ts';
 import type { Photo, UploadProgressEvent, UploadResult } from './photo.ts';
 import type { Uploader } from './uploader.ts';
@@ -38,7 +42,7 @@ export interface QueueResult {
   /** How many photos ended with each outcome. */
   readonly outcomes: Readonly<Record<NameIn<typeof UploadOutcome>, number>>;
   readonly failed: number;
-  /** How many photos were not begun: the queue was stopped before. */
+  /** How many photos were not begun, or not finished: the queue was stopped before. */
   readonly left: number;
   /** Why the queue was stopped: a failure that all others would share. Null where it was not. */
   readonly stoppedBy: LockstepError<string> | null;
@@ -48,7 +52,12 @@ export interface QueueResult {
 
 const ofTheAccount: ReadonlySet<string> = new Set(Object.values(AccountFailure.members));
 const shared: ReadonlySet<string> = new Set(Object.values(SharedFailure.members));
-const mostInARow = QueueLimits.values.maximumRunning;
+const { maximumRunning } = QueueLimits.values;
+/** How many photos are made ready, or are committed, beside those that are sent. Their encrypted files take disk, and no memory. */
+const beside = 4;
+
+/** Why an upload ends that others have stopped: it counts as left. */
+class QueueStopped extends Error {}
 
 /** The uploads of a process. */
 export class UploadQueue {
@@ -58,6 +67,12 @@ export class UploadQueue {
   readonly #waiting: readonly [photos: QueuedPhoto[], videos: QueuedPhoto[]];
   readonly #running = new Map<string, { readonly upload: RunningUpload; readonly done: Promise<void> }>();
   readonly #ending = new AbortController();
+  /** Those that are sent. */
+  readonly #sending = new Turns(maximumRunning);
+  /** Aborted where nothing more may be sent. */
+  readonly #notSending = new AbortController();
+  #started = 0;
+  #left = 0;
   readonly #outcomes: Record<NameIn<typeof UploadOutcome>, number> = { uploaded: 0, present: 0, linked: 0, locked: 0, postponed: 0 };
   #failed = 0;
   #failedInARow = 0;
@@ -93,7 +108,7 @@ export class UploadQueue {
     }
     if (this.#unforeseen) throw this.#unforeseen.error;
     signal?.throwIfAborted();
-    const left = this.#waiting[0].length + this.#waiting[1].length;
+    const left = this.#left + this.#waiting[0].length + this.#waiting[1].length;
     return { outcomes: this.#outcomes, failed: this.#failed, left, stoppedBy: this.#stoppedBy, sentBytes: this.#sentBytes };
   }
 
@@ -101,9 +116,11 @@ export class UploadQueue {
   #startNext(): boolean {
     if (this.#ending.signal.aborted || this.#stoppedBy) return false;
     const heads = this.#waiting.flatMap((kind) => kind.at(-1) ?? []);
+    if (this.#running.size >= maximumRunning + beside) return false;
+    const running = Array.from(this.#running.values(), ({ upload }) => upload);
     const next = nextUpload(
       heads,
-      Array.from(this.#running.values(), ({ upload }) => upload),
+      running.filter(({ isVideo }) => isVideo), // How many are sent is seen to by their turns.
       this.#options.owner,
     );
     if (!next) return false;
@@ -116,16 +133,25 @@ export class UploadQueue {
   async #upload({ id, prepare }: QueuedPhoto): Promise<void> {
     const { onEvent, deadline } = this.#options;
     const { signal } = this.#ending;
+    const place = this.#started++;
+    const mayNotSend = AbortSignal.any([signal, this.#notSending.signal]);
+    const takeTurn = async (): Promise<() => void> => {
+      const end = await this.#sending.take(mayNotSend, place);
+      if (!mayNotSend.aborted) return end;
+      end();
+      throw mayNotSend.reason;
+    };
     try {
       onEvent?.({ type: 'started', id });
       const photo = await prepare(signal);
       const onProgress = onEvent && ((progress: UploadProgressEvent) => onEvent({ type: 'progressed', id, progress }));
-      const result = await this.#uploader.upload(photo, { signal, onProgress, deadline });
+      const result = await this.#uploader.upload(photo, { signal, onProgress, deadline, takeTurn });
       this.#outcomes[result.outcome] += 1;
       this.#sentBytes += result.sentBytes;
       this.#failedInARow = 0;
       onEvent?.({ type: 'ended', id, result });
     } catch (error) {
+      if (error instanceof QueueStopped) return void (this.#left += 1);
       if (signal.aborted && error === signal.reason) return;
       if (error instanceof LockstepError) this.#fail(id, error as LockstepError<string>);
       else {
@@ -138,7 +164,13 @@ export class UploadQueue {
   #fail(id: string, error: LockstepError<string>): void {
     this.#failed += 1;
     this.#failedInARow = shared.has(error.code) ? this.#failedInARow + 1 : 0;
-    if (ofTheAccount.has(error.code) || this.#failedInARow >= mostInARow) this.#stoppedBy ??= error;
+    const isOfTheAccount = ofTheAccount.has(error.code);
+    if (isOfTheAccount || this.#failedInARow >= maximumRunning) {
+      this.#stoppedBy ??= error;
+      // What is refused to one is refused to all: no byte of the others is sent any more.
+      const which = isOfTheAccount ? this.#ending : this.#notSending;
+      which.abort(new QueueStopped());
+    }
     this.#options.onEvent?.({ type: 'failed', id, error });
   }
 }

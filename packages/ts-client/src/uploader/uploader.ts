@@ -214,18 +214,29 @@ export class Uploader {
   async #finish(call: UploadCall, record: UploadRecord): Promise<UploadResult> {
     let current = record;
     const isStored = current.phase === 'uploaded' || current.phase === 'committing';
-    if (!isStored && !isInDoubt(current)) current = await sendObjects(call, current, false);
+    if (!isStored && !isInDoubt(current)) current = await this.#inTurn(call, () => sendObjects(call, record, false));
     for (;;) {
       try {
         return await this.#committed(call, current, await commit(call, current));
       } catch (error) {
         if (!(error instanceof ObjectsMissing)) throw error;
-        current = call.reread(current, true);
-        if (await sendAgain(call, current)) continue;
-        if (isInDoubt(current) || call.newObjectsLeft === 0) throw error.cause;
+        const known = call.reread(current, true);
+        current = known;
+        if (await this.#inTurn(call, () => sendAgain(call, known))) continue;
+        if (isInDoubt(known) || call.newObjectsLeft === 0) throw error.cause;
         call.newObjectsLeft -= 1;
-        current = await sendObjects(call, current, true);
+        current = await this.#inTurn(call, () => sendObjects(call, known, true));
       }
+    }
+  }
+
+  /** Sends when the queue says so. The commit takes no turn: the next photo's bytes go meanwhile. */
+  async #inTurn<T>({ options }: UploadCall, send: () => Promise<T>): Promise<T> {
+    const end = await options.takeTurn?.();
+    try {
+      return await send();
+    } finally {
+      end?.();
     }
   }
 

@@ -45,12 +45,17 @@ final class UploadRun {
   final List<QueuedUpload> _photos = [];
   final List<QueuedUpload> _videos = [];
   final Map<String, ({bool isVideo, Future<void> done})> _running = {};
+
+  /// Cancels the uploads: the reader of the events has, or one upload was
+  /// refused what all would be.
   final UploadCancellation _cancellation = UploadCancellation();
+  bool _isCancelled = false;
   final Map<UploadOutcome, int> _outcomes = {
     for (final outcome in UploadOutcome.values) outcome: 0,
   };
   int _failed = 0;
   int _failedInARow = 0;
+  int _unfinished = 0;
   int _sentBytes = 0;
   Exception? _stoppedBy;
 
@@ -65,6 +70,7 @@ final class UploadRun {
   Stream<UploadEvent> get events => _events.stream;
 
   Future<void> _cancel() async {
+    _isCancelled = true;
     _cancellation.cancel();
     await Future.wait([for (final upload in _running.values) upload.done]);
   }
@@ -73,7 +79,7 @@ final class UploadRun {
     if (_events.isClosed) return;
     while (_startNext()) {}
     if (_running.isNotEmpty || _mayStart && _isPaused && _left > 0) return;
-    if (!_cancellation.isCancelled) {
+    if (!_isCancelled) {
       _events.add(
         UploadRunEnded(
           outcomes: _outcomes,
@@ -87,9 +93,9 @@ final class UploadRun {
     unawaited(_events.close());
   }
 
-  int get _left => _photos.length + _videos.length;
+  int get _left => _photos.length + _videos.length + _unfinished;
   bool get _isPaused => _events.isPaused;
-  bool get _mayStart => !_cancellation.isCancelled && _stoppedBy == null;
+  bool get _mayStart => !_isCancelled && _stoppedBy == null;
 
   /// Starts the upload whose turn it is; false where none may start.
   bool _startNext() {
@@ -137,13 +143,14 @@ final class UploadRun {
       _failedInARow = 0;
       _tell(UploadEnded(id, result));
     } on UploadCancelled {
-      return;
+      _unfinished += 1;
     } on ApiException catch (error) {
       _fail(id, error, error.code.code);
     } on LockstepException catch (error) {
       _fail(id, error, error.code.code);
     } on Object catch (error, stack) {
-      if (!_cancellation.isCancelled) _events.addError(error, stack);
+      if (!_isCancelled) _events.addError(error, stack);
+      _isCancelled = true;
       _cancellation.cancel();
     }
   }
@@ -152,15 +159,18 @@ final class UploadRun {
     _failed += 1;
     final isShared = SharedFailure.fromWire(code) != null;
     _failedInARow = isShared ? _failedInARow + 1 : 0;
-    if (AccountFailure.fromWire(code) != null ||
-        _failedInARow >= QueueLimits.maximumRunning) {
+    final isRefused = AccountFailure.fromWire(code) != null;
+    if (isRefused || _failedInARow >= QueueLimits.maximumRunning) {
       _stoppedBy ??= error;
     }
+    // What is refused to one is refused to all: no byte of the others is sent
+    // any more.
+    if (isRefused) _cancellation.cancel();
     _tell(UploadFailed(id, error));
   }
 
   void _tell(UploadEvent event) {
-    if (!_cancellation.isCancelled) _events.add(event);
+    if (!_isCancelled) _events.add(event);
   }
 }
 
