@@ -64,7 +64,8 @@ await startCommand(command, async ({ without, only, list, fresh = false, verbose
   );
   const began = performance.now();
   const progress = showProgress(names);
-  const outcomes = await run(progress, { parallel: Math.max(2, availableParallelism()), isFresh: fresh });
+  // One more than there are processors: each task waits for the disk, for timers and for processes for a third of its time.
+  const outcomes = await run(progress, { parallel: availableParallelism() + 1, isFresh: fresh });
   await progress.close();
 
   const failed = outcomes.filter(({ result }) => result === 'failed');

@@ -160,32 +160,35 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
       expect(await upload({ ...image, video: video['image'] })).toMatchObject({ outcome: 'present' });
     });
 
-    it('survives each passing fault at each call with one entry', async () => {
-      for (const call of [
-        'validateUploadEligibility',
-        'getUploadURL',
-        'putObject',
-        'createFile',
-        'getMultipartUploadURL',
-        'putPart',
-        'completeMultipartUpload',
-      ]) {
-        for (const fault of faults) {
-          const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
-          if ('early' in fault && !isStorage) continue;
-          await simulator.log.clear();
-          await simulator.faults.add({ ...fault, call });
-          const before = (await simulator.files()).length;
-          const result = await upload(photoArguments(/Part|Multipart/.test(call) ? 6 * MiB : 2000)).catch(
-            (error: Error) => `${call} ${JSON.stringify(fault)}: ${error.message}`,
-          );
-          expect(result).toMatchObject({ outcome: 'uploaded' });
-          expect((await simulator.files()).length).toBe(before + 1);
-          expect((await callsOf()).length).toBeLessThanOrEqual(25);
-          await simulator.faults.clear();
+    // In TypeScript, uploader.test.ts of the simulator has more kinds of faults at each call.
+    if (language !== 'typescript') {
+      it('survives each passing fault at each call with one entry', async () => {
+        for (const call of [
+          'validateUploadEligibility',
+          'getUploadURL',
+          'putObject',
+          'createFile',
+          'getMultipartUploadURL',
+          'putPart',
+          'completeMultipartUpload',
+        ]) {
+          for (const fault of faults) {
+            const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
+            if ('early' in fault && !isStorage) continue;
+            await simulator.log.clear();
+            await simulator.faults.add({ ...fault, call });
+            const before = (await simulator.files()).length;
+            const result = await upload(photoArguments(/Part|Multipart/.test(call) ? 6 * MiB : 2000)).catch(
+              (error: Error) => `${call} ${JSON.stringify(fault)}: ${error.message}`,
+            );
+            expect(result).toMatchObject({ outcome: 'uploaded' });
+            expect((await simulator.files()).length).toBe(before + 1);
+            expect((await callsOf()).length).toBeLessThanOrEqual(25);
+            await simulator.faults.clear();
+          }
         }
-      }
-    });
+      });
+    }
 
     it('commits in doubt with the same bytes, and finds in the diff what a refusal hides', async () => {
       await simulator.faults.add({ call: 'createFile', kind: 'loseAnswer' }, { call: 'createFile', kind: 'answer', status: 426, body: '{}' });
