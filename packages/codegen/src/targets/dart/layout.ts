@@ -171,6 +171,8 @@ export function namedParameters(items: readonly Part[]): Doc {
 
 /** The longest name for whose lines the formatter finds the one layout that fits best. */
 const longestName = 60;
+const words = /[^\w$]+/;
+const texts = /'(?:[^'\\\n]|\\.)*'/g;
 
 /**
  * What the formatter is told of a file. Where a name is too long for any layout, its search ends at one that no rule
@@ -179,7 +181,7 @@ const longestName = 60;
  * @returns the file, with a line before its first declaration or import where it has such a name
  */
 export function withFormatterTold(code: string): string {
-  const withoutTexts = code.replace(/'(?:[^'\\\n]|\\.)*'/g, '');
-  const hasLongName = withoutTexts.split(/[^\w$]+/).some((word) => word.length > longestName);
+  const isLong = (word: string): boolean => word.length > longestName;
+  const hasLongName = code.split(words).some(isLong) && code.replace(texts, '').split(words).some(isLong);
   return hasLongName ? code.replace(/^(?!\/\/)/m, '// dart format off\n') : code;
 }
