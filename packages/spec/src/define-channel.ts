@@ -22,16 +22,32 @@ export interface Channel<M extends Readonly<Record<string, ChannelMethod>> = Rea
   readonly methods: M;
 }
 
-/** What a channel carries: Flutter's standard codec has no rows and no nesting that either side would have to invent. */
-const plain = ['bytes', 'string', 'integer', 'boolean', 'enum'];
+/**
+ * What a channel carries, alone, in a list, or as one that may be null: what both sides have a reader for. Flutter's standard
+ * codec has no rows, and no nesting that either side would have to invent.
+ */
+const carried = {
+  args: { one: ['bytes', 'string', 'integer', 'boolean'], list: ['string'], nullable: ['bytes', 'string'] },
+  result: { one: ['bytes', 'string', 'integer', 'boolean', 'enum'], list: ['string'], nullable: ['bytes', 'string'] },
+} as const;
+const shapes = { one: '', list: ' in a list', nullable: ' that may be null' } as const;
+const sides = { args: 'argument', result: 'member of an answer' } as const;
 
-function problemsOfMembers(members: Members, path: readonly string[]): Problem[] {
+function problemsOfMembers(members: Members, path: readonly string[], side: keyof typeof carried): Problem[] {
   return Object.entries(members).flatMap(([name, type]) => {
-    const at = [...path, name];
+    const at = [...path, side, name];
     const problems = problemsOf(MemberName, name, at);
-    const held = type.kind === 'list' ? type.items?.kind : type.kind;
-    if (held === undefined || !plain.includes(held))
-      problems.push({ path: at, message: `must be of a type that a channel carries (${plain.join(', ')}) or a list of one; got ${type.kind}` });
+    const shape = type.kind === 'list' ? 'list' : type.nullable === true ? 'nullable' : 'one';
+    const kind = (type.kind === 'list' ? type.items?.kind : type.kind) ?? 'nothing';
+    const kinds: readonly string[] = carried[side][shape];
+    if (!kinds.includes(kind))
+      problems.push({
+        path: at,
+        message: `must be of a type that a channel carries as ${sides[side]}${shapes[shape]}: ${kinds.join(', ')}; got ${kind}`,
+      });
+    // A key of another length than the native side expects must not reach it.
+    else if (side === 'args' && kind === 'bytes' && type.length === undefined)
+      problems.push({ path: at, message: 'must have a length: t.bytes({ length })' });
     if (type.kind === 'list' && type.nullable === true) problems.push({ path: at, message: 'must not be a list or null: use an empty list' });
     if (type.optional === true) problems.push({ path: at, message: 'must not be optional: use nullable, since a channel has no absence' });
     return problems;
@@ -48,8 +64,8 @@ export function defineChannel<const M extends Readonly<Record<string, ChannelMet
     ...problemsOf(TypeName, name),
     ...Object.entries(methods).flatMap(([method, { args, result }]) => [
       ...problemsOf(MemberName, method, ['methods', method]),
-      ...problemsOfMembers(args, ['methods', method, 'args']),
-      ...problemsOfMembers(result, ['methods', method, 'result']),
+      ...problemsOfMembers(args, ['methods', method], 'args'),
+      ...problemsOfMembers(result, ['methods', method], 'result'),
     ]),
   ];
   return { definition: 'channel', name, channel, methods, problems };

@@ -1,8 +1,10 @@
 /** What the vocabulary finds wrong with definitions of tables, statements, operations and rules. */
 import { expect, it } from 'vitest';
+import type { ChannelMethod } from './define-channel.ts';
 import {
   c,
   defineEnum,
+  defineChannel,
   defineOperation,
   defineRules,
   defineStatements,
@@ -18,6 +20,10 @@ import {
 const found = ({ problems }: Definition): string[] => problems.map(({ path, message }) => [...path, message].join(' | '));
 const state = defineEnum('State', { members: { on: 'on', off: 'off' } });
 const table = (shape: object): Definition => defineTable('Thing', { table: 'things', columns: { id: c.text() }, primaryKey: ['id'], ...shape });
+
+function channel(args: ChannelMethod['args'], result: ChannelMethod['result'] = {}): Definition {
+  return defineChannel('Words', { channel: 'words', methods: { ask: { args, result } } });
+}
 
 it.each<[string, Definition, string]>([
   ['no primary key', table({ primaryKey: [] }), 'primaryKey | must name a column'],
@@ -76,6 +82,17 @@ it.each<[string, Definition, string]>([
     defineOperation('a.b', { args: { x: 7 as unknown as ReturnType<typeof t.path> }, result: {} }),
     'args | x | must be made by a function of t; got 7',
   ],
+  [
+    'an argument of a channel that no side reads',
+    channel({ x: t.list(t.bytes()) }),
+    'methods | ask | args | x | must be of a type that a channel carries as argument in a list: string; got bytes',
+  ],
+  [
+    'an answer of a channel that no side reads',
+    channel({}, { x: nullable(t.integer()) }),
+    'methods | ask | result | x | must be of a type that a channel carries as member of an answer that may be null: bytes, string; got integer',
+  ],
+  ['a key of any length', channel({ x: t.bytes() }), 'methods | ask | args | x | must have a length: t.bytes({ length })'],
   [
     'a rule that names no member',
     defineRules('R', { columns: { x: state }, rules: [{ x: 'toString' as 'on' }] }),

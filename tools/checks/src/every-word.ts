@@ -41,6 +41,8 @@ export function wordsSubject(left: (definition: string, name: string) => boolean
   const model = ['m.string()', 'm.integer()', 'm.enum(WordTexts)', 'required(m.boolean())', 'm.number()', 'required(m.enum(WordTexts))'];
   const column = ['c.text()', 'nullable(c.integer())', 'c.enum(WordTexts)', 'nullable(c.enum(WordTexts))', 'c.fileName()'];
   const argument = ['t.string()', 't.integer()', 't.boolean()', 't.bytes()', 't.enum(WordTexts)'];
+  const sent = ['t.string()', 't.integer()', 't.boolean()', 't.bytes({ length: 32 })', 'nullable(t.string())', 't.list(t.string())'];
+  const answered = [...sent, 't.enum(WordTexts)'];
   const definitions = [
     `WordConstants = defineConstants('WordConstants', {\n${members(of('WordConstants'), [(word) => `text('${word}')`, (_, index) => `quantity(${index}, 'count')`])}});`,
     `WordTexts = defineEnum('WordTexts', { members: {\n${members(of('WordTexts'), [(word) => `'${word}'`])}} });`,
@@ -55,8 +57,9 @@ export function wordsSubject(left: (definition: string, name: string) => boolean
       .map((word) => `${word}: 'any'`)
       .join(', ')} }] });`,
     `wordAsk = defineOperation('words.ask', { args: {\n${members(of('words.ask'), constant(argument))}}, result: {\n${members(of('words.ask'), constant(argument.slice(0, 4)))}} });`,
+    `WordChannel = defineChannel('WordChannel', { channel: 'words', methods: {\n${members(of('WordChannel'), constant(['{ args: {}, result: {} }']))}  /** All words at once. */\n  askForAll: { args: {\n${members(of('WordChannel.askForAll'), constant(sent))}}, result: {\n${members(of('WordChannel.askForAll'), constant(answered))}} } } });`,
   ];
   const vocabulary =
-    'c, defineConstants, defineEnum, defineErrors, defineModel, defineOperation, defineRules, defineTable, m, nullable, quantity, required, t, text';
+    'c, defineChannel, defineConstants, defineEnum, defineErrors, defineModel, defineOperation, defineRules, defineTable, m, nullable, quantity, required, t, text';
   return `/** Words. */\nimport { ${vocabulary} } from './define.ts';\n${definitions.map((each) => `\n/** Words. */\nexport const ${each}\n`).join('')}`;
 }

@@ -4,7 +4,20 @@ import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
 import { docComment, stringLiteral } from './escaping.ts';
 import type { Part } from '../printer.ts';
-import { access, assignment, assignmentAround, call, callOn, declaration, entry, flow, generic, namedParameters } from './layout.ts';
+import {
+  access,
+  assignment,
+  assignmentAround,
+  call,
+  callAround,
+  callOn,
+  declaration,
+  entry,
+  flow,
+  generic,
+  namedParameters,
+  type Code,
+} from './layout.ts';
 import { memberNames, snakeCase, type TypeScope } from './naming.ts';
 import { origin } from './declarations.ts';
 
@@ -37,10 +50,10 @@ function reading({ name, type, shape }: ChannelMemberModel): Part {
 
 function method(channel: ChannelModel, { name, documentation, args, result }: ChannelModel['methods'][number], types: TypeScope): unknown {
   const definition = `${channel.name}.${name}`;
-  const [dart = ''] = memberNames('methods', definition, [name]);
+  const [dart = ''] = memberNames('channelMethods', definition, [name]);
   const answerType = types.claim(definition, `${name.charAt(0).toUpperCase()}${name.slice(1)}Answer`);
   const argumentNames = memberNames(
-    'parameters',
+    'channelParameters',
     definition,
     args.map((member) => member.name),
   );
@@ -55,14 +68,11 @@ function method(channel: ChannelModel, { name, documentation, args, result }: Ch
   return {
     doc: docComment([documentation, ...told], 2),
     head: declaration(generic('Future', [answerType]), dart)
-      .block(args.length === 0 ? '()' : namedParameters(required))
+      .block(namedParameters(required))
       .add(' async {'),
-    call:
-      args.length === 0
-        ? assignment('final answer', call('await _ask', [stringLiteral(name), 'const {}']))
-        : assignmentAround('final answer', 'await _ask', [stringLiteral(name)], '{', sentArguments),
+    call: asked(name, result.length > 0, sentArguments),
     made: call(
-      `return ${answerType}`,
+      `return ${result.length === 0 ? 'const ' : ''}${answerType}`,
       result.map((member, index) => entry(resultNames[index] ?? '', reading(member))),
     ).add(';'),
     answer: {
@@ -77,6 +87,17 @@ function method(channel: ChannelModel, { name, documentation, args, result }: Ch
       })),
     },
   };
+}
+
+/** The statement that asks the native side, and keeps the answer where something is read of it. */
+function asked(method: string, isRead: boolean, given: readonly Part[]): Code {
+  const key = stringLiteral(method);
+  if (given.length === 0) {
+    const bare = call('await _ask', [key, 'const {}']);
+    return isRead ? assignment('final answer', bare) : bare.add(';');
+  }
+  if (!isRead) return callAround('await _ask', [key], '{', given).add(';');
+  return assignmentAround('final answer', 'await _ask', [key], '{', given);
 }
 
 /** An argument as the codec of Flutter takes it. */

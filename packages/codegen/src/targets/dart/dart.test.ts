@@ -127,6 +127,7 @@ describe('the Dart target', () => {
     ['model_table.dart', 'testee/lib/model_table.dart'],
     ['hostile_words_tables.dart', 'lib/src/spec/hostile_words_tables.dart'],
     ['hostile_words_decisions.dart', 'lib/src/spec/hostile_words_decisions.dart'],
+    ['hostile_words_channel.dart', 'lib/src/spec/hostile_words_channel.dart'],
   ])('survives keywords, quotes and comments in %s', async (file, path) => {
     expect((await dart.emit(hostileModel)).get(path)).toBe(golden(file));
   });

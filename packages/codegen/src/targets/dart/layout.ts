@@ -166,7 +166,7 @@ export function constructorWith(type: string, positional: string, named: readonl
 
 /** Named parameters in parentheses. */
 export function namedParameters(items: readonly Part[]): Doc {
-  return brackets('({', items, '})');
+  return items.length === 0 ? '()' : brackets('({', items, '})');
 }
 
 /** The longest name for whose lines the formatter finds the one layout that fits best. */

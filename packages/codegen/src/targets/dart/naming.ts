@@ -31,6 +31,10 @@ const taken = {
   rows: `${objectMembers} ${valueTypes} override values read row`,
   /** Parameters of a statement. */
   parameters: `${objectMembers} sql parameters`,
+  /** Methods of a channel. */
+  channelMethods: `${objectMembers} ${valueTypes} override name`,
+  /** Parameters of such a method. */
+  channelParameters: `${objectMembers} ${valueTypes} answer`,
   /** Columns of a rule. */
   rules: `${objectMembers} all`,
   /** Inputs of a decision. */

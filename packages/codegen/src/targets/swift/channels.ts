@@ -53,7 +53,8 @@ interface Members {
 
 function members(of: readonly ChannelMemberModel[], definition: string): Members {
   const scope = new Scope(`the members of ${definition}`);
-  scope.take('self', 'the language');
+  // A parameter `self` would hide what it is to be assigned to.
+  for (const name of ['self', 'members']) scope.take(name, 'what every generated type of its kind has');
   for (const { name } of of) scope.take(name, `${definition}.${name}`);
   const property_ = ({ name }: ChannelMemberModel): Flow => path('self', memberAfterPoint(name));
   return {
@@ -71,10 +72,13 @@ function members(of: readonly ChannelMemberModel[], definition: string): Members
     ],
     assignments: of.map((member) => assignment(property_(member), identifier(member.name))),
     reads: of.map((member) => assignment(property_(member), reading(member))),
-    sent: array(
-      of.map((member) => labelled(literal(member.name), sent(member, property_(member)))),
-      true,
-    ),
+    sent:
+      of.length === 0
+        ? '[:]'
+        : array(
+            of.map((member) => labelled(literal(member.name), sent(member, property_(member)))),
+            true,
+          ),
   };
 }
 
@@ -102,6 +106,8 @@ function method(channel: string, { name, documentation, args, result }: ChannelM
 
 function channel(model: ChannelModel): object {
   const scope = new Scope(`the methods of ${model.name}`);
+  // Its type of arguments would be called like the runtime's.
+  scope.take('channel', 'the runtime');
   const name = identifier(model.name);
   const handler = `${typeName(model.name)}Handler`;
   return {

@@ -113,6 +113,8 @@ export const swift: Target = {
     }
 
     for (const subject of channelFiles(model)) {
+      // They are of another module, which imports the core.
+      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
       files.set(`${host}/${typeName(subject.name)}.swift`, render('Channel.swift.hbs', subject));
     }
 

@@ -85,6 +85,7 @@ const empty: SpecModel = {
     rules: [],
     decisions: [],
     migrations: [],
+    channels: [],
     documents: [],
     statuses: [],
     calls: [],
@@ -102,6 +103,7 @@ describe('the Swift target', () => {
     expect(files.get('Sources/LockstepCore/Spec/KeywordsDecisions.swift')).toBe(golden('KeywordsDecisions.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/ClassHandler.swift')).toBe(golden('ClassHandler.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toBe(golden('Dispatch.swift'));
+    expect(files.get('PhotoBackupExtension/Sources/PhotoBackupHost/Keywords.swift')).toBe(golden('KeywordsChannel.swift'));
   });
 
   // The checks hold the formatter itself against these files, and against those of names of every other length.
@@ -197,6 +199,23 @@ describe('a collision of names', () => {
       /by Swift, whose type of that name the package uses; rename/,
     ],
     ['two definitions of one name', { enums: [keyword, keyword] }, 'Keyword', /in the module LockstepCore by Keyword/],
+    [
+      'a channel and an enum of one name',
+      { channels: hostileModel.channels.map((channel) => ({ ...channel, name: 'Keyword' })) },
+      'Keyword',
+      /in the module LockstepCore by Keyword/,
+    ],
+    [
+      'a method whose arguments would be called like the type of all arguments',
+      {
+        channels: hostileModel.channels.map((channel) => ({
+          ...channel,
+          methods: channel.methods.map((method) => ({ ...method, name: 'channel' })),
+        })),
+      },
+      'HostileChannel.channel',
+      /channel is taken in the methods of HostileChannel by the runtime/,
+    ],
     ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
   ];
 
