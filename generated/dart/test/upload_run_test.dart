@@ -161,6 +161,28 @@ Future<void> uploadRunTest(TestRunner runner, Fixture fixture) async {
     });
   });
 
+  await test('gives up what is in flight when its subscription is cancelled, '
+      'whatever is answered', (world) async {
+    final server = world.server;
+    final held = Completer<void>();
+    server.fault = (call) async {
+      if (call == 'putObject') await held.future;
+      return null;
+    };
+    await world.withUploader((uploader, container) async {
+      final run = UploadRun(uploader, [_queued(world, 'a', 1)]);
+      final subscription = run.events.listen((_) {});
+      while (server.count('putObject') < 1) {
+        await Future<void>.delayed(const Duration(milliseconds: 5));
+      }
+      final cancelling = subscription.cancel();
+      held.complete();
+      await cancelling;
+      final record = (await container.records.list()).single;
+      expectEqual(record.thumbnailStored, 0);
+    });
+  });
+
   await test('begins nothing while its subscription is paused', (world) async {
     await world.withUploader((uploader, _) async {
       final run = UploadRun(uploader, [

@@ -2,14 +2,14 @@
  * Processes of several languages upload from one container to one simulator at the same time, while they are killed and
  * suspended and the server fails: in the end there is exactly one entry of each photo, and nothing else is left.
  */
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from '@lockstep/simulator';
-import { decryptStream, fromBase64, loadProvider, openFileKey, toBase64 } from '@lockstep/ts-client';
+import { toBase64 } from '@lockstep/ts-client';
 import { faultOf } from './campaign.ts';
+import { judgeCrowd, type CrowdPhoto } from './crowd-judge.ts';
 import { Dice } from './dice.ts';
 import { Killed, TesteeProcess, testeeOf } from './testee-process.ts';
 
@@ -40,11 +40,6 @@ export interface CrowdFigures {
   photos: number;
   /** How calls ended, by outcome or by the code of an error. */
   readonly ends: Record<string, number>;
-}
-
-interface CrowdPhoto {
-  readonly localId: string;
-  readonly image: string;
 }
 
 interface Worker {
@@ -117,7 +112,6 @@ class Crowd {
       }
     }
     this.#figures.requests = (await this.#simulator.log.entries()).length;
-    await this.#judge();
     return { figures: this.#figures, violations: this.#violations };
   }
 
@@ -201,26 +195,9 @@ class Crowd {
       if (end !== 'uploaded' && end !== 'present')
         this.#violations.push(`${photo.localId}: the last upload by ${worker?.language} ended with ${end}`);
     }
-    const { locks } = (await workers[0]?.testee.ask('locks.list', { db: join(this.#container, 'lockstep.db') })) ?? {};
-    if ((locks as unknown[]).length > 0) this.#violations.push(`locks are left: ${JSON.stringify(locks)}`);
-  }
-
-  /** What must hold in the end. */
-  async #judge(): Promise<void> {
-    const provider = await loadProvider();
-    const wanted = new Map(this.#photos.map(({ localId, image }) => [digest(readFileSync(image)), localId]));
-    for (const { id, entries, file } of await this.#simulator.files()) {
-      const { encryptedKey = '', keyDecryptionNonce = '' } = entries[0] ?? {};
-      const key = openFileKey(provider, this.#account.collections[0]?.key ?? new Uint8Array(), { encryptedKey, keyDecryptionNonce });
-      const bytes = Buffer.from(decryptStream(provider, key, fromBase64(file.decryptionHeader), await this.#simulator.object(file.objectKey)));
-      if (entries.length !== 1) this.#violations.push(`the file ${id} has ${entries.length} entries`);
-      if (!wanted.delete(digest(bytes))) this.#violations.push(`the file ${id} is a second entry of a photo, or is none`);
-    }
-    for (const localId of wanted.values()) this.#violations.push(`${localId} was lost`);
-    const left = readdirSync(join(this.#container, 'uploads'));
-    if (left.length > 0) this.#violations.push(`${left.length} files are left in the folder of uploads: ${left.slice(0, 3).join(', ')}`);
-    const storage = await this.#simulator.log.entries({ origin: 'storage' });
-    if (storage.some(({ hasToken }) => hasToken)) this.#violations.push('the token went to the storage');
+    const { testee } = workers[0] as Worker;
+    const rules = { testee, simulator: this.#simulator, account: this.#account, container: this.#container, photos: this.#photos };
+    this.#violations.push(...(await judgeCrowd(rules)));
   }
 
   #access({ owner }: Worker): object {
@@ -248,8 +225,4 @@ class Crowd {
       metadata,
     };
   }
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
