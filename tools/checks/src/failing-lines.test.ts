@@ -46,6 +46,14 @@ it.each([
   expect(lines.join('\n')).not.toMatch(/✓|passed|Compiling|started/);
 });
 
+it('of vitest each failed test is shown once, with the place, and no test that passed', () => {
+  const tree = ' ❯ b.test.ts (3 tests | 1 failed) 9ms\n   × thing > works 3ms\n   ✓ thing > rests 1ms\n';
+  const details =
+    ' FAIL  b.test.ts > thing > works\nAssertionError: expected 1 to be 2\n\n- 2\n+ 1\n\n ❯ b.test.ts:3:5\n      1| it\n ❯ node_modules/x.js:1:1\n';
+  expect(failingLines(tree + details)).toEqual([' FAIL  b.test.ts > thing > works', 'AssertionError: expected 1 to be 2', ' ❯ b.test.ts:3:5']);
+  expect(failingLines(tree)).toContain('   × thing > works 3ms');
+});
+
 it('colours are left out', () => {
   expect(failingLines('\u001b[31merror: no\u001b[39m\n')).toEqual(['error: no']);
 });

@@ -9,6 +9,12 @@ const mostBelow = 4;
 // Of vitest, tsc, eslint, swift, XCTest, Swift Testing, our Dart tests, the Dart compiler, parity, the force test, nx sync.
 const failure =
   /(?:^|[^\w'-])(?:error|\w*Error|FAILED|FAIL|violation)(?:[:\s]|$)|^ *[×✗✘✖] |Test Case .* failed|is (?:missing|out of date|no longer generated)$/;
+// Vitest says of each failed test twice that it failed: in the tree of all tests, and above what was expected.
+const inTree = /^ *[×✗] /;
+const withDetails = /^ *FAIL {2}/;
+const passed = /^ *[✓✔√] /;
+// Where the test is that failed.
+const place = /^ *❯ (?:.* )?[^\s:]+:\d+:\d+$/;
 // How many failed is no failure of its own, and what follows a list of passed tests neither.
 const noise = /\b0 (?:errors?|failed|failures)\b|^ *\d+ passed|Executed \d+ tests/;
 
@@ -22,16 +28,24 @@ export function failingLines(output: string): string[] {
   const found: string[] = [];
   let below = 0;
   let heading = '';
+  const isShownTwice = lines.some((line) => withDetails.test(line));
+  let isPlaced = true;
   for (const line of lines) {
     // eslint names a file in a line of its own, above its findings.
     if (/^\/\S+$/.test(line)) heading = line;
-    const isFailure = failure.test(line) && !noise.test(line);
+    const isFailure = failure.test(line) && !noise.test(line) && !(isShownTwice && inTree.test(line));
+    if (withDetails.test(line)) isPlaced = false;
+    if (!isPlaced && place.test(line)) {
+      found.push(line);
+      isPlaced = true;
+      continue;
+    }
     if (isFailure && heading !== '' && /^ +\d+:\d+ /.test(line)) {
       found.push(heading);
       heading = '';
     }
     if (isFailure) below = mostBelow;
-    else if (below > 0 && /^\s+\S/.test(line)) below--;
+    else if (below > 0 && /^\s+\S/.test(line) && !passed.test(line) && !(isShownTwice && inTree.test(line))) below--;
     else {
       below = 0;
       continue;
