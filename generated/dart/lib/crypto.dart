@@ -3,6 +3,8 @@
 
 /// Keys, files, blobs and hashes, encrypted as every implementation of the same
 /// spec does. `package:lockstep/ffi.dart` has the primitives by FFI.
+///
+/// {@category Encryption}
 library;
 
 export 'errors.dart';

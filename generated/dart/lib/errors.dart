@@ -3,6 +3,8 @@
 
 /// What everything in this package throws, and the codes that a caller decides
 /// by.
+///
+/// {@category Basics}
 library;
 
 export 'src/errors/lockstep_exception.dart';

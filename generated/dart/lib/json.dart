@@ -2,6 +2,8 @@
 // `npx nx generate lockstep`.
 
 /// JSON values and their canonical form (RFC 8785).
+///
+/// {@category Basics}
 library;
 
 export 'errors.dart';

@@ -3,6 +3,8 @@
 
 /// Live photos: an image and its video in one archive, the same bytes
 /// everywhere.
+///
+/// {@category Encryption}
 library;
 
 export 'errors.dart';

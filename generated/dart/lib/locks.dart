@@ -3,6 +3,8 @@
 
 /// The database that the processes of an app share: locks, heartbeats, upload
 /// records.
+///
+/// {@category Shared database}
 library;
 
 export 'errors.dart';

@@ -2,6 +2,8 @@
 // `npx nx generate lockstep`.
 
 /// Metadata and key attributes, as they are encrypted and sent.
+///
+/// {@category Metadata}
 library;
 
 export 'errors.dart';
@@ -18,3 +20,4 @@ export 'src/spec/models/key_attributes.dart';
 export 'src/spec/models/magic_metadata_envelope.dart';
 export 'src/spec/models/private_magic_metadata.dart';
 export 'src/spec/models/public_magic_metadata.dart';
+export 'src/spec/models/rollout_document.dart';

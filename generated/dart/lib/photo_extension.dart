@@ -3,11 +3,14 @@
 
 /// What the app shares with its photo extension: the queue that both take from,
 /// settings, calls and jobs.
+///
+/// {@category Photo extension}
 library;
 
 export 'errors.dart';
 export 'src/library/channel_answer.dart' show ChannelInvoker;
 export 'src/library/extension_records.dart';
+export 'src/library/extension_report.dart';
 export 'src/library/photo_extension.dart';
 export 'src/library/photo_queue.dart';
 export 'src/spec/extension_identity.dart';

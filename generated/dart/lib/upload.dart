@@ -3,6 +3,8 @@
 
 /// What is uploaded in which order and in which parts, and what the API takes
 /// and answers.
+///
+/// {@category Uploads}
 library;
 
 export 'errors.dart';
@@ -26,6 +28,7 @@ export 'src/spec/process_type.dart';
 export 'src/spec/queue.dart';
 export 'src/spec/queue_tables.dart';
 export 'src/spec/rollout.dart';
+export 'src/spec/rollout_tables.dart';
 export 'src/spec/upload.dart';
 export 'src/upload/completion_body.dart';
 export 'src/upload/multipart_plan.dart';

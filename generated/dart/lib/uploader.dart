@@ -3,6 +3,8 @@
 
 /// Uploads photos from files on disk to committed entries, and finishes what
 /// earlier processes left.
+///
+/// {@category Uploads}
 library;
 
 export 'errors.dart';

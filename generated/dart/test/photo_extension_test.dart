@@ -1,6 +1,10 @@
 // Copied from the same path below packages/codegen/src/targets/dart/runtime.
 // Edit it there, then run `npx nx generate lockstep`.
 
+import 'dart:convert';
+import 'dart:typed_data';
+
+import '../lib/monitoring.dart';
 import '../lib/photo_extension.dart';
 import '../lib/src/ffi/sqlite_connection.dart';
 import '../lib/src/ffi/sqlite_library.dart';
@@ -50,6 +54,8 @@ final class _Native {
   }
 }
 
+final Uint8List _everybody = utf8.encode('{"stage":100,"stopped":false}');
+
 const ExtensionAccount _account = (
   accountId: 7,
   collectionId: 5,
@@ -79,8 +85,10 @@ Future<void> photoExtensionTest(TestRunner runner, Fixture fixture) async {
         final extension = PhotoExtension(
           PhotoExtensionChannel(native.call),
           store,
+          crypto: fixture.provider,
           clock: () => 1000,
         );
+        await extension.rollout.remember(_everybody, fetchedAt: 1000);
         await body(extension, native, other);
       } finally {
         other.close();
@@ -203,14 +211,11 @@ Future<void> photoExtensionTest(TestRunner runner, Fixture fixture) async {
     native,
     other,
   ) async {
-    expectEqual(
-      await extension.advice(signedIn: true),
-      ExtensionAdvice.switchOn,
-    );
+    expectEqual(await extension.advice(accountId: 7), ExtensionAdvice.switchOn);
     await extension.enable(_account);
-    expectEqual(await extension.advice(signedIn: true), ExtensionAdvice.none);
+    expectEqual(await extension.advice(accountId: 7), ExtensionAdvice.none);
     expectEqual(
-      await extension.advice(signedIn: false),
+      await extension.advice(accountId: null),
       ExtensionAdvice.signIn,
     );
     for (final (name, value, advice) in [
@@ -228,10 +233,107 @@ Future<void> photoExtensionTest(TestRunner runner, Fixture fixture) async {
       native.answers['status'] = [
         {...status, name: value},
       ];
-      expectEqual(await extension.advice(signedIn: true), advice, name);
+      expectEqual(await extension.advice(accountId: 7), advice, name);
       native.answers['status'] = [status];
     }
   });
+
+  await test('who does not have it yet is not offered it, and what was stopped '
+      'is not advised', (extension, native, other) async {
+    Future<void> fetched(String document) =>
+        extension.rollout.remember(utf8.encode(document), fetchedAt: 1000);
+    await fetched('{"stage":0,"stopped":false}');
+    final answer = await extension.enable(_account);
+    expectEqual(answer.outcome, RegistrationOutcome.notRolledOut);
+    expectEqual(native.asked, <String>[]);
+    expectEqual(await extension.records.settings(), null);
+    expectEqual(await extension.rolloutOutcome(7), RolloutOutcome.notYet);
+    await fetched('{"stage":100,"stopped":false}');
+    await extension.enable(_account);
+    expectEqual(await extension.advice(accountId: 7), ExtensionAdvice.none);
+    await fetched('{"stage":100,"stopped":true}');
+    expectEqual(
+      await extension.advice(accountId: 7),
+      ExtensionAdvice.waitForRollout,
+    );
+    // What the person wants stays: it is on again where the stop is over.
+    expectEqual((await extension.records.settings())?.enabled, 1);
+    await expectRefusal(
+      LockstepErrorCode.invalidJson,
+      () => fetched('<html></html>'),
+    );
+    expectEqual(await extension.rolloutOutcome(7), RolloutOutcome.stopped);
+    await fetched('{"stage":100,"stopped":false}');
+    expectEqual(await extension.advice(accountId: 7), ExtensionAdvice.none);
+  });
+
+  await test(
+    'calls and refusals are reported once, sampled, and without a name',
+    (extension, native, other) async {
+      void call(
+        int id, {
+        required int startedAt,
+        required String reason,
+      }) => other.run(
+        LockStatement(
+          'INSERT INTO extension_calls (id, started_at, reason, failure, '
+          'acknowledged, unknown_jobs, registered, cancelled, found, uploaded, '
+          'passed_over, sent_bytes, queued) VALUES (?1, ?2, $reason, '
+          "'a name', 0, 0, 0, 0, 0, 1, 0, 1, 0)",
+          [id, startedAt],
+        ),
+      );
+      const killed = -ExtensionHost.killSeconds * 1000000 + 999;
+      call(1, startedAt: 1, reason: "'finished'");
+      call(2, startedAt: killed, reason: 'NULL');
+      call(3, startedAt: 500, reason: 'NULL');
+      call(4, startedAt: 600, reason: "'finished'");
+      final counters = RefusalCounters(extension.report.store);
+      Future<void> refuse() => counters.watch(
+        ClientLanguage.swift,
+        RefusalSubject.fileKey,
+        () async =>
+            throw const LockstepException(LockstepErrorCode.corrupt, 'a name'),
+      );
+      await expectRefusal(LockstepErrorCode.corrupt, refuse);
+      await expectRefusal(LockstepErrorCode.corrupt, refuse);
+      // A user of whom everything is sampled on the first day of 1970.
+      final all = [
+        for (var id = 0; id < 200; id++)
+          if (isEventSampled(
+            fixture.provider,
+            'extensionCallEnded',
+            percent: 10,
+            userID: id,
+            now: 0,
+          ))
+            id,
+      ];
+      final report = await extension.report.take(userID: all.first, after: 0);
+      expectEqual(report.last, 2, 'the call that runs is told of next time');
+      final texts = [for (final event in report.events) utf8.decode(event)];
+      expectEqual(texts.length, 3);
+      expectEqual(texts.any((text) => text.contains('a name')), false);
+      expectEqual(texts[1].contains('reason'), false);
+      expectEqual(
+        texts[2],
+        '{"event":"compatibilityRefused","format":1,"members":{'
+        '"code":"corrupt","reader":"dart","refusals":2,"subject":"fileKey",'
+        '"writer":"swift"}}',
+      );
+      final none = [
+        for (var id = 0; id < 200; id++) id,
+      ].firstWhere((id) => !all.contains(id));
+      await expectRefusal(LockstepErrorCode.corrupt, refuse);
+      final other2 = await extension.report.take(userID: none, after: 0);
+      expectEqual(other2.last, 2);
+      expectEqual(
+        other2.events.length,
+        1,
+        'a refusal is reported of everybody',
+      );
+    },
+  );
 
   await test('an answer of another version is no other answer', (
     extension,

@@ -7,7 +7,9 @@ import { defineConstants, defineEnum, defineMigrations, quantity, text } from '.
 import { DownloadJob, ExtensionCall, ExtensionSettings } from './extension-calls.ts';
 import { ImportedUpload } from './legacy-database.ts';
 import { LockToken, ProcessHeartbeat, UploadLock } from './locks.ts';
+import { CompatibilityRefusal } from './monitoring.ts';
 import { LibraryCursor, QueuedPhoto } from './photo-queue.ts';
+import { RolloutCopy } from './rollout.ts';
 import { UploadRecord } from './upload-record.ts';
 import { TrackedUpload, TrackedPart } from './upload-resume.ts';
 import { UploadProgress } from './upload-state.ts';
@@ -33,12 +35,16 @@ export const SharedMigrations = defineMigrations('SharedMigrations', {
     ExtensionSettings,
     ExtensionCall,
     DownloadJob,
+    RolloutCopy,
+    CompatibilityRefusal,
   ],
   steps: {
     /** The first schema: locks, upload records, what was uploaded, and what the screens show. */
     1: [`INSERT INTO ${LockToken.table} (name, last) VALUES ('${UploadLock.table}', 0)`],
     /** What waits in the photo library, and what the extension is told and leaves behind. */
     2: [],
+    /** How far features are rolled out, as it was fetched last, and what one program refused that another wrote. */
+    3: [],
   },
 });
 

@@ -39,6 +39,8 @@ export interface ValueType<T = unknown> {
   readonly row?: string;
   /** Arguments that are inputs of a decision: the name of the decision, which has their documentation. */
   readonly decision?: string;
+  /** Arguments that are members of an event: the name of the event, which has their documentation. */
+  readonly event?: string;
   /** Whether the value may be null. */
   readonly nullable?: true;
   /** Whether it may be absent. */

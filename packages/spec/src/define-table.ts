@@ -3,7 +3,7 @@
  * language as text, so that no statement is in two places.
  */
 import { z } from 'zod';
-import { TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type Problem, type ValueType } from './define.ts';
+import { TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type EventMember, type Problem, type ValueType } from './define.ts';
 import { sqlLiteral } from './define-sql.ts';
 
 /** The kinds of columns, by their names. */
@@ -53,8 +53,9 @@ export const c = {
   }),
 };
 
-/** Makes a column, or an argument or member of a result, one that may be null. */
+/** Makes a column, a member of an event, or an argument or member of a result, one that may be null. */
 export function nullable<T>(column: Column<T>): Column<T | null>;
+export function nullable<T>(member: EventMember<T>): EventMember<T | null>;
 export function nullable<T>(type: ValueType<T>): ValueType<T | null>;
 export function nullable<M extends object>(made: M): M & { readonly nullable: true } {
   return { ...made, nullable: true };

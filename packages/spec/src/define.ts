@@ -20,6 +20,7 @@ export interface Definition {
     | 'document'
     | 'enum'
     | 'errors'
+    | 'event'
     | 'flags'
     | 'keys'
     | 'migrations'
@@ -224,4 +225,5 @@ export * from './define-sql.ts';
 export * from './define-statements.ts';
 export * from './define-channel.ts';
 export * from './define-decision.ts';
+export * from './define-event.ts';
 export * from './define-statuses.ts';

@@ -42,7 +42,11 @@ export const ExtensionCall = defineTable('ExtensionCall', {
     reason: nullable(c.enum(ExtensionReason)),
     /** What it answered; null likewise. */
     answer: nullable(c.enum(ExtensionAnswer)),
-    /** The code of the error for the reasons `failed` and `failedBefore`; null for all others. */
+    /**
+     * The code of the error for the reasons `failed` and `failedBefore`, and of what the server said for `signedOut` and
+     * `networkPolicy`; for `switchedOff` what of the rollout is closed, after `rollout_`, where the person has it on. Null for all
+     * others.
+     */
     failure: nullable(c.text()),
     /** How many finished jobs it acknowledged. */
     acknowledged: c.integer({ initially: 0 }),

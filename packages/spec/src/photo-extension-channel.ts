@@ -1,5 +1,5 @@
 /** What the app's Dart asks of its native side for the photo extension, and what the app advises a person. */
-import { defineChannel, defineDecision, defineEnum, input, nullable, t } from './define.ts';
+import { argumentsFor, defineChannel, defineDecision, defineEnum, defineOperation, input, nullable, t } from './define.ts';
 import { RegistrationOutcome } from './extension-registration.ts';
 import { NetworkState, PhotoAccess } from './photo-extension.ts';
 import { PublicKeyBox, Secretbox } from './keys.ts';
@@ -144,6 +144,8 @@ export const ExtensionAdvice = defineEnum('ExtensionAdvice', {
     updateSystem: 'updateSystem',
     /** Sign in. */
     signIn: 'signIn',
+    /** Wait until it is rolled out to this account, or is no longer stopped: the app uploads by itself. */
+    waitForRollout: 'waitForRollout',
     /** Switch background upload on. */
     switchOn: 'switchOn',
     /** Allow access to all photos, in the system's settings. */
@@ -168,6 +170,8 @@ export const ExtensionAdvices = defineDecision('ExtensionAdvices', {
     supported: input.boolean(),
     /** Whether somebody is signed in. */
     signedIn: input.boolean(),
+    /** Whether the account has background upload, by the local copy of the rollout's document. */
+    rolledOut: input.boolean(),
     /** Whether the person has switched background upload on. */
     enabled: input.boolean(),
     /** What the person lets the app see. */
@@ -187,6 +191,7 @@ export const ExtensionAdvices = defineDecision('ExtensionAdvices', {
   rules: [
     { when: { supported: false }, then: 'updateSystem' },
     { when: { signedIn: false }, then: 'signIn' },
+    { when: { rolledOut: false }, then: 'waitForRollout' },
     { when: { enabled: false }, then: 'switchOn' },
     { when: { access: 'restricted' }, then: 'restricted' },
     { when: { access: { not: 'full' } }, then: 'allowAllPhotos' },
@@ -198,4 +203,13 @@ export const ExtensionAdvices = defineDecision('ExtensionAdvices', {
     { when: { network: 'expensive', allowsExpensive: false }, then: 'waitForNetwork' },
   ],
   otherwise: 'none',
+});
+
+/** Decides what the person is advised to do. */
+export const extensionAdvice = defineOperation('extension.advice', {
+  args: argumentsFor(ExtensionAdvices),
+  result: {
+    /** The advice. */
+    advice: t.enum(ExtensionAdvice),
+  },
 });

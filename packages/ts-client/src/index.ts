@@ -18,5 +18,7 @@ export { LockCoordinator, type LockDecision, type LockRow, type Owner } from './
 export { startHeartbeat } from './locks/heartbeat.ts';
 export { pollBlocked, waitForLock, withLock, type HeldLock, type LockOptions, type LockedWork } from './locks/with-lock.ts';
 export { UploadRecords, type NewUploadRecord, type Phase, type RecordKey, type UploadRecord } from './locks/upload-records.ts';
+export { RefusalCounters, type Refusal } from './monitoring/refusal-counters.ts';
+export { RolloutPolicy, rolloutOutcome, type FetchedDocument, type RolloutQuestion } from './monitoring/rollout-policy.ts';
 export * from './uploader/node/index.ts';
 export * from './core.ts';

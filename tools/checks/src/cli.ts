@@ -7,7 +7,7 @@ import { duration, showProgress } from './progress.ts';
 import type { PlannedTask, TaskOutcome } from './tasks.ts';
 
 // In the order of the list: what ends soon comes first. A project that has one of them is checked by `npm test`.
-const targets = ['sync', 'typecheck', 'lint', 'format', 'build', 'unit', 'e2e', 'test'];
+const targets = ['sync', 'typecheck', 'lint', 'format', 'build', 'unit', 'e2e', 'test', 'documentation'];
 
 const details = `Each check is a task of Nx: PROJECT:TARGET, with the targets ${targets.join(', ')}. A check whose
 inputs are those of a run that passed is not run again, and says so.

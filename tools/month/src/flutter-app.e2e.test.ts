@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 it('every step has its code', () => {
-  expect(blocks.length).toBe(6);
+  expect(blocks.length).toBe(8);
 });
 
 it.skipIf(without.includes('dart'))('the steps compile, and do in the order of the guide what they say', async () => {
@@ -39,10 +39,17 @@ it.skipIf(without.includes('dart'))('the steps compile, and do in the order of t
   expect(stdout.trim().split('\n')).toEqual([
     'migrated: 1 files, 1 collections',
     'before it is switched on: null',
+    'offered without a network: false',
+    'This comes to your account later.',
+    'offered: true',
+    'still offered: true, The rollout was not understood: invalid_json',
     'Photos are uploaded in the background.',
     'waiting: none',
     'advice: waitForPower',
-    'asked: containerPath containerPath moveSecrets requestAccess enable status disable removeSecrets',
+    'reported up to call 1, true',
+    'It is off.',
+    "the app's own databases: true",
+    'asked: containerPath containerPath moveSecrets requestAccess requestAccess enable status storeSecrets disable disable removeSecrets',
     'after sign-out: 0',
   ]);
 });

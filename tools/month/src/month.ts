@@ -165,7 +165,13 @@ class Month {
     const [collection] = this.#account.collections;
     if (!collection) throw new Error('the account has no collection');
     const box = sealBox(await loadProvider(), this.#account.masterKey, collection.key);
-    const order = { do: 'configure', enabled: true, encryptedKey: toBase64(box.ciphertext), keyDecryptionNonce: toBase64(box.nonce) };
+    const order = {
+      do: 'configure',
+      now: (epoch + this.#now) * 1_000_000,
+      enabled: true,
+      encryptedKey: toBase64(box.ciphertext),
+      keyDecryptionNonce: toBase64(box.nonce),
+    };
     await this.#screen.ask(order, (line) => 'configured' in line);
   }
 

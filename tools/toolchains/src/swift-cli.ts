@@ -3,6 +3,7 @@ import { Argument, defineCommand, exitCodes, startCommand, withoutOption } from 
 import { join } from 'node:path';
 import { ensureToolchain } from './ensure.ts';
 import { show } from './show.ts';
+import { checkDocumentation } from './swift-documentation.ts';
 import { prepareSwiftScratch, swiftBuildOptions, swiftScratch } from './swift-build.ts';
 import { languages, type Toolchain } from './toolchain.ts';
 import { packageFolder, workspace } from './workspace.ts';
@@ -47,6 +48,16 @@ async function sanitize(swift: Toolchain, sanitizers: readonly string[]): Promis
   return true;
 }
 
+/** The catalogues of both packages, against what their tests have compiled. */
+function documentation(swift: Toolchain): Promise<boolean> {
+  const modules = [
+    { module: 'LockstepCore', catalogue: join(package_, 'Sources/LockstepCore/LockstepCore.docc') },
+    { module: 'PhotoBackup', catalogue: join(extension, 'Sources/PhotoBackup/PhotoBackup.docc') },
+  ];
+  const included = ['CLockstepCrypto', 'CLockstepSodium', 'CLockstepSQLite'].map((module) => join(package_, 'Sources', module));
+  return checkDocumentation(swift, modules, { cwd: package_, built: join(swiftScratch(package_), 'release/Modules'), included });
+}
+
 const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[]) => Promise<boolean>>> = {
   format: (swift) => format(swift, ['Package.swift', 'Sources', 'Tests/LockstepCoreTests', fixtures]),
   build: (swift) => build(swift),
@@ -58,12 +69,14 @@ const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[])
       ['Package.swift', 'Sources', 'Tests'].map((each) => join(extension, each)),
     ),
   'test-extension': (swift, args) => test(swift, args, extension),
+  documentation: (swift) => documentation(swift),
 };
 
 const details = `build: builds it, its testee and its tests without a warning. format: holds it against swift format. test: builds it and runs its
 tests; what follows goes to swift test: node tools/toolchains/swift.mjs test --filter LockTests. sanitize: runs random sequences of calls under ThreadSanitizer and
 AddressSanitizer, or one of them (thread, address); LOCKSTEP_SEQUENCES is how many, 10000 unless it is set. format-extension and
-test-extension: as format and test, for PhotoBackupExtension, against stand-ins of Apple's frameworks`;
+test-extension: as format and test, for PhotoBackupExtension, against stand-ins of Apple's frameworks. documentation: holds the DocC catalogues of both packages
+against the modules that their tests have compiled`;
 
 const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the generated Swift package.', details)
   .addArgument(new Argument('<task>', 'what to do').choices(Object.keys(tasks)))

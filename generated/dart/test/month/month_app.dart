@@ -10,6 +10,7 @@ import '../../lib/crypto.dart';
 import '../../lib/ffi.dart';
 import '../../lib/locks.dart';
 import '../../lib/models.dart';
+import '../../lib/monitoring.dart';
 import '../../lib/photo_extension.dart';
 import '../../lib/upload.dart';
 import '../../lib/uploader.dart';
@@ -77,6 +78,7 @@ final class MonthApp {
   Future<Map<String, Object?>> configure(Map<String, Object?> order) async {
     final store = await _openStore();
     try {
+      await _fetchRollout(store, order['now']! as int);
       await store.perform(
         () => SharedCollectionStatements.write(
           SharedCollection(
@@ -100,6 +102,12 @@ final class MonthApp {
     }
     return {'configured': true};
   }
+
+  /// What the app does at each start, as if it had asked a server.
+  Future<void> _fetchRollout(SharedStore store, int now) => RolloutPolicy(
+    store,
+    _crypto.provider,
+  ).remember(utf8.encode('{"stage":100,"stopped":false}'), fetchedAt: now);
 
   /// What the app shows of the extension: its last call, and what waits.
   Future<Map<String, Object?>> look() async {
@@ -129,6 +137,8 @@ final class MonthApp {
   /// at that request.
   Future<Map<String, Object?>> session(Map<String, Object?> order) async {
     _library.refresh();
+    final store = await _openStore();
+    await _fetchRollout(store, order['now']! as int).whenComplete(store.close);
     final transfer = _CountingTransfer(order['killAfter'] as int?);
     // Copied into the isolate that beats: it holds a number and nothing else.
     final offset =

@@ -2,17 +2,20 @@
 // `npx nx generate lockstep`.
 
 import '../../lib/src/spec/database.dart';
+import '../../lib/src/spec/device_experiments.dart';
 import '../../lib/src/spec/extension_calls.dart';
 import '../../lib/src/spec/extension_identity.dart';
 import '../../lib/src/spec/extension_registration.dart';
 import '../../lib/src/spec/locks.dart';
 import '../../lib/src/spec/metadata.dart';
+import '../../lib/src/spec/monitoring.dart';
 import '../../lib/src/spec/multipart.dart';
 import '../../lib/src/spec/photo_extension.dart';
 import '../../lib/src/spec/photo_extension_channel.dart';
 import '../../lib/src/spec/photo_queue.dart';
 import '../../lib/src/spec/process_type.dart';
 import '../../lib/src/spec/queue.dart';
+import '../../lib/src/spec/rollout.dart';
 import '../../lib/src/spec/upload.dart';
 import '../../lib/src/spec/upload_record.dart';
 import '../../lib/src/spec/upload_state.dart';
@@ -27,6 +30,18 @@ final accountFailureCodec = EnumCodec.ofTexts(
   },
   toWire: (member) => member.wire,
   fromWire: AccountFailure.fromWire,
+);
+
+/// The names and wire values of [ClientLanguage].
+final clientLanguageCodec = EnumCodec.ofTexts(
+  {
+    'typescript': ClientLanguage.typescript,
+    'swift': ClientLanguage.swift,
+    'dart': ClientLanguage.dart,
+    'unknown': ClientLanguage.unknown,
+  },
+  toWire: (member) => member.wire,
+  fromWire: ClientLanguage.fromWire,
 );
 
 /// The names and wire values of [CoordinationDecision].
@@ -60,6 +75,27 @@ final databaseFailureCodec = EnumCodec.ofTexts(
   fromWire: DatabaseFailure.fromWire,
 );
 
+/// The names and wire values of [DeviceExperiment].
+final deviceExperimentCodec = EnumCodec.ofIntegers(
+  {
+    'callsWithoutJobs': DeviceExperiment.callsWithoutJobs,
+    'backgroundSession': DeviceExperiment.backgroundSession,
+    'answers': DeviceExperiment.answers,
+    'timeLimit': DeviceExperiment.timeLimit,
+    'memoryLimit': DeviceExperiment.memoryLimit,
+    'thumbnails': DeviceExperiment.thumbnails,
+    'downloadJobs': DeviceExperiment.downloadJobs,
+    'reading': DeviceExperiment.reading,
+    'lockedDevice': DeviceExperiment.lockedDevice,
+    'registration': DeviceExperiment.registration,
+    'review': DeviceExperiment.review,
+    'appOpenedMeanwhile': DeviceExperiment.appOpenedMeanwhile,
+    'nextSystem': DeviceExperiment.nextSystem,
+  },
+  toWire: (member) => member.wire,
+  fromWire: DeviceExperiment.fromWire,
+);
+
 /// The names and wire values of [DownloadJobState].
 final downloadJobStateCodec = EnumCodec.ofTexts(
   {'awaited': DownloadJobState.awaited, 'unknown': DownloadJobState.unknown},
@@ -73,6 +109,7 @@ final extensionAdviceCodec = EnumCodec.ofTexts(
     'none': ExtensionAdvice.none,
     'updateSystem': ExtensionAdvice.updateSystem,
     'signIn': ExtensionAdvice.signIn,
+    'waitForRollout': ExtensionAdvice.waitForRollout,
     'switchOn': ExtensionAdvice.switchOn,
     'allowAllPhotos': ExtensionAdvice.allowAllPhotos,
     'restricted': ExtensionAdvice.restricted,
@@ -239,6 +276,36 @@ final refreshStateCodec = EnumCodec.ofTexts(
   fromWire: RefreshState.fromWire,
 );
 
+/// The names and wire values of [RefusalCode].
+final refusalCodeCodec = EnumCodec.ofTexts(
+  {
+    'truncated': RefusalCode.truncated,
+    'corrupt': RefusalCode.corrupt,
+    'trailingData': RefusalCode.trailingData,
+    'unexpectedTag': RefusalCode.unexpectedTag,
+    'invalidJson': RefusalCode.invalidJson,
+    'invalidModel': RefusalCode.invalidModel,
+    'invalidArchive': RefusalCode.invalidArchive,
+    'unknownValue': RefusalCode.unknownValue,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RefusalCode.fromWire,
+);
+
+/// The names and wire values of [RefusalSubject].
+final refusalSubjectCodec = EnumCodec.ofTexts(
+  {
+    'file': RefusalSubject.file,
+    'metadata': RefusalSubject.metadata,
+    'fileKey': RefusalSubject.fileKey,
+    'collectionKey': RefusalSubject.collectionKey,
+    'livePhoto': RefusalSubject.livePhoto,
+    'uploadRecord': RefusalSubject.uploadRecord,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RefusalSubject.fromWire,
+);
+
 /// The names and wire values of [RegistrationCode].
 final registrationCodeCodec = EnumCodec.ofIntegers(
   {
@@ -262,10 +329,51 @@ final registrationOutcomeCodec = EnumCodec.ofTexts(
     'staleRegistration': RegistrationOutcome.staleRegistration,
     'notConfigured': RegistrationOutcome.notConfigured,
     'notSupported': RegistrationOutcome.notSupported,
+    'notRolledOut': RegistrationOutcome.notRolledOut,
     'failed': RegistrationOutcome.failed,
   },
   toWire: (member) => member.wire,
   fromWire: RegistrationOutcome.fromWire,
+);
+
+/// The names and wire values of [RolloutFinding].
+final rolloutFindingCodec = EnumCodec.ofTexts(
+  {
+    'missing': RolloutFinding.missing,
+    'malformed': RolloutFinding.malformed,
+    'outdated': RolloutFinding.outdated,
+    'current': RolloutFinding.current,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RolloutFinding.fromWire,
+);
+
+/// The names and wire values of [RolloutOutcome].
+final rolloutOutcomeCodec = EnumCodec.ofTexts(
+  {
+    'on': RolloutOutcome.on,
+    'switchedOff': RolloutOutcome.switchedOff,
+    'missing': RolloutOutcome.missing,
+    'malformed': RolloutOutcome.malformed,
+    'stopped': RolloutOutcome.stopped,
+    'outdated': RolloutOutcome.outdated,
+    'notYet': RolloutOutcome.notYet,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RolloutOutcome.fromWire,
+);
+
+/// The names and wire values of [RolloutStage].
+final rolloutStageCodec = EnumCodec.ofIntegers(
+  {
+    'nobody': RolloutStage.nobody,
+    'tenth': RolloutStage.tenth,
+    'half': RolloutStage.half,
+    'everybody': RolloutStage.everybody,
+    'other': RolloutStage.other,
+  },
+  toWire: (member) => member.wire,
+  fromWire: RolloutStage.fromWire,
 );
 
 /// The names and wire values of [SharedFailure].
@@ -279,6 +387,21 @@ final sharedFailureCodec = EnumCodec.ofTexts(
   },
   toWire: (member) => member.wire,
   fromWire: SharedFailure.fromWire,
+);
+
+/// The names and wire values of [SizeClass].
+final sizeClassCodec = EnumCodec.ofIntegers(
+  {
+    'nothing': SizeClass.nothing,
+    'upTo1MiB': SizeClass.upTo1MiB,
+    'upTo5MiB': SizeClass.upTo5MiB,
+    'upTo20MiB': SizeClass.upTo20MiB,
+    'upTo100MiB': SizeClass.upTo100MiB,
+    'upTo1GiB': SizeClass.upTo1GiB,
+    'larger': SizeClass.larger,
+  },
+  toWire: (member) => member.wire,
+  fromWire: SizeClass.fromWire,
 );
 
 /// The names and wire values of [UploadOutcome].
@@ -336,8 +459,10 @@ final visibilityCodec = EnumCodec.ofIntegers(
 /// All enums by their names in the spec.
 final Map<String, EnumCodec<Object>> enumCodecs = {
   'AccountFailure': accountFailureCodec,
+  'ClientLanguage': clientLanguageCodec,
   'CoordinationDecision': coordinationDecisionCodec,
   'DatabaseFailure': databaseFailureCodec,
+  'DeviceExperiment': deviceExperimentCodec,
   'DownloadJobState': downloadJobStateCodec,
   'ExtensionAdvice': extensionAdviceCodec,
   'ExtensionAnswer': extensionAnswerCodec,
@@ -352,9 +477,15 @@ final Map<String, EnumCodec<Object>> enumCodecs = {
   'ProcessType': processTypeCodec,
   'QueuedPhotoState': queuedPhotoStateCodec,
   'RefreshState': refreshStateCodec,
+  'RefusalCode': refusalCodeCodec,
+  'RefusalSubject': refusalSubjectCodec,
   'RegistrationCode': registrationCodeCodec,
   'RegistrationOutcome': registrationOutcomeCodec,
+  'RolloutFinding': rolloutFindingCodec,
+  'RolloutOutcome': rolloutOutcomeCodec,
+  'RolloutStage': rolloutStageCodec,
   'SharedFailure': sharedFailureCodec,
+  'SizeClass': sizeClassCodec,
   'UploadOutcome': uploadOutcomeCodec,
   'UploadPhase': uploadPhaseCodec,
   'UploadState': uploadStateCodec,

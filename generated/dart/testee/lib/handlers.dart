@@ -21,6 +21,7 @@ import 'kdf_operations.dart';
 import 'live_photo_operations.dart';
 import 'locks_operations.dart';
 import 'model_operations.dart';
+import 'monitoring_operations.dart';
 import 'multipart_operations.dart';
 import 'open_databases.dart';
 import 'operation_table.dart';
@@ -60,9 +61,10 @@ RequestAnswerer openTestee({QueueHandler queue = const QueueOperations()}) {
     livePhotoHandler: LivePhotoOperations(crypto),
     locksHandler: LocksOperations(databases, SqliteLibrary.open()),
     modelHandler: const ModelOperations(),
+    monitoringHandler: MonitoringOperations(provider, databases),
     multipartHandler: const MultipartOperations(),
     queueHandler: queue,
-    rolloutHandler: RolloutOperations(provider),
+    rolloutHandler: RolloutOperations(provider, databases),
     sealedBoxHandler: SealedBoxOperations(crypto),
     streamHandler: StreamOperations(crypto),
     uploadHandler: UploadOperations(EnteCrypto(provider)),

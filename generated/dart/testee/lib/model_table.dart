@@ -10,6 +10,7 @@ import '../../lib/src/spec/models/key_attributes.dart';
 import '../../lib/src/spec/models/magic_metadata_envelope.dart';
 import '../../lib/src/spec/models/private_magic_metadata.dart';
 import '../../lib/src/spec/models/public_magic_metadata.dart';
+import '../../lib/src/spec/models/rollout_document.dart';
 
 /// What reads each model that others wrote, by the models' names in the spec.
 const Map<String, JsonModel Function(Uint8List)> modelReaders = {
@@ -18,6 +19,7 @@ const Map<String, JsonModel Function(Uint8List)> modelReaders = {
   'MagicMetadataEnvelope': MagicMetadataEnvelope.fromBytes,
   'PrivateMagicMetadata': PrivateMagicMetadata.fromBytes,
   'PublicMagicMetadata': PublicMagicMetadata.fromBytes,
+  'RolloutDocument': RolloutDocument.fromBytes,
 };
 
 /// What takes each model that this program made.
@@ -27,4 +29,5 @@ const Map<String, JsonModel Function(JsonValue)> modelChecks = {
   'MagicMetadataEnvelope': MagicMetadataEnvelope.checked,
   'PrivateMagicMetadata': PrivateMagicMetadata.checked,
   'PublicMagicMetadata': PublicMagicMetadata.checked,
+  'RolloutDocument': RolloutDocument.checked,
 };

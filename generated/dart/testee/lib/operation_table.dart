@@ -18,6 +18,7 @@ import 'handlers/kdf_handler.dart';
 import 'handlers/live_photo_handler.dart';
 import 'handlers/locks_handler.dart';
 import 'handlers/model_handler.dart';
+import 'handlers/monitoring_handler.dart';
 import 'handlers/multipart_handler.dart';
 import 'handlers/queue_handler.dart';
 import 'handlers/rollout_handler.dart';
@@ -46,6 +47,7 @@ final class OperationTable {
     required this.livePhotoHandler,
     required this.locksHandler,
     required this.modelHandler,
+    required this.monitoringHandler,
     required this.multipartHandler,
     required this.queueHandler,
     required this.rolloutHandler,
@@ -99,6 +101,9 @@ final class OperationTable {
   /// Answers `model.*`.
   final ModelHandler modelHandler;
 
+  /// Answers `monitoring.*`.
+  final MonitoringHandler monitoringHandler;
+
   /// Answers `multipart.*`.
   final MultipartHandler multipartHandler;
 
@@ -131,6 +136,7 @@ final class OperationTable {
     'container.clean',
     'enum.decode',
     'enum.encode',
+    'extension.advice',
     'extension.answer',
     'extension.failure',
     'extension.gate',
@@ -157,10 +163,22 @@ final class OperationTable {
     'locks.verify',
     'model.decode',
     'model.encode',
+    'monitoring.compatibilityRefused',
+    'monitoring.extensionCallEnded',
+    'monitoring.extensionSwitched',
+    'monitoring.refuse',
+    'monitoring.rolloutAsked',
+    'monitoring.sampled',
+    'monitoring.sizeClass',
+    'monitoring.take',
     'multipart.completeBody',
     'multipart.plan',
     'queue.next',
     'rollout.bucket',
+    'rollout.evaluate',
+    'rollout.gate',
+    'rollout.outcome',
+    'rollout.remember',
     'sealedBox.open',
     'sealedBox.seal',
     'stream.decrypt',
@@ -223,6 +241,10 @@ final class OperationTable {
       case 'enum.encode':
         final arguments = EnumEncodeArguments.read(members)();
         final result = await enumHandler.encode(arguments);
+        return result.toJson(_answers);
+      case 'extension.advice':
+        final arguments = ExtensionAdviceArguments.read(members)();
+        final result = await extensionHandler.advice(arguments);
         return result.toJson(_answers);
       case 'extension.answer':
         final arguments = ExtensionAnswerArguments.read(members)();
@@ -327,6 +349,39 @@ final class OperationTable {
         final arguments = ModelEncodeArguments.read(members)();
         final result = await modelHandler.encode(arguments);
         return result.toJson(_answers);
+      case 'monitoring.compatibilityRefused':
+        final arguments =
+            MonitoringCompatibilityRefusedArguments.read(members)();
+        final result = await monitoringHandler.compatibilityRefused(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.extensionCallEnded':
+        final arguments = MonitoringExtensionCallEndedArguments.read(members)();
+        final result = await monitoringHandler.extensionCallEnded(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.extensionSwitched':
+        final arguments = MonitoringExtensionSwitchedArguments.read(members)();
+        final result = await monitoringHandler.extensionSwitched(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.refuse':
+        final arguments = MonitoringRefuseArguments.read(members)();
+        final result = await monitoringHandler.refuse(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.rolloutAsked':
+        final arguments = MonitoringRolloutAskedArguments.read(members)();
+        final result = await monitoringHandler.rolloutAsked(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.sampled':
+        final arguments = MonitoringSampledArguments.read(members)();
+        final result = await monitoringHandler.sampled(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.sizeClass':
+        final arguments = MonitoringSizeClassArguments.read(members)();
+        final result = await monitoringHandler.sizeClass(arguments);
+        return result.toJson(_answers);
+      case 'monitoring.take':
+        final arguments = MonitoringTakeArguments.read(members)();
+        final result = await monitoringHandler.take(arguments);
+        return result.toJson(_answers);
       case 'multipart.completeBody':
         final arguments = MultipartCompleteBodyArguments.read(members)();
         final result = await multipartHandler.completeBody(arguments);
@@ -343,6 +398,22 @@ final class OperationTable {
         final arguments = RolloutBucketArguments.read(members)();
         final result = await rolloutHandler.bucket(arguments);
         return result.toJson(_answers);
+      case 'rollout.evaluate':
+        final arguments = RolloutEvaluateArguments.read(members)();
+        final result = await rolloutHandler.evaluate(arguments);
+        return result.toJson(_answers);
+      case 'rollout.gate':
+        final arguments = RolloutGateArguments.read(members)();
+        final result = await rolloutHandler.gate(arguments);
+        return result.toJson(_answers);
+      case 'rollout.outcome':
+        final arguments = RolloutOutcomeArguments.read(members)();
+        final result = await rolloutHandler.outcome(arguments);
+        return result.toJson(_answers);
+      case 'rollout.remember':
+        final arguments = RolloutRememberArguments.read(members)();
+        await rolloutHandler.remember(arguments);
+        return JsonObject(const []);
       case 'sealedBox.open':
         final arguments = SealedBoxOpenArguments.read(members)();
         final result = await sealedBoxHandler.open(arguments);

@@ -11,7 +11,20 @@ import {
   type KeyHierarchyDefinition,
   type Model,
 } from '@lockstep/spec';
-import type { Channel, Decision, Migrations, Operation, Rules, Spec, Statements, Statuses, Table, ValueType, View } from '@lockstep/spec';
+import type {
+  Channel,
+  Decision,
+  Migrations,
+  MonitoringEvent,
+  Operation,
+  Rules,
+  Spec,
+  Statements,
+  Statuses,
+  Table,
+  ValueType,
+  View,
+} from '@lockstep/spec';
 import { findMistakes } from '../rules/index.ts';
 import { findUnlisted } from '../rules/unlisted-subjects.ts';
 import { specDigest } from './digest.ts';
@@ -20,6 +33,7 @@ import type { SourceDefinition } from './documentation.ts';
 import { resolveCall, resolveDocument, resolveStatuses } from './resolve-calls.ts';
 import { resolveChannel } from './resolve-channel.ts';
 import { resolveDecision } from './resolve-decision.ts';
+import { resolveEvent } from './resolve-event.ts';
 import { resolveMigrations, resolveRules, resolveStatements, resolveTable, resolveView } from './resolve-database.ts';
 import { placesIn, Resolver } from './resolver.ts';
 import { SpecModelSchema, type MemberModel, type SpecModel, type TypeModel } from './schema.ts';
@@ -104,13 +118,15 @@ function resolveModel(
   return { ...at.head(), members, together: definition.together.map((group) => [...group]), knowsNull: definition.knowsNull };
 }
 
-/** What the spec says of tables and decisions, whose columns and inputs operations take. */
+/** What the spec says of tables, decisions and events, whose columns, inputs and members operations take. */
 interface OtherSources {
   hasTable(name: string): boolean;
   /** The documentation of a column, by its name as the member of an object. */
   column(table: string, member: string): string;
   /** The documentation of an input. */
   input(decision: string, name: string): string;
+  /** The documentation of a member of an event. */
+  eventMember(event: string, name: string): string;
 }
 
 function otherSources(tables: ReadonlySet<string>, sources: readonly SourceDefinition[]): OtherSources {
@@ -120,6 +136,7 @@ function otherSources(tables: ReadonlySet<string>, sources: readonly SourceDefin
     column: (table, member) =>
       Object.entries(membersOf(table)).find(([path]) => memberOfColumn(path.replace(/^columns\./, '')) === member)?.[1].documentation ?? '',
     input: (decision, name) => membersOf(decision)[`inputs.${name}`]?.documentation ?? '',
+    eventMember: (event, name) => membersOf(event)[`members.${name}`]?.documentation ?? '',
   };
 }
 
@@ -181,8 +198,13 @@ function resolveOperation(
       name,
       type: resolveType(type, [...path, name]),
       optional: type.optional === true,
-      documentation: type.decision === undefined ? at.documentation([...path, name]) : others.input(type.decision, name),
+      documentation: documentationOf(type, [...path, name]),
     }));
+  const documentationOf = ({ decision, event }: ValueType, path: readonly string[]): string => {
+    const name = path.at(-1) ?? '';
+    if (decision !== undefined) return others.input(decision, name);
+    return event === undefined ? at.documentation(path) : others.eventMember(event, name);
+  };
   return {
     ...at.head(),
     args: resolveMembers(definition.args, ['args']),
@@ -233,6 +255,7 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
     statements: [],
     rules: [],
     decisions: [],
+    events: [],
     channels: [],
     migrations: [],
     documents: [],
@@ -301,6 +324,9 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
         break;
       case 'decision':
         model.decisions.push(resolveDecision(definition as Decision, at, isEnum));
+        break;
+      case 'event':
+        model.events.push(resolveEvent(definition as MonitoringEvent, at, isEnum));
         break;
       case 'channel':
         model.channels.push(resolveChannel(definition as Channel, at, isEnum));

@@ -69,8 +69,8 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
   ],
   [
     'a subject that is not listed',
-    [['subjects.ts', "export * as rollout from './rollout.ts';\n", '']],
-    ["rollout.ts:1:1 LS1014 rollout.ts is not a subject of the spec: list it in subjects.ts: export * as rollout from './rollout.ts';"],
+    [['subjects.ts', "export * as queue from './queue.ts';\n", '']],
+    ["queue.ts:1:1 LS1014 queue.ts is not a subject of the spec: list it in subjects.ts: export * as queue from './queue.ts';"],
   ],
   [
     'a wrong type',

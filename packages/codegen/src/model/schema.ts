@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CallModel, DocumentModel, StatusesModel } from './calls-schema.ts';
 import { ChannelModel } from './channel-schema.ts';
 import { DecisionModel } from './decision-schema.ts';
+import { EventModel } from './event-schema.ts';
 import { MigrationsModel, RulesModel, StatementsModel, TableModel, ViewModel } from './database-schema.ts';
 import { defined, documentation, documented } from './documented.ts';
 
@@ -151,6 +152,7 @@ export const SpecModelSchema = z.strictObject({
   statements: z.array(StatementsModel),
   rules: z.array(RulesModel),
   decisions: z.array(DecisionModel),
+  events: z.array(EventModel),
   channels: z.array(ChannelModel),
   migrations: z.array(MigrationsModel),
   documents: z.array(DocumentModel),

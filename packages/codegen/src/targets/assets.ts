@@ -33,6 +33,8 @@ export function readAssets(target: string, kind: 'runtime' | 'templates'): Map<s
 function withOrigin(text: string, file: string, origin: string): string {
   const lines = [`Copied from the same path below ${origin}.`, 'Edit it there, then run `npx nx generate lockstep`.'];
   const ending = file.slice(file.lastIndexOf('.'));
+  // DocC wants the title of an article at its head.
+  if (file.includes('.docc/')) return `${text}\n<!-- ${lines.join(' ')} -->\n`;
   if (ending === '.md') return `<!-- ${lines.join(' ')} -->\n\n${text}`;
   const mark = { '.swift': '//', '.dart': '//', '.yaml': '#' }[ending];
   if (mark === undefined) return text;

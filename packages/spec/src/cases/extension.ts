@@ -1,9 +1,10 @@
 /** Cases of the extension: every combination of what a gate and an answer look at. */
 import { RegistrationCode, extensionRegistration } from '../extension-registration.ts';
 import { ExtensionReason, NetworkState, PhotoAccess, extensionAnswer, extensionFailure, extensionGate } from '../photo-extension.ts';
+import { adviceCases } from './extension-advice.ts';
 import { ask, askAnyhow, defineCases, type Case, type CaseStep, type Json } from './define-cases.ts';
 
-type Flag = 'Gate' | 'Answer' | 'Failure' | 'Registration' | 'Large' | 'Range';
+type Flag = 'Gate' | 'Answer' | 'Failure' | 'Registration' | 'Advice' | 'Large' | 'Range';
 type Reason = keyof typeof ExtensionReason.members;
 const namesOf = <N extends string>(members: Readonly<Record<N, string>>): N[] => Object.keys(members) as N[];
 
@@ -222,14 +223,15 @@ const ranges: Case<Flag>[] = [
 /** Cases of `extension.*`. */
 export const extensionCases = defineCases('extension', {
   about:
-    'What the background upload extension decides in a call, how it answers the system, and what the system said where it was enabled or disabled.',
+    'What the background upload extension decides in a call, how it answers the system, what the system said where it was enabled or disabled, and what the app advises.',
   flags: {
     Gate: 'All combinations of what the gates look at, by the gate that is the first to be closed.',
     Answer: 'All combinations of what the answer depends on, by the reason.',
     Failure: 'Whether the system is told of an error.',
     Registration: 'What a code of the photo library means where the extension is enabled or disabled; codes that the spec does not name among them.',
+    Advice: 'What a person is advised to do: each obstacle, and every two of them.',
     Large: 'Counts that 8, 16 or 32 bits take for none.',
     Range: 'Counts below 0, and names that the spec does not have.',
   },
-  cases: [...gates, ...answers, ...failures, ...registrations, ...large, ...ranges],
+  cases: [...gates, ...answers, ...failures, ...registrations, ...adviceCases, ...large, ...ranges],
 });

@@ -12,6 +12,7 @@ import { kdfCases } from './kdf.ts';
 import { livePhotoCases } from './live-photo.ts';
 import { lockCases } from './locks.ts';
 import { modelCases } from './model.ts';
+import { monitoringCases } from './monitoring.ts';
 import { multipartCases } from './multipart.ts';
 import { queueCases } from './queue.ts';
 import { rolloutCases } from './rollout.ts';
@@ -34,6 +35,7 @@ export const caseFiles: readonly CaseFile[] = [
   livePhotoCases,
   lockCases,
   modelCases,
+  monitoringCases,
   multipartCases,
   queueCases,
   rolloutCases,

@@ -1,8 +1,9 @@
-/** Cases of rollout buckets; the buckets were computed with another implementation of BLAKE2b. */
+/** Cases of rollout: buckets, which were computed with another implementation of BLAKE2b, and documents of every kind. */
 import { rolloutBucket } from '../rollout.ts';
 import { ask, defineCases, type Case } from './define-cases.ts';
+import { documentCases, documentFlags, type DocumentFlag } from './rollout-document.ts';
 
-type Flag = 'Text' | 'Number' | 'Bucket';
+type Flag = 'Text' | 'Number' | 'Bucket' | DocumentFlag;
 
 const bucket = (id: string, why: string, flag: Flag, feature: string, userID: number, expected: number): Case<Flag> => ({
   id: `rollout/${id}`,
@@ -12,13 +13,14 @@ const bucket = (id: string, why: string, flag: Flag, feature: string, userID: nu
   expect: { result: { bucket: expected } },
 });
 
-/** Cases of `rollout.bucket`. */
+/** Cases of `rollout.*`. */
 export const rolloutCases = defineCases('rollout', {
-  about: 'The bucket of a user for a feature.',
+  about: 'Which users have a feature: their buckets, and the document that says how far it is rolled out.',
   flags: {
     Text: 'The name of the feature is hashed as it is, in UTF-8.',
     Number: 'The user’s number is hashed in decimal digits.',
     Bucket: 'Where the hash is read.',
+    ...documentFlags,
   },
   cases: [
     bucket('zero', 'The number 0.', 'Number', 'passkeys', 0, 692),
@@ -37,5 +39,6 @@ export const rolloutCases = defineCases('rollout', {
     bucket('above-31-bits', 'A hash whose first bytes are not a signed integer of 32 bits.', 'Bucket', 'passkeys', 4526, 2489),
     bucket('last', 'The last bucket.', 'Bucket', 'passkeys', 7328, 9999),
     bucket('first', 'The first bucket.', 'Bucket', 'passkeys', 12_832, 0),
+    ...documentCases,
   ],
 });

@@ -86,8 +86,10 @@ const types: Case<Flag>[] = operations.flatMap((operation) => {
       ...askAnyhow(operation, { ...others, [name]: value }),
       expect: 'invalid_request',
     });
-    const cases = Object.entries(wrong(type)).map(([what, value]) => of(what === 'null' ? 'is-null' : `is-${what}`, value));
-    if (type.optional) return cases.filter(({ id: given }) => !type.nullable || !given.endsWith('is-null'));
+    const cases = Object.entries(wrong(type))
+      .filter(([what]) => what !== 'null' || !type.nullable)
+      .map(([what, value]) => of(`is-${what}`, value));
+    if (type.optional) return cases;
     const absent: Case<Flag> = {
       id: `${to}-absent`,
       why: `The argument ${name} of ${operation.name} has no default.`,

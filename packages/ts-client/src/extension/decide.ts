@@ -1,5 +1,6 @@
 /** What the background upload extension decides: the rules of the spec, in their order. */
 import {
+  ExtensionAdvices,
   ExtensionAnswers,
   ExtensionFailures,
   ExtensionGates,
@@ -44,4 +45,9 @@ export function extensionFailure(inputs: InputsOf<typeof ExtensionFailures>): No
 /** Decides what the photo library's answer to enabling or disabling the extension means. */
 export function registrationOutcome(inputs: InputsOf<typeof RegistrationOutcomes>): NonNullable<OutcomeOf<typeof RegistrationOutcomes>> {
   return decide(RegistrationOutcomes, inputs) ?? 'failed';
+}
+
+/** Decides what a person is advised to do, who asks why photos are not uploaded in the background. */
+export function extensionAdvice(inputs: InputsOf<typeof ExtensionAdvices>): NonNullable<OutcomeOf<typeof ExtensionAdvices>> {
+  return decide(ExtensionAdvices, inputs) ?? 'none';
 }

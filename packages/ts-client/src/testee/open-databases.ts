@@ -20,6 +20,11 @@ export class OpenDatabases {
     return new UploadRecords(this.#at(path), () => now);
   }
 
+  /** The database at a path. */
+  connection(path: string): SharedDatabaseConnection {
+    return this.#at(path);
+  }
+
   #at(path: string): SharedDatabaseConnection {
     let found = this.#open.get(path);
     this.#open.delete(path);

@@ -23,6 +23,7 @@ import { kdfHandler } from './operations/kdf.ts';
 import { livePhotoHandler } from './operations/live-photo.ts';
 import { lockHandler } from './operations/locks.ts';
 import { modelHandler } from './operations/model.ts';
+import { monitoringHandler } from './operations/monitoring.ts';
 import { multipartHandler } from './operations/multipart.ts';
 import { queueHandler } from './operations/queue.ts';
 import { rolloutHandler } from './operations/rollout.ts';
@@ -75,9 +76,10 @@ export function createTestee(provider: CryptoProvider, about: About): Testee {
     ...livePhotoHandler(provider),
     ...lockHandler(databases),
     ...modelHandler,
+    ...monitoringHandler(provider, databases),
     ...multipartHandler,
     ...queueHandler,
-    ...rolloutHandler(provider),
+    ...rolloutHandler(provider, databases),
     ...containerHandler(provider),
     ...uploadHandler(provider),
     ...uploadRecordHandler(databases),

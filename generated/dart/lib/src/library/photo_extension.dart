@@ -3,14 +3,18 @@
 
 import 'dart:async';
 
+import '../crypto/crypto_provider.dart';
 import '../database/shared_store.dart';
 import '../locks/lock_clock.dart';
+import '../monitoring/rollout_policy.dart';
 import '../spec/extension_calls_tables.dart';
 import '../spec/extension_registration.dart';
 import '../spec/photo_extension_channel.dart';
 import '../spec/photo_extension_channel_channel.dart';
 import '../spec/photo_extension_channel_decisions.dart';
+import '../spec/rollout.dart';
 import 'extension_records.dart';
+import 'extension_report.dart';
 import 'photo_queue.dart';
 
 /// What the extension uploads with, beside the secrets.
@@ -31,13 +35,17 @@ typedef ExtensionAccount =
 /// code `unknown_value` where the native side is of another version, and what
 /// the channel throws.
 final class PhotoExtension {
-  /// Works by the native side's [channel] and the shared database [store].
+  /// Works by the native side's [channel] and the shared database [store];
+  /// [crypto] hashes.
   PhotoExtension(
     this.channel,
     SharedStore store, {
+    required CryptoProvider crypto,
     LockClock clock = deviceClock,
   }) : records = ExtensionRecords(store),
        queue = PhotoQueue(store),
+       report = ExtensionReport(store, crypto, clock: clock),
+       rollout = RolloutPolicy(store, crypto),
        _clock = clock;
 
   /// The native side.
@@ -49,15 +57,34 @@ final class PhotoExtension {
   /// The photos that wait.
   final PhotoQueue queue;
 
+  /// What the app reports of it.
+  final ExtensionReport report;
+
+  /// How far it is rolled out, as the app was told last.
+  final RolloutPolicy rollout;
+
   final LockClock _clock;
+
+  /// Whether the account has background upload, and why not. Until the outcome is
+  /// `on`, the app does not offer it, and the extension's calls end as
+  /// `switchedOff`: they ask the same copy.
+  Future<RolloutOutcome> rolloutOutcome(int accountId) =>
+      rollout.outcome(switchedOn: true, now: _clock(), userID: accountId);
 
   /// Switches background upload on: where the person wants it, after
   /// everything was migrated and the secrets were handed over. Until then the
   /// extension's calls end as `switchedOff`.
   ///
   /// A record of an earlier installation is replaced. Where the outcome is not
-  /// `enabled`, the extension stays off.
+  /// `enabled`, the extension stays off; with `notRolledOut` the system was not
+  /// asked.
   Future<EnableAnswer> enable(ExtensionAccount account) async {
+    if (await rolloutOutcome(account.accountId) != RolloutOutcome.on) {
+      return const EnableAnswer(
+        outcome: RegistrationOutcome.notRolledOut,
+        code: 0,
+      );
+    }
     // Nobody knows of jobs from before: who awaits them would wait for ever.
     await records.forgetJobs();
     var answer = await channel.enable(repair: false);
@@ -109,13 +136,17 @@ final class PhotoExtension {
     return jobs.length;
   }
 
-  /// What the person is advised to do, as things are now.
-  Future<ExtensionAdvice> advice({required bool signedIn}) async {
+  /// What the person is advised to do, as things are now; [accountId] is null
+  /// where nobody is signed in.
+  Future<ExtensionAdvice> advice({required int? accountId}) async {
     final status = await channel.status();
     final settings = await records.settings();
     return ExtensionAdvices.decide(
       supported: status.supported,
-      signedIn: signedIn,
+      signedIn: accountId != null,
+      rolledOut:
+          accountId != null &&
+          await rolloutOutcome(accountId) == RolloutOutcome.on,
       enabled: settings?.enabled == 1,
       access: status.access,
       registered: status.registered,

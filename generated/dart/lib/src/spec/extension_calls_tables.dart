@@ -101,8 +101,10 @@ final class ExtensionCall extends TableRow {
   /// What it answered; null likewise.
   final ExtensionAnswer? answer;
 
-  /// The code of the error for the reasons `failed` and `failedBefore`; null
-  /// for all others.
+  /// The code of the error for the reasons `failed` and `failedBefore`, and of
+  /// what the server said for `signedOut` and `networkPolicy`; for
+  /// `switchedOff` what of the rollout is closed, after `rollout_`, where the
+  /// person has it on. Null for all others.
   final String? failure;
 
   /// How many finished jobs it acknowledged.

@@ -178,6 +178,10 @@ enum RegistrationOutcome implements WireValue<String> {
   /// The system is older than the extension.
   notSupported('notSupported'),
 
+  /// The account does not have background upload yet, or it is stopped: the
+  /// system was not asked.
+  notRolledOut('notRolledOut'),
+
   /// For another reason, whose code goes with it.
   failed('failed');
 

@@ -17,6 +17,10 @@ enum ExtensionAdvice implements WireValue<String> {
   /// Sign in.
   signIn('signIn'),
 
+  /// Wait until it is rolled out to this account, or is no longer stopped: the
+  /// app uploads by itself.
+  waitForRollout('waitForRollout'),
+
   /// Switch background upload on.
   switchOn('switchOn'),
 

@@ -14,6 +14,9 @@ abstract final class ExtensionAdvices {
   ///
   /// `signedIn`: Whether somebody is signed in.
   ///
+  /// `rolledOut`: Whether the account has background upload, by the local copy
+  /// of the rollout's document.
+  ///
   /// `enabled`: Whether the person has switched background upload on.
   ///
   /// `access`: What the person lets the app see.
@@ -32,6 +35,7 @@ abstract final class ExtensionAdvices {
   static ExtensionAdvice decide({
     required bool supported,
     required bool signedIn,
+    required bool rolledOut,
     required bool enabled,
     required PhotoAccess access,
     required bool registered,
@@ -45,6 +49,9 @@ abstract final class ExtensionAdvices {
     }
     if (!signedIn) {
       return ExtensionAdvice.signIn;
+    }
+    if (!rolledOut) {
+      return ExtensionAdvice.waitForRollout;
     }
     if (!enabled) {
       return ExtensionAdvice.switchOn;

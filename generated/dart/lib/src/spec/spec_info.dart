@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      'a9d45c25cec23f39d9a03a8233eeecd055668f64260c5fcbeea4eadc38526bea';
+      '13c942a94da69ed05f28c3964958755ae7b54682292da701ccf3169ca6b19e12';
 }

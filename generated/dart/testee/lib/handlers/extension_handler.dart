@@ -6,10 +6,113 @@ import 'dart:async';
 import '../../../lib/src/json/json_value.dart';
 import '../../../lib/src/spec/extension_registration.dart';
 import '../../../lib/src/spec/photo_extension.dart';
+import '../../../lib/src/spec/photo_extension_channel.dart';
 import '../answer_values.dart';
 import '../argument_types.dart';
 import '../enum_table.dart';
 import '../request_members.dart';
+
+/// What `extension.advice` is asked.
+final class ExtensionAdviceArguments {
+  /// Holds the arguments.
+  const ExtensionAdviceArguments({
+    required this.supported,
+    required this.signedIn,
+    required this.rolledOut,
+    required this.enabled,
+    required this.access,
+    required this.registered,
+    required this.refresh,
+    required this.lowPower,
+    required this.network,
+    required this.allowsExpensive,
+  });
+
+  /// Whether the system has the extension at all.
+  final bool supported;
+
+  /// Whether somebody is signed in.
+  final bool signedIn;
+
+  /// Whether the account has background upload, by the local copy of the
+  /// rollout's document.
+  final bool rolledOut;
+
+  /// Whether the person has switched background upload on.
+  final bool enabled;
+
+  /// What the person lets the app see.
+  final PhotoAccess access;
+
+  /// Whether the extension is registered.
+  final bool registered;
+
+  /// Whether the system lets the app work in the background.
+  final RefreshState refresh;
+
+  /// Whether Low Power Mode is on.
+  final bool lowPower;
+
+  /// Which network there is.
+  final NetworkState network;
+
+  /// Whether the person lets an expensive network be used.
+  final bool allowsExpensive;
+
+  /// Reads the arguments of a request: the types first, then the ranges.
+  ///
+  /// Throws a `LockstepException` with the code `invalid_request`, and what is
+  /// returned throws one with `invalid_argument` or `unknown_value`.
+  static Checked<ExtensionAdviceArguments> read(RequestMembers members) {
+    final supported = members.required('supported', const BooleanType());
+    final signedIn = members.required('signedIn', const BooleanType());
+    final rolledOut = members.required('rolledOut', const BooleanType());
+    final enabled = members.required('enabled', const BooleanType());
+    final access = members.required('access', EnumType(photoAccessCodec.named));
+    final registered = members.required('registered', const BooleanType());
+    final refresh = members.required(
+      'refresh',
+      EnumType(refreshStateCodec.named),
+    );
+    final lowPower = members.required('lowPower', const BooleanType());
+    final network = members.required(
+      'network',
+      EnumType(networkStateCodec.named),
+    );
+    final allowsExpensive = members.required(
+      'allowsExpensive',
+      const BooleanType(),
+    );
+    return () => ExtensionAdviceArguments(
+      supported: supported(),
+      signedIn: signedIn(),
+      rolledOut: rolledOut(),
+      enabled: enabled(),
+      access: access(),
+      registered: registered(),
+      refresh: refresh(),
+      lowPower: lowPower(),
+      network: network(),
+      allowsExpensive: allowsExpensive(),
+    );
+  }
+}
+
+/// What `extension.advice` answers.
+final class ExtensionAdviceResult implements AnswerPart {
+  /// Holds the result.
+  const ExtensionAdviceResult({required this.advice});
+
+  /// The advice.
+  final ExtensionAdvice advice;
+
+  @override
+  JsonObject toJson(AnswerValues answers) {
+    final object = AnswerObject();
+    object.add('advice', advice, extensionAdviceCodec.nameToJson);
+    return object.build();
+  }
+}
 
 /// What `extension.answer` is asked.
 final class ExtensionAnswerArguments {
@@ -256,6 +359,11 @@ final class ExtensionRegistrationResult implements AnswerPart {
 
 /// Answers the `extension.*` operations of the testee protocol.
 abstract interface class ExtensionHandler {
+  /// Decides what the person is advised to do.
+  ///
+  /// The spec's `extension.advice`.
+  FutureOr<ExtensionAdviceResult> advice(ExtensionAdviceArguments arguments);
+
   /// Decides what a call of the extension answers the system.
   ///
   /// The spec's `extension.answer`.

@@ -82,15 +82,22 @@ final class BackupCall {
     let isForegroundAlive =
       try LockCoordinator(container.store, clock: environment.clock)
       .decide(.extension).decision == .exit
+    let rollout = try rolloutOutcome(container, settings)
     func gate(queued: Int) -> ExtensionReason? {
       ExtensionGates.decide(
-        enabled: settings?.enabled == 1, signedIn: missing != .missing,
+        enabled: rollout == .on, signedIn: missing != .missing,
         access: environment.library.access(), unlocked: missing != .notUnlocked,
         foregroundAlive: isForegroundAlive, network: environment.network(),
         allowsExpensive: settings?.allowsExpensive == 1, queued: queued)
     }
     // Discovery, which tells what is queued, reads the library: it lies behind the other gates.
-    if let closed = gate(queued: 1) { return closed }
+    if let closed = gate(queued: 1) {
+      // The person has it on: that it is off all the same has to show.
+      if closed == .switchedOff && rollout != .switchedOff {
+        report.failure = "rollout_\(rollout.wireValue)"
+      }
+      return closed
+    }
     guard let settings else { return .switchedOff }
     _ = try container.queue.leaveUnfinished(
       after: ExtensionLimits.maximumAttempts, failure: "unfinished")
@@ -102,6 +109,16 @@ final class BackupCall {
     if let end { return end }
     if let closed = gate(queued: try count(container)) { return closed }
     return try PhotoRun(self, container, settings, secrets.get()).run()
+  }
+
+  // Whether the extension is on: the person wants it, and it is neither stopped nor not rolled out
+  // to the account, by the copy that the app has fetched. The call itself asks no server.
+  private func rolloutOutcome(
+    _ container: SharedContainer, _ settings: ExtensionSettings?
+  ) throws -> RolloutOutcome {
+    guard let settings else { return .switchedOff }
+    return try container.rollout.outcome(
+      switchedOn: settings.enabled == 1, now: environment.clock.now, userID: settings.accountId)
   }
 
   private func count(_ container: SharedContainer) throws -> Int {
@@ -126,23 +143,9 @@ final class BackupCall {
       report.failure = error.code.wireValue
       return .networkPolicy
     default:
-      let code = Self.code(of: error)
+      let code = FailureCode.of(error)
       report.failure = code
       return ExtensionFailures.decide(reported: journal?.isReported(code) ?? false)
-    }
-  }
-
-  /// What is written of an error: a code, without what it is about.
-  static func code(of error: any Error) -> String {
-    switch error {
-    case let error as ApiError: error.code.wireValue
-    case let error as LockstepError:
-      [error.code.wireValue, error.databaseFailure?.wireValue].compactMap { $0 }
-        .joined(separator: ".")
-    case let error as PhotoReadError: error.code
-    case let error as CollectionKeyError: error.code
-    case SecretError.keychain(let status): "keychain_\(status)"
-    default: "\((error as NSError).domain)_\((error as NSError).code)"
     }
   }
 

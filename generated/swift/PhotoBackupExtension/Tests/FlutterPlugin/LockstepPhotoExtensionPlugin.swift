@@ -8,8 +8,16 @@ import PhotoBackupHost
 
 /// Answers the calls of the app's Dart, one after the other, beside the main thread.
 public final class LockstepPhotoExtensionPlugin: NSObject, FlutterPlugin {
-  private let host = PhotoExtensionHost()
+  private let host: any PhotoExtensionChannelHandler
   private let queue = DispatchQueue(label: "lockstep.photo-extension")
+
+  /// Lets a handler answer.
+  ///
+  /// - Parameter host: the app's native side; another one in tests.
+  public init(host: any PhotoExtensionChannelHandler = PhotoExtensionHost()) {
+    self.host = host
+    super.init()
+  }
 
   public static func register(with registrar: any FlutterPluginRegistrar) {
     let channel = FlutterMethodChannel(
@@ -30,18 +38,19 @@ public final class LockstepPhotoExtensionPlugin: NSObject, FlutterPlugin {
 
   private static func arguments(_ object: Any?) -> ChannelArguments {
     let members = object as? [String: Any] ?? [:]
-    return ChannelArguments(members.compactMapValues(value))
+    return ChannelArguments(members.mapValues(value))
   }
 
-  private static func value(_ object: Any) -> ChannelValue? {
+  private static func value(_ object: Any) -> ChannelValue {
     switch object {
     case let text as String: .text(text)
     case let data as FlutterStandardTypedData: .bytes(SecureBytes(data.data))
-    case let items as [Any]: .list(items.compactMap(value))
+    case let items as [Any]: .list(items.map(value))
     // A boolean, too, is a number here; the reader takes 0 and 1 for it.
-    case let number as NSNumber: .integer(number.intValue)
+    case let number as NSNumber where number.doubleValue == Double(number.intValue):
+      .integer(number.intValue)
     case is NSNull: .null
-    default: nil
+    default: .other
     }
   }
 
@@ -62,7 +71,7 @@ public final class LockstepPhotoExtensionPlugin: NSObject, FlutterPlugin {
 
   private static func object(_ value: ChannelValue) -> Any {
     switch value {
-    case .null: NSNull()
+    case .null, .other: NSNull()
     case .text(let text): text
     case .integer(let number): number
     case .boolean(let flag): flag

@@ -49,6 +49,7 @@ final class FakeWorld {
   let secrets = FakeSecrets()
   let folder: URL
   let core: PhotoBackupCore
+  let environment: BackupEnvironment
   let collectionKey: EnteCrypto.CollectionKey
   private let settings: Settings
 
@@ -71,7 +72,9 @@ final class FakeWorld {
   var earlyLog: EarlyLog { EarlyLog(file: folder.appendingPathComponent("early.log")) }
   private var containerFolder: URL { folder.appendingPathComponent("lockstep") }
 
-  init(isConfigured: Bool = true) throws {
+  static let everybody = #"{"stage":100,"stopped":false}"#
+
+  init(isConfigured: Bool = true, rollout: String? = everybody) throws {
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("lockstep-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -83,19 +86,19 @@ final class FakeWorld {
     settings = Settings()
     let (clock, settings, server) = (clock, settings, server)
     let containerFolder = folder.appendingPathComponent("lockstep")
-    core = PhotoBackupCore(
-      BackupEnvironment(
-        openContainer: {
-          if let failure = settings.openFailure { throw failure }
-          return try SharedContainer(folder: containerFolder)
-        },
-        earlyLog: folder.appendingPathComponent("early.log"), library: library, jobs: jobs,
-        secrets: secrets, network: { settings.network }, makeTransfer: { server },
-        clock: clock.wall, uptime: { clock.now }, alarm: clock.alarm,
-        pause: { seconds, cancellation in
-          if cancellation?.isCancelled == true { throw CancellationError() }
-          try clock.pass(seconds)
-        }))
+    environment = BackupEnvironment(
+      openContainer: {
+        if let failure = settings.openFailure { throw failure }
+        return try SharedContainer(folder: containerFolder)
+      },
+      earlyLog: folder.appendingPathComponent("early.log"), library: library, jobs: jobs,
+      secrets: secrets, network: { settings.network }, makeTransfer: { server },
+      clock: clock.wall, uptime: { clock.now }, alarm: clock.alarm,
+      pause: { seconds, cancellation in
+        if cancellation?.isCancelled == true { throw CancellationError() }
+        try clock.pass(seconds)
+      })
+    core = PhotoBackupCore(environment)
     let sealed = try crypto.sealBox(
       collectionKey, key: SecureBytes(FakeSecrets.masterKeyBytes))
     try inContainer { container in
@@ -104,7 +107,15 @@ final class FakeWorld {
           id: Self.collectionId, encryptedKey: Base64.encode(sealed.ciphertext),
           keyDecryptionNonce: Base64.encode(sealed.nonce)))
     }
+    if let rollout { try fetchRollout(rollout) }
     if isConfigured { try configure() }
+  }
+
+  /// What the app does at each start: it keeps the document that a server has answered.
+  func fetchRollout(_ document: String) throws {
+    try inContainer {
+      try $0.rollout.remember(Array(document.utf8), fetchedAt: clock.wall.now)
+    }
   }
 
   func configure(

@@ -31,7 +31,7 @@ public enum SharedDatabase {
   /// spec and is left alone.
   ///
   /// Spec: `SharedDatabase.schemaVersion`, count.
-  public static let schemaVersion = 2
+  public static let schemaVersion = 3
 
   /// The oldest SQLite that the statements run on, as its sqlite3_libversion_number: 3.8.3, for
   /// WITH. Android has it since 5.0.

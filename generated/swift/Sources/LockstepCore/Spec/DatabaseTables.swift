@@ -46,5 +46,11 @@ package enum SharedMigrations {
       "CREATE INDEX download_jobs_by_local_id ON download_jobs (local_id)",
       "PRAGMA user_version = 2",
     ],
+    // Version 3.
+    [
+      "CREATE TABLE rollout_copy (id INTEGER NOT NULL CHECK (typeof(id) = 'integer' AND id BETWEEN -9007199254740991 AND 9007199254740991), document TEXT NOT NULL CHECK (typeof(document) = 'text'), fetched_at INTEGER NOT NULL CHECK (typeof(fetched_at) = 'integer' AND fetched_at BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (id))",
+      "CREATE TABLE compatibility_refusals (reader TEXT NOT NULL CHECK (reader IN ('typescript', 'swift', 'dart', 'unknown')), writer TEXT NOT NULL CHECK (writer IN ('typescript', 'swift', 'dart', 'unknown')), subject TEXT NOT NULL CHECK (subject IN ('file', 'metadata', 'fileKey', 'collectionKey', 'livePhoto', 'uploadRecord')), code TEXT NOT NULL CHECK (code IN ('truncated', 'corrupt', 'trailing_data', 'unexpected_tag', 'invalid_json', 'invalid_model', 'invalid_archive', 'unknown_value')), refusals INTEGER NOT NULL DEFAULT 0 CHECK (typeof(refusals) = 'integer' AND refusals BETWEEN -9007199254740991 AND 9007199254740991), PRIMARY KEY (reader, writer, subject, code))",
+      "PRAGMA user_version = 3",
+    ],
   ]
 }

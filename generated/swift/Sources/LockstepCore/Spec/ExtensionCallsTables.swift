@@ -88,7 +88,9 @@ public struct ExtensionCall: Sendable, Hashable {
   /// Spec: `extension_calls.answer`.
   public var answer: ExtensionAnswer?
 
-  /// The code of the error for the reasons `failed` and `failedBefore`; null for all others.
+  /// The code of the error for the reasons `failed` and `failedBefore`, and of what the server said
+  /// for `signedOut` and `networkPolicy`; for `switchedOff` what of the rollout is closed, after
+  /// `rollout_`, where the person has it on. Null for all others.
   ///
   /// Spec: `extension_calls.failure`.
   public var failure: String?

@@ -229,6 +229,11 @@ public enum RegistrationOutcome: WireEnum {
   /// Spec: `RegistrationOutcome.notSupported`, on the wire "notSupported".
   case notSupported
 
+  /// The account does not have background upload yet, or it is stopped: the system was not asked.
+  ///
+  /// Spec: `RegistrationOutcome.notRolledOut`, on the wire "notRolledOut".
+  case notRolledOut
+
   /// For another reason, whose code goes with it.
   ///
   /// Spec: `RegistrationOutcome.failed`, on the wire "failed".
@@ -246,6 +251,7 @@ public enum RegistrationOutcome: WireEnum {
     case .staleRegistration: "staleRegistration"
     case .notConfigured: "notConfigured"
     case .notSupported: "notSupported"
+    case .notRolledOut: "notRolledOut"
     case .failed: "failed"
     }
   }
@@ -259,6 +265,7 @@ public enum RegistrationOutcome: WireEnum {
     case .staleRegistration: "staleRegistration"
     case .notConfigured: "notConfigured"
     case .notSupported: "notSupported"
+    case .notRolledOut: "notRolledOut"
     case .failed: "failed"
     }
   }
@@ -272,6 +279,7 @@ public enum RegistrationOutcome: WireEnum {
     case "staleRegistration": self = .staleRegistration
     case "notConfigured": self = .notConfigured
     case "notSupported": self = .notSupported
+    case "notRolledOut": self = .notRolledOut
     case "failed": self = .failed
     default: return nil
     }

@@ -20,6 +20,12 @@ public enum ExtensionAdvice: WireEnum {
   /// Spec: `ExtensionAdvice.signIn`, on the wire "signIn".
   case signIn
 
+  /// Wait until it is rolled out to this account, or is no longer stopped: the app uploads by
+  /// itself.
+  ///
+  /// Spec: `ExtensionAdvice.waitForRollout`, on the wire "waitForRollout".
+  case waitForRollout
+
   /// Switch background upload on.
   ///
   /// Spec: `ExtensionAdvice.switchOn`, on the wire "switchOn".
@@ -64,6 +70,7 @@ public enum ExtensionAdvice: WireEnum {
     case .none: "none"
     case .updateSystem: "updateSystem"
     case .signIn: "signIn"
+    case .waitForRollout: "waitForRollout"
     case .switchOn: "switchOn"
     case .allowAllPhotos: "allowAllPhotos"
     case .restricted: "restricted"
@@ -80,6 +87,7 @@ public enum ExtensionAdvice: WireEnum {
     case .none: "none"
     case .updateSystem: "updateSystem"
     case .signIn: "signIn"
+    case .waitForRollout: "waitForRollout"
     case .switchOn: "switchOn"
     case .allowAllPhotos: "allowAllPhotos"
     case .restricted: "restricted"
@@ -96,6 +104,7 @@ public enum ExtensionAdvice: WireEnum {
     case "none": self = .none
     case "updateSystem": self = .updateSystem
     case "signIn": self = .signIn
+    case "waitForRollout": self = .waitForRollout
     case "switchOn": self = .switchOn
     case "allowAllPhotos": self = .allowAllPhotos
     case "restricted": self = .restricted

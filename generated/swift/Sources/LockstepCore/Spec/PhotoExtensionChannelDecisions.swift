@@ -10,6 +10,8 @@ public enum ExtensionAdvices {
   /// - Parameters:
   ///   - supported: Whether the system has the extension at all.
   ///   - signedIn: Whether somebody is signed in.
+  ///   - rolledOut: Whether the account has background upload, by the local copy of the rollout's
+  ///     document.
   ///   - enabled: Whether the person has switched background upload on.
   ///   - access: What the person lets the app see.
   ///   - registered: Whether the extension is registered.
@@ -21,6 +23,7 @@ public enum ExtensionAdvices {
   public static func decide(
     supported: Bool,
     signedIn: Bool,
+    rolledOut: Bool,
     enabled: Bool,
     access: PhotoAccess,
     registered: Bool,
@@ -34,6 +37,9 @@ public enum ExtensionAdvices {
     }
     if !signedIn {
       return .signIn
+    }
+    if !rolledOut {
+      return .waitForRollout
     }
     if !enabled {
       return .switchOn

@@ -32,6 +32,8 @@ struct TesteeHandlers: Sendable {
   var locks: any LocksHandler
   /// Answers `model`.
   var model: any ModelHandler
+  /// Answers `monitoring`.
+  var monitoring: any MonitoringHandler
   /// Answers `multipart`.
   var multipart: any MultipartHandler
   /// Answers `queue`.
@@ -84,6 +86,9 @@ struct TesteeHandlers: Sendable {
     case "enum.encode":
       let arguments = try EnumEncodeArguments.decode(arguments()).checked()
       return try EnumEncodeResult.encode(`enum`.encode(arguments))
+    case "extension.advice":
+      let arguments = try ExtensionAdviceArguments.decode(arguments()).checked()
+      return try ExtensionAdviceResult.encode(`extension`.advice(arguments))
     case "extension.answer":
       let arguments = try ExtensionAnswerArguments.decode(arguments()).checked()
       return try ExtensionAnswerResult.encode(`extension`.answer(arguments))
@@ -163,6 +168,31 @@ struct TesteeHandlers: Sendable {
     case "model.encode":
       let arguments = try ModelEncodeArguments.decode(arguments()).checked()
       return try ModelEncodeResult.encode(model.encode(arguments))
+    case "monitoring.compatibilityRefused":
+      let arguments = try MonitoringCompatibilityRefusedArguments.decode(arguments()).checked()
+      return try MonitoringCompatibilityRefusedResult.encode(
+        monitoring.compatibilityRefused(arguments))
+    case "monitoring.extensionCallEnded":
+      let arguments = try MonitoringExtensionCallEndedArguments.decode(arguments()).checked()
+      return try MonitoringExtensionCallEndedResult.encode(monitoring.extensionCallEnded(arguments))
+    case "monitoring.extensionSwitched":
+      let arguments = try MonitoringExtensionSwitchedArguments.decode(arguments()).checked()
+      return try MonitoringExtensionSwitchedResult.encode(monitoring.extensionSwitched(arguments))
+    case "monitoring.refuse":
+      let arguments = try MonitoringRefuseArguments.decode(arguments()).checked()
+      return try MonitoringRefuseResult.encode(monitoring.refuse(arguments))
+    case "monitoring.rolloutAsked":
+      let arguments = try MonitoringRolloutAskedArguments.decode(arguments()).checked()
+      return try MonitoringRolloutAskedResult.encode(monitoring.rolloutAsked(arguments))
+    case "monitoring.sampled":
+      let arguments = try MonitoringSampledArguments.decode(arguments()).checked()
+      return try MonitoringSampledResult.encode(monitoring.sampled(arguments))
+    case "monitoring.sizeClass":
+      let arguments = try MonitoringSizeClassArguments.decode(arguments()).checked()
+      return try MonitoringSizeClassResult.encode(monitoring.sizeClass(arguments))
+    case "monitoring.take":
+      let arguments = try MonitoringTakeArguments.decode(arguments()).checked()
+      return try MonitoringTakeResult.encode(monitoring.take(arguments))
     case "multipart.completeBody":
       let arguments = try MultipartCompleteBodyArguments.decode(arguments()).checked()
       return try MultipartCompleteBodyResult.encode(multipart.completeBody(arguments))
@@ -175,6 +205,19 @@ struct TesteeHandlers: Sendable {
     case "rollout.bucket":
       let arguments = try RolloutBucketArguments.decode(arguments()).checked()
       return try RolloutBucketResult.encode(rollout.bucket(arguments))
+    case "rollout.evaluate":
+      let arguments = try RolloutEvaluateArguments.decode(arguments()).checked()
+      return try RolloutEvaluateResult.encode(rollout.evaluate(arguments))
+    case "rollout.gate":
+      let arguments = try RolloutGateArguments.decode(arguments()).checked()
+      return try RolloutGateResult.encode(rollout.gate(arguments))
+    case "rollout.outcome":
+      let arguments = try RolloutOutcomeArguments.decode(arguments()).checked()
+      return try RolloutOutcomeResult.encode(rollout.outcome(arguments))
+    case "rollout.remember":
+      let arguments = try RolloutRememberArguments.decode(arguments()).checked()
+      try rollout.remember(arguments)
+      return JsonObject()
     case "sealedBox.open":
       let arguments = try SealedBoxOpenArguments.decode(arguments()).checked()
       return try SealedBoxOpenResult.encode(sealedBox.open(arguments))

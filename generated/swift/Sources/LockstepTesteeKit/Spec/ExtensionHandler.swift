@@ -4,6 +4,11 @@ import LockstepCore
 
 /// Answers the operations of `extension`.
 protocol ExtensionHandler: Sendable {
+  /// Decides what the person is advised to do.
+  ///
+  /// Spec: `extension.advice`.
+  func advice(_ arguments: ExtensionAdviceArguments) throws -> ExtensionAdviceResult
+
   /// Decides what a call of the extension answers the system.
   ///
   /// Spec: `extension.answer`.
@@ -24,6 +29,70 @@ protocol ExtensionHandler: Sendable {
   /// Spec: `extension.registration`.
   func registration(_ arguments: ExtensionRegistrationArguments) throws
     -> ExtensionRegistrationResult
+}
+
+/// The arguments of the operation `extension.advice`.
+struct ExtensionAdviceArguments: Sendable {
+  /// Whether the system has the extension at all.
+  let supported: Bool
+  /// Whether somebody is signed in.
+  let signedIn: Bool
+  /// Whether the account has background upload, by the local copy of the rollout's document.
+  let rolledOut: Bool
+  /// Whether the person has switched background upload on.
+  let enabled: Bool
+  /// What the person lets the app see.
+  let access: PhotoAccess
+  /// Whether the extension is registered.
+  let registered: Bool
+  /// Whether the system lets the app work in the background.
+  let refresh: RefreshState
+  /// Whether Low Power Mode is on.
+  let lowPower: Bool
+  /// Which network there is.
+  let network: NetworkState
+  /// Whether the person lets an expensive network be used.
+  let allowsExpensive: Bool
+
+  /// Checks the types of the members.
+  static func decode(_ reader: ArgumentReader) throws -> Pending<Self> {
+    let supported = try reader.required("supported", .boolean())
+    let signedIn = try reader.required("signedIn", .boolean())
+    let rolledOut = try reader.required("rolledOut", .boolean())
+    let enabled = try reader.required("enabled", .boolean())
+    let access = try reader.required("access", .enumName(PhotoAccess.self))
+    let registered = try reader.required("registered", .boolean())
+    let refresh = try reader.required("refresh", .enumName(RefreshState.self))
+    let lowPower = try reader.required("lowPower", .boolean())
+    let network = try reader.required("network", .enumName(NetworkState.self))
+    let allowsExpensive = try reader.required("allowsExpensive", .boolean())
+    return Pending {
+      try Self(
+        supported: supported.checked(),
+        signedIn: signedIn.checked(),
+        rolledOut: rolledOut.checked(),
+        enabled: enabled.checked(),
+        access: access.checked(),
+        registered: registered.checked(),
+        refresh: refresh.checked(),
+        lowPower: lowPower.checked(),
+        network: network.checked(),
+        allowsExpensive: allowsExpensive.checked())
+    }
+  }
+}
+
+/// The result of the operation `extension.advice`.
+struct ExtensionAdviceResult: Sendable {
+  /// The advice.
+  let advice: ExtensionAdvice
+
+  /// The members in the spec's order.
+  static func encode(_ result: Self) throws -> JsonObject {
+    var members = JsonObject()
+    members.append("advice", .text(result.advice.specName))
+    return members
+  }
 }
 
 /// The arguments of the operation `extension.answer`.

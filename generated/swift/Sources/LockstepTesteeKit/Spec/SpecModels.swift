@@ -9,4 +9,5 @@ let specModels: [any JsonModel.Type] = [
   MagicMetadataEnvelope.self,
   PrivateMagicMetadata.self,
   PublicMagicMetadata.self,
+  RolloutDocument.self,
 ]

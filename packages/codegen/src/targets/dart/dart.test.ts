@@ -128,6 +128,7 @@ describe('the Dart target', () => {
     ['hostile_words_tables.dart', 'lib/src/spec/hostile_words_tables.dart'],
     ['hostile_words_decisions.dart', 'lib/src/spec/hostile_words_decisions.dart'],
     ['hostile_words_channel.dart', 'lib/src/spec/hostile_words_channel.dart'],
+    ['hostile_words_events.dart', 'lib/src/spec/hostile_words_events.dart'],
   ])('survives keywords, quotes and comments in %s', async (file, path) => {
     expect((await dart.emit(hostileModel)).get(path)).toBe(golden(file));
   });

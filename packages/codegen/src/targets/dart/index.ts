@@ -8,6 +8,7 @@ import { callFiles } from './calls.ts';
 import { channelFiles } from './channels.ts';
 import { decisionFiles } from './decisions.ts';
 import { enumTable, subjectFiles } from './declarations.ts';
+import { eventFiles } from './events.ts';
 import { assignment, printAt, withFormatterTold, type Code } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
@@ -48,6 +49,8 @@ export const dart: Target = {
     for (const each of tables) files.set(each.path, render('tables.dart.hbs', each));
     const decisions = decisionFiles(model, types);
     for (const each of decisions) files.set(each.path, render('decisions.dart.hbs', each));
+    const events = eventFiles(model, types);
+    for (const each of events) files.set(each.path, render('events.dart.hbs', each));
     const channels = channelFiles(model, types);
     for (const each of channels) files.set(each.path, render('channels.dart.hbs', each));
     const { documents, calls } = callFiles(model, types);
@@ -62,7 +65,7 @@ export const dart: Target = {
     files.set('testee/lib/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('testee/lib/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('testee/lib/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
-    const generated = [...subjects, ...models, ...tables, ...decisions, ...channels, documents, calls]
+    const generated = [...subjects, ...models, ...tables, ...decisions, ...events, ...channels, documents, calls]
       .map(({ path }) => path)
       .concat('lib/src/spec/spec_info.dart');
     for (const library of libraryFiles(generated)) files.set(library.path, render('library.dart.hbs', library));

@@ -12,6 +12,8 @@ export interface LibraryFile {
 interface Library {
   readonly name: string;
   readonly doc: string;
+  /** Its category in dartdoc, one of those in dartdoc_options.yaml. */
+  readonly category: string;
   /** Hand-written sources below lib/src, with `show` and the names that are public where not all are. */
   readonly written: readonly string[];
   /** The files in lib/src/spec that follow from these subjects of the spec. */
@@ -20,6 +22,7 @@ interface Library {
 
 const errors: Library = {
   name: 'errors',
+  category: 'Basics',
   doc: 'What everything in this package throws, and the codes that a caller decides by.',
   written: ['errors/lockstep_exception.dart'],
   subjects: ['errors', 'spec_info'],
@@ -29,6 +32,7 @@ const libraries: readonly Library[] = [
   errors,
   {
     name: 'crypto',
+    category: 'Encryption',
     doc: 'Keys, files, blobs and hashes, encrypted as every implementation of the same spec does. `package:lockstep/ffi.dart` has the primitives by FFI.',
     written: [
       'crypto/crypto_provider.dart',
@@ -41,12 +45,14 @@ const libraries: readonly Library[] = [
   },
   {
     name: 'json',
+    category: 'Basics',
     doc: 'JSON values and their canonical form (RFC 8785).',
     written: ['json/canonical_json.dart', 'json/json_value.dart'],
     subjects: ['json'],
   },
   {
     name: 'models',
+    category: 'Metadata',
     doc: 'Metadata and key attributes, as they are encrypted and sent.',
     written: [
       'models/change.dart show Change',
@@ -61,6 +67,7 @@ const libraries: readonly Library[] = [
   },
   {
     name: 'locks',
+    category: 'Shared database',
     doc: 'The database that the processes of an app share: locks, heartbeats, upload records.',
     written: [
       'database/app_migration.dart',
@@ -93,16 +100,19 @@ const libraries: readonly Library[] = [
   },
   {
     name: 'live_photo',
+    category: 'Encryption',
     doc: 'Live photos: an image and its video in one archive, the same bytes everywhere.',
     written: ['live_photo/live_photo_packer.dart'],
     subjects: ['live_photo'],
   },
   {
     name: 'photo_extension',
+    category: 'Photo extension',
     doc: 'What the app shares with its photo extension: the queue that both take from, settings, calls and jobs.',
     written: [
       'library/channel_answer.dart show ChannelInvoker',
       'library/extension_records.dart',
+      'library/extension_report.dart',
       'library/photo_extension.dart',
       'library/photo_queue.dart',
     ],
@@ -119,7 +129,20 @@ const libraries: readonly Library[] = [
     ],
   },
   {
+    name: 'monitoring',
+    category: 'Photo extension',
+    doc: 'What an app may report of background uploads, whether its user has them yet, and what one program refused that another wrote.',
+    written: [
+      'monitoring/event_member.dart',
+      'monitoring/monitoring_event.dart',
+      'monitoring/refusal_counters.dart',
+      'monitoring/rollout_policy.dart',
+    ],
+    subjects: ['device_experiments', 'monitoring', 'monitoring_events', 'rollout', 'rollout_decisions'],
+  },
+  {
     name: 'uploader',
+    category: 'Uploads',
     doc: 'Uploads photos from files on disk to committed entries, and finishes what earlier processes left.',
     written: [
       'uploader/http_transfer.dart',
@@ -140,6 +163,7 @@ const libraries: readonly Library[] = [
 /** What no subject above has: the plan of an upload, its queue, the constants of the API. */
 const upload: Library = {
   name: 'upload',
+  category: 'Uploads',
   doc: 'What is uploaded in which order and in which parts, and what the API takes and answers.',
   written: [
     'api/answer_reader.dart',
@@ -157,7 +181,7 @@ const upload: Library = {
     'upload/rollout_bucket.dart',
     'upload/upload_queue.dart',
   ],
-  subjects: ['process_type'],
+  subjects: ['process_type', 'rollout'],
 };
 
 /** Constants that the testee alone reads. */
@@ -186,6 +210,10 @@ export function libraryFiles(generated: readonly string[]): LibraryFile[] {
     });
     const exports = [...written, ...own.map((path) => `'${path.replace('lib/', '')}'`)];
     if (library !== errors) exports.push("'errors.dart'");
-    return { path: `lib/${library.name}.dart`, doc: docComment([library.doc], 0), exports: exports.sort() };
+    return {
+      path: `lib/${library.name}.dart`,
+      doc: `${docComment([library.doc], 0)}///\n/// {@category ${library.category}}\n`,
+      exports: exports.sort(),
+    };
   });
 }

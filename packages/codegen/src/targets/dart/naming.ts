@@ -37,6 +37,8 @@ const taken = {
   channelParameters: `${objectMembers} ${valueTypes} answer`,
   /** Columns of a rule. */
   rules: `${objectMembers} all`,
+  /** Members of an event. */
+  events: `${objectMembers} ${valueTypes} override isSampled members name sampledPercent toBytes`,
   /** Inputs of a decision. */
   decisionInputs: `${objectMembers} ${valueTypes} decide`,
   /** Methods that answer requests. */

@@ -2,6 +2,7 @@
 import type { ConditionModel } from '../../model/decision-schema.ts';
 import type { ParameterModel } from '../../model/database-schema.ts';
 import type { MemberModel, ModelModel, SpecModel, TypeModel } from '../../model/schema.ts';
+import { eventName } from '../event-name.ts';
 import { templateRenderer } from '../templates.ts';
 import { callSections } from './format-calls.ts';
 
@@ -81,6 +82,14 @@ function columnType({ kind, enum: of, nullable }: ParameterModel): string {
   return nullable && kind !== 'rowid' ? `${held} or NULL` : held;
 }
 
+/** What an event has, by the kind of its member. */
+const eventTypes = {
+  enum: '',
+  count: 'integer from 0',
+  duration: 'whole milliseconds',
+  size: 'SizeClass',
+} as const;
+
 /** The format as Markdown. */
 export function formatDocument(model: SpecModel): string {
   const render = templateRenderer('spec', {
@@ -113,6 +122,14 @@ export function formatDocument(model: SpecModel): string {
       })),
       rules: rules.map(({ conditions, then }) => ({ where: conditions.map(conditionText).join(' and '), then })),
       otherwise: otherwise === null ? 'none' : `\`${otherwise}\``,
+    })),
+    events: model.events.map(({ members, ...rest }) => ({
+      ...rest,
+      wireName: eventName(rest.name),
+      members: members.map(({ type, nullable, ...member }) => ({
+        ...member,
+        type: `${eventTypes[type.kind]}${type.kind === 'enum' ? type.name : ''}${nullable ? ', or absent' : ''}`,
+      })),
     })),
     operations: model.operations.map((operation) => ({
       ...operation,

@@ -9,6 +9,7 @@ import { callsFile, documentsFile } from './calls.ts';
 import { channelFiles } from './channels.ts';
 import { decisionFiles } from './decisions.ts';
 import { subjectFiles } from './declarations.ts';
+import { eventFiles } from './events.ts';
 import { extensionFiles } from './extension.ts';
 import { documentationComment, documentationItem, literal } from './escaping.ts';
 import { array, call, path, printAt } from './layout.ts';
@@ -78,6 +79,7 @@ const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
 const extensionProject = nxProject('swift-extension', ['swift', 'swift-runtime', 'toolchains'], {
   format: nxCheck('node tools/toolchains/swift.mjs format-extension', tested),
   test: nxCheck('node tools/toolchains/swift.mjs test-extension', tested, [{ projects: ['swift'], target: 'test' }]),
+  documentation: nxCheck('node tools/toolchains/swift.mjs documentation', tested, ['test']),
 });
 
 /** Emits the package. */
@@ -110,6 +112,12 @@ export const swift: Target = {
       for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
       const path = `Sources/${core}/Spec/${typeName(subject.name)}Decisions.swift`;
       files.set(names.take(path, subject.name), render('Decisions.swift.hbs', subject));
+    }
+
+    for (const subject of eventFiles(model)) {
+      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      const path = `Sources/${core}/Spec/${typeName(subject.name)}Events.swift`;
+      files.set(names.take(path, subject.name), render('Events.swift.hbs', subject));
     }
 
     for (const subject of channelFiles(model)) {

@@ -64,7 +64,7 @@ describe('naming', () => {
 });
 
 const longFiles = [
-  ...['Long', 'LongTables', 'LongDecisions'].map((name) => [`Sources/LockstepCore/Spec/${name}.swift`, name]),
+  ...['Long', 'LongTables', 'LongDecisions', 'LongEvents'].map((name) => [`Sources/LockstepCore/Spec/${name}.swift`, name]),
   ...['ApiCalls', 'ApiDocuments'].map((name) => [`Sources/LockstepCore/Spec/${name}.swift`, `Long${name}`]),
   ['Sources/LockstepTesteeKit/Spec/Dispatch.swift', 'LongDispatch'],
   [`Sources/LockstepTesteeKit/Spec/Long${'x'.repeat(146)}Handler.swift`, 'LongHandler'],
@@ -84,6 +84,7 @@ const empty: SpecModel = {
     statements: [],
     rules: [],
     decisions: [],
+    events: [],
     migrations: [],
     channels: [],
     documents: [],
@@ -101,6 +102,7 @@ describe('the Swift target', () => {
     expect(files.get('Sources/LockstepCore/Spec/Keywords.swift')).toBe(golden('Keywords.swift'));
     expect(files.get('Sources/LockstepCore/Spec/KeywordsTables.swift')).toBe(golden('KeywordsTables.swift'));
     expect(files.get('Sources/LockstepCore/Spec/KeywordsDecisions.swift')).toBe(golden('KeywordsDecisions.swift'));
+    expect(files.get('Sources/LockstepCore/Spec/KeywordsEvents.swift')).toBe(golden('KeywordsEvents.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/ClassHandler.swift')).toBe(golden('ClassHandler.swift'));
     expect(files.get('Sources/LockstepTesteeKit/Spec/Dispatch.swift')).toBe(golden('Dispatch.swift'));
     expect(files.get('PhotoBackupExtension/Sources/PhotoBackupHost/Keywords.swift')).toBe(golden('KeywordsChannel.swift'));

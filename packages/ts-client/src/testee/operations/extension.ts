@@ -1,6 +1,6 @@
 /** What the extension decides. */
 import { RegistrationCode, type NameIn } from '@lockstep/spec';
-import { extensionAnswer, extensionFailure, extensionGate, registrationOutcome } from '../../extension/decide.ts';
+import { extensionAdvice, extensionAnswer, extensionFailure, extensionGate, registrationOutcome } from '../../extension/decide.ts';
 import type { HandlerOf } from '../handlers.ts';
 
 /** The member that a code of the photo library stands for. */
@@ -15,5 +15,6 @@ export const extensionHandler: HandlerOf<'extension'> = {
   'extension.gate': (inputs) => ({ reason: extensionGate(inputs) }),
   'extension.answer': (inputs) => ({ answer: extensionAnswer(inputs) }),
   'extension.failure': (inputs) => ({ reason: extensionFailure(inputs) }),
+  'extension.advice': (inputs) => ({ advice: extensionAdvice(inputs) }),
   'extension.registration': ({ code, ...inputs }) => ({ outcome: registrationOutcome({ ...inputs, code: codeOf(code) }) }),
 };

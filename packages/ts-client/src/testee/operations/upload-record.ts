@@ -1,41 +1,10 @@
 /** Upload records. */
-import {
-  CommittedFile,
-  TrackedPart,
-  UploadRecord,
-  memberOfColumn,
-  type Column,
-  type NewRowOf,
-  type RowObject,
-  type RowOf,
-  type Table,
-} from '@lockstep/spec';
-import { enums } from '../definitions.ts';
+import { CommittedFile, TrackedPart, UploadRecord, type RowObject, type RowOf } from '@lockstep/spec';
 import type { HandlerOf } from '../handlers.ts';
 import type { OpenDatabases } from '../open-databases.ts';
-
-/** A row, from an object of its columns whose enums are named. */
-function rowOf<T extends Table>(table: T, object: RowObject): RowOf<T> & NewRowOf<T> {
-  const columns = Object.entries(table.columns).map(([column, { enum: of }]) => {
-    const value = object[memberOfColumn(column)];
-    return [column, of === undefined ? value : enums.get(of)?.members[value as string]];
-  });
-  return Object.fromEntries(columns) as RowOf<T> & NewRowOf<T>;
-}
-
-function objectOf(table: Table, row: Readonly<Record<string, string | number | null>>): RowObject {
-  const columns = Object.entries<Column>(table.columns).map(([column, { enum: of }]): [string, string | number | null] => {
-    const value = row[column] ?? null;
-    return [memberOfColumn(column), of === undefined ? value : nameOf(of, value)];
-  });
-  return Object.fromEntries(columns);
-}
+import { objectOf, rowOf } from '../rows.ts';
 
 const recordObject = (row: RowOf<typeof UploadRecord>): RowObject => objectOf(UploadRecord, row);
-
-function nameOf(of: string, wire: unknown): string {
-  return Object.entries(enums.get(of)?.members ?? {}).find(([, value]) => value === wire)?.[0] ?? '';
-}
 
 /** The handler of `uploadRecord.*`. */
 export function uploadRecordHandler(databases: OpenDatabases): HandlerOf<'uploadRecord'> {

@@ -3,7 +3,9 @@ import {
   ExtensionReason,
   NetworkState,
   PhotoAccess,
+  RefreshState,
   RegistrationCode,
+  extensionAdvice,
   extensionAnswer,
   extensionFailure,
   extensionGate,
@@ -30,11 +32,28 @@ function gate(random: Random): Record<string, boolean | string | number> {
   };
 }
 
+function advice(random: Random): Record<string, boolean | string> {
+  const well = (): boolean => random.happens(90);
+  return {
+    supported: well(),
+    signedIn: well(),
+    rolledOut: well(),
+    enabled: well(),
+    access: well() ? 'full' : random.pick(Object.keys(PhotoAccess.members)),
+    registered: well(),
+    refresh: well() ? 'available' : random.pick(Object.keys(RefreshState.members)),
+    lowPower: !well(),
+    network: random.pick(Object.keys(NetworkState.members)),
+    allowsExpensive: random.happens(50),
+  };
+}
+
 /** `extension.*`. */
 export const extension: Generator = {
   subject: 'extension',
   request: (random) => {
     if (random.happens(50)) return { op: extensionGate.name, args: gate(random) };
+    if (random.happens(30)) return { op: extensionAdvice.name, args: advice(random) };
     if (random.happens(5)) return { op: extensionFailure.name, args: { reported: random.happens(50) } };
     if (random.happens(30)) {
       const code = random.pick([...Object.values(RegistrationCode.members), 1, -2, 3200, 2 ** 32, Number.MIN_SAFE_INTEGER]);

@@ -15,6 +15,7 @@ import { kdf } from './kdf.ts';
 import { livePhoto } from './live-photo.ts';
 import { locks } from './locks.ts';
 import { model } from './model.ts';
+import { monitoring } from './monitoring.ts';
 import { multipart } from './multipart.ts';
 import { queue } from './queue.ts';
 import { rollout } from './rollout.ts';
@@ -36,6 +37,7 @@ export const generators: readonly Generator[] = [
   livePhoto,
   locks,
   model,
+  monitoring,
   multipart,
   queue,
   rollout,

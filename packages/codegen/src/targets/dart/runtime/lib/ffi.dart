@@ -1,6 +1,8 @@
 /// The primitives of package:lockstep by FFI, on libsodium and libcrypto or
 /// CommonCrypto: for tests, for desktop, and for Flutter with the libsodium
 /// that it has.
+///
+/// {@category Encryption}
 library;
 
 export 'src/ffi/sodium_provider.dart' show SodiumProvider;

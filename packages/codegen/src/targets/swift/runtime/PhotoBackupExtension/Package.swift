@@ -18,6 +18,8 @@ import PackageDescription
     .target(
       name: "FlutterPlugin", dependencies: ["PhotoBackupHost"] + frameworks,
       path: "Tests/FlutterPlugin"),
+    .testTarget(
+      name: "FlutterPluginTests", dependencies: ["FlutterPlugin", "PhotoBackupHost"] + frameworks),
     // The extension of the simulated month, in a process that its driver may kill.
     .executableTarget(
       name: "PhotoBackupMonth", dependencies: ["PhotoBackup"], path: "Tests/Month"),

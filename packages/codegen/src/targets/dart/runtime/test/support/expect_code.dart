@@ -34,3 +34,17 @@ Future<void> expectUnknown(Future<Object?> Function() body) async {
   }
   throw const TestFailure('nothing was thrown, instead of unknown_value');
 }
+
+/// Fails unless the future of [body] ends with a [LockstepException] of [code].
+Future<void> expectRefusal(
+  LockstepErrorCode code,
+  Future<void> Function() body,
+) async {
+  try {
+    await body();
+  } on LockstepException catch (error) {
+    if (error.code == code) return;
+    throw TestFailure('$error, instead of ${code.code}');
+  }
+  throw TestFailure('nothing was thrown, instead of ${code.code}');
+}

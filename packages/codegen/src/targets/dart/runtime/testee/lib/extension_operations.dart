@@ -1,5 +1,6 @@
 import '../../lib/src/spec/extension_registration.dart';
 import '../../lib/src/spec/extension_registration_decisions.dart';
+import '../../lib/src/spec/photo_extension_channel_decisions.dart';
 import '../../lib/src/spec/photo_extension_decisions.dart';
 import 'handlers/extension_handler.dart';
 
@@ -50,4 +51,21 @@ final class ExtensionOperations implements ExtensionHandler {
       code: RegistrationCode.fromWire(arguments.code),
     ),
   );
+
+  @override
+  ExtensionAdviceResult advice(ExtensionAdviceArguments arguments) =>
+      ExtensionAdviceResult(
+        advice: ExtensionAdvices.decide(
+          supported: arguments.supported,
+          signedIn: arguments.signedIn,
+          rolledOut: arguments.rolledOut,
+          enabled: arguments.enabled,
+          access: arguments.access,
+          registered: arguments.registered,
+          refresh: arguments.refresh,
+          lowPower: arguments.lowPower,
+          network: arguments.network,
+          allowsExpensive: arguments.allowsExpensive,
+        ),
+      );
 }

@@ -77,11 +77,19 @@ public final class SharedContainer: Sendable {
   /// What the extension is told, and what its calls have left behind.
   public var extensionRecords: ExtensionRecords { ExtensionRecords(store) }
 
+  /// How far the extension is rolled out, as the app was told last.
+  public var rollout: RolloutPolicy { RolloutPolicy(store) }
+
+  /// Counters of what this program refused that another wrote.
+  public var refusals: RefusalCounters { RefusalCounters(store) }
+
   /// A new name for a file in the folder of uploads that a process needs for a while. Where the
   /// process is killed, the next clean-up removes it.
   ///
-  /// - Parameter fileExtension: what the name ends with, such as `heic`; it is part of what is made
-  ///   from the file.
+  /// - Parameters:
+  ///   - owner: the process that needs it.
+  ///   - fileExtension: what the name ends with, such as `heic`; it is part of what is made from
+  ///     the file.
   public func temporaryFile(_ owner: ProcessType, fileExtension: String) -> URL {
     let name = UploadFileName.make(owner, UUID().uuidString)
     return uploads.appendingPathComponent(name).appendingPathExtension(fileExtension)

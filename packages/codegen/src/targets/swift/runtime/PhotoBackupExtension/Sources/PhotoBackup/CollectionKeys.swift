@@ -24,10 +24,12 @@ enum CollectionKeyError: Error, Hashable {
 struct CollectionKeys {
   private let secrets: CallSecrets
   private let crypto: EnteCrypto
+  private let refusals: RefusalCounters
 
-  init(_ secrets: CallSecrets, _ crypto: EnteCrypto) {
+  init(_ secrets: CallSecrets, _ crypto: EnteCrypto, _ refusals: RefusalCounters) {
     self.secrets = secrets
     self.crypto = crypto
+    self.refusals = refusals
   }
 
   /// The keys that open, by the numbers of their collections. Any other collection than the target
@@ -54,14 +56,17 @@ struct CollectionKeys {
       throw CollectionKeyError.closed
     }
     do {
-      if let text = collection.keyDecryptionNonce {
-        guard let nonce = Base64.decode(text) else { throw CollectionKeyError.closed }
-        return try crypto.unwrapCollectionKey(
-          SealedBox(nonce: nonce, ciphertext: bytes), masterKey: secrets.masterKey)
+      // Who has wrapped it, nobody knows here: the app, or another device.
+      return try refusals.watch(.unknown, .collectionKey) {
+        if let text = collection.keyDecryptionNonce {
+          guard let nonce = Base64.decode(text) else { throw CollectionKeyError.closed }
+          return try crypto.unwrapCollectionKey(
+            SealedBox(nonce: nonce, ciphertext: bytes), masterKey: secrets.masterKey)
+        }
+        guard let pair = secrets.keyPair else { throw CollectionKeyError.sealed }
+        return try crypto.unwrapSharedCollectionKey(
+          bytes, publicKey: pair.publicKey, secretKey: pair.secretKey)
       }
-      guard let pair = secrets.keyPair else { throw CollectionKeyError.sealed }
-      return try crypto.unwrapSharedCollectionKey(
-        bytes, publicKey: pair.publicKey, secretKey: pair.secretKey)
     } catch is LockstepError {
       throw CollectionKeyError.closed
     }

@@ -33,7 +33,7 @@ final class PhotoRun {
       access: ApiAccess(
         baseURL: settings.baseUrl, authToken: secrets.authToken,
         clientPackage: settings.clientPackage, clientVersion: settings.clientVersion),
-      keys: try CollectionKeys(secrets, environment.crypto).open(
+      keys: try CollectionKeys(secrets, environment.crypto, container.refusals).open(
         container.collections.list(), target: settings.collectionId),
       accountId: settings.accountId)
     try manager.start()
@@ -139,7 +139,9 @@ final class PhotoRun {
     } catch let error as LockstepError
       where error.code == .corrupt || error.code == .invalidArgument
     {
-      try queue.leave(photo.localId, as: .leftToApp, failure: BackupCall.code(of: error))
+      // What an earlier process has left of the upload does not open, if its code says so.
+      _ = try? container.refusals.count(.unknown, .uploadRecord, code: error.code.wireValue)
+      try queue.leave(photo.localId, as: .leftToApp, failure: FailureCode.of(error))
       passOver(photo, nil)
     }
     return nil

@@ -14,6 +14,8 @@ public enum ChannelValue: Sendable {
   case bytes(SecureBytes)
   /// Several.
   case list([ChannelValue])
+  /// What no method takes: a fraction, for instance. Left out it would be taken for null.
+  case other
 }
 
 /// The arguments of a call are not those of its method: the app's Dart is of another version.

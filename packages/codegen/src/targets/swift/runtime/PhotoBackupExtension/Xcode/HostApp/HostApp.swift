@@ -4,11 +4,16 @@ import PhotoBackupHost
 import SwiftUI
 
 /// The smallest app that hosts the extension. It shows what the system says and what the last calls
-/// did, switches the extension on and off, and so carries the experiments of the guide.
+/// did, switches the extension on and off, and carries the experiments of the guide.
 @main
 struct HostApp: App {
   var body: some Scene {
-    WindowGroup { DiagnosisView() }
+    WindowGroup {
+      NavigationStack {
+        DiagnosisView()
+          .toolbar { NavigationLink("Experiments") { ExperimentsView() } }
+      }
+    }
   }
 }
 
@@ -32,6 +37,39 @@ private struct DiagnosisView: View {
     Task.detached {
       let found = Diagnosis.lines(work)
       await MainActor.run { lines = found }
+    }
+  }
+}
+
+/// The experiments: each is begun by hand, and run as often as the form asks for.
+private struct ExperimentsView: View {
+  @State private var begun = LockClock.system.now
+  @State private var lines: [String] = []
+
+  var body: some View {
+    List {
+      Section {
+        Button("Begin: count calls from now on") { begun = LockClock.system.now }
+        Button("Run what follows in 30 s: lock the device") { run(.lockedDevice, after: 30) }
+        ShareLink(item: lines.joined(separator: "\n"))
+      }
+      Section {
+        ForEach(DeviceExperiment.allCases, id: \.wireValue) { experiment in
+          Button("\(experiment.wireValue). \(String(describing: experiment))") { run(experiment) }
+        }
+      }
+      ForEach(Array(lines.enumerated()), id: \.offset) { _, line in
+        Text(line).font(.footnote.monospaced())
+      }
+    }
+  }
+
+  private func run(_ experiment: DeviceExperiment, after seconds: Double = 0) {
+    let start = begun
+    Task.detached {
+      try? await Task.sleep(nanoseconds: UInt64(seconds * 1_000_000_000))
+      let found = DeviceExperiments(.device()).run(experiment, since: start)
+      await MainActor.run { lines += found }
     }
   }
 }

@@ -37,4 +37,19 @@ struct ExtensionOperations: ExtensionHandler {
       code: RegistrationCode(wireValue: arguments.code))
     return ExtensionRegistrationResult(outcome: outcome)
   }
+
+  func advice(_ arguments: ExtensionAdviceArguments) throws -> ExtensionAdviceResult {
+    let advice = ExtensionAdvices.decide(
+      supported: arguments.supported,
+      signedIn: arguments.signedIn,
+      rolledOut: arguments.rolledOut,
+      enabled: arguments.enabled,
+      access: arguments.access,
+      registered: arguments.registered,
+      refresh: arguments.refresh,
+      lowPower: arguments.lowPower,
+      network: arguments.network,
+      allowsExpensive: arguments.allowsExpensive)
+    return ExtensionAdviceResult(advice: advice)
+  }
 }

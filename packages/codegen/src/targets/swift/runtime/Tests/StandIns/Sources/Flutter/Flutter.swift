@@ -1,21 +1,38 @@
 import Foundation
 
 // Added, all of it: declarations of Flutter's engine for iOS, no more Sendable than its headers
-// say.
+// say. The values hold what they are given, so that tests can call the plugin.
 
 public typealias FlutterResult = (Any?) -> Void
 
 public final class FlutterMethodCall: NSObject {
-  public var method: String { declared() }
-  public var arguments: Any? { declared() }
+  public let method: String
+  public let arguments: Any?
+
+  public init(methodName method: String, arguments: Any?) {
+    self.method = method
+    self.arguments = arguments
+  }
 }
 
 public final class FlutterError: NSObject {
-  public init(code: String, message: String?, details: Any?) { declared() }
+  public let code: String
+  public let message: String?
+  public let details: Any?
+
+  public init(code: String, message: String?, details: Any?) {
+    self.code = code
+    self.message = message
+    self.details = details
+  }
 }
 
 public final class FlutterStandardTypedData: NSObject {
-  public var data: Data { declared() }
+  public let data: Data
+
+  public init(bytes data: Data) {
+    self.data = data
+  }
 }
 
 nonisolated(unsafe) public let FlutterMethodNotImplemented = NSObject()
