@@ -24,7 +24,9 @@ const units = { enum: '', count: '', duration: ' In microseconds.', size: ' In b
 /** What a member is to the one that writes it. */
 function written({ name, type, nullable }: EventMemberModel, value: Flow, isInteger: (name: string) => boolean): Flow {
   if (type.kind !== 'enum') return call(`.${type.kind}`, [literal(name), value]);
-  return call(`.${isInteger(type.name) ? 'count' : 'text'}`, [literal(name), value.soft(`${nullable ? '?' : ''}.wireValue`)]);
+  // Swift takes a question mark behind a line end for another operator.
+  const present = nullable ? value.add('?') : value;
+  return call(`.${isInteger(type.name) ? 'count' : 'text'}`, [literal(name), present.soft('.wireValue')]);
 }
 
 function event(model: EventModel, isInteger: (name: string) => boolean): object {
