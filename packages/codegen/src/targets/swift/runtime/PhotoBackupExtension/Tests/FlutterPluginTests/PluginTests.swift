@@ -8,7 +8,9 @@ import XCTest
 /// them.
 final class PluginTests: XCTestCase {
   private let handler = FakeHandler()
-  private static let key = FlutterStandardTypedData(bytes: Data(repeating: 7, count: 32))
+  private var key: FlutterStandardTypedData {
+    FlutterStandardTypedData(bytes: Data(repeating: 7, count: 32))
+  }
 
   /// Calls a method, and returns what Dart is given.
   private func call(_ method: String, _ arguments: Any? = nil) -> Any? {
@@ -52,10 +54,10 @@ final class PluginTests: XCTestCase {
       ["outcome": "staleRegistration", "code": "3202"])
     XCTAssertEqual(try members(call("disable")), ["outcome": "disabled", "code": "3201"])
     let secrets: [String: Any] = [
-      "masterKey": Self.key, "publicKey": NSNull(), "secretKey": Self.key, "authToken": "token",
+      "masterKey": key, "publicKey": NSNull(), "secretKey": key, "authToken": "token",
     ]
     XCTAssertEqual(try members(call("storeSecrets", secrets)), ["status": "-34018"])
-    let moved: [String: Any] = ["publicKey": Self.key, "authToken": "token"]
+    let moved: [String: Any] = ["publicKey": key, "authToken": "token"]
     XCTAssertEqual(try members(call("moveSecrets", moved)), ["status": "-25300"])
     XCTAssertEqual(try members(call("removeSecrets")), ["status": "0"])
     XCTAssertEqual(try members(call("cancelJobs", ["ids": ["a", "b"]])), ["cancelled": "2"])
