@@ -8,7 +8,7 @@ import { testeeOf } from './testee-process.ts';
 const processes = 3;
 const shownViolations = 20;
 
-const description = `Runs ${processes} processes on one lock table, one of each language, kills and suspends them at random, and watches every commit.`;
+const description = `Runs ${processes} processes, one of each language, on one database, kills and suspends them at random, and checks every commit.`;
 const details = 'Exit code 0: no rule was broken. 1: one was, or nothing was uploaded. 64: this command was called wrongly.';
 
 const command = defineCommand('node tools/force/force.mjs', description, details)

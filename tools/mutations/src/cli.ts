@@ -18,9 +18,9 @@ const command = defineCommand(
   'Plants each mistake of tools/mutations/mistakes in a copy of the workspace, one at a time, and wants its check to fail.',
   details,
 )
-  .option('--only <name>', 'plant that one alone: LANGUAGE/NAME; LANGUAGE/NA* plants all that begin so; may be given more than once', more, [])
-  .option('--language <list>', 'plant those of these languages alone, joined with commas', nameList(languages), languages)
-  .option('--list', 'print them, and plant none');
+  .option('--only <name>', 'plant only LANGUAGE/NAME; LANGUAGE/NA* plants all whose names begin with NA; may be given more than once', more, [])
+  .option('--language <list>', 'plant only the mistakes of these languages, joined with commas', nameList(languages), languages)
+  .option('--list', 'print the mistakes, and plant none');
 
 const workspace = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
