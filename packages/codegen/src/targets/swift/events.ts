@@ -3,7 +3,7 @@ import type { EventMemberModel, EventModel } from '../../model/event-schema.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import { eventName } from '../event-name.ts';
 import { bySubject } from '../subjects.ts';
-import type { Flow} from '../printer.ts';
+import type { Flow } from '../printer.ts';
 import { type Doc, type Part } from '../printer.ts';
 import { literal } from './escaping.ts';
 import { array, assignment, call, constant, head, parameter, parameters, path, property } from './layout.ts';
