@@ -23,6 +23,42 @@ Future<void> uploaderTest(TestRunner runner, Fixture fixture) async {
     () => UploadWorld.open(fixture, body),
   );
 
+  await test('hashes before it encrypts where it is told to', (world) async {
+    final photo = world.photo('photo');
+    Future<List<UploadState>> statesOf(
+      String localId, {
+      required bool hashesFirst,
+    }) => world.withUploader((uploader, _) async {
+      final states = <UploadState>[];
+      final result = await uploader.upload(
+        UploadPhoto(
+          localId: localId,
+          collectionId: photo.collectionId,
+          image: photo.image,
+          thumbnail: photo.thumbnail,
+          metadata: photo.metadata,
+        ),
+        onProgress: (event) => states.add(event.state),
+      );
+      expectEqual(
+        result.outcome == UploadOutcome.present,
+        localId != 'photo',
+        localId,
+      );
+      return states;
+    }, hashesFirst: hashesFirst);
+
+    await statesOf('photo', hashesFirst: false);
+    final others = [
+      await statesOf('copy', hashesFirst: false),
+      await statesOf('another copy', hashesFirst: true),
+    ];
+    expectEqual(
+      [for (final states in others) states.contains(UploadState.encrypting)],
+      [true, false],
+    );
+  });
+
   await test('a commit in doubt keeps its object keys, and gets what the '
       'storage lacks', (world) async {
     final photo = world.photo('photo');

@@ -66,8 +66,10 @@ final class UploadWorld {
 
   /// Works with an uploader and its container.
   Future<T> withUploader<T>(
-    Future<T> Function(PhotoUploader uploader, UploadContainer container) work,
-  ) async {
+    Future<T> Function(PhotoUploader uploader, UploadContainer container)
+    work, {
+    bool hashesFirst = false,
+  }) async {
     final container = await UploadContainer.open(
       '$folder/container',
       owner: owner,
@@ -85,6 +87,7 @@ final class UploadWorld {
         environment: environment,
         container: container,
         keys: {1: _key},
+        hashesFirst: hashesFirst,
         access: ApiAccess(
           baseURL: server.url,
           authToken: 'token',

@@ -33,11 +33,17 @@ final class PhotoUploader {
   /// [keys]. The account's number, [accountId], is learned from the first commit
   /// where it is not known: files of other accounts are not linked. Pauses
   /// between tries are multiplied by [pace].
+  ///
+  /// With [hashesFirst] every photo is hashed before it is encrypted, and not
+  /// those alone of which the container knows something: where it knows much
+  /// content that other devices have sent, a second pass of reading costs less
+  /// than an encryption in vain.
   PhotoUploader({
     required this.environment,
     required this.container,
     required this.keys,
     required ApiAccess access,
+    this.hashesFirst = false,
     double pace = 1,
     int? accountId,
   }) : _client = ApiClient(environment, access, pace: pace),
@@ -51,6 +57,9 @@ final class PhotoUploader {
 
   /// The keys of the collections.
   final CollectionKeys keys;
+
+  /// Whether every photo is hashed before it is encrypted.
+  final bool hashesFirst;
   final ApiClient _client;
   int? _accountId;
 
@@ -232,8 +241,8 @@ final class PhotoUploader {
     return _finishOrBeginAnew(call, photo, thumbnail, record);
   }
 
-  /// Hashes the originals where the photo is known: a file or a record of this
-  /// content saves the encryption.
+  /// Hashes the originals where the photo is known, or all are hashed first: a
+  /// file or a record of this content saves the encryption.
   Future<UploadResult?> _lookBefore(
     UploadCall call,
     UploadPhoto photo,
@@ -246,7 +255,9 @@ final class PhotoUploader {
     final hasRecord =
         records.any((row) => isOf(row.localId, row.collectionId)) ||
         tracked.any((row) => isOf(row.localId, row.collectionId));
-    if (!hasRecord && !await container.hasPhoto(photo.localId)) return null;
+    final isKnown =
+        hasRecord || hashesFirst || await container.hasPhoto(photo.localId);
+    if (!isKnown) return null;
     final hash = container.files.hash(photo.image, photo.video);
     final record = await container.records.adopt(
       photo.localId,
