@@ -3,6 +3,7 @@
 
 import 'dart:async';
 import 'dart:io';
+import 'dart:math';
 import 'dart:typed_data';
 
 import '../api/api_request.dart';
@@ -89,19 +90,30 @@ final class HttpTransfer implements UploadTransfer {
     }
   }
 
+  static const _blockBytes = 64 * 1024;
+
   /// The bytes of a slice, watched for silence: what takes no bytes any more is
   /// given up.
+  ///
+  /// `File.openRead` would do but for its failures: where it can't go to the
+  /// offset, nobody can catch what it throws, and the process ends.
   static Stream<List<int>> _read(
     FileSlice slice,
     void Function(int bytes)? onSent,
   ) async* {
     if (slice.length == 0) return;
-    var sent = 0;
-    final end = slice.offset + slice.length;
-    await for (final block in File(slice.path).openRead(slice.offset, end)) {
-      yield block;
-      sent += block.length;
-      onSent?.call(sent);
+    final file = File(slice.path).openSync();
+    try {
+      file.setPositionSync(slice.offset);
+      for (var sent = 0; sent < slice.length;) {
+        final block = file.readSync(min(_blockBytes, slice.length - sent));
+        if (block.isEmpty) return;
+        yield block;
+        sent += block.length;
+        onSent?.call(sent);
+      }
+    } finally {
+      file.closeSync();
     }
   }
 
