@@ -16,6 +16,8 @@ export function swiftScratch(package_: string): string {
 /**
  * Makes a folder ready to be built in. The compiler keeps absolute paths in its caches, so that a folder of a checkout that
  * was moved or copied can't be built in: it is emptied.
+ * The index of a package is for editors, and the compiler takes a per cent sign in its path for a place to put random letters
+ * in: it is left out there.
  * @returns the options that name the folder
  */
 export async function prepareSwiftScratch(scratch: string): Promise<readonly string[]> {
@@ -26,5 +28,5 @@ export async function prepareSwiftScratch(scratch: string): Promise<readonly str
     await mkdir(scratch, { recursive: true });
     await writeFile(stamp, scratch);
   }
-  return ['--scratch-path', scratch];
+  return ['--scratch-path', scratch, ...(scratch.includes('%') ? ['--disable-index-store'] : [])];
 }

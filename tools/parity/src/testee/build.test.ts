@@ -85,6 +85,11 @@ it('a folder of a checkout that was moved is not built in: the compiler keeps ab
   expect(readdirSync(after)).toEqual(['place']);
 });
 
+it('in a path with a percent sign no index is made, which the compiler would write to another path', async () => {
+  expect(await prepareSwiftScratch(join(root, 'a %20b'))).toContain('--disable-index-store');
+  expect(await prepareSwiftScratch(join(root, 'a b'))).not.toContain('--disable-index-store');
+});
+
 it('a percent sign in the path of a checkout is not read as a part of an address', () => {
   expect(recipes.dart.start('/a%20b/testee')).toEqual(['dart', 'file:///a%2520b/testee']);
   expect(recipes.dart.start('/a b/testee')).toEqual(['dart', '/a b/testee']);
