@@ -2,6 +2,7 @@
 // Edit it there, then run `npx nx generate lockstep`.
 
 import 'dart:async';
+import 'dart:io';
 
 import '../lib/uploader.dart';
 import 'support/fixture.dart';
@@ -173,6 +174,22 @@ Future<void> uploaderTest(TestRunner runner, Fixture fixture) async {
     expectEqual(result.outcome, UploadOutcome.postponed);
     expectEqual(world.now - began < _second, true, 'at once');
     expectEqual(world.server.count('getUploadURL'), 1);
+  });
+
+  await test('what a session of the system sends stays for a week', (
+    world,
+  ) async {
+    await world.withUploader((_, container) async {
+      final files = [
+        for (final kind in ['part', 'answer'])
+          File('${world.folder}/container/uploads/sending-extension-a.$kind')
+            ..writeAsBytesSync([1]),
+      ];
+      const week = 7 * 24 * 3600 * _second;
+      expectEqual(await container.clean(world.now + week ~/ 2), 0);
+      expectEqual(await container.clean(world.now + week + 60 * _second), 2);
+      expectEqual(files.any((file) => file.existsSync()), false);
+    });
   });
 
   await test('what is in flight at the deadline is given up', (world) async {

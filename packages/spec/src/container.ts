@@ -15,12 +15,19 @@ export const UploadNames = defineConstants('UploadNames', {
   temporaryPrefix: text('.lockstep-'),
   /** How long a file of a living process, or of nobody known, may stay untouched before it is removed. */
   untouchedFor: quantity(3_600_000_000, 'microseconds'),
+  /**
+   * What the name of a file begins with that a background session of the system sends, or of the answer to it: it is read, and
+   * awaited, while no process of ours lives.
+   */
+  sendingPrefix: text('sending-'),
+  /** How long such a file may stay untouched: no signed address lives longer. */
+  sendingFor: quantity(7 * 24 * 3_600_000_000, 'microseconds'),
 });
 
 /**
  * Removes what killed processes left: temporary files, and files that no record names. Those of the asking owner's earlier
- * life and of dead owners at once, others when they were not written for an hour. Never a file that a record names, nor one
- * of the process that asks.
+ * life and of dead owners at once, others when they were not written for an hour, and those that a background session sends when
+ * they were not written for a week. Never a file that a record names, nor one of the process that asks.
  */
 export const containerClean = defineOperation('container.clean', {
   args: {

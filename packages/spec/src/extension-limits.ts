@@ -23,6 +23,13 @@ export const ExtensionLimits = defineConstants('ExtensionLimits', {
   candidates: quantity(50, 'count'),
   /** The largest asset, all its resources together, that a call uploads; a larger one is the app's. */
   maximumAssetBytes: quantity(100 * 1024 * 1024, 'bytes'),
+  /**
+   * How much of a photo's original a call reads for its thumbnail and for what its EXIF data says; of a larger one the photo
+   * library's own derivative is the thumbnail.
+   */
+  previewBytes: quantity(32 * 1024 * 1024, 'bytes'),
+  /** The largest image that a call decodes by itself, in pixels, for the same reason: an extension has little memory. */
+  maximumDecodedPixels: quantity(24_000_000, 'count'),
   /** How often a call may begin a photo without coming to an end with it; then the photo is the app's. */
   maximumAttempts: quantity(1, 'count'),
   /** How long a photo that only iCloud has is left alone, where no job can fetch it. */

@@ -13,6 +13,7 @@ let package = Package(
       name: "StandIns",
       targets: [
         "ExtensionFoundation", "Photos", "CoreLocation", "Security", "UIKit", "Network", "Flutter",
+        "BackgroundFoundation", "ImageIO",
       ])
   ],
   targets: [
@@ -22,7 +23,9 @@ let package = Package(
     .target(name: "Photos", dependencies: ["ExtensionFoundation", "CoreLocation", "UIKit"]),
     .target(name: "Security"),
     .target(name: "Network"),
-    .target(name: "Flutter"),
+    .target(name: "Flutter", dependencies: ["UIKit"]),
+    .target(name: "BackgroundFoundation"),
+    .target(name: "ImageIO"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,4 +21,14 @@ abstract final class UploadNames {
   ///
   /// Unit: microseconds.
   static const int untouchedFor = 3_600_000_000;
+
+  /// What the name of a file begins with that a background session of the
+  /// system sends, or of the answer to it: it is read, and awaited, while no
+  /// process of ours lives.
+  static const String sendingPrefix = 'sending-';
+
+  /// How long such a file may stay untouched: no signed address lives longer.
+  ///
+  /// Unit: microseconds.
+  static const int sendingFor = 604_800_000_000;
 }

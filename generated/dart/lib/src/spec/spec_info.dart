@@ -9,5 +9,5 @@ abstract final class SpecInfo {
   /// The digest of all of the spec that decides bytes and behaviour. Two
   /// implementations with the same digest read and write the same.
   static const String digest =
-      '13c942a94da69ed05f28c3964958755ae7b54682292da701ccf3169ca6b19e12';
+      'd58f2ff609379aa68d460e5909c62098cd5d7d099acb4fd46e4fbbb581ffa748';
 }

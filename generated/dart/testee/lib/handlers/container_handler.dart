@@ -65,8 +65,9 @@ final class ContainerCleanResult implements AnswerPart {
 abstract interface class ContainerHandler {
   /// Removes what killed processes left: temporary files, and files that no
   /// record names. Those of the asking owner's earlier life and of dead owners
-  /// at once, others when they were not written for an hour. Never a file that
-  /// a record names, nor one of the process that asks.
+  /// at once, others when they were not written for an hour, and those that a
+  /// background session sends when they were not written for a week. Never a
+  /// file that a record names, nor one of the process that asks.
   ///
   /// The spec's `container.clean`.
   FutureOr<ContainerCleanResult> clean(ContainerCleanArguments arguments);

@@ -41,8 +41,17 @@ final class BackupCall {
       cancellation.cancel()
     }
     defer { disarm() }
-    let opened = Result { try environment.openContainer() }
-    defer { if let container = try? opened.get() { container.suspend() } }
+    // Around all that may lock the database: a process that is suspended with a lock is killed.
+    let guarded = GuardedContainer()
+    let activity = ExpiringActivity(environment.beginActivity) { [cancellation] in
+      cancellation.cancel()
+      guarded.close()
+    }
+    defer {
+      guarded.close()
+      activity.end()
+    }
+    let opened = Result { try guarded.open(environment.openContainer) }
     let reason: ExtensionReason
     do {
       reason = try work(opened)
@@ -70,8 +79,9 @@ final class BackupCall {
     journal = .early(early)
     guard let container = try? opened.get() else { return }
     let records = container.extensionRecords
-    journal = .database(records, id: try records.begin(at: report.startedAt))
-    try early.move(to: records)
+    let id = try records.begin(at: report.startedAt)
+    journal = .database(records, id: id)
+    try early.move(to: records, beside: id)
   }
 
   // The gates, then what lies behind them.
@@ -130,6 +140,11 @@ final class BackupCall {
     switch error {
     case is CancellationError, is CallTimeSpent:
       return end ?? .budgetSpent
+    case is ActivityExpired:
+      return .terminated
+    case let error as LockstepError where error.databaseFailure == .interrupted:
+      // Nothing else interrupts: the system's time is over, and the database is closed.
+      return end ?? .terminated
     case SecretError.missing:
       return .signedOut
     case SecretError.notUnlocked:
@@ -158,10 +173,17 @@ final class BackupCall {
     report.answer = answer
     report.duration = Int((environment.uptime() - startedAt) * 1_000_000)
     // Where it can't be written, the first line says that the call had no end.
-    try? journal?.end(report)
+    do {
+      try journal?.end(report)
+    } catch let error as LockstepError where error.databaseFailure == .interrupted {
+      // The database is closed: the next call brings the line there.
+      try? EarlyLog(file: environment.earlyLog).append(report)
+    } catch {}
     return answer
   }
 }
+
+extension SharedContainer: SharedContainerHandle {}
 
 /// What is left of the call does not suffice for a pause between tries.
 struct CallTimeSpent: Error {}

@@ -34,8 +34,9 @@ enum CallJournal {
   }
 }
 
-/// The lines of calls that could not open the database: before the first unlock, or where it is
-/// damaged. Each has a time, a reason and a code, and does not name a photo or an account.
+/// The lines of calls that could not open the database, or lost it: before the first unlock, where
+/// it is damaged, or where the system has ended the time of the process. Each has a time, a reason
+/// and a code, and does not name a photo or an account.
 struct EarlyLog: Sendable {
   let file: URL
 
@@ -76,9 +77,25 @@ struct EarlyLog: Sendable {
   }
 
   /// Moves all lines into the database, where the app shows them beside the other calls.
-  func move(to records: ExtensionRecords) throws {
+  ///
+  /// - Parameters:
+  ///   - records: the calls of the database.
+  ///   - current: the number of the call that runs, to which no line belongs.
+  func move(to records: ExtensionRecords, beside current: Int) throws {
     let calls = lines.compactMap(Self.read)
-    for call in calls { try records.write(call) }
+    let known = calls.isEmpty ? [] : try records.calls()
+    for call in calls {
+      // A call whose database was closed under it has its first line there.
+      var row =
+        known.first {
+          $0.startedAt == call.startedAt && $0.reason == nil && $0.id != current
+        } ?? call
+      row.duration = call.duration
+      row.reason = call.reason
+      row.answer = call.answer
+      row.failure = call.failure
+      try records.write(row)
+    }
     if !calls.isEmpty { try FileManager.default.removeItem(at: file) }
   }
 

@@ -66,8 +66,6 @@ public enum PhotoReadError: Error, Sendable, Hashable {
   case tooLarge
   /// The library took longer than it may.
   case tooSlow
-  /// There is no thumbnail that fits.
-  case noThumbnail
   /// The library's own error, by its code.
   case library(code: Int)
 
@@ -78,7 +76,6 @@ public enum PhotoReadError: Error, Sendable, Hashable {
     case .gone: "gone"
     case .tooLarge: "too_large"
     case .tooSlow: "too_slow"
-    case .noThumbnail: "no_thumbnail"
     case .library(let code): "library_\(code)"
     }
   }
@@ -92,6 +89,8 @@ public protocol LibraryAsset {
   /// The bytes of a resource, by its place in the details. Reading throws a `PhotoReadError`.
   func stream(_ resource: Int) -> any PhotoStream
 
-  /// A JPEG of at most `Thumbnail.maximumBytes`. Throws a `PhotoReadError`.
-  func thumbnail() throws -> [UInt8]
+  /// The thumbnail, and what the original says of itself.
+  ///
+  /// - Throws: a `PhotoReadError` where the original can't be read either; `CancellationError`.
+  func preview(_ cancellation: Cancellation?) throws -> AssetPreview
 }

@@ -136,6 +136,21 @@ final class CallTests: XCTestCase {
     XCTAssertEqual(try world.queue()["endless"]?.failure, "too_slow")
   }
 
+  func testWhatTheSystemContinuesToSendIsNotTooSlow() throws {
+    let world = try FakeWorld()
+    world.library.add(FakeAsset("photo"))
+    world.server.continues = true
+    world.server.putSeconds = 44
+    let host = FakeHost(world)
+    host.call()
+    XCTAssertEqual(try world.lastCall().reason, .budgetSpent)
+    XCTAssertEqual(try world.queue()["photo"]?.state, .waiting)
+    XCTAssertNil(try world.queue()["photo"]?.failure)
+    world.server.putSeconds = 0.1
+    host.call()
+    XCTAssertEqual(try world.committed(), ["photo"])
+  }
+
   func testAPauseBetweenTriesIsNotBegunThatTheTimeDoesNotSufficeFor() throws {
     let world = try FakeWorld()
     world.library.add(FakeAsset("photo"))

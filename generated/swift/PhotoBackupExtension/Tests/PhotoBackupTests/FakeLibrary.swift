@@ -24,6 +24,10 @@ struct FakeAsset {
   var readSeconds = 0.1
   /// What reading it throws after the first piece.
   var failure: (any Error)?
+  /// Whether a thumbnail can be made of it.
+  var hasThumbnail = true
+  /// What its file says of it, by ImageIO's names.
+  var properties: [String: any Sendable] = [:]
   /// What happens when its bytes are read.
   var onRead: (@Sendable () -> Void)?
 
@@ -159,7 +163,11 @@ struct FakeLibraryAsset: LibraryAsset {
     FakeStream(asset: asset, resource: resource, clock: clock)
   }
 
-  func thumbnail() throws -> [UInt8] { [0xff, 0xd8] + Array(asset.id.utf8) }
+  func preview(_ cancellation: Cancellation?) throws -> AssetPreview {
+    AssetPreview(
+      thumbnail: asset.hasThumbnail ? [0xff, 0xd8] + Array(asset.id.utf8) : nil,
+      exif: ExifMembers(asset.properties))
+  }
 }
 
 struct FakeStream: PhotoStream, @unchecked Sendable {

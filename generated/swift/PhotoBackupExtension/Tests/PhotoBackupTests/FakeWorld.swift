@@ -57,6 +57,13 @@ final class FakeWorld {
   final class Settings: @unchecked Sendable {
     var network = NetworkState.inexpensive
     var openFailure: (any Error)?
+    var beginActivity: ExpiringActivity.Begin?
+  }
+
+  /// The system's function for activities, in place of one that grants all.
+  var beginActivity: ExpiringActivity.Begin? {
+    get { settings.beginActivity }
+    set { settings.beginActivity = newValue }
   }
 
   var network: NetworkState {
@@ -86,7 +93,7 @@ final class FakeWorld {
     settings = Settings()
     let (clock, settings, server) = (clock, settings, server)
     let containerFolder = folder.appendingPathComponent("lockstep")
-    environment = BackupEnvironment(
+    var made = BackupEnvironment(
       openContainer: {
         if let failure = settings.openFailure { throw failure }
         return try SharedContainer(folder: containerFolder)
@@ -98,6 +105,9 @@ final class FakeWorld {
         if cancellation?.isCancelled == true { throw CancellationError() }
         try clock.pass(seconds)
       })
+    let grantsAll = made.beginActivity
+    made.beginActivity = { block in (settings.beginActivity ?? grantsAll)(block) }
+    environment = made
     core = PhotoBackupCore(environment)
     let sealed = try crypto.sealBox(
       collectionKey, key: SecureBytes(FakeSecrets.masterKeyBytes))
@@ -151,6 +161,34 @@ final class FakeWorld {
   /// The local identifiers of committed files, one for each file.
   func committed() throws -> [String] {
     try inContainer { try $0.files.changed(since: 0, limit: 10_000) }.compactMap(\.localId).sorted()
+  }
+
+  /// The public magic metadata of a commit, opened.
+  func openedMagic(_ body: [String: Any]) throws -> String {
+    let magic = body["pubMagicMetadata"] as? [String: Any] ?? [:]
+    let data = try XCTUnwrap(Base64.decode(magic["data"] as? String ?? ""))
+    return String(decoding: try opened(body, data, magic["header"]), as: UTF8.self)
+  }
+
+  /// The thumbnail of a commit, opened.
+  func openedThumbnail(_ body: [String: Any]) throws -> [UInt8] {
+    let thumbnail = body["thumbnail"] as? [String: Any] ?? [:]
+    let key = (thumbnail["objectKey"] as? String ?? "").dropFirst(2)
+    let stored = try XCTUnwrap(server.object(String(key)))
+    return try opened(body, stored, thumbnail["decryptionHeader"])
+  }
+
+  private func opened(
+    _ body: [String: Any], _ ciphertext: [UInt8], _ header: Any?
+  ) throws -> [UInt8] {
+    let crypto = EnteCrypto()
+    let box = try SealedBox(
+      nonce: XCTUnwrap(Base64.decode(body["keyDecryptionNonce"] as? String ?? "")),
+      ciphertext: XCTUnwrap(Base64.decode(body["encryptedKey"] as? String ?? "")))
+    let blob = try EncryptedBlob(
+      header: XCTUnwrap(Base64.decode(header as? String ?? "")), ciphertext: ciphertext)
+    return try crypto.decryptBlob(
+      blob, key: crypto.unwrapFileKey(box, collectionKey: collectionKey))
   }
 
   private var snapshot: URL { folder.appendingPathComponent("snapshot") }

@@ -107,22 +107,9 @@ final class PartTests: XCTestCase {
       String(decoding: try metadata.encoded(), as: UTF8.self),
       #"{"creationTime":5,"duration":7,"fileType":1,"latitude":1.5,"localID":"a","#
         + #""longitude":-2.5,"modificationTime":6,"subType":8,"title":"V.MOV","version":3}"#)
-    XCTAssertEqual(details.publicMagicMetadata?.width, .value(30))
+    XCTAssertEqual(details.publicMagicMetadata()?.width, .value(30))
     details.pixels = (0, 0)
-    XCTAssertNil(details.publicMagicMetadata)
-  }
-
-  func testAThumbnailIsCompressedUntilItFits() throws {
-    var qualities: [Double] = []
-    let bytes = try ThumbnailFit.compress { quality in
-      qualities.append(quality)
-      return [UInt8](repeating: 0, count: quality > 0.2 ? Thumbnail.maximumBytes + 1 : 10)
-    }
-    XCTAssertEqual(bytes.count, 10)
-    XCTAssertEqual(qualities, [0.5, 0.25, 0.125])
-    XCTAssertThrowsError(
-      try ThumbnailFit.compress { _ in [UInt8](repeating: 0, count: Thumbnail.maximumBytes + 1) }
-    ) { XCTAssertEqual($0 as? PhotoReadError, .noThumbnail) }
+    XCTAssertNil(details.publicMagicMetadata())
   }
 
   func testACodeOfTheLibraryIsReadAsWhatItMeans() {

@@ -27,4 +27,15 @@ public enum UploadNames {
   ///
   /// Spec: `UploadNames.untouchedFor`, microseconds.
   public static let untouchedFor = 3_600_000_000
+
+  /// What the name of a file begins with that a background session of the system sends, or of the
+  /// answer to it: it is read, and awaited, while no process of ours lives.
+  ///
+  /// Spec: `UploadNames.sendingPrefix`, text.
+  public static let sendingPrefix = "sending-"
+
+  /// How long such a file may stay untouched: no signed address lives longer.
+  ///
+  /// Spec: `UploadNames.sendingFor`, microseconds.
+  public static let sendingFor = 604_800_000_000
 }

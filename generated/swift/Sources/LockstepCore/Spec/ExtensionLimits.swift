@@ -79,6 +79,18 @@ public enum ExtensionLimits {
   /// Spec: `ExtensionLimits.maximumAssetBytes`, bytes.
   public static let maximumAssetBytes = 104_857_600
 
+  /// How much of a photo's original a call reads for its thumbnail and for what its EXIF data says;
+  /// of a larger one the photo library's own derivative is the thumbnail.
+  ///
+  /// Spec: `ExtensionLimits.previewBytes`, bytes.
+  public static let previewBytes = 33_554_432
+
+  /// The largest image that a call decodes by itself, in pixels, for the same reason: an extension
+  /// has little memory.
+  ///
+  /// Spec: `ExtensionLimits.maximumDecodedPixels`, count.
+  public static let maximumDecodedPixels = 24_000_000
+
   /// How often a call may begin a photo without coming to an end with it; then the photo is the
   /// app's.
   ///

@@ -6,7 +6,8 @@ import LockstepCore
 protocol ContainerHandler: Sendable {
   /// Removes what killed processes left: temporary files, and files that no record names. Those of
   /// the asking owner's earlier life and of dead owners at once, others when they were not written
-  /// for an hour. Never a file that a record names, nor one of the process that asks.
+  /// for an hour, and those that a background session sends when they were not written for a week.
+  /// Never a file that a record names, nor one of the process that asks.
   ///
   /// Spec: `container.clean`.
   func clean(_ arguments: ContainerCleanArguments) throws -> ContainerCleanResult

@@ -65,6 +65,15 @@ it('removes what nobody is known to have made after an hour, and touches no link
   ]);
 });
 
+it('leaves what a session of the system sends for a week, whoever asks', async () => {
+  const week = 7 * 24 * 3600;
+  put(week - 60, 'sending-extension-a.part', 'sending-foreground-b.answer');
+  expect(await container.clean(now)).toBe(0);
+  put(week + 60, 'sending-extension-a.part');
+  expect(await container.clean(now)).toBe(1);
+  expect(left()).toEqual(['sending-foreground-b.answer']);
+});
+
 it('leaves the files that a record names', async () => {
   const [file, thumbnail] = ['extension.01234567.a.encrypted', 'extension.01234567.b.encrypted'];
   put(99_999, file, thumbnail, 'extension.01234567.c.encrypted');

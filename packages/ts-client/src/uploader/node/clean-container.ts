@@ -9,7 +9,7 @@ import { UploadRecords } from '../../locks/upload-records.ts';
 import { ownerOf } from './upload-names.ts';
 
 const { aliveWithin } = LockTiming.values;
-const { untouchedFor } = UploadNames.values;
+const { sendingPrefix, sendingFor, untouchedFor } = UploadNames.values;
 
 /**
  * Removes temporary files, and files that no record names.
@@ -36,7 +36,9 @@ export async function cleanContainer(database: SharedDatabaseConnection, folder:
     const written = await writtenAt(join(folder, name));
     if (written === null) continue;
     const isLeft = whose !== null && (whose.owner === owner || !living.has(whose.owner));
-    if (!isLeft && Math.abs(now - written) <= untouchedFor) continue;
+    // The system may read it while no process of ours lives.
+    const keptFor = name.startsWith(sendingPrefix) ? sendingFor : untouchedFor;
+    if (!isLeft && Math.abs(now - written) <= keptFor) continue;
     await naming('write', join(folder, name), () => rm(join(folder, name), { force: true }));
     removed += 1;
   }

@@ -55,6 +55,21 @@ final class SharedContainerTests: XCTestCase {
     XCTAssertEqual(try container.progress.list(), [])
   }
 
+  func testWhatASessionOfTheSystemSendsStaysForAWeek() throws {
+    let folder = try TemporaryFolder()
+    let container = try SharedContainer(folder: folder.url)
+    let now = LockClock.system.now
+    for kind in ["part", "answer"] {
+      let name = "\(UploadNames.sendingPrefix)extension-a.\(kind)"
+      try Data([1]).write(to: container.uploads.appendingPathComponent(name))
+    }
+    for owner in ProcessType.allCases {
+      XCTAssertEqual(try container.clean(owner, now: now + UploadNames.sendingFor / 2), 0)
+    }
+    XCTAssertEqual(
+      try container.clean(.background, now: now + UploadNames.sendingFor + 60_000_000), 2)
+  }
+
   func testAnOlderSchemaIsBroughtToTheNewerAndANewerOneIsLeftAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path("db")

@@ -11,6 +11,7 @@ let package = Package(
       name: "StandIns",
       targets: [
         "ExtensionFoundation", "Photos", "CoreLocation", "Security", "UIKit", "Network", "Flutter",
+        "BackgroundFoundation", "ImageIO",
       ])
   ],
   targets: [
@@ -20,7 +21,9 @@ let package = Package(
     .target(name: "Photos", dependencies: ["ExtensionFoundation", "CoreLocation", "UIKit"]),
     .target(name: "Security"),
     .target(name: "Network"),
-    .target(name: "Flutter"),
+    .target(name: "Flutter", dependencies: ["UIKit"]),
+    .target(name: "BackgroundFoundation"),
+    .target(name: "ImageIO"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,8 +14,9 @@ import '../spec/upload_resume_tables.dart';
 /// that no record names. Returns how many.
 ///
 /// Those of [owner]'s earlier life and of dead owners at once, others when they
-/// were not written for an hour. [now] is the caller's clock, in microseconds
-/// since 1970.
+/// were not written for an hour, and those that a background session sends when
+/// they were not written for a week. [now] is the caller's clock, in
+/// microseconds since 1970.
 Future<int> cleanContainer(
   SharedStore store,
   String folder, {
@@ -51,7 +52,12 @@ Future<int> cleanContainer(
     final isLeft =
         whose != null &&
         (whose.owner == owner || !living.contains(whose.owner));
-    if (!isLeft && (now - written).abs() <= UploadNames.untouchedFor) continue;
+    // The system may read it while no process of ours lives.
+    final keptFor =
+        name.startsWith(UploadNames.sendingPrefix)
+            ? UploadNames.sendingFor
+            : UploadNames.untouchedFor;
+    if (!isLeft && (now - written).abs() <= keptFor) continue;
     try {
       file.deleteSync();
       removed += 1;

@@ -117,10 +117,12 @@ extension AssetDetails {
       .compactMap { resources[$0].size }.reduce(0, +)
   }
 
-  /// What is encrypted beside a file.
-  func metadata(of file: AssetFile) -> FileMetadata {
+  /// What is encrypted beside a file. The library's time and place are what the person has left of
+  /// them, so that they count; EXIF has a time where the library has none.
+  func metadata(of file: AssetFile, _ exif: ExifMembers = ExifMembers([:])) -> FileMetadata {
+    let takenAt = creationTime == 0 ? exif.creationTime ?? 0 : creationTime
     var metadata = FileMetadata(
-      title: file.title, creationTime: creationTime, modificationTime: modificationTime,
+      title: file.title, creationTime: takenAt, modificationTime: modificationTime,
       fileType: file.fileType)
     metadata.localID = .value(localId)
     metadata.subType = .value(subtypes)
@@ -133,12 +135,30 @@ extension AssetDetails {
     return metadata
   }
 
-  /// The edits that go with a file: its width and height, where they are known.
-  var publicMagicMetadata: PublicMagicMetadata? {
-    guard pixels.width > 0, pixels.height > 0 else { return nil }
+  /// What every viewer sees beside a file; nil where no member is known.
+  ///
+  /// - Parameters:
+  ///   - exif: what the original says of itself.
+  ///   - hasThumbnail: whether the thumbnail is one of the asset.
+  func publicMagicMetadata(
+    _ exif: ExifMembers = ExifMembers([:]), hasThumbnail: Bool = true
+  ) -> PublicMagicMetadata? {
     var magic = PublicMagicMetadata()
-    magic.width = .value(pixels.width)
-    magic.height = .value(pixels.height)
-    return magic
+    if pixels.width > 0, pixels.height > 0 {
+      magic.width = .value(pixels.width)
+      magic.height = .value(pixels.height)
+    } else if let size = exif.pixels {
+      magic.width = .value(size.width)
+      magic.height = .value(size.height)
+    }
+    if let make = exif.cameraMake { magic.cameraMake = .value(make) }
+    if let model = exif.cameraModel { magic.cameraModel = .value(model) }
+    // A time that the person has corrected in the library is not the file's any more.
+    if let dateTime = exif.dateTime, creationTime == 0 || exif.agrees(with: creationTime) {
+      magic.dateTime = .value(dateTime)
+      if let offset = exif.offsetTime { magic.offsetTime = .value(offset) }
+    }
+    if !hasThumbnail { magic.noThumbnail = .value(true) }
+    return magic == PublicMagicMetadata() ? nil : magic
   }
 }

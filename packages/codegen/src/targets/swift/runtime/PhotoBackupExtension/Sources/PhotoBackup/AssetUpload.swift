@@ -18,11 +18,10 @@ struct AssetUpload {
     if files.isEmpty { throw PhotoReadError.gone }
     // Before any byte is read, where the system tells the size.
     if details.knownSize > ExtensionLimits.maximumAssetBytes { throw PhotoReadError.tooLarge }
-    let thumbnail = try asset.thumbnail()
-    if thumbnail.count > Thumbnail.maximumBytes { throw PhotoReadError.noThumbnail }
+    let preview = try asset.preview(call.cancellation)
     let budget = AssetBytes(maximum: ExtensionLimits.maximumAssetBytes)
     for file in files {
-      let result = try upload(file, of: details, thumbnail, budget)
+      let result = try upload(file, of: details, preview, budget)
       call.report.sentBytes += result.sentBytes
       switch result.outcome {
       case .uploaded, .present, .linked: continue
@@ -33,11 +32,11 @@ struct AssetUpload {
   }
 
   private func upload(
-    _ file: AssetFile, of details: AssetDetails, _ thumbnail: [UInt8], _ budget: AssetBytes
+    _ file: AssetFile, of details: AssetDetails, _ preview: AssetPreview, _ budget: AssetBytes
   ) throws -> UploadResult {
     let main = LimitedStream(asset.stream(file.main), budget)
     guard let paired = file.paired else {
-      return try send(.stream(main), file, details, thumbnail)
+      return try send(.stream(main), file, details, preview)
     }
     // The archive of a live photo begins with sizes that only its end tells. So both lie on disk
     // for a moment; what a kill leaves of them the next clean-up removes.
@@ -46,19 +45,22 @@ struct AssetUpload {
     let video = try copy(
       LimitedStream(asset.stream(paired), budget), named: details.resources[paired].filename)
     defer { try? FileManager.default.removeItem(at: video) }
-    return try send(.livePhoto(image: image, video: video), file, details, thumbnail)
+    return try send(.livePhoto(image: image, video: video), file, details, preview)
   }
 
   private func send(
-    _ content: PhotoContent, _ file: AssetFile, _ details: AssetDetails, _ thumbnail: [UInt8]
+    _ content: PhotoContent, _ file: AssetFile, _ details: AssetDetails, _ preview: AssetPreview
   ) throws -> UploadResult {
+    let made = preview.thumbnail.flatMap { $0.count > Thumbnail.maximumBytes ? nil : $0 }
+    let thumbnail = made ?? Base64.decode(Thumbnail.missingImage) ?? []
     // No deadline: it would let nothing be begun that may not end in time at the slowest speed, and
     // that is every file of 20 MiB. A call whose time is over cancels what is under way.
-    try manager.upload(
+    return try manager.upload(
       UploadPhoto(
         localId: details.localId, collectionId: settings.collectionId, content: content,
-        thumbnail: .bytes(thumbnail), metadata: details.metadata(of: file),
-        publicMagicMetadata: details.publicMagicMetadata),
+        thumbnail: .bytes(thumbnail), metadata: details.metadata(of: file, preview.exif),
+        publicMagicMetadata: details.publicMagicMetadata(
+          preview.exif, hasThumbnail: made != nil)),
       options: UploadOptions(cancellation: call.cancellation))
   }
 

@@ -59,6 +59,10 @@ public struct BackupEnvironment: Sendable {
   public var uptime: @Sendable () -> Double
   /// Does something after some seconds, and returns what prevents it.
   public var alarm: @Sendable (Double, @escaping @Sendable () -> Void) -> @Sendable () -> Void
+  /// Begins an activity during which the system does not suspend the process without notice.
+  public var beginActivity: ExpiringActivity.Begin = { block in
+    DispatchQueue.global().async { block(false) }
+  }
   /// Lets time pass between tries, in seconds.
   public var pause: @Sendable (Double, Cancellation?) throws -> Void
   /// Encrypts.

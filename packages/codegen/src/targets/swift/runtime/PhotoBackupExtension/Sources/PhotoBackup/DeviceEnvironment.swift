@@ -3,25 +3,35 @@
   import Foundation
   import LockstepCore
 
+  #if os(Linux)
+    import BackgroundFoundation
+  #endif
+
   extension BackupEnvironment {
     /// The device's: PhotoKit, Keychain, network, and the container of the spec's App Group.
-    public static func device() -> BackupEnvironment {
+    ///
+    /// - Parameter sendsInBackground: whether PUTs continue after a call, in the extension's
+    ///   background session. Nobody has shown yet that one works from this extension: until an
+    ///   experiment on a device does, they go through a session of the process's own.
+    public static func device(sendsInBackground: Bool = false) -> BackupEnvironment {
       let network = PathNetwork()
-      return BackupEnvironment(
+      var environment = BackupEnvironment(
         openContainer: openGroup,
-        earlyLog: (groupFolder ?? FileManager.default.temporaryDirectory)
+        earlyLog: (SharedGroup.folder ?? FileManager.default.temporaryDirectory)
           .appendingPathComponent(ExtensionIdentity.earlyLog),
         library: PhotoKitLibrary(), jobs: DownloadJobRegistrar(), secrets: KeychainStore(),
         network: { network.state })
-    }
-
-    private static var groupFolder: URL? {
-      #if canImport(Darwin)
-        FileManager.default.containerURL(
-          forSecurityApplicationGroupIdentifier: ExtensionIdentity.appGroup)
-      #else
-        nil
-      #endif
+      environment.beginActivity = { block in
+        ProcessInfo.processInfo.performExpiringActivity(
+          withReason: "uploading photos", using: block)
+      }
+      if sendsInBackground, let uploads = SharedGroup.uploads {
+        environment.makeTransfer = {
+          let session = BackgroundSession.of(.extension, uploads: uploads)
+          return BackgroundTransfer(session: session, uploads: session.uploads)
+        }
+      }
+      return environment
     }
 
     @Sendable private static func openGroup() throws -> SharedContainer {

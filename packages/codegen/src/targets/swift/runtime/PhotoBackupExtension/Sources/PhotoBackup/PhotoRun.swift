@@ -8,6 +8,7 @@ final class PhotoRun {
   private let settings: ExtensionSettings
   private let jobs: JobBook
   private let manager: UploadManager
+  private let transfer: any UploadTransfer
   // What this call looks at no more, and why.
   private var passedOver: [String: ExtensionReason] = [:]
 
@@ -20,10 +21,11 @@ final class PhotoRun {
     self.settings = settings
     jobs = JobBook(call, container)
     let environment = call.environment
+    transfer = environment.makeTransfer()
     manager = try UploadManager(
       container: container, owner: .extension,
       environment: UploadEnvironment(
-        crypto: environment.crypto, transfer: environment.makeTransfer(),
+        crypto: environment.crypto, transfer: transfer,
         clock: environment.clock,
         pause: { [startedAt = call.startedAt] seconds, cancellation in
           let end = startedAt + Double(ExtensionLimits.callSeconds)
@@ -58,11 +60,14 @@ final class PhotoRun {
       guard let photo = try next() else { return ended() }
       if call.secondsLeft < Double(ExtensionLimits.leastPhotoSeconds) { return .budgetSpent }
       let secondsForIt = call.secondsLeft
+      let handedOver = transfer.handedOver
       do {
         if let end = try upload(photo) { return end }
       } catch is CancellationError {
         let end = call.end ?? .terminated
-        try leaveUnderWay(photo, end, secondsForIt)
+        // What the system sends meanwhile is not slow: the next call takes the answer.
+        let isCutOff = end == .budgetSpent && transfer.handedOver == handedOver
+        try leaveUnderWay(photo, isCutOff: isCutOff, secondsForIt)
         return end
       } catch is CallTimeSpent {
         try queue.leave(photo.localId, as: .waiting)
@@ -74,9 +79,9 @@ final class PhotoRun {
   // A photo that had half of a call to itself has no better chance in the next one: without this it
   // would be the first of each call, and the only one. The app goes on from its record.
   private func leaveUnderWay(
-    _ photo: QueuedPhoto, _ end: ExtensionReason, _ seconds: Double
+    _ photo: QueuedPhoto, isCutOff: Bool, _ seconds: Double
   ) throws {
-    let isSlow = end == .budgetSpent && seconds * 2 > Double(ExtensionLimits.callSeconds)
+    let isSlow = isCutOff && seconds * 2 > Double(ExtensionLimits.callSeconds)
     try queue.leave(
       photo.localId, as: isSlow ? .leftToApp : .waiting, failure: isSlow ? "too_slow" : nil)
   }
@@ -174,7 +179,7 @@ final class PhotoRun {
       passOver(photo, .tooLarge)
     case .inCloud:
       try fetch(photo)
-    case .tooSlow, .noThumbnail, .library:
+    case .tooSlow, .library:
       try queue.leave(id, as: .leftToApp, failure: error.code)
       passOver(photo, nil)
     }

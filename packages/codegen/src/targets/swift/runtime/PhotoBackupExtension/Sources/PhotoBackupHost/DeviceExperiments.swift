@@ -82,7 +82,9 @@ public struct DeviceExperiments: Sendable {
       for photo in found {
         do {
           guard let asset = try environment.library.asset(photo.localId) else { continue }
-          sizes.append(try asset.thumbnail().count)
+          let thumbnail = try asset.preview(nil).thumbnail
+          if let thumbnail { sizes.append(thumbnail.count) }
+          if thumbnail == nil { refused["no_thumbnail", default: 0] += 1 }
         } catch {
           refused[Self.code(of: error), default: 0] += 1
         }

@@ -16,7 +16,7 @@
     public init() {}
 
     public func containerPath() throws -> PhotoExtensionChannel.ContainerPathAnswer {
-      .init(path: Self.groupFolder?.appendingPathComponent(SharedDatabase.folder).path)
+      .init(path: SharedGroup.folder?.appendingPathComponent(SharedDatabase.folder).path)
     }
 
     public func status() throws -> PhotoExtensionChannel.StatusAnswer {
@@ -48,6 +48,7 @@
 
     public func disable() throws -> PhotoExtensionChannel.DisableAnswer {
       let result = ExtensionRegistration.change(enabling: false)
+      UploadEvents.cancelUploads()
       return .init(outcome: result.outcome, code: result.code)
     }
 
@@ -90,15 +91,6 @@
       let known = Set(try jobs.inFlight()).intersection(arguments.ids)
       try jobs.cancel(known.sorted())
       return .init(cancelled: known.count)
-    }
-
-    private static var groupFolder: URL? {
-      #if canImport(Darwin)
-        FileManager.default.containerURL(
-          forSecurityApplicationGroupIdentifier: ExtensionIdentity.appGroup)
-      #else
-        nil
-      #endif
     }
 
     // UIKit is asked on the main thread.

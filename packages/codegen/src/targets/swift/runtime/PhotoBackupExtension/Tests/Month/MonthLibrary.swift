@@ -153,9 +153,9 @@ private struct MonthAsset: LibraryAsset {
     MonthStream(line: line, resource: resource, clock: clock)
   }
 
-  func thumbnail() throws -> [UInt8] {
-    try clock.operate(0.02)
-    return [0xff, 0xd8] + Array((line.id ?? "").utf8)
+  func preview(_ cancellation: Cancellation?) throws -> AssetPreview {
+    try clock.operate(0.02, cancellation)
+    return AssetPreview(thumbnail: [0xff, 0xd8] + Array((line.id ?? "").utf8))
   }
 }
 

@@ -17,6 +17,9 @@ final class FakeServer: UploadTransfer, @unchecked Sendable {
   /// How long a PUT takes, in seconds.
   var putSeconds = 0.1
   private(set) var requests = 0
+  /// Whether the system continues PUTs whose call has ended, and how many it does.
+  var continues = false
+  private(set) var handedOver = 0
 
   init(_ clock: FakeClock) {
     self.clock = clock
@@ -33,7 +36,12 @@ final class FakeServer: UploadTransfer, @unchecked Sendable {
     if cancellation?.isCancelled == true { throw CancellationError() }
     let url = URL(string: request.url)!
     if url.host == "storage.test" {
-      try clock.wait(putSeconds, cancellation)
+      do {
+        try clock.wait(putSeconds, cancellation)
+      } catch is CancellationError where continues {
+        handedOver += 1
+        throw CancellationError()
+      }
       return try store(url, request, slice)
     }
     try clock.pass(0.01)

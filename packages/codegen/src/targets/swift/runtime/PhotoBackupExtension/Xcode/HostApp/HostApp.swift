@@ -2,11 +2,14 @@ import LockstepCore
 import PhotoBackup
 import PhotoBackupHost
 import SwiftUI
+import UIKit
 
 /// The smallest app that hosts the extension. It shows what the system says and what the last calls
 /// did, switches the extension on and off, and carries the experiments of the guide.
 @main
 struct HostApp: App {
+  @UIApplicationDelegateAdaptor private var delegate: HostDelegate
+
   var body: some Scene {
     WindowGroup {
       NavigationStack {
@@ -14,6 +17,16 @@ struct HostApp: App {
           .toolbar { NavigationLink("Experiments") { ExperimentsView() } }
       }
     }
+  }
+}
+
+/// Takes the events of uploads that have ended while the app was not there.
+private final class HostDelegate: NSObject, UIApplicationDelegate {
+  func application(
+    _ application: UIApplication, handleEventsForBackgroundURLSession identifier: String,
+    completionHandler: @escaping () -> Void
+  ) {
+    _ = UploadEvents.handle(identifier, completionHandler: completionHandler)
   }
 }
 

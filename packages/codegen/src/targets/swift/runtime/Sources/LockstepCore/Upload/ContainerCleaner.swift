@@ -4,7 +4,8 @@ extension SharedContainer {
   /// Removes what killed processes left in the folder of uploads; blocks its thread.
   ///
   /// That is temporary files, and files that no record names: those of the owner's earlier life and
-  /// of dead owners at once, others when they were not written for an hour.
+  /// of dead owners at once, others when they were not written for an hour, and those that a
+  /// background session sends when they were not written for a week.
   ///
   /// - Parameters:
   ///   - owner: the process that asks.
@@ -32,7 +33,10 @@ extension SharedContainer {
       let path = uploads.appendingPathComponent(name).path
       guard let written = try Self.modificationTime(path) else { continue }
       let isLeft = whose.map { $0.owner == owner || !living.contains($0.owner) } ?? false
-      if !isLeft, Self.distance(now, written) <= UploadNames.untouchedFor { continue }
+      // The system may read it while no process of ours lives.
+      let isSending = name.hasPrefix(UploadNames.sendingPrefix)
+      let keptFor = isSending ? UploadNames.sendingFor : UploadNames.untouchedFor
+      if !isLeft, Self.distance(now, written) <= keptFor { continue }
       if unlink(path) == 0 {
         removed += 1
       } else if errno != ENOENT {

@@ -31,6 +31,15 @@ public protocol UploadTransfer: Sendable {
     _ request: ApiRequest, slice: FileSlice?, maximumAnswerBytes: Int, limit: Int?,
     cancellation: Cancellation?
   ) throws -> ApiResponse
+
+  /// How many PUTs the system continues although their exchange was ended; a later call takes their
+  /// answers.
+  var handedOver: Int { get }
+}
+
+extension UploadTransfer {
+  /// None: an exchange that ends is over.
+  public var handedOver: Int { 0 }
 }
 
 /// What the uploader is given of the world, so that tests can turn it: time, chance, network and

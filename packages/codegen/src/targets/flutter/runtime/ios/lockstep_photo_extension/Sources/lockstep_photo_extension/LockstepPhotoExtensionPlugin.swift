@@ -2,6 +2,7 @@ import Flutter
 import Foundation
 import LockstepCore
 import PhotoBackupHost
+import UIKit
 
 /// Answers the calls of the app's Dart, one after the other, beside the main thread.
 public final class LockstepPhotoExtensionPlugin: NSObject, FlutterPlugin {
@@ -19,7 +20,17 @@ public final class LockstepPhotoExtensionPlugin: NSObject, FlutterPlugin {
   public static func register(with registrar: any FlutterPluginRegistrar) {
     let channel = FlutterMethodChannel(
       name: PhotoExtensionChannel.name, binaryMessenger: registrar.messenger())
-    registrar.addMethodCallDelegate(LockstepPhotoExtensionPlugin(), channel: channel)
+    let plugin = LockstepPhotoExtensionPlugin()
+    registrar.addMethodCallDelegate(plugin, channel: channel)
+    registrar.addApplicationDelegate(plugin)
+  }
+
+  /// The system has launched the app since uploads have ended that it carried out.
+  public func application(
+    _ application: UIApplication, handleEventsForBackgroundURLSession identifier: String,
+    completionHandler: @escaping () -> Void
+  ) -> Bool {
+    UploadEvents.handle(identifier, completionHandler: completionHandler)
   }
 
   public func handle(_ call: FlutterMethodCall, result: @escaping FlutterResult) {

@@ -152,9 +152,21 @@
       ResourceStream(resources[resource])
     }
 
-    // The library's own derivative: it is decoded elsewhere, and there for videos and for what
-    // iCloud has.
-    func thumbnail() throws -> [UInt8] {
+    func preview(_ cancellation: Cancellation?) throws -> AssetPreview {
+      let isPhoto = asset.mediaType == .image
+      let place = resources.firstIndex { $0.type == .photo }
+      return try PreviewMaker(
+        coder: ImageIOCoder(),
+        original: { maximum in
+          guard isPhoto, let place else { return nil }
+          return try ResourceStream(resources[place]).beginning(maximum, cancellation)
+        },
+        derivative: derivative
+      ).make()
+    }
+
+    // It is decoded elsewhere, and there for videos and for what only iCloud has.
+    private func derivative() -> (any DecodedImage)? {
       let options = PHImageRequestOptions()
       options.isNetworkAccessAllowed = false
       options.isSynchronous = true
@@ -166,10 +178,24 @@
         for: asset, targetSize: CGSize(width: side, height: side), contentMode: .aspectFit,
         options: options
       ) { found, _ in image = found }
-      guard let image else { throw PhotoReadError.noThumbnail }
-      return try ThumbnailFit.compress { quality in
-        image.jpegData(compressionQuality: CGFloat(quality)).map { [UInt8]($0) }
-      }
+      return image.map(LibraryImage.init)
+    }
+  }
+
+  /// The library's derivative of an asset.
+  private struct LibraryImage: DecodedImage {
+    private let image: UIImage
+
+    init(_ image: UIImage) {
+      self.image = image
+    }
+
+    var longestSide: Int {
+      Int((max(image.size.width, image.size.height) * image.scale).rounded(.up))
+    }
+
+    func jpeg(_ quality: Double) -> [UInt8]? {
+      image.jpegData(compressionQuality: CGFloat(quality)).map { [UInt8]($0) }
     }
   }
 #endif

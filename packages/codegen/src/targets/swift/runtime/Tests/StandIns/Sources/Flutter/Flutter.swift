@@ -1,4 +1,5 @@
 import Foundation
+import UIKit
 
 // Added, all of it: declarations of Flutter's engine for iOS, no more Sendable than its headers
 // say. The values hold what they are given, so that tests can call the plugin.
@@ -46,11 +47,17 @@ public final class FlutterMethodChannel: NSObject {
 public protocol FlutterPluginRegistrar: AnyObject {
   func messenger() -> any FlutterBinaryMessenger
   func addMethodCallDelegate(_ delegate: any FlutterPlugin, channel: FlutterMethodChannel)
+  func addApplicationDelegate(_ delegate: any FlutterPlugin)
 }
 
 public protocol FlutterPlugin: NSObjectProtocol {
   static func register(with registrar: any FlutterPluginRegistrar)
   func handle(_ call: FlutterMethodCall, result: @escaping FlutterResult)
+  /// Optional there.
+  func application(
+    _ application: UIApplication, handleEventsForBackgroundURLSession identifier: String,
+    completionHandler: @escaping () -> Void
+  ) -> Bool
 }
 
 /// The body of every declaration.

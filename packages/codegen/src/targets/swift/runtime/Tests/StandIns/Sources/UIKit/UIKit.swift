@@ -5,6 +5,8 @@ public typealias CGFloat = Foundation.CGFloat
 
 /// Added.
 public class UIImage: NSObject {
+  public var size: CGSize { declared() }
+  public var scale: CGFloat { declared() }
   public func jpegData(compressionQuality: CGFloat) -> Data? { declared() }
 }
 

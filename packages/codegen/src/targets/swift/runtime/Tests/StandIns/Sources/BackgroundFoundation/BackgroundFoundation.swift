@@ -1,0 +1,33 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+// Added, all of it: what Foundation has on Apple's systems alone.
+extension URLSessionConfiguration {
+  public static func background(withIdentifier identifier: String) -> URLSessionConfiguration {
+    declared()
+  }
+
+  public var sharedContainerIdentifier: String? {
+    get { declared() }
+    set { declared() }
+  }
+
+  public var sessionSendsLaunchEvents: Bool {
+    get { declared() }
+    set { declared() }
+  }
+}
+
+extension ProcessInfo {
+  public func performExpiringActivity(
+    withReason reason: String, using block: @escaping @Sendable (Bool) -> Void
+  ) { declared() }
+}
+
+/// The body of every declaration.
+func declared() -> Never {
+  fatalError("a declaration for the compiler: nothing calls it on this system")
+}
