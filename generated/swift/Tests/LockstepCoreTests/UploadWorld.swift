@@ -49,7 +49,9 @@ final class UploadWorld: Sendable {
     }
   }
 
-  init(folder: TemporaryFolder, owner: ProcessType = .background) throws {
+  init(
+    folder: TemporaryFolder, owner: ProcessType = .background, hashesFirst: Bool = false
+  ) throws {
     self.folder = folder
     server = try UploadServer()
     container = try SharedContainer(
@@ -66,7 +68,8 @@ final class UploadWorld: Sendable {
       baseURL: server.url, authToken: "token", clientPackage: "io.ente.frame", clientVersion: "1")
     manager = try UploadManager(
       container: container, owner: owner, environment: environment, access: access,
-      keys: [1: EnteCrypto.CollectionKey([UInt8](repeating: 5, count: 32))])
+      keys: [1: EnteCrypto.CollectionKey([UInt8](repeating: 5, count: 32))],
+      hashesFirst: hashesFirst)
     try manager.start()
   }
 

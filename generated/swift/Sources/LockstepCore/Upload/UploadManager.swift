@@ -19,6 +19,7 @@ public final class UploadManager: Sendable {
   let files: UploadFiles
   private let locks: LockCoordinator
   private let account: KnownAccount
+  private let hashesFirst: Bool
   private let failed: @Sendable (any Error) -> Void
 
   /// Makes a manager.
@@ -31,13 +32,17 @@ public final class UploadManager: Sendable {
   ///   - keys: the keys of the account's collections, by their numbers, 32 bytes each.
   ///   - accountId: the account, where it is known: files of other accounts are not linked. It is
   ///     learned from the first commit.
+  ///   - hashesFirst: whether every photo is hashed before it is encrypted, and not those alone of
+  ///     which the container knows something. Where it knows much content that other devices have
+  ///     sent, a second pass of reading costs less than an encryption in vain.
   ///   - pace: what the pauses between tries are multiplied by.
   ///   - failed: told of a heartbeat, or a release of a lock, that failed.
   /// - Throws: `LockstepError` `invalidArgument` for an access that can't be used.
   public init(
     container: SharedContainer, owner: ProcessType, environment: UploadEnvironment,
     access: ApiAccess, keys: [Int: EnteCrypto.CollectionKey], accountId: Int? = nil,
-    pace: Double = 1, failed: @escaping @Sendable (any Error) -> Void = { _ in }
+    hashesFirst: Bool = false, pace: Double = 1,
+    failed: @escaping @Sendable (any Error) -> Void = { _ in }
   ) throws {
     // An access that can't be used is told at once.
     _ = try ApiCalls.validateUploadEligibility.request(NoParameters(), access)
@@ -45,6 +50,7 @@ public final class UploadManager: Sendable {
     self.owner = owner
     self.environment = environment
     self.keys = keys
+    self.hashesFirst = hashesFirst
     self.failed = failed
     account = KnownAccount(accountId)
     client = ApiClient(environment: environment, access: access, pace: pace)
@@ -198,8 +204,8 @@ public final class UploadManager: Sendable {
     return try finishOrBeginAnew(photo, thumbnail, record, call)
   }
 
-  // Hashes the originals where the photo is known: a file or a record of this content saves the
-  // encryption.
+  // Hashes the originals where the photo is known, or all are hashed first: a file or a record of
+  // this content saves the encryption.
   private func lookBefore(
     _ photo: UploadPhoto, _ thumbnail: [UInt8], _ call: UploadCall
   ) throws -> UploadResult? {
@@ -210,7 +216,8 @@ public final class UploadManager: Sendable {
     let hasRecord =
       try records.list().contains { isOf($0.localId, $0.collectionId) }
       || records.allTracked().contains { isOf($0.localId, $0.collectionId) }
-    if try !hasRecord && !container.files.hasPhoto(photo.localId) { return nil }
+    let isKnown = try hasRecord || hashesFirst || container.files.hasPhoto(photo.localId)
+    if !isKnown { return nil }
     let hash = try files.hash(photo, call.cancellation)
     let record = try records.adopt(
       localId: photo.localId, collectionId: photo.collectionId, contentHash: hash,

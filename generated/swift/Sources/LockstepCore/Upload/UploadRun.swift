@@ -42,6 +42,7 @@ public final class UploadRun: Sendable {
       var waiting = WaitingUploads(photos)
       var result = UploadRunResult()
       var failedInARow = 0
+      var isRefused = false
       while true {
         while !Task.isCancelled, result.stoppedBy == nil,
           let next = waiting.next(for: manager.owner)
@@ -59,18 +60,24 @@ public final class UploadRun: Sendable {
           told.yield(.ended(ended.id, one))
         case .failure(is CancellationError) where Task.isCancelled:
           continue
+        case .failure(is CancellationError) where isRefused:
+          result.left += 1
         case .failure(let error):
           guard let code = Self.code(of: error) else { throw error }
           result.failed += 1
           failedInARow = SharedFailure(wireValue: code) == nil ? 0 : failedInARow + 1
-          let isOfAll =
-            AccountFailure(wireValue: code) != nil || failedInARow >= QueueLimits.maximumRunning
+          if AccountFailure(wireValue: code) != nil {
+            isRefused = true
+            // What is refused to one is refused to all: no byte of the others is sent any more.
+            group.cancelAll()
+          }
+          let isOfAll = isRefused || failedInARow >= QueueLimits.maximumRunning
           if isOfAll, result.stoppedBy == nil { result.stoppedBy = error }
           told.yield(.failed(ended.id, error))
         }
       }
       try Task.checkCancellation()
-      result.left = waiting.count
+      result.left += waiting.count
       return result
     }
   }

@@ -121,4 +121,33 @@ final class UploadManagerTests: XCTestCase {
       XCTAssertEqual(try world.upload(photo, isShort: true).outcome, .uploaded)
     }
   }
+
+  func testHashesBeforeItEncryptsWhereItIsToldTo() throws {
+    for hashesFirst in [false, true] {
+      let folder = try TemporaryFolder()
+      defer { folder.remove() }
+      let world = try UploadWorld(folder: folder, hashesFirst: hashesFirst)
+      let photo = try world.photo("photo")
+      XCTAssertEqual(try world.upload(photo).outcome, .uploaded)
+      let copy = UploadPhoto(
+        localId: "copy", collectionId: 1, content: photo.content, thumbnail: photo.thumbnail,
+        metadata: photo.metadata)
+      let states = States()
+      let result = try world.manager.upload(
+        copy, options: UploadOptions(progress: { states.add($0.state) }))
+      XCTAssertEqual(result.outcome, .present)
+      XCTAssertEqual(states.all.contains(.encrypting), !hashesFirst)
+    }
+  }
+}
+
+private final class States: @unchecked Sendable {
+  private let turn = NSLock()
+  private var seen: [UploadState] = []
+
+  var all: [UploadState] { turn.withLock { seen } }
+
+  func add(_ state: UploadState) {
+    turn.withLock { seen.append(state) }
+  }
 }

@@ -80,6 +80,28 @@ final class UploadRunTests: XCTestCase {
     XCTAssertEqual((result.stoppedBy as? ApiError)?.code, .unauthorized)
   }
 
+  func testSendsNoMoreToAnAlbumThatRefusedAPhoto() async throws {
+    let world = try UploadWorld(folder: folder)
+    world.server.fail { $1 == "createFile" ? .status(403) : nil }
+    let gate = Gate()
+    let photos =
+      [queued(world, "newest", 100)] + (0..<19).map { queued(world, "p\($0)", $0, gate: gate) }
+    let run = UploadRun(world.manager, photos)
+    let opening = Task {
+      for await event in run.events {
+        if case .failed = event { await gate.openAll() }
+      }
+    }
+    let result = try await run.run()
+    await opening.value
+    XCTAssertEqual([result.failed, result.left], [1, 19])
+    XCTAssertEqual((result.stoppedBy as? ApiError)?.code, .forbidden)
+    let begun = await gate.begun
+    XCTAssertEqual(begun.count, 3)
+    XCTAssertEqual(world.server.count("putObject"), 2, "a thumbnail and a file")
+    XCTAssertEqual(world.server.count("createFile"), 1)
+  }
+
   func testStopsAfterFourFailuresOfTheServerInARow() async throws {
     let world = try UploadWorld(folder: folder)
     world.server.fail { _, _ in .status(500) }
