@@ -10,6 +10,7 @@ import '../spec/container.dart';
 import '../spec/errors.dart';
 import 'check_path.dart';
 import 'file_error.dart';
+import 'positioned_file.dart';
 import 'posix.dart';
 import 'upload_names.dart';
 
@@ -85,15 +86,14 @@ final class NewFile {
   }
 
   /// Replaces what was written at [offset] with [bytes].
+  ///
+  /// Throws a [LockstepException] with the code `io_error` if that fails.
   void replace(Uint8List bytes, int offset) {
+    final file = PositionedFile(_temporary, isWritten: true);
     try {
-      final end = _file.positionSync();
-      _file
-        ..setPositionSync(offset)
-        ..writeFromSync(bytes)
-        ..setPositionSync(end);
-    } on FileSystemException catch (error) {
-      throw ioError(_destination, 'can\'t be written', error);
+      file.write(bytes, offset: offset);
+    } finally {
+      file.close();
     }
   }
 

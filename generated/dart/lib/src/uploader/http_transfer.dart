@@ -8,7 +8,8 @@ import 'dart:typed_data';
 
 import '../api/api_request.dart';
 import '../api/api_response.dart';
-import '../files/file_error.dart';
+import '../errors/lockstep_exception.dart';
+import '../files/positioned_file.dart';
 import '../spec/api_policy.dart';
 import 'upload_cancellation.dart';
 import 'upload_transfer.dart';
@@ -82,9 +83,9 @@ final class HttpTransfer implements UploadTransfer {
     } on TimeoutException catch (error) {
       sending?.abort(error);
       return _noAnswer;
-    } on FileSystemException catch (error) {
+    } on LockstepException catch (error) {
       sending?.abort(error);
-      throw ioError(slice?.path ?? '', 'can\'t be read', error);
+      rethrow;
     } finally {
       forget?.call();
     }
@@ -95,25 +96,27 @@ final class HttpTransfer implements UploadTransfer {
   /// The bytes of a slice, watched for silence: what takes no bytes any more is
   /// given up.
   ///
-  /// `File.openRead` would do but for its failures: where it can't go to the
-  /// offset, nobody can catch what it throws, and the process ends.
+  /// `File.openRead` is not used: its offsets have limits, see
+  /// [PositionedFile], and where it fails nobody can catch what it throws.
   static Stream<List<int>> _read(
     FileSlice slice,
     void Function(int bytes)? onSent,
   ) async* {
     if (slice.length == 0) return;
-    final file = File(slice.path).openSync();
+    final file = PositionedFile(slice.path);
     try {
-      file.setPositionSync(slice.offset);
       for (var sent = 0; sent < slice.length;) {
-        final block = file.readSync(min(_blockBytes, slice.length - sent));
+        final block = file.read(
+          offset: slice.offset + sent,
+          length: min(_blockBytes, slice.length - sent),
+        );
         if (block.isEmpty) return;
         yield block;
         sent += block.length;
         onSent?.call(sent);
       }
     } finally {
-      file.closeSync();
+      file.close();
     }
   }
 

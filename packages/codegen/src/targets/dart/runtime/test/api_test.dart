@@ -6,6 +6,7 @@ import 'dart:typed_data';
 import '../lib/uploader.dart';
 import 'adapters/dio_upload_transfer.dart';
 import 'adapters/http_upload_transfer.dart';
+import '../lib/src/files/positioned_file.dart';
 import 'support/expect_code.dart';
 import 'support/fixture.dart';
 import 'support/http_over_io.dart';
@@ -271,7 +272,15 @@ Future<void> _testClient(
     };
     var sent = 0;
     await fixture.inFolderLater((folder) async {
-      final file = File('$folder/part')..writeAsBytesSync([1, 2, 3, 4, 5]);
+      // Beyond 4 GiB: an offset of a file may need more than 32 bits.
+      const offset = 0x100000001;
+      final file = PositionedFile(
+        (File('$folder/part')..createSync()).path,
+        isWritten: true,
+      );
+      file
+        ..write(Uint8List.fromList([1, 2, 3, 4, 5]), offset: offset - 1)
+        ..close();
       final put = await exchange(
         ApiCalls.putPart,
         PutRequest(
@@ -279,7 +288,7 @@ Future<void> _testClient(
           contentLength: 3,
           contentMD5: _md5,
         ),
-        slice: FileSlice(file.path, offset: 1, length: 3),
+        slice: FileSlice('$folder/part', offset: offset, length: 3),
         onSent: (bytes) => sent = bytes,
       );
       expectEqual(put.etag, '"a"');

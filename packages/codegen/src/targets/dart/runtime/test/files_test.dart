@@ -1,10 +1,12 @@
 import 'dart:convert';
 import 'dart:io';
+import 'dart:math';
 import 'dart:typed_data';
 
 import 'support/lockstep.dart';
 import '../lib/src/files/new_file.dart';
 import '../lib/src/files/part_checksums.dart';
+import '../lib/src/files/positioned_file.dart';
 import '../lib/src/files/source_file.dart';
 import 'support/expect_code.dart';
 import 'support/file_size_limit.dart';
@@ -231,6 +233,45 @@ void _newFile(void Function(String, void Function(String)) test) {
       ..dispose()
       ..dispose();
     expectEqual(_names(folder), <String>[]);
+  });
+  test('offsets may be beyond 4 GiB, of what is read and of what is written', (
+    folder,
+  ) {
+    final path = '$folder/large';
+    final text = utf8.encode('beyond');
+    for (final offset in const [0, 0x80000005, 0x100000007]) {
+      File(path).writeAsStringSync('the start of the file');
+      final file = PositionedFile(path, isWritten: true);
+      file.write(text, offset: offset);
+      expectEqual(file.read(offset: offset, length: 6), text, '$offset');
+      expectEqual(file.read(offset: offset + 2, length: 100), switch (offset) {
+        0 => utf8.encode('yondart of the file'),
+        _ => utf8.encode('yond'),
+      });
+      expectEqual(File(path).lengthSync(), max(21, offset + 6));
+      expectEqual(file.read(offset: offset + 100, length: 1), <int>[]);
+      file.close();
+      expectThrows<StateError>(() => file.read(offset: 0, length: 1));
+      File(path).deleteSync();
+    }
+  });
+  test('a file whose bytes are replaced keeps what follows them', (folder) {
+    final file =
+        NewFile('$folder/new')
+          ..write(utf8.encode('the first'), 9)
+          ..replace(utf8.encode('THE'), 0)
+          ..write(utf8.encode(' and more'), 9)
+          ..publish()
+          ..dispose();
+    file.dispose();
+    expectEqual(File('$folder/new').readAsStringSync(), 'THE first and more');
+  });
+  test('what can\'t be opened is told in the words of the system', (folder) {
+    final error = expectThrows<LockstepException>(
+      () => PositionedFile('$folder/none'),
+    );
+    expectEqual(error.code, LockstepErrorCode.ioError);
+    expectEqual('$error'.contains('No such file or directory'), true, '$error');
   });
   test('a block knows whether it is the last one', (folder) {
     for (final size in [0, 1, 9, 10, 11, 20, 21]) {

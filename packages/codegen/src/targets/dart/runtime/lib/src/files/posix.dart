@@ -7,6 +7,8 @@ import '../ffi/native_text.dart';
 
 typedef _Path = Pointer<Uint8>;
 typedef _Stat = int Function(_Path, _Path);
+typedef _AtInC = IntPtr Function(Int, Pointer<Uint8>, Size, Int64);
+typedef _At = int Function(int, Pointer<Uint8>, int, int);
 
 /// The calls of the operating system that dart:io lacks. POSIX systems only.
 final class Posix {
@@ -14,7 +16,7 @@ final class Posix {
     : _open = c.lookupFunction<
         Int Function(_Path, Int, VarArgs<(UnsignedInt,)>),
         int Function(_Path, int, int)
-      >('open'),
+      >(_withOffsets(c, 'open')),
       _close = c.lookupFunction<Int Function(Int), int Function(int)>('close'),
       _fsync = c.lookupFunction<Int Function(Int), int Function(int)>('fsync'),
       _access = c
@@ -25,7 +27,9 @@ final class Posix {
         Int Function(_Path, _Path),
         int Function(_Path, _Path)
       >('link'),
-      _stat = _findStat(c);
+      _stat = _findStat(c),
+      _readAt = c.lookupFunction<_AtInC, _At>(_withOffsets(c, 'pread')),
+      _writeAt = c.lookupFunction<_AtInC, _At>(_withOffsets(c, 'pwrite'));
 
   /// The calls of this process's system.
   static final Posix instance = Posix._(DynamicLibrary.process());
@@ -41,7 +45,14 @@ final class Posix {
     return null;
   }
 
+  /// The name of a call whose offsets have 64 bits: where those of the plain
+  /// name have 32, as on systems of 32 bits, it has a name of its own.
+  static String _withOffsets(DynamicLibrary c, String name) =>
+      c.providesSymbol('${name}64') ? '${name}64' : name;
+
   final _Stat? _stat;
+  final _At _readAt;
+  final _At _writeAt;
   final int Function(_Path, int, int) _open;
   final int Function(int) _close;
   final int Function(int) _fsync;
@@ -57,6 +68,10 @@ final class Posix {
   /// its own way.
   static final int _createNew =
       _isApple ? 0x1 | 0x200 | 0x800 | 0x1000000 : 0x1 | 0x40 | 0x80 | 0x80000;
+
+  /// `O_CLOEXEC`, and `O_RDWR`, the same everywhere.
+  static final int _closeOnExec = _isApple ? 0x1000000 : 0x80000;
+  static const int _bothWays = 2;
 
   /// Read and write for the owner, nothing for anybody else.
   static const int _ownerOnly = 0x180;
@@ -77,6 +92,29 @@ final class Posix {
     if (file >= 0) _close(file);
     return file >= 0;
   }
+
+  /// Opens the file at [path], also for writing where [isWritten].
+  ///
+  /// Returns its descriptor, which [close] takes; below 0 if that failed.
+  int openExisting(String path, {required bool isWritten}) {
+    final flags = _closeOnExec | (isWritten ? _bothWays : _readOnly);
+    return _withPath(path, (name) => _open(name, flags, 0));
+  }
+
+  /// Reads up to [length] bytes at [offset] into [memory].
+  ///
+  /// Returns how many, 0 at the end of the file, below 0 if that failed.
+  int readAt(int file, Pointer<Uint8> memory, int length, int offset) =>
+      _readAt(file, memory, length, offset);
+
+  /// Writes [length] bytes of [memory] at [offset].
+  ///
+  /// Returns how many were written, below 0 if that failed.
+  int writeAt(int file, Pointer<Uint8> memory, int length, int offset) =>
+      _writeAt(file, memory, length, offset);
+
+  /// Closes a descriptor.
+  void close(int file) => _close(file);
 
   /// Whether this user may read and write the file at [path], which is asked
   /// without opening it.

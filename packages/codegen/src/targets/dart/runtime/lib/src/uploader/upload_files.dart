@@ -1,5 +1,6 @@
 import 'dart:convert';
 import 'dart:io';
+import 'dart:math';
 import 'dart:typed_data';
 
 import '../crypto/crypto_provider.dart';
@@ -9,6 +10,7 @@ import '../ffi/native_memory.dart';
 import '../files/file_error.dart';
 import '../files/file_operations.dart';
 import '../files/new_file.dart';
+import '../files/positioned_file.dart';
 import '../live_photo/live_photo_packer.dart';
 import '../spec/errors.dart';
 import '../spec/live_photo.dart';
@@ -141,22 +143,11 @@ final class UploadFiles {
     required int offset,
     required int length,
   }) {
+    final file = PositionedFile(path);
     try {
-      final file = File(path).openSync();
-      try {
-        file.setPositionSync(offset);
-        final bytes = BytesBuilder(copy: false);
-        while (bytes.length < length) {
-          final block = file.readSync(length - bytes.length);
-          if (block.isEmpty) break;
-          bytes.add(block);
-        }
-        return bytes.takeBytes();
-      } finally {
-        file.closeSync();
-      }
-    } on FileSystemException catch (error) {
-      throw ioError(path, 'can\'t be read', error);
+      return file.read(offset: offset, length: length);
+    } finally {
+      file.close();
     }
   }
 
@@ -190,30 +181,23 @@ final class UploadFiles {
 
   /// The MD5 of a slice, base64.
   String md5(FileSlice slice) {
+    final file = PositionedFile(slice.path);
     final buffer = _crypto.provider.allocate(_blockBytes);
+    final md5 = _crypto.provider.md5();
     try {
-      final md5 = _crypto.provider.md5();
-      try {
-        var at = slice.offset;
-        final end = slice.offset + slice.length;
-        while (at < end) {
-          final left = end - at;
-          final block = _read(
-            slice.path,
-            offset: at,
-            length: left < _blockBytes ? left : _blockBytes,
-          );
-          if (block.isEmpty) break;
-          lent(buffer).setAll(0, block);
-          md5.update(buffer, length: block.length);
-          at += block.length;
-        }
-        return base64.encode(md5.finish());
-      } finally {
-        md5.dispose();
+      final end = slice.offset + slice.length;
+      for (var at = slice.offset; at < end;) {
+        final block = file.read(offset: at, length: min(_blockBytes, end - at));
+        if (block.isEmpty) break;
+        lent(buffer).setAll(0, block);
+        md5.update(buffer, length: block.length);
+        at += block.length;
       }
+      return base64.encode(md5.finish());
     } finally {
+      md5.dispose();
       buffer.dispose();
+      file.close();
     }
   }
 
