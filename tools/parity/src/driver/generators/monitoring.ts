@@ -1,4 +1,4 @@
-/** Random events, sizes and samples. Counters need a database: the vectors ask for them. */
+/** Random events, sizes, samples, and schedules of counters. */
 import {
   ClientLanguage,
   ExtensionAnswer,
@@ -7,15 +7,19 @@ import {
   RefusalSubject,
   RegistrationOutcome,
   RolloutOutcome,
+  SharedDatabase,
   SizeClass,
   monitoringCompatibilityRefused,
   monitoringExtensionCallEnded,
   monitoringExtensionSwitched,
+  monitoringRefuse,
   monitoringRolloutAsked,
   monitoringSampled,
   monitoringSizeClass,
+  monitoringTake,
 } from '@lockstep/spec';
 import type { Random } from '../random.ts';
+import { InFolder, type Schedule, type StepQuestion } from '../scenario.ts';
 import type { Generator } from './generator.ts';
 
 const sizes = Object.values(SizeClass.members);
@@ -46,10 +50,28 @@ function call(random: Random): Record<string, string | number | null> {
   };
 }
 
+const db = new InFolder(SharedDatabase.values.fileName);
+// Those that count, and others that do not.
+const codes = [...Object.values(RefusalCode.members), 'io_error', 'locked', '', 'é'];
+
+/** Few counters that are counted and taken in turns, so that they meet. */
+function counters(random: Random): Schedule {
+  const some = codes.slice(0, 1).concat(random.pick(codes));
+  const step = (): StepQuestion => {
+    if (random.happens(20)) return { op: monitoringTake.name, args: { db } };
+    const languages = { reader: nameOf(random, ClientLanguage), writer: nameOf(random, ClientLanguage) };
+    const what = { subject: nameOf(random, RefusalSubject), code: random.pick(some) };
+    return { op: monitoringRefuse.name, args: { db, ...languages, ...what } };
+  };
+  const steps = Array.from({ length: random.integer(1, 12) }, step);
+  return { steps: [...steps, { op: monitoringTake.name, args: { db } }], before: {}, ignored: db.name };
+}
+
 /** `monitoring.*`. */
 export const monitoring: Generator = {
   subject: 'monitoring',
   request: (random) => {
+    if (random.happens(5)) return counters(random);
     switch (random.integer(0, 5)) {
       case 0:
         return { op: monitoringExtensionCallEnded.name, args: call(random) };

@@ -1,6 +1,16 @@
-/** Random users, features and documents. */
-import { RolloutFinding, RolloutLimits, rolloutBucket, rolloutEvaluate, rolloutGate } from '@lockstep/spec';
+/** Random users, features and documents, and schedules of the local copy. */
+import {
+  RolloutFinding,
+  RolloutLimits,
+  SharedDatabase,
+  rolloutBucket,
+  rolloutEvaluate,
+  rolloutGate,
+  rolloutOutcome,
+  rolloutRemember,
+} from '@lockstep/spec';
 import type { Random } from '../random.ts';
+import { InFolder, type Schedule, type StepQuestion } from '../scenario.ts';
 import type { Generator } from './generator.ts';
 
 const pieces = ['passkeys', ':', 'é', 'e\u0301', '\u{1f600}', '\u0000', '0', '-', ' '];
@@ -53,10 +63,24 @@ function gate(random: Random): Record<string, string | boolean> {
   };
 }
 
+const db = new InFolder(SharedDatabase.values.fileName);
+
+/** A copy that is fetched and asked in turns, while time passes. */
+function copies(random: Random): Schedule {
+  let now = 1_795_000_000_000_000;
+  const step = (): StepQuestion => {
+    now += random.pick([0, 1, maximumAge / 2, maximumAge, maximumAge + 1, -1]);
+    if (random.happens(40)) return { op: rolloutRemember.name, args: { db, document: Buffer.from(document(random)), fetchedAt: now } };
+    return { op: rolloutOutcome.name, args: { db, switchedOn: random.happens(90), now, userID: random.integer(0, 100_000) } };
+  };
+  return { steps: Array.from({ length: random.integer(1, 12) }, step), before: {}, ignored: db.name };
+}
+
 /** `rollout.*`. */
 export const rollout: Generator = {
   subject: 'rollout',
   request: (random) => {
+    if (random.happens(5)) return copies(random);
     if (random.happens(50)) return { op: rolloutEvaluate.name, args: question(random) };
     if (random.happens(10)) return { op: rolloutGate.name, args: gate(random) };
     const feature = Array.from({ length: random.integer(0, 4) }, () => random.pick(pieces)).join('');
