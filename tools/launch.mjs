@@ -6,6 +6,11 @@ import { build, BuildError } from './build.mjs';
  * @param {() => Promise<unknown>} program imports the compiled program, for example `() => import('./parity/dist/cli.js')`
  */
 export async function launch(program) {
+  // Who reads the output may stop reading: `… | head`. Other programs are ended by SIGPIPE then, with this exit code.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(141);
+  });
   try {
     await build();
   } catch (error) {

@@ -34,3 +34,12 @@ it.each(commands)('%s refuses a wrong option with the usage, without a stack', a
   });
   expect(wrong.stderr).not.toMatch(/^ +at /m);
 });
+
+it('a command whose output nobody reads any more ends without a stack', async () => {
+  const child = spawn(process.execPath, ['tools/parity/parity.mjs', '--help'], { cwd: workspace, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  expect({ code, stderr }).toEqual({ code: 141, stderr: '' });
+});
