@@ -233,6 +233,15 @@ final class BackgroundTransferTests: XCTestCase {
     let kept = try XCTUnwrap(uploads.folder.take("long"))
     XCTAssertEqual(kept.body.count, AnswerLimits.noticeBytes + 1)
     XCTAssertNil(etag(kept))
+    // In memory, too, and not only where it is written.
+    let asked = try XCTUnwrap(URL(string: "https://storage.test/k"))
+    uploads.expect("endless")
+    for _ in 0..<3 {
+      uploads.receive(Data(repeating: 120, count: AnswerLimits.noticeBytes), of: "endless")
+    }
+    let failure = HTTPURLResponse(url: asked, statusCode: 500, httpVersion: nil, headerFields: nil)
+    uploads.end("endless", failure, asked: asked)
+    XCTAssertEqual(uploads.take("endless", within: 0)?.body.count, AnswerLimits.noticeBytes + 1)
   }
 
   func testAnAnswerFromElsewhereIsARedirect() throws {
