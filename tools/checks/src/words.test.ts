@@ -8,7 +8,7 @@ import { expect, it } from 'vitest';
 import { findHabits } from './words.ts';
 
 const committed = (...patterns: string[]): string[] =>
-  execFileSync('git', ['ls-files', '-z', '--', ...patterns], { cwd: workspace, encoding: 'utf8' })
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z', '--', ...patterns], { cwd: workspace, encoding: 'utf8' })
     .split('\0')
     .filter(Boolean);
 

@@ -60,6 +60,8 @@ export async function bringUpToDate(workspace: string, name: string): Promise<st
   const before = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as string[]) : [];
   const files = await filesOf(workspace);
   mkdirSync(copy, { recursive: true });
+  // Some checks ask Git for the files of the workspace.
+  await execute('git', ['init', '--quiet'], { cwd: copy });
   const now = new Set(files);
   for (const name of before) if (!now.has(name)) rmSync(join(copy, name), { force: true });
   for (const name of files) writeIfChanged(join(copy, name), readFileSync(join(workspace, name)));

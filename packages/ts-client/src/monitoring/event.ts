@@ -25,7 +25,7 @@ function writtenMember({ kind, enum: of }: MonitoringEvent['members'][string], v
 }
 
 /**
- * An event as canonical JSON. Members that are null are left out; what is not a member of the event can not be given.
+ * An event as canonical JSON. Members that are null are left out. Only members of the event are accepted.
  * @param values what is reported: durations in microseconds, sizes in bytes
  */
 export function writeEvent<E extends MonitoringEvent>(event: E, values: EventValues<E>): Uint8Array {

@@ -172,13 +172,14 @@ final class BackupCall {
     report.reason = reason
     report.answer = answer
     report.duration = Int((environment.uptime() - startedAt) * 1_000_000)
-    // Where it can't be written, the first line says that the call had no end.
     do {
       try journal?.end(report)
     } catch let error as LockstepError where error.databaseFailure == .interrupted {
       // The database is closed: the next call brings the line there.
       try? EarlyLog(file: environment.earlyLog).append(report)
-    } catch {}
+    } catch {
+      // Nobody can be told any more. The first line, without an end, shows that the call failed.
+    }
     return answer
   }
 }

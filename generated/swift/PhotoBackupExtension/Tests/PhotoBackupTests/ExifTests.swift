@@ -184,7 +184,7 @@ final class ExifTests: XCTestCase {
     XCTAssertNotEqual(
       details.publicMagicMetadata(members)?.dateTime, .value("2024-05-01T12:30:15"))
     XCTAssertEqual(details.publicMagicMetadata(members)?.cameraModel, .value("iPhone 15 Pro"))
-    // Without an offset any zone will do.
+    // Without an offset the times agree in every zone.
     let zoneless = read(exif: ["DateTimeOriginal": "2024:05:01 12:30:15"])
     let wall = 1_714_566_615_000_000
     for minutes in [-14 * 60, -570, 0, 345, 14 * 60] {

@@ -153,7 +153,7 @@ extension AssetDetails {
     }
     if let make = exif.cameraMake { magic.cameraMake = .value(make) }
     if let model = exif.cameraModel { magic.cameraModel = .value(model) }
-    // A time that the person has corrected in the library is not the file's any more.
+    // Where the person has corrected the time in the library, the file's own is outdated.
     if let dateTime = exif.dateTime, creationTime == 0 || exif.agrees(with: creationTime) {
       magic.dateTime = .value(dateTime)
       if let offset = exif.offsetTime { magic.offsetTime = .value(offset) }
