@@ -37,7 +37,10 @@ const check = z.union([
   z.strictObject({ extension: text }),
   /** The name of a Dart test. */
   z.strictObject({ dart: text }),
-  /** What `parity.mjs --only` takes: an id of a vector, or the beginning of ids and `*`. */
+  /**
+   * What `parity.mjs --only` takes: an id of a vector, or the beginning of ids and `*`. Not of Swift, whose testee would be
+   * compiled with the optimizer for it: `swift: VectorTests` runs the same vectors.
+   */
   z.strictObject({ parity: text }),
 ]);
 
@@ -76,7 +79,11 @@ export class MistakeProblem extends CommandFailure {
 function readMistake(folder: string, language: Language, file: string): Mistake {
   const name = `${language}/${file.replace(/\.yaml$/, '')}`;
   try {
-    return { name, language, ...schema.parse(parse(readFileSync(join(folder, language, file), 'utf8'))) };
+    const read = schema.parse(parse(readFileSync(join(folder, language, file), 'utf8')));
+    if (language === 'swift' && 'parity' in read.check) {
+      throw new MistakeProblem(`${name}: its check must be \`swift: VectorTests\`, which runs the vectors; got parity`);
+    }
+    return { name, language, ...read };
   } catch (error) {
     if (error instanceof z.ZodError) throw new MistakeProblem(`${name}: ${z.prettifyError(error)}`);
     if (error instanceof YAMLParseError) throw new MistakeProblem(`${name}: ${error.message}`);

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +18,22 @@ describe('the planted mistakes', () => {
   it.each(languages)('are of kinds that vectors do not see, at least half of them: %s', (language) => {
     const own = mistakes.filter((mistake) => mistake.language === language);
     expect(own.filter(({ kind }) => kind !== 'value').length).toBeGreaterThanOrEqual(own.length / 2);
+  });
+});
+
+describe('a mistake', () => {
+  it('of Swift is not left to a testee that would have to be built for it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lockstep-mistakes-'));
+    try {
+      for (const language of languages) mkdirSync(join(folder, language));
+      const text = 'why: x\nkind: bound\nfile: a\ntext: b\nreplacement: c\ncheck:\n  parity: d\n';
+      writeFileSync(join(folder, 'dart/a.yaml'), text);
+      expect(readMistakes(folder).map(({ name }) => name)).toEqual(['dart/a']);
+      writeFileSync(join(folder, 'swift/a.yaml'), text);
+      expect(() => readMistakes(folder)).toThrow('swift/a: its check must be `swift: VectorTests`, which runs the vectors; got parity');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
