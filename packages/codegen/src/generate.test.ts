@@ -40,6 +40,17 @@ it('runs no slow target where another one found something, and gives findings th
   expect((error as SpecError).diagnostics).toEqual([{ code: 'LS1006', message: 'a.find.inner in swift: is taken: rename it', place: at(7) }]);
 });
 
+it('gives a finding about a subject the place of its first definition', async () => {
+  const failing: Target = { name: 'swift', emit: () => Promise.reject(new NamingProblem('odd', 'is taken: rename it')) };
+  const found = [
+    { name: 'a', subject: 'b' },
+    { name: 'odd.ask', subject: 'words' },
+  ] as SpecModel['operations'];
+  const place: PlaceOf = (definition) => (definition === 'odd.ask' ? { file: 'words.ts', line: 3, column: 1 } : null);
+  const attempt = generate({ operations: found } as SpecModel, { run: [failing], place });
+  await expect(attempt).rejects.toThrow('words.ts:3:1 LS1006 odd in swift: is taken: rename it');
+});
+
 describe('changes', () => {
   const files = new Map([
     ['a', '1'],

@@ -2,6 +2,7 @@
 import { manifestFile } from './changes.ts';
 import { SpecError, type Diagnostic, type Place, type PlaceOf } from './model/diagnostics.ts';
 import type { SpecModel } from './model/schema.ts';
+import { definitionsOf, findLongFileNames } from './rules/file-names.ts';
 import { targets } from './targets/index.ts';
 import { NamingProblem } from './targets/naming-problem.ts';
 import { nxProject, nxProjectFile } from './targets/nx-project.ts';
@@ -10,8 +11,11 @@ import type { GeneratedFiles, Target } from './targets/target.ts';
 // The parts of definitions that members stand below; those of some stand in the definition itself.
 const parts = [[], ['members'], ['columns'], ['args'], ['result'], ['steps']];
 
-/** The place of what a target names: a definition, or after a point one of its members. Operations have a point in their names. */
-function placeOfName(name: string, place: PlaceOf): Place | null {
+/**
+ * The place of what a target names: a definition, or after a point one of its members; or a subject, or what operations have
+ * before the point in their names, each by its first definition.
+ */
+function placeOfName(name: string, place: PlaceOf, model: SpecModel): Place | null {
   const points = [...name.matchAll(/\./g)].map(({ index }) => index);
   for (const end of [name.length, ...points.reverse()]) {
     const whole = place(name.slice(0, end));
@@ -20,7 +24,8 @@ function placeOfName(name: string, place: PlaceOf): Place | null {
     const members = parts.map((part) => place(name.slice(0, end), [...part, ...path]));
     return members.find((found) => found?.line !== whole.line || found.column !== whole.column) ?? whole;
   }
-  return null;
+  const first = definitionsOf(model).find((definition) => definition.subject === name || definition.name.startsWith(`${name}.`));
+  return first ? place(first.name) : null;
 }
 
 /** What generating needs beside the model. */
@@ -48,10 +53,11 @@ export async function generate(model: SpecModel, { place = () => null, run = tar
       if (error instanceof SpecError) diagnostics.push(...error.diagnostics);
       else if (error instanceof NamingProblem) {
         const message = `${error.definition} in ${target.name}: ${error.message}`;
-        diagnostics.push({ code: 'LS1006', message, place: placeOfName(error.definition, place) });
+        diagnostics.push({ code: 'LS1006', message, place: placeOfName(error.definition, place, model) });
       } else throw error;
     }
   }
+  diagnostics.push(...findLongFileNames(files, model, place));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   const paths = [...files.keys()].sort();
   // Of the vectors, whose own folder holds vector files alone: runners read every file there.

@@ -3,7 +3,7 @@
  * builders and readers of all languages, the OpenAPI document and the simulator's routing come from it.
  */
 import { z } from 'zod';
-import { MemberName, problemsOf, type CallHost, type Definition, type Document, type Problem, type ValueOf } from './define.ts';
+import { MemberName, problemsOf, shown, type CallHost, type Definition, type Document, type Problem, type ValueOf } from './define.ts';
 
 /** What a call sends as its body. `stream`: the bytes of a file, which no builder holds. */
 export type RequestBody = 'none' | 'json' | 'completion' | 'stream';
@@ -117,8 +117,13 @@ export type SuccessOf<C> =
     : never;
 
 const HeaderName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be a header name in lower case');
-const Path = z.string().regex(/^(?:\/(?:[A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))+$/, 'must be a path of names and {parameters}');
-const Bytes = z.int().positive('must be a number of bytes above 0');
+// A field value of HTTP. A line end would begin another header.
+const HeaderValue = z.string().regex(/^[!-~](?:[ -~]*[!-~])?$/, 'must have a value of visible ASCII characters, with spaces only between them');
+// A client takes `.` and `..` out of a path.
+const Path = z.string().regex(/^(?:\/(?:(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))+$/, 'must be a path of names and {parameters}');
+
+// The documents of the cases are smaller: with less room no client could read them.
+const smallestDocument = 4096;
 
 /** The parameters that a text names in braces. */
 export function placeholders(text: string): string[] {
@@ -134,9 +139,28 @@ export function defineCall<const N extends string, const P extends Document, con
   const problems: Problem[] = [
     ...problemsOf(MemberName, name),
     ...problemsOf(shape.host === 'api' ? Path : MemberName, shape.path, ['path']),
-    ...problemsOf(Bytes, shape.maximumAnswerBytes, ['maximumAnswerBytes']),
-    ...headers.flatMap((header) => problemsOf(HeaderName, header.name, ['headers'])),
+    ...headers.flatMap((header) => [...problemsOf(HeaderName, header.name, ['headers']), ...problemsOf(HeaderValue, header.value, ['headers'])]),
   ];
+  const { maximumAnswerBytes, success } = shape;
+  if (!(Number.isSafeInteger(maximumAnswerBytes) && maximumAnswerBytes > 0))
+    problems.push({ path: ['maximumAnswerBytes'], message: `must be a whole number of bytes above 0; got ${shown(maximumAnswerBytes)}` });
+  else if (success.answer === 'json' && maximumAnswerBytes < smallestDocument)
+    problems.push({
+      path: ['maximumAnswerBytes'],
+      message: `must leave ${smallestDocument} bytes or more for a document; got ${maximumAnswerBytes}`,
+    });
+  const isStatus = (status: number): boolean => Number.isInteger(status) && status >= 100 && status <= 599;
+  if (success.answer === 'location' && !isStatus(success.status))
+    problems.push({ path: ['success'], message: `must have a status from 100 to 599; got ${shown(success.status)}` });
+  if (fallback && !isStatus(fallback.status))
+    problems.push({ path: ['fallback'], message: `must have a status from 100 to 599; got ${shown(fallback.status)}` });
+  for (const [path, names] of [
+    ['query', query],
+    ['headers', headers.map((header) => header.name)],
+  ] as const) {
+    const again = names.filter((each, index) => names.indexOf(each) < index);
+    problems.push(...again.map((each) => ({ path: [path], message: `has ${each} twice: name it once` })));
+  }
   const knows = (path: string, parameter: string): void => {
     if (!Object.hasOwn(shape.params.members, parameter))
       problems.push({ path: [path], message: `names ${parameter}, which ${shape.params.name} does not have` });
@@ -145,7 +169,12 @@ export function defineCall<const N extends string, const P extends Document, con
   for (const parameter of query) knows('query', parameter);
   for (const { value, where } of headers)
     [...placeholders(value), ...(where === undefined ? [] : [where])].forEach((parameter) => knows('headers', parameter));
-  if (counts) knows('counts', counts.parameter);
+  if (counts) {
+    knows('counts', counts.parameter);
+    const answered = success.answer === 'json' ? success.model : null;
+    if (!answered || !Object.hasOwn(answered.members, counts.list) || answered.members[counts.list]?.kind !== 'list')
+      problems.push({ path: ['counts'], message: `names ${counts.list}, which is not a list of ${answered?.name ?? 'the answer'}` });
+  }
   for (const value of Object.values(fallback?.params ?? {})) if (typeof value === 'string') knows('fallback', value);
   if ((shape.body === 'none') !== (shape.method === 'GET'))
     problems.push({ path: ['body'], message: `must be ${shape.method === 'GET' ? 'none' : 'sent'} in a ${shape.method}` });

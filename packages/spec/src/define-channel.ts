@@ -62,6 +62,7 @@ export function defineChannel<const M extends Readonly<Record<string, ChannelMet
   const { channel, methods } = shape;
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
+    ...(channel === '' ? [{ path: ['channel'], message: 'must have a name that is not empty' }] : []),
     ...Object.entries(methods).flatMap(([method, { args, result }]) => [
       ...problemsOf(MemberName, method, ['methods', method]),
       ...problemsOfMembers(args, ['methods', method], 'args'),

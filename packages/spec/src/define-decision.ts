@@ -60,7 +60,7 @@ function problemOfCondition(input: DecisionInput | undefined, condition: unknown
   const name = typeof condition === 'object' ? (condition as { not: unknown }).not : condition;
   if (input.kind === 'boolean') return typeof condition === 'boolean' ? undefined : 'must be true or false';
   if (input.kind === 'count') return condition === 'none' || condition === 'some' ? undefined : "must be 'none' or 'some'";
-  return typeof name === 'string' && name in input.of.members ? undefined : `must be a member of ${input.of.name}`;
+  return typeof name === 'string' && Object.hasOwn(input.of.members, name) ? undefined : `must be a member of ${input.of.name}`;
 }
 
 /** Defines a decision. */
@@ -87,9 +87,9 @@ export function defineDecision<const I extends Inputs, const E extends Enumerati
     const text = JSON.stringify(Object.entries(when).sort(([a], [b]) => (a < b ? -1 : 1)));
     if (seen.has(text)) report('with the conditions of one before, which decides');
     seen.add(text);
-    if (!(then in outcome.members)) report(`that decides ${then}, which ${outcome.name} does not have`);
+    if (!Object.hasOwn(outcome.members, then)) report(`that decides ${then}, which ${outcome.name} does not have`);
   });
-  if (otherwise !== null && !(otherwise in outcome.members)) {
+  if (otherwise !== null && !Object.hasOwn(outcome.members, otherwise)) {
     problems.push({ path: ['otherwise'], message: `is ${otherwise}, which ${outcome.name} does not have` });
   }
   return { definition: 'decision', name, inputs, outcome, rules, otherwise, problems };

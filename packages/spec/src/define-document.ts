@@ -2,11 +2,11 @@
  * The vocabulary of documents: what API calls send and are answered. A document is a model that is judged with its call and
  * may hold objects and lists. What a document does not know, it keeps.
  */
-import { MemberName, TypeName, problemsOf, type Definition, type Problem } from './define.ts';
+import { MemberName, TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type Problem } from './define.ts';
 
 /** A member of a document. `T` is what TypeScript sees of its value, `R` whether it must be there. */
 export interface DocumentMember<T = unknown, R extends boolean = boolean> {
-  readonly kind: 'string' | 'integer' | 'boolean' | 'object' | 'list';
+  readonly kind: (typeof kinds)[number];
   /** Integers: the least value. Lists: the fewest items. */
   readonly minimum?: number;
   /** Integers: the largest value. Lists: the most items. */
@@ -82,28 +82,44 @@ export interface Document<N extends string = string, M extends DocumentMembers =
   readonly members: M;
 }
 
+const kinds = ['string', 'integer', 'boolean', 'object', 'list'] as const;
+const formOfMembers = 'a function of d';
+const isMember = (member: unknown): boolean => isOneOf(member, 'kind', kinds);
+
 function problemsOfMember(key: string, member: DocumentMember, members: DocumentMembers): Problem[] {
   const path = [key];
   const problems = problemsOf(MemberName, key, path);
+  const isSize = member.kind !== 'integer';
   for (const name of ['minimum', 'maximum', 'base64Bytes'] as const) {
     const bound = member[name];
-    if (bound !== undefined && !Number.isSafeInteger(bound))
-      problems.push({ path, message: `must have a ${name} that is a whole number; got ${bound}` });
+    if (bound !== undefined && !(Number.isSafeInteger(bound) && (bound >= 0 || !isSize)))
+      problems.push({ path, message: `must have a ${name} that is a whole number${isSize ? ' from 0' : ''}; got ${shown(bound)}` });
   }
+  const { minimum, maximum } = member;
+  if (minimum !== undefined && maximum !== undefined && minimum > maximum)
+    problems.push({ path, message: `must have a minimum that is not above its maximum; got ${minimum} and ${maximum}` });
+  if (member.kind === 'list' && !isMember(member.items))
+    problems.push({ path, message: `must hold what is made by ${formOfMembers}; got ${shown(member.items)}` });
   const { requiredUnless: flag } = member;
-  if (flag !== undefined && members[flag]?.kind !== 'boolean')
-    problems.push({ path, message: `must name a boolean member as its flag; got ${flag}` });
+  if (flag !== undefined && (flag === key || members[flag]?.kind !== 'boolean'))
+    problems.push({ path, message: `must name another member as its flag, a boolean; got ${flag}` });
   const { distinctFrom: other } = member;
   if (other !== undefined && members[other]?.kind !== 'string')
     problems.push({ path, message: `must differ from a member that is a string; got ${other}` });
+  const items = member.items?.kind ?? '';
+  if (member.isDistinct === true && !['string', 'object'].includes(items))
+    problems.push({ path, message: `must hold texts or objects, of which no two are the same; got ${items}` });
+  if (other !== undefined && items !== 'string') problems.push({ path, message: `must hold texts, none of which is ${other}; got ${items}` });
   return problems;
 }
 
 /** Defines a document. */
 export function defineDocument<const N extends string, const M extends DocumentMembers>(name: N, members: M): Document<N, M> {
+  const formed = wellFormed(members, [], isMember, formOfMembers);
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
-    ...Object.entries(members).flatMap(([key, member]) => problemsOfMember(key, member, members)),
+    ...formed.problems,
+    ...Object.entries(formed.members).flatMap(([key, member]) => problemsOfMember(key, member, formed.members)),
   ];
-  return { definition: 'document', name, members, problems };
+  return { definition: 'document', name, members: formed.members, problems };
 }

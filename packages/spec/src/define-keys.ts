@@ -101,5 +101,15 @@ export function defineKeys<const S extends Steps>(
       problems.push({ path, message: `starts from ${from}, whose ${start.bytes} bytes are not the ${keyBytes} that ${by} takes` });
     }
   }
+  // Whoever starts from the passphrase is reached; what starts from itself, or in a circle, never is.
+  const reached = new Set([passphrase]);
+  for (let size = 0; size < reached.size;) {
+    size = reached.size;
+    for (const [key, { from }] of Object.entries(steps as Steps)) if (reached.has(from)) reached.add(key);
+  }
+  for (const [key, { from }] of Object.entries(steps as Steps)) {
+    if (!reached.has(key) && Object.hasOwn(steps, from))
+      problems.push({ path: ['steps', key], message: `starts from ${from}, which no way leads to from ${passphrase}` });
+  }
   return { definition: 'keys', name, steps, problems };
 }

@@ -131,5 +131,11 @@ export function defineModel<const N extends string, const M extends ModelMembers
     if (!member) problems.push({ path: ['together'], message: `names ${key}, which is not a member` });
     else if (member.required) problems.push({ path: ['together'], message: `names ${key}, which is always there: leave it out` });
   }
+  const groups = together.map((group) => [...group].sort().join(', '));
+  together.forEach((group: readonly string[], index) => {
+    if (group.length < 2 || new Set(group).size < group.length)
+      problems.push({ path: ['together'], message: `must name two members or more in a group, each once; got ${group.join(', ') || 'none'}` });
+    else if (groups.indexOf(groups[index] ?? '') < index) problems.push({ path: ['together'], message: `has the group ${groups[index]} twice` });
+  });
   return { definition: 'model', name, members, together, knowsNull, problems };
 }

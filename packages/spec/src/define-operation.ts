@@ -132,10 +132,12 @@ export type ResultOf<O> = O extends Operation<infer _N, infer _A, infer R> ? Val
 const formOfTypes = 'a function of t';
 const isType = (type: unknown): boolean => isOneOf(type, 'kind', kinds);
 
-function problemsOfRange({ minimum, maximum, length }: ValueType, path: readonly string[]): Problem[] {
-  const problems = Object.entries({ minimum, maximum, length })
-    .filter(([, limit]) => limit !== undefined && !Number.isSafeInteger(limit))
-    .map(([name, limit]) => ({ path, message: `must have a ${name} that is a whole number within ±(2^53 − 1); got ${shown(limit)}` }));
+function problemsOfRange({ kind, minimum, maximum, length, readTo }: ValueType, path: readonly string[]): Problem[] {
+  const isSize = kind !== 'integer';
+  const range = isSize ? 'from 0 to 2^53 − 1' : 'within ±(2^53 − 1)';
+  const problems = Object.entries({ minimum, maximum, length, readTo })
+    .filter(([, limit]) => limit !== undefined && !(Number.isSafeInteger(limit) && (limit >= 0 || !isSize)))
+    .map(([name, limit]) => ({ path, message: `must have a ${name} that is a whole number ${range}; got ${shown(limit)}` }));
   if (minimum !== undefined && maximum !== undefined && minimum > maximum) {
     problems.push({ path, message: `must have a minimum that is not above its maximum; got ${minimum} and ${maximum}` });
   }
@@ -147,6 +149,7 @@ function problemsOfType(type: ValueType, path: readonly string[]): Problem[] {
   const problems = problemsOfRange(type, path);
   if (type.kind === 'list') {
     if (!isType(type.items)) return [...problems, { path, message: `must hold what is made by ${formOfTypes}; got ${shown(type.items)}` }];
+    if (type.items?.optional === true) problems.push({ path, message: 'must not hold what is optional: a list has no absence; use nullable' });
     problems.push(...problemsOfType(type.items as ValueType, path));
   }
   return type.kind === 'object' ? [...problems, ...wellFormedTypes(type.members ?? {}, path).problems] : problems;

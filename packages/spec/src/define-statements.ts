@@ -83,6 +83,7 @@ export function defineStatements<const M extends Readonly<Record<string, Stateme
   const problems: Problem[] = [
     ...problemsOf(TypeName, name),
     ...formed.problems,
+    ...(Object.keys(members).length === 0 ? [{ path: [], message: 'must have at least one statement' }] : []),
     ...Object.entries(formed.members).flatMap(([key, statement]) => [
       ...problemsOf(MemberName, key, [key]),
       ...statement.problems.map((message) => ({ path: [key], message })),

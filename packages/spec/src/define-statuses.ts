@@ -18,7 +18,10 @@ export interface StatusRule<C extends string = string> {
   readonly code: C;
 }
 
-/** Rules in their order: the first that fits is the one. The last one fits every status. */
+// The largest number of three digits, which is what a status line has room for.
+const largestStatus = 999;
+
+/** Rules in their order: the first that fits is the one. There is one for every answer without success, and for 0: no answer. */
 export interface Statuses extends Definition {
   readonly definition: 'statuses';
   /** The error table that the codes are from. */
@@ -39,5 +42,11 @@ export function defineStatuses<C extends string>(
       problems.push({ path: [], message: `must have statuses from 0 in their order; got ${first} to ${last}` });
     if (!Object.hasOwn(errors.members, code)) problems.push({ path: [], message: `names ${code}, which ${errors.name} does not have` });
   }
+  const forEveryCall = rules.filter(({ host, calls, serverCodes }) => host === undefined && calls === undefined && serverCodes === undefined);
+  const isIn = (answered: number, { status }: StatusRule): boolean =>
+    typeof status === 'number' ? status === answered : status[0] <= answered && answered <= status[1];
+  const open = Array.from({ length: largestStatus + 1 }, (_, status) => status).find((status) => !forEveryCall.some((rule) => isIn(status, rule)));
+  if (open !== undefined)
+    problems.push({ path: [], message: `must have a rule for every answer with status ${open}, as for each from 0 to ${largestStatus}` });
   return { definition: 'statuses', name, errors: errors.name, rules, problems };
 }

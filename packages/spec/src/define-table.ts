@@ -151,6 +151,11 @@ export function defineTable<const C extends Columns>(
   ] as const) {
     for (const key of names) if (!Object.hasOwn(columns, key)) problems.push({ path: [part], message: `names ${key}, which is not a column` });
   }
+  for (const [key, { kind }] of Object.entries(columns)) {
+    // SQLite gives any other column no number: it would stay NULL.
+    if (kind === 'rowid' && primaryKey.join() !== key)
+      problems.push({ path: ['columns', key], message: `must be the only column of the primary key, as a rowid is; got ${primaryKey.join(', ')}` });
+  }
   if (primaryKey.length === 0) problems.push({ path: ['primaryKey'], message: 'must name a column' });
   return { definition: 'table', name, table, columns, primaryKey, indexes, since, problems };
 }

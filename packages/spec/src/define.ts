@@ -128,6 +128,7 @@ export function defineConstants<const M extends Record<string, Constant>>(name: 
   const problems = [
     ...problemsOf(TypeName, name),
     ...formed.problems,
+    ...(Object.keys(members).length === 0 ? [{ path: [], message: 'must have at least one constant' }] : []),
     ...constants.flatMap(([key, constant]) => [...problemsOf(MemberName, key, [key]), ...problemsOfConstant(key, constant)]),
   ];
   const values = Object.fromEntries(constants.map(([key, constant]) => [key, constant.value]));
@@ -204,6 +205,7 @@ export function defineErrors<const M extends Record<string, ErrorShape>>(name: s
     ...problemsOf(TypeName, name),
     ...formed.problems,
     ...Object.keys(members).flatMap((key) => problemsOf(ErrorCodeName, key, [key])),
+    ...(Object.keys(members).length === 0 ? [{ path: [], message: 'must have at least one code' }] : []),
   ];
   return { definition: 'errors', name, members: formed.members, problems };
 }

@@ -39,7 +39,7 @@ const sanitizerOptions = { LSAN_OPTIONS: `suppressions="${join(workspace, 'tools
 async function sanitize(swift: Toolchain, sanitizers: readonly string[]): Promise<boolean> {
   const sequences = process.env.LOCKSTEP_SEQUENCES ?? '10000';
   for (const sanitizer of sanitizers) {
-    const options = ['--sanitize', sanitizer, ...(await prepareSwiftScratch(join(package_, `.build/sanitized-${sanitizer}`)))];
+    const options = ['--sanitize', sanitizer, ...(await prepareSwiftScratch(swiftScratch(package_, `sanitized-${sanitizer}`)))];
     if (!(await show(swift, 'swift', ['build', ...options, '--build-tests'], { cwd: package_ }))) return false;
     const test = ['test', ...options, '--skip-build', '--filter', 'RandomCallsTests'];
     const env = { ...sanitizerOptions, LOCKSTEP_SEQUENCES: sequences };

@@ -33,7 +33,9 @@ export type DiagnosticCode =
   /** The compiler refuses a type. */
   | 'LS1015'
   /** The reference has no handler for an operation. */
-  | 'LS1016';
+  | 'LS1016'
+  /** The name of a generated file is longer than file systems take. */
+  | 'LS1017';
 
 /** A place in the spec's sources; lines and columns count from 1. */
 export interface Place {

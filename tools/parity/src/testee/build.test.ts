@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { prepareSwiftScratch, type Toolchain } from '@lockstep/toolchains';
+import { prepareSwiftScratch, swiftScratch, type Toolchain } from '@lockstep/toolchains';
 import { buildTestee } from './build.ts';
 import { recipes, type Recipe } from './recipes.ts';
 
@@ -85,9 +85,12 @@ it('a folder of a checkout that was moved is not built in: the compiler keeps ab
   expect(readdirSync(after)).toEqual(['place']);
 });
 
-it('in a path with a percent sign no index is made, which the compiler would write to another path', async () => {
-  expect(await prepareSwiftScratch(join(root, 'a %20b'))).toContain('--disable-index-store');
-  expect(await prepareSwiftScratch(join(root, 'a b'))).not.toContain('--disable-index-store');
+it('a package whose path has a percent sign, which the compiler fills with random letters, is built in the cache', () => {
+  const env = { LOCKSTEP_CACHE: '/cache' };
+  expect(swiftScratch('/a b/swift', 'lockstep', env)).toBe('/a b/swift/.build/lockstep');
+  const [first, second, other] = ['/a %20b/swift', '/a %20b/swift', '/a %2b/swift'].map((path) => swiftScratch(path, 'lockstep', env));
+  expect(first).toMatch(/^\/cache\/builds\/[0-9a-f]{16}\/lockstep$/);
+  expect([second === first, other === first]).toEqual([true, false]);
 });
 
 it('a percent sign in the path of a checkout is not read as a part of an address', () => {

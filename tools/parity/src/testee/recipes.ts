@@ -40,7 +40,7 @@ export const recipes: Readonly<Record<Language, Recipe>> = {
   swift: {
     folder: 'generated/swift',
     sources: ['Package.swift', 'Package.resolved', 'Sources'],
-    scratch: swiftScratch, // What the package's tests are built in, with the same options: compiled once for both.
+    scratch: (package_) => swiftScratch(package_), // What the package's tests are built in, with the same options: compiled once for both.
     build: (scratch) => ({
       program: 'swift',
       args: ['build', ...swiftBuildOptions, '--product', 'lockstep-testee', '--scratch-path', scratch],

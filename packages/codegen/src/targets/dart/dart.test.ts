@@ -165,6 +165,19 @@ describe('the Dart target', () => {
     await expect(dart.emit(model)).rejects.toThrow(NamingProblem);
   });
 
+  it('reports a subject whose file would take the place of another one', async () => {
+    const thing: EnumModel = {
+      name: 'Thing',
+      subject: 'hostile-words-channel',
+      documentation: 'A thing.',
+      wire: 'string',
+      fallback: null,
+      members: [],
+    };
+    const emitted = dart.emit({ ...hostileModel, enums: [...hostileModel.enums, thing] });
+    await expect(emitted).rejects.toThrow('its file lib/src/spec/hostile_words_channel.dart would take the place of another one: rename the subject');
+  });
+
   it('reports a result that may be absent and null', async () => {
     const type = { kind: 'nullable', items: { kind: 'string' } } as const;
     const operation = { name: 'a.b', subject: 'a', documentation: 'A.', args: [], result: [{ name: 'c', optional: true, type }] };

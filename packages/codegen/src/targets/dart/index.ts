@@ -12,6 +12,7 @@ import { eventFiles } from './events.ts';
 import { assignment, printAt, withFormatterTold, type Code } from './layout.ts';
 import { stringLiteral } from './escaping.ts';
 import { declaredTypes, TypeScope } from './naming.ts';
+import { NamingProblem } from '../naming-problem.ts';
 import { libraryFiles } from './libraries.ts';
 import { modelFiles, modelTable } from './models.ts';
 import { handlerFiles, operationTable } from './operations.ts';
@@ -40,35 +41,41 @@ export const dart: Target = {
     const render: typeof rendered = (template, view) => withFormatterTold(rendered(template, view));
     const written = writtenTypes(runtime);
     const files = new Map(runtime);
+    // Two definitions may lead to one file; which of them is a subject's is in its name.
+    const add = (path: string, text: string): void => {
+      const name = (path.split('/').at(-1) ?? '').replace(/\.dart$/, '').replaceAll('_', '-');
+      if (files.has(path)) throw new NamingProblem(name, `its file ${path} would take the place of another one: rename the subject`);
+      files.set(path, text);
+    };
     const types = new TypeScope(written);
     const subjects = subjectFiles(model, types);
-    for (const subject of subjects) files.set(subject.path, render('subject.dart.hbs', subject));
+    for (const subject of subjects) add(subject.path, render('subject.dart.hbs', subject));
     const models = modelFiles(model, types);
-    for (const one of models) files.set(one.path, render('model.dart.hbs', one));
+    for (const one of models) add(one.path, render('model.dart.hbs', one));
     const tables = tableFiles(model, types);
-    for (const each of tables) files.set(each.path, render('tables.dart.hbs', each));
+    for (const each of tables) add(each.path, render('tables.dart.hbs', each));
     const decisions = decisionFiles(model, types);
-    for (const each of decisions) files.set(each.path, render('decisions.dart.hbs', each));
+    for (const each of decisions) add(each.path, render('decisions.dart.hbs', each));
     const events = eventFiles(model, types);
-    for (const each of events) files.set(each.path, render('events.dart.hbs', each));
+    for (const each of events) add(each.path, render('events.dart.hbs', each));
     const channels = channelFiles(model, types);
-    for (const each of channels) files.set(each.path, render('channels.dart.hbs', each));
+    for (const each of channels) add(each.path, render('channels.dart.hbs', each));
     const { documents, calls } = callFiles(model, types);
-    files.set(documents.path, render('api_documents.dart.hbs', documents));
-    files.set(calls.path, render('api_calls.dart.hbs', calls));
+    add(documents.path, render('api_documents.dart.hbs', documents));
+    add(calls.path, render('api_calls.dart.hbs', calls));
     const specInfo = {
       version: assignment('static const String version', stringLiteral(model.specVersion)),
       digest: assignment('static const String digest', stringLiteral(model.specDigest)),
     };
-    files.set('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
-    for (const handler of handlerFiles(model, written)) files.set(handler.path, render('handler.dart.hbs', handler));
+    add('lib/src/spec/spec_info.dart', render('spec_info.dart.hbs', specInfo));
+    for (const handler of handlerFiles(model, written)) add(handler.path, render('handler.dart.hbs', handler));
     files.set('testee/lib/operation_table.dart', render('operation_table.dart.hbs', operationTable(model)));
     files.set('testee/lib/enum_table.dart', render('enum_table.dart.hbs', enumTable(model)));
     files.set('testee/lib/model_table.dart', render('model_table.dart.hbs', modelTable(model)));
     const generated = [...subjects, ...models, ...tables, ...decisions, ...events, ...channels, documents, calls]
       .map(({ path }) => path)
       .concat('lib/src/spec/spec_info.dart');
-    for (const library of libraryFiles(generated)) files.set(library.path, render('library.dart.hbs', library));
+    for (const library of libraryFiles(generated)) add(library.path, render('library.dart.hbs', library));
     files.set(nxProjectFile, project);
     for (const file of ['pubspec.yaml', 'CHANGELOG.md']) files.set(file, render(`${file}.hbs`, { version: model.specVersion }));
     return files;

@@ -34,7 +34,7 @@ class FileNames {
   readonly #scopes = new Map<string, Scope>();
 
   take(path: string, definition: string): string {
-    const [module = ''] = path.replace(/^Sources\//, '').split('/');
+    const [module = ''] = path.replace(/^.*Sources\//, '').split('/');
     const scope = this.#scopes.get(module) ?? new Scope(`the files of ${module}`);
     this.#scopes.set(module, scope);
     scope.take((path.split('/').at(-1) ?? '').toLowerCase(), definition);
@@ -91,7 +91,7 @@ export const swift: Target = {
     const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
     const files = new Map<string, string>();
     for (const [path, text] of readAssets('swift', 'runtime')) {
-      if (path.startsWith('Sources/') && path.endsWith('.swift')) names.take(path, 'the runtime');
+      if (/^(?:PhotoBackupExtension\/)?Sources\/.*\.swift$/.test(path)) names.take(path, 'the runtime');
       files.set(path, text);
     }
 
@@ -123,7 +123,7 @@ export const swift: Target = {
     for (const subject of channelFiles(model)) {
       // They are of another module, which imports the core.
       for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
-      files.set(`${host}/${typeName(subject.name)}.swift`, render('Channel.swift.hbs', subject));
+      files.set(names.take(`${host}/${typeName(subject.name)}.swift`, subject.name), render('Channel.swift.hbs', subject));
     }
 
     for (const [file, view] of [

@@ -218,6 +218,12 @@ describe('a collision of names', () => {
       'HostileChannel.channel',
       /channel is taken in the methods of HostileChannel by the runtime/,
     ],
+    [
+      'a file of the host of channels',
+      { channels: hostileModel.channels.map((channel) => ({ ...channel, subject: 'channel-arguments' })) },
+      'channel-arguments',
+      /channelarguments\.swift is taken in the files of PhotoBackupHost/,
+    ],
     ['a file of the runtime', { enums: [{ ...keyword, subject: 'base64' }] }, 'base64', /base64\.swift is taken in the files of LockstepCore/],
   ];
 

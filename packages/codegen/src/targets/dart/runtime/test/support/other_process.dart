@@ -20,7 +20,7 @@ final class OtherProcess {
   /// Starts it.
   static Future<OtherProcess> start() async => OtherProcess._(
     await Process.start(Platform.resolvedExecutable, [
-      Platform.script.resolve('support/other_process.dart').path,
+      '${Platform.script.resolve('support/other_process.dart')}',
     ]),
   );
 
