@@ -1,8 +1,4 @@
 /** Tests that drive the testees of all languages. */
-import { defineConfig } from 'vitest/config';
-import base from './vitest.config.ts';
+import { configFor, testFiles } from './vitest.config.ts';
 
-export default defineConfig({
-  ...base,
-  test: { ...base.test, exclude: ['**/node_modules/**', '**/dist/**'], include: ['tools/*/src/**/*.e2e.test.ts'] },
-});
+export default configFor(testFiles('.e2e.test.ts'));

@@ -41,7 +41,7 @@ function judge({ code, output, isLate }: Ended, failed: RegExp, ran: RegExp): Ve
 }
 
 function judgeVitest(ended: Ended): Verdict {
-  return judge(ended, /^ *× (?:\S+\.test\.ts > )?(.*?)(?: \d+ms)?$/m, /^ *Tests .*\b[1-9]\d* (?:passed|failed)/m);
+  return judge(ended, /^ *× (?:\|\w+\| )?(?:\S+\.test\.ts > )?(.*?)(?: \d+ms)?$/m, /^ *Tests .*\b[1-9]\d* (?:passed|failed)/m);
 }
 
 async function runVitest(copy: string, file: string, test: string | undefined): Promise<Verdict> {
