@@ -1,10 +1,24 @@
 // Says which Dart files the Dart formatter would change. Runs on a Node with garbage-collected WebAssembly, not through
 // launch.mjs: `npm test` starts it with the Node that the toolchains provide.
-import { format } from '@wasm-fmt/dart_fmt';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const [folder] = process.argv.slice(2);
+const [folder = '', ...others] = process.argv.slice(2);
+const usage = 'Usage: node tools/toolchains/dart-format.mjs FOLDER\n\nSays which Dart files below a folder the Dart formatter would change.';
+if (folder === '--help') {
+  console.log(usage);
+  process.exit(0);
+}
+if (folder.startsWith('-') || others.length > 0 || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+  console.error(`error: must be given one folder; got ${[folder, ...others].join(' ') || 'nothing'}\n${usage}`);
+  process.exit(64);
+}
+/** The formatter, or what to do where this Node can't load it. */
+const { format } = await import('@wasm-fmt/dart_fmt').catch((error) => {
+  if (!(error instanceof WebAssembly.CompileError)) throw error;
+  console.error(`the Dart formatter needs Node 22 or newer; this is ${process.version}: node tools/toolchains/dart.mjs format brings one`);
+  process.exit(69);
+});
 const options = { language_version: '3.7.0', line_width: 80 };
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.dart'))

@@ -1,4 +1,4 @@
-const mistakes = ['SpecError', 'ForeignModelsError'];
+const mistakes = ['SpecError', 'ForeignModelsError', 'DiskFullError'];
 
 /** Builds, runs a generator, and turns a person's mistake into lines without a stack. */
 exports.run = async (tree, load, name, options) => {

@@ -62,6 +62,27 @@ describe('an entry', () => {
   });
 });
 
+it('an entry that can not be written is not kept, and is no failure', () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  keep(join(file, 'below'), 'thing', digest, 'value');
+  mkdirSync(join(folder, `thing-${digest}.json`));
+  keep(folder, 'thing', digest, 'value');
+  expect(readdirSync(folder).sort()).toEqual(['file', `thing-${digest}.json`]);
+});
+
+it('what was left half-written is removed an hour later', () => {
+  for (const [name, written] of [
+    ['thing-1.json.a.tmp', Date.now() / 1000 - 3700],
+    ['thing-2.json.b.tmp', Date.now() / 1000],
+  ] as const) {
+    writeFileSync(join(folder, name), 'half');
+    utimesSync(join(folder, name), written, written);
+  }
+  keep(folder, 'thing', digest, 'value');
+  expect(readdirSync(folder).sort()).toEqual(['thing-2.json.b.tmp', `thing-${digest}.json`].sort());
+});
+
 it('the oldest entries of a kind make room, and no other kind’s', () => {
   keep(folder, 'thing-of-another', digest, 'kept');
   for (let index = 0; index < 12; index++) {

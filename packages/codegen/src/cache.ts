@@ -8,6 +8,9 @@ import { join, relative, sep } from 'node:path';
 
 /** How many entries of a kind are kept: the last states of a few branches. */
 const keptEntries = 8;
+const temporaryEnding = '.tmp';
+/** No entry takes as long to be written, in milliseconds. */
+const longestWrite = 3_600_000;
 
 /** The folder of a workspace's entries. */
 export function cacheFolder(root: string): string {
@@ -64,15 +67,30 @@ export function recall<T>(folder: string, kind: string, digest: string): T | und
   }
 }
 
-/** Keeps a value, as recall finds it; the oldest entries of its kind make room. */
+/**
+ * Keeps a value, as recall finds it; the oldest entries of its kind make room. Where the folder can't be written to, as on a
+ * full or read-only disk, nothing is kept: the next run takes longer.
+ */
 export function keep(folder: string, kind: string, digest: string, value: unknown): void {
-  mkdirSync(folder, { recursive: true });
   const entry = join(folder, `${kind}-${digest}.json`);
   // Several commands may write at once: a reader sees a whole entry or none.
-  const temporary = `${entry}.${randomUUID()}.tmp`;
-  writeFileSync(temporary, JSON.stringify(value));
-  renameSync(temporary, entry);
-  prune(folder, kind, digest.length);
+  const temporary = `${entry}.${randomUUID()}${temporaryEnding}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(temporary, JSON.stringify(value));
+    renameSync(temporary, entry);
+    prune(folder, kind, digest.length);
+  } catch {
+    removeIfAny(temporary);
+  }
+}
+
+function removeIfAny(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What can't be removed on a read-only disk was not written there.
+  }
 }
 
 /**
@@ -96,4 +114,10 @@ function prune(folder: string, kind: string, digestLength: number): void {
     .map((path) => ({ path, written: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
     .sort((a, b) => b.written - a.written);
   for (const { path } of entries.slice(keptEntries)) rmSync(path, { force: true });
+  // What a run left that was ended while it wrote.
+  const abandoned = readdirSync(folder)
+    .filter((name) => name.endsWith(temporaryEnding))
+    .map((name) => join(folder, name))
+    .filter((path) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > longestWrite);
+  for (const path of abandoned) rmSync(path, { force: true });
 }

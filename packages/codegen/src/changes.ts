@@ -33,21 +33,23 @@ function formerPaths(read: ReadFile): string[] {
 }
 
 /**
- * What has to change so that `generated/` follows from the spec; nothing where it does.
+ * What has to change so that `generated/` follows from the spec; nothing where it does. Files go before others come, and the
+ * manifest is the last: where the writing was interrupted, the next run still deletes what the older manifest lists.
  * @param files what generate made
  * @param read reads what is there
  */
 export function changes(files: GeneratedFiles, read: ReadFile): Change[] {
   const found: Change[] = [];
-  for (const [name, text] of files) {
+  for (const name of formerPaths(read)) {
+    const path = `${generatedFolder}/${name}`;
+    if (!files.has(name) && read(path) !== null) found.push({ path, kind: 'delete', text: null });
+  }
+  const isManifest = ([name]: readonly [string, string]): boolean => name === manifestFile;
+  for (const [name, text] of [...files].sort((a, b) => Number(isManifest(a)) - Number(isManifest(b)))) {
     const path = `${generatedFolder}/${name}`;
     const present = read(path);
     if (present === text) continue;
     found.push({ path, kind: present === null ? 'create' : 'update', text });
-  }
-  for (const name of formerPaths(read)) {
-    const path = `${generatedFolder}/${name}`;
-    if (!files.has(name) && read(path) !== null) found.push({ path, kind: 'delete', text: null });
   }
   return found;
 }

@@ -67,10 +67,12 @@ describe('changes', () => {
       'generated/old': 'x',
       'generated/theirs': 'y',
     });
-    expect(changes(files, read)).toEqual([
-      { path: 'generated/a', kind: 'create', text: '1' },
-      { path: 'generated/manifest.json', kind: 'update', text: '{"files":["a"]}' },
+    const more = new Map([...files, ['spec/b', '2']]);
+    expect(changes(more, read)).toEqual([
       { path: 'generated/old', kind: 'delete', text: null },
+      { path: 'generated/a', kind: 'create', text: '1' },
+      { path: 'generated/spec/b', kind: 'create', text: '2' },
+      { path: 'generated/manifest.json', kind: 'update', text: '{"files":["a"]}' },
     ]);
   });
 

@@ -35,6 +35,18 @@ it.each(commands)('%s refuses a wrong option with the usage, without a stack', a
   expect(wrong.stderr).not.toMatch(/^ +at /m);
 });
 
+// It is started by another program, with a Node that may be another one.
+it.each([
+  [['--help'], 0, /^Usage: /, /^$/],
+  [[], 64, /^$/, /^error: must be given one folder; got nothing\nUsage: /],
+  [['--frobnicate'], 64, /^$/, /^error: must be given one folder; got --frobnicate\n/],
+  [['tools', 'packages'], 64, /^$/, /^error: must be given one folder; got tools packages\n/],
+  [['tools/no-such-folder'], 64, /^$/, /^error: must be given one folder; got tools\/no-such-folder\n/],
+] as const)('the formatter of Dart with %j says what it needs, without a stack', async (args, code, stdout, stderr) => {
+  const given = await start('tools/toolchains/dart-format.mjs', ...args);
+  expect(given).toEqual({ code, stdout: expect.stringMatching(stdout) as string, stderr: expect.stringMatching(stderr) as string });
+});
+
 it('a command whose output nobody reads any more ends without a stack', async () => {
   const child = spawn(process.execPath, ['tools/parity/parity.mjs', '--help'], { cwd: workspace, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();

@@ -1,9 +1,10 @@
 /** The Nx generator `lockstep`: everything under `generated/`, from the spec. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { cached, cacheFolder, isCode, textsBelow } from '../cache.ts';
-import { changes, type Change } from '../changes.ts';
+import { changes, generatedFolder, type Change } from '../changes.ts';
+import { checkRoom, finishBeforeInterruption, roomAt, sizeIn } from '../writing.ts';
 
 /**
  * The names and texts of all that the generated files follow from: the code of three packages as it runs, what it copies
@@ -43,8 +44,14 @@ export async function pendingChanges(tree: Tree): Promise<Change[]> {
   return changes(new Map(files), (path) => (tree.isFile(path) ? tree.read(path, 'utf-8') : null));
 }
 
-/** Puts changes into Nx's tree, which writes them unless it is a dry run. */
+/**
+ * Puts changes into Nx's tree, which writes them unless it is a dry run.
+ * @throws DiskFullError where there is too little room for them
+ */
 export function apply(tree: Tree, pending: readonly Change[]): void {
+  const folder = join(tree.root, generatedFolder);
+  checkRoom(pending, roomAt(existsSync(folder) ? folder : tree.root), sizeIn(tree.root));
+  finishBeforeInterruption();
   for (const { path, text } of pending) {
     if (text === null) tree.delete(path);
     else tree.write(path, text);
