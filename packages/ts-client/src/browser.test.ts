@@ -134,6 +134,7 @@ function memoryContainer(
       },
       readThumbnail: async () => new Uint8Array(),
       write: async (bytes) => (files.set(`bytes-${files.size}`, bytes), `bytes-${files.size - 1}`),
+      settle: async () => undefined,
       readStart: async (name, length) => files.get(name)?.subarray(0, length) ?? null,
       lookAtStart: async (name, length, work) => {
         const file = files.get(name);
@@ -143,6 +144,7 @@ function memoryContainer(
       slice: (file, offset, length) => ({ file, offset, length }),
       remove: async (name) => void files.delete(name),
     },
+    durably: (change) => Promise.resolve(change()),
     note: () => undefined,
     withLock: async (_id, work) => ({ value: await work({ owner: 'foreground', token: 1 }) }),
   };

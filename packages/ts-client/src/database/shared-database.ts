@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { SharedDatabase, SharedMigrations, type Answer, type Statement } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 import { isMissing } from '../file/io-error.ts';
+import { Syncs, syncFile } from '../file/syncs.ts';
 import { own } from '../own.ts';
 import { fileError } from './copy.ts';
 import { DatabaseError, databaseError } from './database-error.ts';
@@ -84,6 +85,9 @@ export class SharedDatabaseConnection {
   readonly #prepared = new Map<string, SqliteStatement>();
   readonly #files: string;
   readonly #pacing: Pacing;
+  readonly #log: Syncs;
+  /** Whether who makes changes durable waits for the disk afterwards. */
+  #isSyncedLater = false;
   #isOpen = true;
 
   /**
@@ -95,6 +99,7 @@ export class SharedDatabaseConnection {
   constructor(path: string, migrations = SharedMigrations.versions, pacing = systemPacing) {
     this.path = path.replace(/(?<=[^/])\/+$/, ''); // SQLite passes over a slash at the end; the system does not.
     this.#pacing = pacing;
+    this.#log = new Syncs(() => syncFile(`${this.path}-wal`));
     this.#migrations = migrations;
     const isTold = refuseStrangers(this.path, migrations.length);
     this.#connection = this.#named(() => openSqlite(this.path));
@@ -207,7 +212,7 @@ export class SharedDatabaseConnection {
    * @throws DatabaseError; nothing has been changed then. `replaced` where another file has come in the place of this one
    */
   run(mode: 'read' | 'write' | 'durable', script: Script): Outcome[] {
-    if (mode === 'durable') {
+    if (mode === 'durable' && !this.#isSyncedLater) {
       this.#execute(shared.durableSetup);
       try {
         return this.run('write', script);
@@ -215,7 +220,7 @@ export class SharedDatabaseConnection {
         this.#execute(shared.connectionSetup);
       }
     }
-    return this.#transaction(mode === 'write' ? 'BEGIN IMMEDIATE' : 'BEGIN', () => {
+    return this.#transaction(mode !== 'read' ? 'BEGIN IMMEDIATE' : 'BEGIN', () => {
       // Others see the file that is at the path: what is written to another one grants a lock twice.
       if (!this.isCurrent) throw new DatabaseError('replaced', this.path, 'it was deleted or replaced; open it again');
       // A newer program may have changed the schema since this one opened it.
@@ -227,6 +232,30 @@ export class SharedDatabaseConnection {
         return { rows: [], changes: Number(this.#statement(sql).run(...parameters.map(exact)).changes) };
       });
     });
+  }
+
+  /**
+   * Does work whose durable changes wait for the disk together with those of others, while this thread continues: each commit
+   * is in the log when it returns, and the log's sync makes durable whatever is in it.
+   * @param work must not wait for anything
+   * @returns what the work returns, when its changes survive a loss of power
+   * @throws DatabaseError, what the work throws; LockstepError `io_error` where the log can't be brought to the disk
+   */
+  async durably<T>(work: () => T): Promise<T> {
+    this.#isSyncedLater = this.#hasLog;
+    let result: T;
+    try {
+      result = work();
+    } finally {
+      this.#isSyncedLater = false;
+    }
+    if (this.#hasLog) await this.#log.wait();
+    return result;
+  }
+
+  /** Whether changes go to a log beside the database. */
+  get #hasLog(): boolean {
+    return !this.#files.endsWith(',');
   }
 
   /** Runs a statement of the spec in a transaction of its own. What it is given by a function is asked for in each try. */

@@ -84,6 +84,19 @@ export class NewFile {
     });
   }
 
+  /**
+   * Gives the file its name at once. Its bytes and its name are lost with the power until the caller has brought both to the
+   * disk: see `LateSyncs`.
+   * @throws as `publish`
+   */
+  async publishUnsynced(): Promise<void> {
+    await naming('write', this.#destination, async () => {
+      await this.#close();
+      await this.#takeName();
+      this.#published = true;
+    });
+  }
+
   /** Removes the temporary file; for one that is given up. Does nothing to a published one. */
   async discard(): Promise<void> {
     if (this.#published) return;
@@ -139,7 +152,6 @@ export class NewFile {
     try {
       await syncFolder(dirname(this.#destination));
     } catch (error) {
-      if (noFolderSync.has(systemCode(error) ?? '')) return;
       await rm(this.#destination, { force: true }); // Ours since #takeName: an error must leave nothing.
       throw error;
     }
@@ -160,12 +172,20 @@ export async function refuseExisting(destination: string): Promise<void> {
   throw alreadyExists(destination);
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/**
+ * Brings the names in a folder to the disk, where the system can.
+ * @throws what the system throws
+ */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return; // Folders can't be opened there.
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!noFolderSync.has(systemCode(error) ?? '')) throw error;
   }
 }

@@ -27,7 +27,8 @@ export async function addressThumbnail(call: UploadCall, record: UploadRecord): 
   const params = { contentLength: record.thumbnail_size ?? 0, contentMD5: record.thumbnail_md5 ?? '' };
   const { objectKey, url } = await call.client.uploadURL(params, call.signal);
   requireAnother(objectKey, record.file_object_key);
-  return call.reread(record, call.container.records.setThumbnail(record, call.hold, objectKey, url));
+  const { records } = call.container;
+  return call.reread(record, await call.container.durably(() => records.setThumbnail(record, call.hold, objectKey, url)));
 }
 
 /** Gives the file an address, or one for each part. @throws LockLost, ApiError */
@@ -35,7 +36,8 @@ export async function addressFile(call: UploadCall, record: UploadRecord): Promi
   await requireEligibility(call);
   const address = record.part_md5s === null ? await wholeAddress(call, record) : await partAddresses(call, record, record.part_md5s);
   requireAnother(address.objectKey, record.thumbnail_object_key);
-  return call.reread(record, call.container.records.setFile(record, call.hold, address));
+  const { records } = call.container;
+  return call.reread(record, await call.container.durably(() => records.setFile(record, call.hold, address)));
 }
 
 async function wholeAddress(call: UploadCall, { encrypted_size, file_md5 }: UploadRecord): Promise<FileAddress> {

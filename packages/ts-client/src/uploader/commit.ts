@@ -41,12 +41,12 @@ export function isInDoubt({ commits_sent, commits_refused }: UploadRecord): bool
 export async function commit(call: UploadCall, record: UploadRecord): Promise<Committed> {
   const body = record.commit_body ?? bodyOf(record);
   await verify(call, record, body);
+  await settleFiles(call, record);
   const retries = call.client.retries(call.signal);
   let current = record;
   for (;;) {
     call.budget.requireTime(); // A request that is not sent must not count as one in doubt.
-    const begun = call.container.records.beginCommit(current, call.hold, body);
-    current = call.reread(current, begun);
+    current = await begin(call, current, body);
     call.tell(current, 'committing', current.encrypted_size + (current.thumbnail_size ?? 0));
     const sent = current.commit_body ?? body;
     try {
@@ -74,6 +74,18 @@ export async function commit(call: UploadCall, record: UploadRecord): Promise<Co
       throw error;
     }
   }
+}
+
+/** From here on the object keys stay, and what the storage may turn out to lack can be sent again from these files alone. */
+async function settleFiles({ container: { files } }: UploadCall, { encrypted_file_name, encrypted_thumbnail_name }: UploadRecord): Promise<void> {
+  await files.settle(encrypted_file_name);
+  if (encrypted_thumbnail_name !== null) await files.settle(encrypted_thumbnail_name);
+}
+
+/** Counts a request to commit before it is sent. @throws LockLost */
+async function begin(call: UploadCall, record: UploadRecord, body: string): Promise<UploadRecord> {
+  const { container, hold } = call;
+  return call.reread(record, await container.durably(() => container.records.beginCommit(record, hold, body)));
 }
 
 /** Whether an answer says for certain that its request was not carried out. It does not judge earlier ones. */

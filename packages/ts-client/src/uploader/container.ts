@@ -79,6 +79,11 @@ export interface UploadFiles {
   md5(slice: FileSlice): Promise<string>;
   /** A slice of a file, for the transfer. */
   slice(name: string, offset: number, length: number): FileSlice;
+  /**
+   * Waits until a file that was written survives a loss of power, which it may not do right away.
+   * @throws LockstepError `io_error`
+   */
+  settle(name: string): Promise<void>;
   /** Deletes a file; does nothing where there is none. */
   remove(name: string): Promise<void>;
 }
@@ -94,6 +99,12 @@ export interface UploadContainer {
   readonly files: UploadFiles;
   /** The folder of encrypted files, for the records. */
   readonly folder: string;
+  /**
+   * Makes changes of records that have to survive a loss of power before anything is sent for them.
+   * @param change changes records, and waits for nothing
+   * @returns what the change returns, when it survives
+   */
+  durably<T>(change: () => T): Promise<T>;
   /** Writes the state of an upload for the app's screens. */
   note(status: UploadStatus): void;
   /**

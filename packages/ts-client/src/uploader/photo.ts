@@ -56,8 +56,8 @@ export interface UploadOptions {
   /** When the run ends, in microseconds since 1970: nothing is begun that can't leave a resumable state by then. */
   readonly deadline?: number | undefined;
   /**
-   * Waits until the photo may be sent, which is asked when everything is ready, and returns what ends its turn, when its bytes
-   * are in storage. It is sent at once unless this is given.
+   * Waits until an object of the photo, or a part of one, may be sent, which is asked when everything is ready, and returns what
+   * ends the turn, when its bytes are in storage. It is sent at once unless this is given.
    */
   readonly takeTurn?: (() => Promise<() => void>) | undefined;
 }

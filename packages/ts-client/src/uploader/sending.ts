@@ -90,17 +90,19 @@ async function putWhole(
 }
 
 async function put(call: UploadCall, record: UploadRecord, url: string, { name, size, md5 }: WholeObject, storedBytes: number): Promise<void> {
-  call.budget.requireTransfer(size);
-  call.tell(record, 'uploading', storedBytes);
-  await call.client.once(
-    putObject,
-    { url, contentLength: size, contentMD5: md5 },
-    {
-      slice: call.container.files.slice(name, 0, size),
-      signal: call.signal,
-      onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
-    },
-  );
+  await call.inTurn(async () => {
+    call.budget.requireTransfer(size);
+    call.tell(record, 'uploading', storedBytes);
+    await call.client.once(
+      putObject,
+      { url, contentLength: size, contentMD5: md5 },
+      {
+        slice: call.container.files.slice(name, 0, size),
+        signal: call.signal,
+        onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
+      },
+    );
+  });
   call.sentBytes += size;
 }
 
@@ -159,7 +161,6 @@ async function putParts(call: UploadCall, record: UploadRecord, again = false): 
   for (const row of rows) {
     const part = planned[row.part_number];
     if (isStored(row) || !part) continue;
-    call.tell(record, 'uploading', storedBytes);
     const etag = await putOne(call, record, row, part, md5s[row.part_number] ?? '', storedBytes);
     container.records.setPart(record, row.part_number, etag);
     storedBytes += part.length;
@@ -177,17 +178,20 @@ async function putOne(
 ): Promise<string> {
   const retries = call.client.retries(call.signal, maximumPartTries);
   for (;;) {
-    call.budget.requireTransfer(length);
     try {
-      const { etag } = await call.client.once(
-        putPart,
-        { url, contentLength: length, contentMD5: md5 },
-        {
-          slice: call.container.files.slice(record.encrypted_file_name, offset, length),
-          signal: call.signal,
-          onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
-        },
-      );
+      const { etag } = await call.inTurn(() => {
+        call.budget.requireTransfer(length);
+        call.tell(record, 'uploading', storedBytes);
+        return call.client.once(
+          putPart,
+          { url, contentLength: length, contentMD5: md5 },
+          {
+            slice: call.container.files.slice(record.encrypted_file_name, offset, length),
+            signal: call.signal,
+            onSent: (bytes) => call.tell(record, 'uploading', storedBytes, bytes),
+          },
+        );
+      });
       call.sentBytes += length;
       return etag;
     } catch (error) {

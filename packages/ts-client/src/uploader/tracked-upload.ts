@@ -48,7 +48,7 @@ export async function adoptTracked(
       part_size: tracked.part_size,
       part_md5s: partMd5s,
     };
-    const adopted = container.records.takeOver(record, tracked);
+    const adopted = await container.durably(() => container.records.takeOver(record, tracked));
     if (adopted.encrypted_thumbnail_name === written) written = null;
     return adopted;
   } finally {

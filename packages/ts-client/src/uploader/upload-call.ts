@@ -53,6 +53,16 @@ export class UploadCall {
     return record;
   }
 
+  /** Sends bytes when the queue says so. All that is asked of the server takes no turn: the bytes of others go meanwhile. */
+  async inTurn<T>(send: () => Promise<T>): Promise<T> {
+    const end = await this.options.takeTurn?.();
+    try {
+      return await send();
+    } finally {
+      end?.();
+    }
+  }
+
   /** Reports progress: to the app's screens by the table, to the caller by an event. */
   tell({ local_id, encrypted_size, thumbnail_size }: UploadRecord, state: UploadProgressEvent['state'], storedBytes: number, inFlight = 0): void {
     const totalBytes = encrypted_size + (thumbnail_size ?? 0);

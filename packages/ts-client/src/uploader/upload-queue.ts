@@ -54,7 +54,7 @@ const ofTheAccount: ReadonlySet<string> = new Set(Object.values(AccountFailure.m
 const shared: ReadonlySet<string> = new Set(Object.values(SharedFailure.members));
 const { maximumRunning } = QueueLimits.values;
 /** How many photos are made ready, or are committed, beside those that are sent. Their encrypted files take disk, and no memory. */
-const beside = 4;
+const beside = 12;
 
 /** Why an upload ends that others have stopped: it counts as left. */
 class QueueStopped extends Error {}
@@ -69,8 +69,8 @@ export class UploadQueue {
   readonly #ending = new AbortController();
   /** Those that are sent. */
   readonly #sending = new Turns(maximumRunning);
-  /** Aborted where nothing more may be sent. */
-  readonly #notSending = new AbortController();
+  /** Those of which no byte was sent yet. */
+  readonly #ahead = new Set<AbortController>();
   #started = 0;
   #left = 0;
   readonly #outcomes: Record<NameIn<typeof UploadOutcome>, number> = { uploaded: 0, present: 0, linked: 0, locked: 0, postponed: 0 };
@@ -132,15 +132,17 @@ export class UploadQueue {
 
   async #upload({ id, prepare }: QueuedPhoto): Promise<void> {
     const { onEvent, deadline } = this.#options;
-    const { signal } = this.#ending;
     const place = this.#started++;
-    const mayNotSend = AbortSignal.any([signal, this.#notSending.signal]);
+    const ahead = new AbortController();
+    const signal = AbortSignal.any([this.#ending.signal, ahead.signal]);
     const takeTurn = async (): Promise<() => void> => {
-      const end = await this.#sending.take(mayNotSend, place);
-      if (!mayNotSend.aborted) return end;
+      const end = await this.#sending.take(signal, place);
+      this.#ahead.delete(ahead);
+      if (!signal.aborted) return end;
       end();
-      throw mayNotSend.reason;
+      throw signal.reason;
     };
+    this.#ahead.add(ahead);
     try {
       onEvent?.({ type: 'started', id });
       const photo = await prepare(signal);
@@ -158,6 +160,8 @@ export class UploadQueue {
         this.#unforeseen ??= { error };
         this.#ending.abort(error);
       }
+    } finally {
+      this.#ahead.delete(ahead);
     }
   }
 
@@ -167,9 +171,8 @@ export class UploadQueue {
     const isOfTheAccount = ofTheAccount.has(error.code);
     if (isOfTheAccount || this.#failedInARow >= maximumRunning) {
       this.#stoppedBy ??= error;
-      // What is refused to one is refused to all: no byte of the others is sent any more.
-      const which = isOfTheAccount ? this.#ending : this.#notSending;
-      which.abort(new QueueStopped());
+      // What is refused to one is refused to all: no byte of the others is sent any more. What another failure stops may end.
+      for (const each of isOfTheAccount ? [this.#ending] : this.#ahead) each.abort(new QueueStopped());
     }
     this.#options.onEvent?.({ type: 'failed', id, error });
   }

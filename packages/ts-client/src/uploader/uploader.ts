@@ -2,7 +2,7 @@
 import { FileMetadata } from '@lockstep/spec';
 import type { ApiAccess } from '../api/index.ts';
 import { LockstepError } from '../errors.ts';
-import type { LockHold, UploadRecord } from '../locks/upload-records.ts';
+import type { LockHold, NewUploadRecord, UploadRecord } from '../locks/upload-records.ts';
 import { encodeModel } from '../models/index.ts';
 import { ApiClient } from './api-client.ts';
 import { Budget } from './budget.ts';
@@ -166,7 +166,7 @@ export class Uploader {
       await discardPrepared(call, prepared);
       throw error;
     }
-    const record = call.container.records.writeOrAdopt(prepared.record);
+    const record = await write(call, prepared.record);
     if (record.encrypted_file_name !== prepared.record.encrypted_file_name) await discardPrepared(call, prepared);
     return this.#finishOrBeginAnew(call, photo, thumbnail, record);
   }
@@ -197,7 +197,7 @@ export class Uploader {
     } catch (error) {
       if (!isDamaged(error) || !(await this.#drop(call, record))) throw error;
       const prepared = await preparePhoto(call, photo, thumbnail);
-      return this.#finish(call, call.container.records.writeOrAdopt(prepared.record));
+      return this.#finish(call, await write(call, prepared.record));
     }
   }
 
@@ -214,7 +214,7 @@ export class Uploader {
   async #finish(call: UploadCall, record: UploadRecord): Promise<UploadResult> {
     let current = record;
     const isStored = current.phase === 'uploaded' || current.phase === 'committing';
-    if (!isStored && !isInDoubt(current)) current = await this.#inTurn(call, () => sendObjects(call, record, false));
+    if (!isStored && !isInDoubt(current)) current = await sendObjects(call, record, false);
     for (;;) {
       try {
         return await this.#committed(call, current, await commit(call, current));
@@ -222,21 +222,11 @@ export class Uploader {
         if (!(error instanceof ObjectsMissing)) throw error;
         const known = call.reread(current, true);
         current = known;
-        if (await this.#inTurn(call, () => sendAgain(call, known))) continue;
+        if (await sendAgain(call, known)) continue;
         if (isInDoubt(known) || call.newObjectsLeft === 0) throw error.cause;
         call.newObjectsLeft -= 1;
-        current = await this.#inTurn(call, () => sendObjects(call, known, true));
+        current = await sendObjects(call, known, true);
       }
-    }
-  }
-
-  /** Sends when the queue says so. The commit takes no turn: the next photo's bytes go meanwhile. */
-  async #inTurn<T>({ options }: UploadCall, send: () => Promise<T>): Promise<T> {
-    const end = await options.takeTurn?.();
-    try {
-      return await send();
-    } finally {
-      end?.();
     }
   }
 
@@ -269,6 +259,10 @@ export class Uploader {
     await files.remove(encrypted_file_name);
     if (encrypted_thumbnail_name !== null) await files.remove(encrypted_thumbnail_name);
   }
+}
+
+function write({ container }: UploadCall, record: NewUploadRecord): Promise<UploadRecord> {
+  return container.durably(() => container.records.writeOrAdopt(record));
 }
 
 type ThumbnailSource = () => Promise<MadeThumbnail>;

@@ -85,6 +85,10 @@ export class NodeUploadContainer implements UploadContainer {
     return cleanContainer(this.#database, this.folder, this.owner, now);
   }
 
+  durably<T>(change: () => T): Promise<T> {
+    return this.#database.durably(change);
+  }
+
   note({ localId, state, sentBytes, totalBytes, failure }: UploadStatus): void {
     this.#database.perform(stateSql.write, {
       local_id: localId,

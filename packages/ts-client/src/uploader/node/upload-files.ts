@@ -10,6 +10,7 @@ import { encryptFile } from '../../file/encrypt-file.ts';
 import { hashFile } from '../../file/hash-file.ts';
 import { isMissing, naming } from '../../file/io-error.ts';
 import { NewFile } from '../../file/new-file.ts';
+import { LateSyncs } from '../../file/syncs.ts';
 import { packLivePhoto } from '../../live-photo/pack.ts';
 import { encryptedSize } from '../../stream/sizes.ts';
 import type { EncryptedPhoto, PhotoSource, UploadFiles } from '../container.ts';
@@ -26,11 +27,13 @@ export class NodeUploadFiles implements UploadFiles {
   readonly #provider: CryptoProvider;
   readonly #folder: string;
   readonly #owner: Owner;
+  readonly #syncs: LateSyncs;
 
   constructor(provider: CryptoProvider, folder: string, owner: Owner) {
     this.#provider = provider;
     this.#folder = folder;
     this.#owner = owner;
+    this.#syncs = new LateSyncs(folder);
   }
 
   async hash({ image, video }: PhotoSource, signal?: AbortSignal): Promise<string> {
@@ -65,7 +68,12 @@ export class NodeUploadFiles implements UploadFiles {
   ): Promise<Omit<EncryptedPhoto, 'contentHash' | 'olderHashes'> & { readonly hash: string }> {
     const name = newUploadName(this.#owner, 'encrypted');
     const isInParts = encryptedSize(await sizeOf(source)) > singlePutMaximumBytes;
-    const facts = await encryptFile(this.#provider, key, source, this.#path(name), { signal, ...(isInParts ? { partSize: partBytes } : {}) });
+    const facts = await encryptFile(this.#provider, key, source, this.#path(name), {
+      signal,
+      isSyncedLater: true,
+      ...(isInParts ? { partSize: partBytes } : {}),
+    });
+    this.#syncs.begin(name);
     if (facts.size > singlePutMaximumBytes !== isInParts) {
       await this.remove(name);
       throw new LockstepError('io_error', `${source} changed while it was read: upload it again`);
@@ -95,7 +103,8 @@ export class NodeUploadFiles implements UploadFiles {
     const file = await NewFile.create(this.#path(name));
     try {
       await file.append(bytes);
-      await file.publish();
+      await file.publishUnsynced();
+      this.#syncs.begin(name);
     } finally {
       await file.discard();
     }
@@ -164,7 +173,12 @@ export class NodeUploadFiles implements UploadFiles {
     return { file: this.#path(name), offset, length };
   }
 
+  settle(name: string): Promise<void> {
+    return this.#syncs.end(name);
+  }
+
   async remove(name: string): Promise<void> {
+    this.#syncs.forget(name);
     await naming('write', this.#path(name), () => rm(this.#path(name), { force: true }));
   }
 
