@@ -1,9 +1,8 @@
 /** `lockstep download`. */
 import { mkdir } from 'node:fs/promises';
 import { resolve, join } from 'node:path';
-import { QueueLimits } from '@lockstep/spec';
 import { lockFolder } from '../account/command-lock.ts';
-import { FolderDownload, workFolder, type RemoteFile } from '../downloads/folder-download.ts';
+import { FolderDownload, maximumFetching, workFolder, type RemoteFile } from '../downloads/folder-download.ts';
 import { naming } from '../file/io-error.ts';
 import { ApiError, LockstepError } from '../index.ts';
 import { CommandError, exitCodeOf, exitCodes } from './exit-codes.ts';
@@ -17,7 +16,8 @@ export interface DownloadCommand extends AccountOptions {
   readonly out: string;
 }
 
-const together = QueueLimits.values.maximumRunning;
+/** How many files are opened, and brought to the disk, beside those that are fetched. */
+const beside = 8;
 const ofTheAccount: ReadonlySet<string> = new Set(['unauthorized']);
 
 /** Downloads a collection. */
@@ -69,6 +69,9 @@ async function fetchAll(run: FolderDownload, wanted: readonly RemoteFile[], { wa
     wanted.reduce((sum, { size = 0 }) => sum + size, 0),
   );
   const left = wanted[Symbol.iterator]();
+  const stopping = new AbortController();
+  const notFetching = new Error('nothing more is fetched');
+  const mayFetch = AbortSignal.any([signal, stopping.signal]);
   let [fetched, lost, bytes, inARow] = [0, 0, 0, 0];
   let stoppedBy: LockstepError<string> | null = null;
   const worker = async (): Promise<void> => {
@@ -76,24 +79,27 @@ async function fetchAll(run: FolderDownload, wanted: readonly RemoteFile[], { wa
       signal.throwIfAborted();
       if (stoppedBy) return;
       try {
-        const received = await run.fetch(file, (moved) => display.move(String(file.id), moved));
+        const received = await run.fetch(file, (moved) => display.move(String(file.id), moved), mayFetch);
         bytes += received; // Not in one expression: others add meanwhile.
         fetched += 1;
         inARow = 0;
       } catch (error) {
+        if (error === notFetching) return; // Not begun.
         if (!(error instanceof LockstepError)) throw error;
         lost += 1;
         inARow += 1;
         warn(describe(file.name, error as LockstepError<string>));
-        const isServers = error instanceof ApiError && (ofTheAccount.has(error.code) || (error.retryable && inARow >= together));
-        if (isServers) stoppedBy ??= error;
+        const isServers = error instanceof ApiError && (ofTheAccount.has(error.code) || (error.retryable && inARow >= maximumFetching));
+        if (!isServers) continue;
+        stoppedBy ??= error;
+        stopping.abort(notFetching);
       } finally {
         display.settle(String(file.id), file.size ?? 0);
       }
     }
   };
   try {
-    const ended = await Promise.allSettled(Array.from({ length: together }, worker));
+    const ended = await Promise.allSettled(Array.from({ length: maximumFetching + beside }, worker));
     const thrown = ended.find((each) => each.status === 'rejected');
     if (thrown) throw thrown.reason;
     return { fetched, lost, bytes, stoppedBy };

@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMissing, ioError } from '../file/io-error.ts';
+import { Syncs, syncFile } from '../file/syncs.ts';
 
 const listFile = 'files.jsonl';
 
@@ -18,6 +19,7 @@ export interface ListedFile {
 /** The list. A line that was cut by a kill is ignored. */
 export class DownloadList {
   readonly #path: string;
+  readonly #syncs: Syncs;
   readonly #files = new Map<number, ListedFile>();
 
   /**
@@ -26,6 +28,7 @@ export class DownloadList {
    */
   constructor(folder: string) {
     this.#path = join(folder, listFile);
+    this.#syncs = new Syncs(() => syncFile(this.#path));
     for (const line of readLines(this.#path)) {
       const file = readLine(line);
       if (file) this.#files.set(file.id, file);
@@ -44,17 +47,19 @@ export class DownloadList {
   }
 
   /**
-   * Writes a file to the list, before it gets its names.
+   * Writes a file to the list, before it gets its names. Several that are written together wait for the disk together.
+   * @returns when the line survives a loss of power
    * @throws LockstepError `io_error`
    */
-  add(file: ListedFile): void {
+  async add(file: ListedFile): Promise<void> {
     try {
       // A line of its own, whatever was cut before.
-      appendFileSync(this.#path, `\n${JSON.stringify(file)}\n`, { mode: 0o600, flush: true });
+      appendFileSync(this.#path, `\n${JSON.stringify(file)}\n`, { mode: 0o600 });
     } catch (error) {
       throw ioError('write', this.#path, error);
     }
     this.#files.set(file.id, file);
+    await this.#syncs.wait();
   }
 }
 

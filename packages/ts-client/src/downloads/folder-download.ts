@@ -1,7 +1,7 @@
 /** The files of a collection to a folder. */
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileType, LivePhoto } from '@lockstep/spec';
+import { FileType, LivePhoto, QueueLimits } from '@lockstep/spec';
 import type { CollectionEntry, FileEntry } from '../account/collection-files.ts';
 import { collectionDiff, isFile, openEntry } from '../account/collection-files.ts';
 import type { OpenCollection } from '../account/collections.ts';
@@ -10,6 +10,8 @@ import { LockstepError } from '../errors.ts';
 import { decryptFile } from '../file/decrypt-file.ts';
 import { hashFile } from '../file/hash-file.ts';
 import { naming } from '../file/io-error.ts';
+import { syncFile } from '../file/syncs.ts';
+import { Turns } from '../file/turns.ts';
 import { storedHeader } from '../keys/index.ts';
 import { unpackLivePhoto } from '../live-photo/unpack.ts';
 import { contentHashOf } from '../models/index.ts';
@@ -18,11 +20,19 @@ import type { ApiClient } from '../uploader/index.ts';
 import { DownloadList } from './download-list.ts';
 import { fetchObject } from './fetch-object.ts';
 import { moveNew } from './move-new.ts';
+import { NameOrder } from './name-order.ts';
 import { nameKey, numbered, safeName, splitName } from './safe-name.ts';
 
 /** Where a folder keeps what is not done yet, and the list of what is. */
 export const workFolder = '.lockstep-download';
 const partSuffix = '.part';
+
+/** How many files are fetched at once. */
+export const maximumFetching = QueueLimits.values.maximumRunning;
+/** How many are opened at once: each holds the chunks and frames of an encryption. */
+const maximumOpening = 2;
+/** How many are brought to the disk at once: each takes a thread of Node's few. */
+const maximumSyncing = 2;
 
 /** A file of the collection, as it will be fetched. */
 export interface RemoteFile {
@@ -65,6 +75,11 @@ export class FolderDownload {
   readonly #list: DownloadList;
   /** The keys of all names that somebody has: what is in the folder, and what is promised. */
   readonly #taken: Map<string, string>;
+  readonly #fetching = new Turns(maximumFetching);
+  readonly #opening = new Turns(maximumOpening);
+  readonly #syncing = new Turns(maximumSyncing);
+  /** What is done once the files that `look` has found before have their names, by what those may be called. */
+  readonly #order = new NameOrder();
 
   private constructor(parts: DownloadParts, list: DownloadList, names: readonly string[]) {
     this.#parts = parts;
@@ -113,22 +128,34 @@ export class FolderDownload {
         failed.push({ id: entry.id, error: error as LockstepError });
       }
     }
+    for (const { id, name } of wanted) this.#order.expect(id, name);
     await this.#tidyUp(wanted);
     return { wanted, present, failed };
   }
 
   /**
    * Fetches a file, opens it, and gives it its name. Where this fails, only its encrypted start
-   * stays, with which a later run continues.
+   * stays, with which a later run continues. Of files that may want the same name, those that `look` found first get it
+   * first, so that each must be given to this.
+   * @param mayFetch aborted where nothing more is to be fetched
    * @returns how many bytes were fetched
    * @throws ApiError, KeyError; LockstepError `corrupt`, `truncated`, `trailing_data`, `unexpected_tag`, `invalid_archive`,
    * `io_error`; the signal's reason
    */
-  async fetch(file: RemoteFile, onProgress?: (bytes: number) => void): Promise<number> {
+  async fetch(file: RemoteFile, onProgress?: (bytes: number) => void, mayFetch?: AbortSignal): Promise<number> {
+    try {
+      return await this.#fetch(file, onProgress, mayFetch ?? this.#parts.signal);
+    } finally {
+      this.#order.done(file.id);
+    }
+  }
+
+  async #fetch(file: RemoteFile, onProgress: ((bytes: number) => void) | undefined, mayFetch: AbortSignal): Promise<number> {
     const { client, signal } = this.#parts;
     const { id, size } = file;
     const part = join(this.#work, partName(file));
-    const started = await fetchObject(client, part, { id, size, signal, onProgress });
+    const fetch = (): Promise<number> => fetchObject(client, part, { id, size, signal, onProgress });
+    const started = await this.#fetching.run(fetch, mayFetch);
     try {
       await this.#open(file, part);
     } catch (error) {
@@ -136,7 +163,7 @@ export class FolderDownload {
       if (!(error instanceof LockstepError) || error.code === 'io_error' || (size !== undefined && started >= size))
         throw await this.#without(part, error);
       await rm(part, { force: true });
-      const again = await fetchObject(client, part, { id, size, signal, onProgress });
+      const again = await this.#fetching.run(fetch, mayFetch);
       try {
         await this.#open(file, part);
       } catch (second) {
@@ -176,7 +203,7 @@ export class FolderDownload {
       if (listed.has(there)) continue;
       const found = await hashOf(provider, join(folder, there), plain, signal);
       if (found !== hash) continue;
-      this.#list.add({ id, header: entry.file.decryptionHeader, names: [there] });
+      await this.#list.add({ id, header: entry.file.decryptionHeader, names: [there] });
       return true;
     }
     return false;
@@ -197,22 +224,33 @@ export class FolderDownload {
     const plain = join(this.#work, `${id}.plain`);
     const unpacked = join(this.#work, `${id}.unpacked`);
     const hasBoth = isLivePhoto && hash !== null && hash.includes(LivePhoto.values.hashSeparator);
-    const { key } = openEntry(provider, collection.key, entry);
-    try {
-      await rm(plain, { force: true });
-      await decryptFile(provider, key, storedHeader(entry, 'content'), part, plain, {
-        signal,
-        expectedHash: hasBoth ? undefined : (hash ?? undefined),
-      });
-      if (!isLivePhoto) return await this.#place(file, [plain]);
+    const unpack = async (): Promise<string[]> => {
+      const { key } = openEntry(provider, collection.key, entry);
+      try {
+        await rm(plain, { force: true });
+        await decryptFile(provider, key, storedHeader(entry, 'content'), part, plain, {
+          signal,
+          isSyncedLater: true,
+          expectedHash: hasBoth ? undefined : (hash ?? undefined),
+        });
+      } finally {
+        provider.wipe(key);
+      }
+      if (!isLivePhoto) return [plain];
       await rm(unpacked, { recursive: true, force: true });
       await naming('create', unpacked, () => mkdir(unpacked, { mode: 0o700 }));
       const { image, video, hash: found } = await unpackLivePhoto(provider, plain, unpacked, { signal });
       if (hasBoth && found !== hash)
         throw new LockstepError('corrupt', 'the live photo is authentic, but has another content hash than its metadata say');
-      await this.#place(file, [image.path, video.path]);
+      return [image.path, video.path];
+    };
+    try {
+      const paths = await this.#opening.run(unpack, signal);
+      // A name that survives a loss of power without the bytes would be taken for the photo. What was unpacked is on the disk.
+      if (!isLivePhoto) await this.#syncing.run(() => syncFile(plain), signal);
+      await this.#order.turn(id);
+      await this.#place(file, paths);
     } finally {
-      provider.wipe(key);
       await rm(plain, { force: true });
       await rm(unpacked, { recursive: true, force: true });
     }
@@ -228,7 +266,7 @@ export class FolderDownload {
       if (new Set(keys).size < keys.length) names[1] = `${splitName(candidate).stem} video${splitName(paths[1] ?? '').extension}`;
       if (names.some((each) => this.#taken.has(nameKey(each)))) continue;
       for (const each of names) this.#taken.set(nameKey(each), each);
-      this.#list.add({ id, header: entry.file.decryptionHeader, names });
+      await this.#list.add({ id, header: entry.file.decryptionHeader, names });
       if (await this.#moveAll(paths, names)) break;
     }
     await rm(join(this.#work, partName(file)), { force: true });

@@ -50,7 +50,7 @@ export async function decryptFile(
       const decryptor = new FrameDecryptor(provider, key, header, source);
       const size = await decryptBlocks(provider, reader, decryptor, file, options, source);
       options.signal?.throwIfAborted();
-      await file.publish();
+      await file.publish(options);
       return { size };
     } finally {
       await file.discard();

@@ -22,8 +22,6 @@ const { keyBytes, headerBytes, plaintextChunkBytes, frameBytes } = Encryption.va
 export interface EncryptFileOptions extends FileOptions {
   /** The size of an upload's parts, in bytes: with it come the MD5s of the parts and not that of the whole. */
   readonly partSize?: number | undefined;
-  /** Whether the caller brings the file to the disk: the file has its name before it is there. */
-  readonly isSyncedLater?: boolean | undefined;
 }
 
 /** What an encryption reports about its file beside the header. */
@@ -107,7 +105,7 @@ async function encryptWith(
       // A pipe may be silent for as long as it likes: nobody waits for it.
       const facts = await (reader.size === undefined ? encrypt() : turnsFor(reader.size).run(encrypt, options.signal));
       options.signal?.throwIfAborted();
-      await (options.isSyncedLater === true ? file.publishUnsynced() : file.publish());
+      await file.publish(options);
       return facts;
     } finally {
       await file.discard();

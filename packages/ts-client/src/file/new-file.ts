@@ -6,6 +6,7 @@ import { UploadNames } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 import { ownerPrefix } from '../uploader/node/upload-names.ts';
 import { ioError, naming, systemCode } from './io-error.ts';
+import type { FileOptions } from './options.ts';
 
 // File systems without hard links (FAT, some network ones) answer with one of these.
 const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EACCES']);
@@ -72,27 +73,15 @@ export class NewFile {
 
   /**
    * Gives the file its name once its bytes are on the disk.
+   * @param isSyncedLater whether it gets its name at once: the power may take bytes and name until the caller has synced both
    * @throws LockstepError `already_exists` where the destination appeared meanwhile, `io_error`
    */
-  async publish(): Promise<void> {
+  async publish({ isSyncedLater = false }: Pick<FileOptions, 'isSyncedLater'> = {}): Promise<void> {
     await naming('write', this.#destination, async () => {
-      await this.#file.sync();
+      if (!isSyncedLater) await this.#file.sync();
       await this.#close();
       await this.#takeName();
-      await this.#makeNameLast();
-      this.#published = true;
-    });
-  }
-
-  /**
-   * Gives the file its name at once. Its bytes and its name are lost with the power until the caller has brought both to the
-   * disk: see `LateSyncs`.
-   * @throws as `publish`
-   */
-  async publishUnsynced(): Promise<void> {
-    await naming('write', this.#destination, async () => {
-      await this.#close();
-      await this.#takeName();
+      if (!isSyncedLater) await this.#makeNameLast();
       this.#published = true;
     });
   }

@@ -12,6 +12,8 @@ export interface Progress {
 export interface FileOptions {
   /** Ends the operation early; it then rejects with the signal's reason, and nothing is left behind. */
   readonly signal?: AbortSignal | undefined;
+  /** Whether the caller brings the new file to the disk, where it has to be there: the file has its name before. */
+  readonly isSyncedLater?: boolean | undefined;
   /** Is told after every chunk. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

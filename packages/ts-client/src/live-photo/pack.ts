@@ -43,7 +43,7 @@ export async function packLivePhoto(
       try {
         const packed = await packSources(provider, imageSource, videoSource, file, options);
         options.signal?.throwIfAborted();
-        await file.publish();
+        await file.publish(options);
         return packed;
       } finally {
         await file.discard();

@@ -51,6 +51,7 @@ class Exchange {
   readonly #request: ClientRequest;
   readonly #options: SendOptions;
   readonly #timers: NodeJS.Timeout[] = [];
+  #isPouring = false;
   #settle: (answer: ApiResponse) => void = () => undefined;
   #fail: (error: unknown) => void = () => undefined;
 
@@ -69,7 +70,8 @@ class Exchange {
     this.#watch();
     request.on('response', (response) => this.#read(response));
     request.on('error', () => this.#settle(noAnswer));
-    request.on('close', () => this.#settle(noAnswer));
+    // Where the body is poured, it may close before the sink has the last bytes: whether they are all comes from the body.
+    request.on('close', () => void (this.#isPouring || this.#settle(noAnswer)));
     if (options.slice) void this.#stream(options.slice);
     else request.end(body ?? undefined);
   }
@@ -134,6 +136,7 @@ class Exchange {
 
   /** Gives the body of a success to the sink, at the sink's speed. */
   async #pour(response: IncomingMessage, write: (bytes: Uint8Array) => Promise<void>): Promise<void> {
+    this.#isPouring = true;
     const chunks = response[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
     for (;;) {
       let next: IteratorResult<Buffer>;

@@ -53,7 +53,7 @@ export class NodeUploadFiles implements UploadFiles {
     }
     const archive = this.#path(newUploadName(this.#owner, 'elp'));
     try {
-      const { hash: contentHash } = await packLivePhoto(this.#provider, image, video, archive, { signal });
+      const { hash: contentHash } = await packLivePhoto(this.#provider, image, video, archive, { signal, isSyncedLater: true });
       const { hash, ...encrypted } = await this.#encryptFile(archive, key, signal);
       return { ...encrypted, contentHash, olderHashes: [hash] };
     } finally {
@@ -103,7 +103,7 @@ export class NodeUploadFiles implements UploadFiles {
     const file = await NewFile.create(this.#path(name));
     try {
       await file.append(bytes);
-      await file.publishUnsynced();
+      await file.publish({ isSyncedLater: true });
       this.#syncs.begin(name);
     } finally {
       await file.discard();
