@@ -12,7 +12,10 @@ export class NameOrder {
     const before = this.#last.get(key) ?? Promise.resolve();
     let end = (): void => undefined;
     const done = new Promise<void>((resolve) => (end = resolve));
-    this.#last.set(key, Promise.all([before, done]).then(() => undefined));
+    this.#last.set(
+      key,
+      Promise.all([before, done]).then(() => undefined),
+    );
     this.#files.set(id, { before, end });
   }
 
@@ -30,5 +33,9 @@ export class NameOrder {
 
 /** What names have in common of which one may become the other: extensions come from archives, and numbers from names that are taken. */
 function family(name: string): string {
-  return nameKey(splitName(name).stem.replace(/( \(\d+\))+$/, '').replace(/ video$/, ''));
+  return nameKey(
+    splitName(name)
+      .stem.replace(/( \(\d+\))+$/, '')
+      .replace(/ video$/, ''),
+  );
 }
