@@ -118,6 +118,48 @@ Future<void> uploaderTest(TestRunner runner, Fixture fixture) async {
     expectEqual(world.left.length, 2);
   });
 
+  await test('what does not open with its key is never committed, is counted, '
+      'and is encrypted anew', (world) async {
+    final photo = world.photo('photo');
+    final server = world.server;
+    server.fault = (call) => call == 'createFile' ? 402 : null;
+    var isRefused = false;
+    try {
+      await _upload(world, photo);
+    } on ApiException {
+      isRefused = true;
+    }
+    expectEqual(isRefused, true);
+    server.fault = (call) => null;
+    for (final path in world.left) {
+      final file = File(path);
+      final bytes = file.readAsBytesSync()..[100] ^= 1;
+      file.writeAsBytesSync(bytes);
+    }
+    Future<List<String>> counted() => world.withUploader(
+      (_, container) async => [
+        for (final refusal in await container.refusals.take())
+          '${refusal.reader.wire} ${refusal.writer.wire} '
+              '${refusal.subject.wire} ${refusal.code.wire} '
+              '${refusal.refusals}',
+      ],
+    );
+    var code = '';
+    try {
+      await world.withUploader((uploader, _) => uploader.resume());
+    } on LockstepException catch (error) {
+      code = error.code.code;
+    }
+    expectEqual(code, 'corrupt');
+    expectEqual(server.count('createFile'), 1);
+    expectEqual(await counted(), ['dart dart file corrupt 1']);
+    expectEqual((await _upload(world, photo)).outcome, UploadOutcome.uploaded);
+    expectEqual(server.count('createFile'), 2);
+    expectEqual(server.committed.length, 1);
+    expectEqual(await counted(), ['dart dart file corrupt 1']);
+    expectEqual(world.left, <String>[]);
+  });
+
   await test('a file in parts goes up run by run, and no part that would not '
       'fit is begun', (world) async {
     // One part fits, and a second one would not.

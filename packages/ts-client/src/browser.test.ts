@@ -146,6 +146,7 @@ function memoryContainer(
     },
     durably: (change) => Promise.resolve(change()),
     note: () => undefined,
+    watch: (_name, _subject, work) => work(),
     withLock: async (_id, work) => ({ value: await work({ owner: 'foreground', token: 1 }) }),
   };
   return { container, files, committed };

@@ -6,12 +6,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { FileMetadata, Multipart } from '@lockstep/spec';
 import {
   NodeUploadContainer,
+  RefusalCounters,
+  SharedDatabaseConnection,
   Uploader,
   contentHash,
   loadProvider,
   modelObject,
   nodeEnvironment,
   toBase64,
+  type CollectionKeys,
   type Photo,
   type UploadEnvironment,
   type UploadProgressEvent,
@@ -61,11 +64,11 @@ async function withUploader<T>(
   work: (uploader: Uploader, container: NodeUploadContainer) => Promise<T>,
   environment: UploadEnvironment = nodeEnvironment(provider),
   hashesFirst = false,
+  keys: CollectionKeys = new Map(account.collections.map(({ id, key }) => [id, key])),
 ): Promise<T> {
   const container = await NodeUploadContainer.open({ provider, folder, owner: 'foreground' });
   await container.start();
   try {
-    const keys = new Map(account.collections.map(({ id, key }) => [id, key]));
     const access = { baseURL: simulator.url, authToken: account.token, clientPackage: 'io.ente.photos', clientVersion: '1' };
     return await work(new Uploader({ environment, container, access, keys, hashesFirst, pace }), container);
   } finally {
@@ -188,6 +191,38 @@ describe('an upload', () => {
       expect(await withUploader((uploader) => uploader.upload(photoOf(size)))).toMatchObject({ outcome: 'uploaded' });
     }
     await simulator.control.configure({ isOldServer: false });
+  });
+
+  it('that does not open with its key is never committed, is counted, and is encrypted anew', async () => {
+    const photo = photoOf(4000);
+    await simulator.faults.add({ call: 'createFile', kind: 'answer', status: 402, body: '' });
+    await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ status: 402 });
+    for (const name of leftOver()) {
+      const bytes = readFileSync(join(folder, 'uploads', name));
+      bytes.writeUInt8(bytes.readUInt8(100) ^ 1, 100);
+      writeFileSync(join(folder, 'uploads', name), bytes);
+    }
+    await simulator.log.clear();
+    const refused = { reader: 'typescript', writer: 'dart', code: 'corrupt', refusals: 1 };
+    const counted = async (): Promise<unknown> => {
+      const database = new SharedDatabaseConnection(join(folder, 'lockstep.db'));
+      try {
+        return new RefusalCounters(database).take();
+      } finally {
+        database.close();
+      }
+    };
+    const [collection] = account.collections;
+    const otherKeys = new Map([[collection?.id ?? 0, new Uint8Array(32)]]);
+    await expect(withUploader((uploader) => uploader.resume(), undefined, false, otherKeys)).rejects.toMatchObject({ code: 'corrupt' });
+    expect(await counted()).toEqual([{ ...refused, subject: 'fileKey' }]);
+    await expect(withUploader((uploader) => uploader.resume())).rejects.toMatchObject({ code: 'corrupt' });
+    expect(await counted()).toEqual([{ ...refused, subject: 'file' }]);
+    expect(await callsOf()).not.toContain('createFile');
+    expect(await withUploader((uploader) => uploader.upload(photo))).toMatchObject({ outcome: 'uploaded' });
+    expect(await counted()).toEqual([{ ...refused, subject: 'file' }]);
+    expect((await callsOf()).filter((call) => call === 'createFile')).toHaveLength(1);
+    expect(leftOver()).toEqual([]);
   });
 
   it('commits nothing once its lock is lost, and leaves the record', async () => {

@@ -1,5 +1,5 @@
 /** `swift.mjs`: what is done with the generated Swift package. */
-import { Argument, defineCommand, exitCodes, startCommand, withoutOption } from '@lockstep/options';
+import { Argument, CommandFailure, defineCommand, exitCodes, startCommand, withoutOption } from '@lockstep/options';
 import { join } from 'node:path';
 import { ensureToolchain } from './ensure.ts';
 import { show } from './show.ts';
@@ -35,9 +35,25 @@ function format(swift: Toolchain, paths: readonly string[]): Promise<boolean> {
 // What is left of XCTest itself at the end is no finding.
 const sanitizerOptions = { LSAN_OPTIONS: `suppressions="${join(workspace, 'tools/toolchains/xctest-leaks.txt')}"` };
 
+const allSanitizers: readonly string[] = ['thread', 'address'];
+
+/** Whether the arguments of a task can be taken. Those of the tests go to `swift test`, which judges them itself. */
+function requireArguments(task: string, args: readonly string[]): void {
+  const allowed = task === 'sanitize' ? allSanitizers : [];
+  const wrong = task.startsWith('test') ? undefined : args.find((each) => !allowed.includes(each));
+  if (wrong === undefined) return;
+  const expected = allowed.length > 0 ? `an argument must be one of ${allowed.join(', ')}` : 'no argument is taken';
+  throw new CommandFailure(`${task}: ${expected}; got ${wrong}`, exitCodes.usage);
+}
+
+/** How many random sequences are run. */
+function sequencesFrom({ LOCKSTEP_SEQUENCES: text = '10000' }: NodeJS.ProcessEnv): string {
+  if (/^[1-9]\d{0,8}$/.test(text)) return text;
+  throw new CommandFailure(`LOCKSTEP_SEQUENCES must be a whole number from 1; got ${text}`, exitCodes.usage);
+}
+
 /** Runs the random sequences of calls under each of the sanitizers, in a build of its own, without the optimizer. */
-async function sanitize(swift: Toolchain, sanitizers: readonly string[]): Promise<boolean> {
-  const sequences = process.env.LOCKSTEP_SEQUENCES ?? '10000';
+async function sanitize(swift: Toolchain, sanitizers: readonly string[], sequences: string): Promise<boolean> {
   for (const sanitizer of sanitizers) {
     const options = ['--sanitize', sanitizer, ...(await prepareSwiftScratch(swiftScratch(package_, `sanitized-${sanitizer}`)))];
     if (!(await show(swift, 'swift', ['build', ...options, '--build-tests'], { cwd: package_ }))) return false;
@@ -62,7 +78,7 @@ const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[])
   format: (swift) => format(swift, ['Package.swift', 'Sources', 'Tests/LockstepCoreTests', fixtures]),
   build: (swift) => build(swift),
   test: (swift, args) => test(swift, args),
-  sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : ['thread', 'address']),
+  sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : allSanitizers, sequencesFrom(process.env)),
   'format-extension': (swift) =>
     format(
       swift,
@@ -85,6 +101,8 @@ const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the gen
   .passThroughOptions();
 
 await startCommand(command, async ({ without }, task, args) => {
+  requireArguments(task, args);
+  if (task === 'sanitize') sequencesFrom(process.env);
   if (without.includes('swift')) {
     console.log('Swift is left out: nothing was done');
     return exitCodes.ok;

@@ -70,6 +70,32 @@ final class UploadManagerTests: XCTestCase {
     XCTAssertEqual(try world.left.count, 2)
   }
 
+  func testWhatDoesNotOpenWithItsKeyIsNeverCommittedIsCountedAndIsEncryptedAnew() throws {
+    let world = try UploadWorld(folder: folder)
+    let photo = try world.photo("whole")
+    world.server.fail { _, call in call == "createFile" ? .status(402) : nil }
+    XCTAssertThrowsError(try world.upload(photo))
+    world.server.fail { _, _ in nil }
+    for name in try world.left {
+      let file = world.container.uploads.appendingPathComponent(name)
+      var bytes = try Data(contentsOf: file)
+      bytes[100] ^= 1
+      try bytes.write(to: file)
+    }
+    let refused = CompatibilityRefusal(
+      reader: .swift, writer: .dart, subject: .file, code: .corrupt, refusals: 1)
+    XCTAssertThrowsError(try world.manager.resume()) {
+      XCTAssertEqual(($0 as? LockstepError)?.code, .corrupt)
+    }
+    XCTAssertEqual(world.server.count("createFile"), 1)
+    XCTAssertEqual(try world.container.refusals.take(), [refused])
+    XCTAssertEqual(try world.upload(photo).outcome, .uploaded)
+    XCTAssertEqual(world.server.count("createFile"), 2)
+    XCTAssertEqual(world.server.committed.count, 1)
+    XCTAssertEqual(try world.container.refusals.take(), [refused])
+    XCTAssertEqual(try world.left, [])
+  }
+
   func testAFileInPartsGoesUpRunByRunAndNoPartThatWouldNotFitIsBegun() throws {
     let world = try UploadWorld(folder: folder)
     world.setCost { $0 == "PUT" ? 12 : 0.1 }  // One part fits, and a second one would not.

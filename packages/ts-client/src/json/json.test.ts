@@ -170,6 +170,10 @@ describe('the parser', () => {
     expect(parse('1.7976931348623157e308')).toBe(Number.MAX_VALUE);
   });
 
+  it('reads escaped code units up to the edges of the surrogates', () => {
+    expect(parse('"\\ud7ff\\ue000\\ud800\\udc00\\udbff\\udfff"')).toBe('\ud7ff\ue000\u{10000}\u{10ffff}');
+  });
+
   it('reads strings of every length around that from which the engine searches them', () => {
     for (let length = 44; length <= 52; length++) {
       const run = 'é'.repeat(length);
@@ -218,10 +222,18 @@ describe('the parser', () => {
     ['"\\x"', /unknown escape/],
     ['"\\', /unknown escape/],
     ['"\\u12g4"', /hexadecimal/],
+    ['"\\u12345g', /no end/],
+    ['"\\u123"', /hexadecimal/],
+    ['"\\u 123"', /hexadecimal/],
+    ['"\\u00é1"', /hexadecimal/],
     ['"\\ud800"', /no partner/],
     ['"\\udc00"', /no partner/],
     ['"\\ud800\\ud800"', /no partner/],
     ['"\\ud800x"', /no partner/],
+    ['"\\udfff"', /no partner/],
+    ['"\\udc00\\udc00"', /no partner/],
+    ['"\\ud800\\ue000"', /no partner/],
+    ['"\\ud800\\udbff"', /no partner/],
     ['"\\ud800\\n"', /no partner/],
     ['\ufeff1', /byte-order mark/],
     ['\u00a01', /expected a value/],
@@ -336,6 +348,19 @@ describe('the canonical form', () => {
     expect(() => canonicalText(new Map([['\udfff', 1]]), depth)).toThrow(/partner/);
     expect(() => canonicalText(deep(129), depth)).toThrow(/too deep/);
     expect(canonicalBytes(deep(128), depth)).toHaveLength(257);
+    const deepObject = (levels: number): JsonValue => Array.from({ length: levels }).reduce<JsonValue>((inner) => new Map([['a', inner]]), 1);
+    expect(() => canonicalText(deepObject(129), depth)).toThrow(/too deep/);
+    expect(canonicalText(deepObject(128), depth)).toHaveLength(128 * 6 + 1);
+  });
+
+  it('refuses an integer by the first of its digits', () => {
+    const refused =
+      (literal: string): unknown =>
+      () =>
+        canonicalText(new UnsafeInteger(literal, Number(literal)));
+    expect(refused('9007199254740993')).toThrow(/^the integer 9007199254740993 is beyond/);
+    expect(refused('1'.repeat(40))).toThrow(`the integer ${'1'.repeat(40)} is beyond`);
+    expect(refused('1'.repeat(41))).toThrow(`the integer ${'1'.repeat(37)}… is beyond`);
   });
 });
 
@@ -356,19 +381,20 @@ describe('JSON that is made by hand', () => {
         ['b', 2],
         ['a', 1],
       ]),
-    ).toThrow(JsonError);
+    ).toThrow(new JsonError('two members have one name'));
   });
 
   it('is refused with an integer that may have become another one', () => {
     for (const value of [0, -1, 2 ** 53 - 1, 1 - 2 ** 53, 2n ** 53n - 1n]) expect(makeInteger(value)).toBe(Number(value));
     for (const value of [2 ** 53, -(2 ** 53), 2n ** 53n + 1n, 10n ** 400n, 0.5, Number.NaN, Infinity])
-      expect(() => makeInteger(value), String(value)).toThrow(JsonError);
+      expect(() => makeInteger(value), String(value)).toThrow(new JsonError('an integer must be within ±(2^53 − 1)'));
   });
 
   it('is refused with an unsafe integer that is none', () => {
     expect(() => canonicalText(new UnsafeInteger('9007199254740993', 9007199254740992))).toThrow(JsonError);
     const none = [
       ['7', 7],
+      ['9007199254740991', 9007199254740991],
       ['9007199254740992', 9007199254740992],
       ['9007199254740993', 1e17],
       ['1e20', 1e20],

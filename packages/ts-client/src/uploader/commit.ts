@@ -120,16 +120,20 @@ function asJson(value: unknown): JsonValue {
 async function verify({ container, environment, keys }: UploadCall, record: UploadRecord, body: string): Promise<void> {
   const { encryptedKey, keyDecryptionNonce, file } = JSON.parse(body) as ParamsOf<typeof createFile>;
   const { provider } = environment;
+  const { encrypted_file_name: name } = record;
   // Where there is no file, the storage has it, and it was verified when it was sent.
-  await container.files.lookAtStart(record.encrypted_file_name, Math.min(frameBytes, record.encrypted_size), (start, room) => {
-    const key = openFileKey(provider, keyOfCollection(keys, record.collection_id), { encryptedKey, keyDecryptionNonce });
+  await container.files.lookAtStart(name, Math.min(frameBytes, record.encrypted_size), (start, room) => {
+    const collectionKey = keyOfCollection(keys, record.collection_id);
+    const key = container.watch(name, 'fileKey', () => openFileKey(provider, collectionKey, { encryptedKey, keyDecryptionNonce }));
     try {
-      const decryptor = new FrameDecryptor(provider, key, fromBase64(file.decryptionHeader), record.encrypted_file_name);
-      try {
-        provider.wipe(decryptor.next(start, record.encrypted_size > frameBytes ? 'more' : 'end', room));
-      } finally {
-        decryptor.close();
-      }
+      container.watch(name, 'file', () => {
+        const decryptor = new FrameDecryptor(provider, key, fromBase64(file.decryptionHeader), name);
+        try {
+          provider.wipe(decryptor.next(start, record.encrypted_size > frameBytes ? 'more' : 'end', room));
+        } finally {
+          decryptor.close();
+        }
+      });
     } finally {
       provider.wipe(key);
     }

@@ -1,5 +1,5 @@
 /** What the uploader needs of the shared container: its tables, its files, and the photo's lock. */
-import type { CommittedFile, NameIn, NewRowOf, RowOf, TrackedUpload, UploadState } from '@lockstep/spec';
+import type { CommittedFile, NameIn, NewRowOf, RefusalSubject, RowOf, TrackedUpload, UploadState } from '@lockstep/spec';
 import type { Owner } from '../locks/lock-coordinator.ts';
 import type { LockHold, UploadRecords } from '../locks/upload-records.ts';
 import type { FileSlice } from './transfer.ts';
@@ -107,6 +107,11 @@ export interface UploadContainer {
   durably<T>(change: () => T): Promise<T>;
   /** Writes the state of an upload for the app's screens. */
   note(status: UploadStatus): void;
+  /**
+   * Reads what an earlier process left of an upload, and counts where it is refused, since two programs may disagree. The
+   * encrypted file's name says who wrote it.
+   */
+  watch<T>(encryptedFileName: string, subject: NameIn<typeof RefusalSubject>, work: () => T): T;
   /**
    * Works under a photo's lock, while the process beats. The lock is released whatever becomes of the work.
    * @returns null where another process has the photo

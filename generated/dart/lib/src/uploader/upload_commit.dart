@@ -9,12 +9,14 @@ import '../crypto/ente_crypto.dart';
 import '../crypto/frame_decryptor.dart';
 import '../crypto/key_wrapping.dart';
 import '../ffi/native_memory.dart';
+import '../files/upload_names.dart';
 import '../json/canonical_json.dart';
 import '../json/json_value.dart';
 import '../spec/api_calls.dart';
 import '../spec/api_documents.dart';
 import '../spec/api_errors.dart';
 import '../spec/encryption.dart';
+import '../spec/monitoring.dart';
 import '../spec/upload.dart';
 import '../spec/upload_record_tables.dart';
 import '../spec/upload_state.dart';
@@ -37,7 +39,7 @@ Future<CommittedUpload> commitUpload(
   UploadRecord record,
 ) async {
   final body = record.commitBody ?? _bodyOf(record);
-  _verify(call, record, body);
+  await _verify(call, record, body);
   final retries = call.client.retries();
   final records = call.container.records;
   var current = record;
@@ -139,7 +141,7 @@ JsonObject _object(String text) =>
 
 /// Opens the first frame of the encrypted file with the key as it is unwrapped
 /// from what will be sent.
-void _verify(UploadCall call, UploadRecord record, String body) {
+Future<void> _verify(UploadCall call, UploadRecord record, String body) async {
   final length = min(Encryption.frameBytes, record.encryptedSize);
   final start = call.container.files.readStart(
     record.encryptedFileName,
@@ -154,26 +156,34 @@ void _verify(UploadCall call, UploadRecord record, String body) {
   if (start.length != length || box == null || header == null) {
     throw damagedFile(record.encryptedFileName);
   }
-  final key = crypto.unwrapFileKey(
-    box,
-    collectionKey: call.keyOf(record.collectionId),
+  final collectionKey = call.keyOf(record.collectionId);
+  final refusals = call.container.refusals;
+  // Who wrote it may be another program, which does not agree with this one
+  // then.
+  final writer = writerOf(record.encryptedFileName);
+  final key = await refusals.watch(
+    writer,
+    RefusalSubject.fileKey,
+    () async => crypto.unwrapFileKey(box, collectionKey: collectionKey),
   );
   try {
-    final decryptor = FrameDecryptor(
-      crypto.provider,
-      key,
-      header,
-      frameBytes: length,
-    );
-    try {
-      lent(decryptor.frame).setAll(0, start);
-      decryptor.decrypt(
-        length,
-        isLast: record.encryptedSize <= Encryption.frameBytes,
+    await refusals.watch(writer, RefusalSubject.file, () async {
+      final decryptor = FrameDecryptor(
+        crypto.provider,
+        key,
+        header,
+        frameBytes: length,
       );
-    } finally {
-      decryptor.dispose();
-    }
+      try {
+        lent(decryptor.frame).setAll(0, start);
+        decryptor.decrypt(
+          length,
+          isLast: record.encryptedSize <= Encryption.frameBytes,
+        );
+      } finally {
+        decryptor.dispose();
+      }
+    });
   } finally {
     key.dispose();
   }

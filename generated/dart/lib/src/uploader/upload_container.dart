@@ -10,6 +10,7 @@ import '../files/file_error.dart';
 import '../files/upload_names.dart';
 import '../locks/lock_coordinator.dart';
 import '../locks/upload_records.dart';
+import '../monitoring/refusal_counters.dart';
 import '../spec/committed_files_tables.dart';
 import '../spec/database.dart';
 import '../spec/process_type.dart';
@@ -29,7 +30,8 @@ final class UploadContainer {
     this.files,
     this._onError,
   ) : locks = LockCoordinator(_store, owner, clock: _environment.clock),
-      records = UploadRecords(_store, clock: _environment.clock);
+      records = UploadRecords(_store, clock: _environment.clock),
+      refusals = RefusalCounters(_store);
 
   final UploadEnvironment _environment;
   final SharedStore _store;
@@ -46,6 +48,9 @@ final class UploadContainer {
 
   /// The upload records.
   final UploadRecords records;
+
+  /// Counters of what this program refused that another wrote.
+  final RefusalCounters refusals;
 
   /// Opens the container in [folder], which is made if missing. [databaseAt]
   /// opens the database at a path. [onError] is told of what does not end an

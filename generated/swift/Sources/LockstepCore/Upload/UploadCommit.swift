@@ -97,12 +97,19 @@ extension UploadCall {
       let box = SealedBox(base64: request.encryptedKey, nonce: request.keyDecryptionNonce)
     else { throw LockstepError.damaged(record.encryptedFileName) }
     let crypto = environment.crypto
-    let fileKey = try crypto.unwrapFileKey(box, collectionKey: key(of: record.collectionId))
-    let decryptor = try crypto.makeDecryptor(fileKey, header)
-    let chunk = ReusableBuffer(count: length - Encryption.frameOverheadBytes)
-    _ = try start.withUnsafeBytes { frame in
-      try decryptor.decrypt(
-        frame, isLast: record.encryptedSize <= Encryption.frameBytes, into: chunk.bytes)
+    // Who wrote it may be another program, which does not agree with this one then.
+    let writer = UploadFileName.writer(of: record.encryptedFileName)
+    let collectionKey = try key(of: record.collectionId)
+    let fileKey = try container.refusals.watch(writer, .fileKey) {
+      try crypto.unwrapFileKey(box, collectionKey: collectionKey)
+    }
+    try container.refusals.watch(writer, .file) {
+      let decryptor = try crypto.makeDecryptor(fileKey, header)
+      let chunk = ReusableBuffer(count: length - Encryption.frameOverheadBytes)
+      _ = try start.withUnsafeBytes { frame in
+        try decryptor.decrypt(
+          frame, isLast: record.encryptedSize <= Encryption.frameBytes, into: chunk.bytes)
+      }
     }
   }
 

@@ -1,16 +1,26 @@
 /** The shared container, in Node: database, folder of encrypted files, locks. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CommittedFileStatements, ProcessType, SharedDatabase, UploadProgressStatements, UploadState } from '@lockstep/spec';
+import {
+  CommittedFileStatements,
+  ProcessType,
+  SharedDatabase,
+  UploadProgressStatements,
+  UploadState,
+  type NameIn,
+  type RefusalSubject,
+} from '@lockstep/spec';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { SharedDatabaseConnection } from '../../database/shared-database.ts';
 import { naming } from '../../file/io-error.ts';
 import { LockCoordinator, type Owner } from '../../locks/lock-coordinator.ts';
 import { UploadRecords, type LockHold } from '../../locks/upload-records.ts';
 import { withLock } from '../../locks/with-lock.ts';
+import { RefusalCounters } from '../../monitoring/refusal-counters.ts';
 import type { CommittedFiles, UploadContainer, UploadStatus } from '../container.ts';
 import { cleanContainer } from './clean-container.ts';
 import { NodeUploadFiles } from './upload-files.ts';
+import { writerOf } from './upload-names.ts';
 
 const { fileName, uploadsFolder } = SharedDatabase.values;
 const { members: committedSql } = CommittedFileStatements;
@@ -37,6 +47,7 @@ export class NodeUploadContainer implements UploadContainer {
   readonly committed: CommittedFiles;
   readonly #database: SharedDatabaseConnection;
   readonly #failed: (error: unknown) => void;
+  readonly #refusals: RefusalCounters;
 
   private constructor({ provider, folder, owner, failed = () => undefined }: ContainerOptions) {
     this.owner = owner;
@@ -45,6 +56,7 @@ export class NodeUploadContainer implements UploadContainer {
     const database = new SharedDatabaseConnection(join(folder, fileName));
     this.#database = database;
     this.#failed = failed;
+    this.#refusals = new RefusalCounters(database);
     this.records = new UploadRecords(database);
     this.locks = new LockCoordinator(database);
     this.committed = {
@@ -99,6 +111,10 @@ export class NodeUploadContainer implements UploadContainer {
       failure,
       updated_at: Date.now() * 1000,
     });
+  }
+
+  watch<T>(encryptedFileName: string, subject: NameIn<typeof RefusalSubject>, work: () => T): T {
+    return this.#refusals.watch(writerOf(encryptedFileName), subject, work);
   }
 
   async withLock<T>(localId: string, work: (hold: LockHold) => Promise<T>): Promise<{ readonly value: T } | null> {

@@ -1,6 +1,6 @@
 /** Whose a file in the folder of uploads is: its name says so. */
 import { randomBytes } from 'node:crypto';
-import { ProcessType, UploadNames } from '@lockstep/spec';
+import { ProcessType, UploadNames, type ClientLanguage, type NameIn } from '@lockstep/spec';
 import type { Owner } from '../../locks/lock-coordinator.ts';
 
 const { separator, processDigits, temporaryPrefix } = UploadNames.values;
@@ -23,4 +23,11 @@ export function ownerOf(name: string): { readonly owner: Owner; readonly isOurs:
   const [, wire, life] = said.exec(name.startsWith(temporaryPrefix) ? name.slice(temporaryPrefix.length) : name) ?? [];
   const found = owners.find(([, each]) => each === wire);
   return found ? { owner: found[0], isOurs: life === process } : null;
+}
+
+/** Which implementation wrote a file: the extension is Swift, and the app is Dart. */
+export function writerOf(name: string): NameIn<typeof ClientLanguage> {
+  const found = ownerOf(name);
+  if (!found) return 'unknown';
+  return found.owner === 'extension' ? 'swift' : 'dart';
 }

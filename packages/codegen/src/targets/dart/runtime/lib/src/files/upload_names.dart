@@ -1,6 +1,7 @@
 import 'dart:math';
 
 import '../spec/container.dart';
+import '../spec/monitoring.dart';
 import '../spec/process_type.dart';
 
 // This life of the process: names that it makes hold it.
@@ -40,3 +41,12 @@ String ownerPrefix(String name) => _said.firstMatch(name)?[0] ?? '';
   );
   return (owner: owner, isOurs: match[2] == _process);
 }
+
+/// Which implementation wrote the file [name]: the extension is Swift, and the
+/// app is Dart.
+ClientLanguage writerOf(String name) => switch (ownerOfFile(name)?.owner) {
+  null => ClientLanguage.unknown,
+  LockstepProcessType.extension => ClientLanguage.swift,
+  LockstepProcessType.foreground ||
+  LockstepProcessType.background => ClientLanguage.dart,
+};

@@ -21,6 +21,15 @@ struct UploadFileName {
     [owner.wireValue, process, rest].joined(separator: UploadNames.separator)
   }
 
+  /// Which implementation wrote a file: the extension is Swift, and the app is Dart.
+  static func writer(of name: String) -> ClientLanguage {
+    switch UploadFileName(name)?.owner {
+    case .extension: .swift
+    case .foreground, .background: .dart
+    case nil: .unknown
+    }
+  }
+
   /// Reads a name; nil where it does not say whose the file is.
   init?(_ name: String) {
     let isTemporary = name.hasPrefix(UploadNames.temporaryPrefix)
