@@ -4,7 +4,6 @@
  * once, the machine decides how their steps lie.
  */
 import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Dice } from '@lockstep/force';
 import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from '@lockstep/simulator';
@@ -16,6 +15,7 @@ import { judge } from './judge.ts';
 import { Library } from './library.ts';
 import { LineProcess, type Line } from './line-process.ts';
 import type { Program } from './programs.ts';
+import { quickFolder } from './quick-folder.ts';
 import { System } from './system.ts';
 
 const slots = 12;
@@ -49,7 +49,7 @@ export interface MonthResult {
 
 /** Lets a month pass. */
 export async function month(options: MonthOptions): Promise<MonthResult> {
-  const root = mkdtempSync(join(tmpdir(), 'lockstep-month-'));
+  const root = mkdtempSync(join(quickFolder(), 'lockstep-month-'));
   const simulator = await startSimulator({ folder: join(root, 'simulator'), settings: { urlCallsPerMinute: null } });
   let run: Month | undefined;
   try {
