@@ -1,6 +1,6 @@
 /**
  * What was found in the photo library and is not uploaded yet, by any of them: the extension and the app's own processes
- * take from one queue, so that what a call leaves is the app's to upload.
+ * take from one queue, so that the app uploads what a call leaves.
  */
 import { c, columnsOf, defineEnum, defineStatements, defineTable, nullable, statementsOn } from './define.ts';
 

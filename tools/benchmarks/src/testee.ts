@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Option, nameList } from '@lockstep/options';
 import { clientLanguages, type ClientLanguage } from '@lockstep/toolchains';
 
-/** The answer's result; what is in it is the caller's to know. */
+/** The answer's result; the caller knows what is in it. */
 export type Result = Readonly<Record<string, unknown>>;
 
 /** The option `--languages`, which each benchmark has. */

@@ -26,6 +26,12 @@ it.each([
   ['Whoever asks waits.', 'Whoever'],
   ['It is none of ours.', 'is none '],
   ['It has nothing of the clock.', 'nothing of'],
+  ['A test holds this page against the spec.', 'holds this page against'],
+  ['It is held\nagainst the case.', 'held against'],
+  ['A test misses it.', 'misses it'],
+  ['It has a type a model.', 'type a model'],
+  ["The key is the caller's to wipe.", "is the caller's to wipe"],
+  ['The file is made anew.', 'made anew'],
 ])('%j has a habit', (text, habit) => {
   expect(findHabits(text).map((each) => each.text)).toContain(habit);
 });

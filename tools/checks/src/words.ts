@@ -1,6 +1,6 @@
 /**
- * Habits of language that make a reader read a sentence twice, as patterns, and what to write in their place. They are held
- * against what users read: documents, documentation comments, and the texts of commands, diagnostics and cases.
+ * Habits of language that make a reader read a sentence twice, as patterns, and what to write in their place. They are
+ * looked for in what users read: documents, documentation comments, and the texts of commands, diagnostics and cases.
  */
 
 /** A habit. */
@@ -25,6 +25,14 @@ export const habits: readonly Habit[] = [
   { pattern: /(?<!\bthere )\b(?:is|are) no(?:ne)? (?!longer\b|more\b|of (?:the|them|these)\b)/, advice: 'write "is not a"' },
   { pattern: /\bwhoever\b/, advice: 'name who it is: the process, the caller, a person' },
   { pattern: /\bnone of ours\b/, advice: 'name what it is not: "not a database of Lockstep"' },
+  { pattern: /\bhold(?:s|ing)?(?: \S+){1,8} against\b|\bheld against\b/, advice: 'write "compare … with" or "check … by"' },
+  { pattern: /\bmiss(?:es)? it\b/, advice: 'write "catches it" of a check' },
+  {
+    pattern: /\b(?:types?|schemas?|files?|lines?|rows?) an? (?:subject|model|table|language|definition|operation|process)\b/,
+    advice: 'write "for each"',
+  },
+  { pattern: /\bis (?:the|its) (?:\w+'s|own) to \w+/, advice: 'say who does it' },
+  { pattern: /\bmade anew\b/, advice: 'write "made again"' },
   { pattern: /\bnothing of\b/, advice: 'say what it is, or what it does not have' },
 ];
 

@@ -1,4 +1,4 @@
-/** The jobs on GitHub, held against GitHub's own reader of workflows; and that each step is a command that is here. */
+/** The jobs on GitHub, read by GitHub's own reader of workflows; and that each step is a command that is here. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { NoOperationTraceWriter, convertWorkflowTemplate, parseWorkflow } from '@actions/workflow-parser';

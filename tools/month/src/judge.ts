@@ -1,4 +1,4 @@
-/** What the server has, held against the library. */
+/** What the server has, compared with the library. */
 import { FileMetadata } from '@lockstep/spec';
 import type { CommittedFile, Simulator, TestAccount } from '@lockstep/simulator';
 import { contentHash, decodeModel, decryptBlob, decryptStream, fromBase64, openFileKey, toBase64, type CryptoProvider } from '@lockstep/ts-client';

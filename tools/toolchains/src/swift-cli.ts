@@ -88,11 +88,11 @@ const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[])
   documentation: (swift) => documentation(swift),
 };
 
-const details = `build: builds it, its testee and its tests without a warning. format: holds it against swift format. test: builds it and runs its
+const details = `build: builds it, its testee and its tests without a warning. format: checks it with swift format. test: builds it and runs its
 tests; what follows goes to swift test: node tools/toolchains/swift.mjs test --filter LockTests. sanitize: runs random sequences of calls under ThreadSanitizer and
 AddressSanitizer, or one of them (thread, address); LOCKSTEP_SEQUENCES is how many, 10000 unless it is set. format-extension and
-test-extension: as format and test, for PhotoBackupExtension, against stand-ins of Apple's frameworks. documentation: holds the DocC catalogues of both packages
-against the modules that their tests have compiled`;
+test-extension: as format and test, for PhotoBackupExtension, against stand-ins of Apple's frameworks. documentation: checks that each link in the DocC
+catalogues of both packages leads to something in the modules that their tests have compiled`;
 
 const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the generated Swift package.', details)
   .addArgument(new Argument('<task>', 'what to do').choices(Object.keys(tasks)))

@@ -1,4 +1,4 @@
-/** Holds the DocC catalogues of the Swift packages against the compiled modules: each link to a symbol or an article must lead somewhere. */
+/** Checks the DocC catalogues of the Swift packages by the compiled modules: each link to a symbol or an article must lead somewhere. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The project for Xcode, held against the spec, and each trap planted once. */
+/** The project for Xcode, compared with the spec, and each trap planted once. */
 import { ExtensionIdentity } from '@lockstep/spec';
 import { expect, it } from 'vitest';
 import { readFileSync, readdirSync } from 'node:fs';

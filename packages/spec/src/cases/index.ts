@@ -1,4 +1,4 @@
-/** Every case of the spec, a file a subject. */
+/** Every case of the spec, in a file for each subject. */
 import { apiCases } from './api.ts';
 import { blobCases } from './blob.ts';
 import { boxCases } from './box.ts';

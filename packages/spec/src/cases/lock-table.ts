@@ -1,6 +1,6 @@
 /**
  * The lock table as the protocol words it, without SQL: what each operation does and answers. Cases and random schedules
- * take their expectations from here, so that the statements are held against something that is not made from them.
+ * take their expectations from here, so that the statements are compared with something that is not made from them.
  */
 import { CoordinationPolicy, LockTiming, decisionsByStrength } from '../locks.ts';
 import type { ProcessType } from '../process-type.ts';

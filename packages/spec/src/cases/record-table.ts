@@ -1,7 +1,7 @@
 /**
  * The table of upload records as the spec's words have it, without SQL: what each operation does and answers. Cases and
- * random schedules take their expectations from here, so that the statements are held against something that is not made
- * from them.
+ * random schedules take their expectations from here, so that the statements are compared with something that is not
+ * made from them.
  */
 import type { RowObject } from '../define.ts';
 import { UploadPhaseMove } from '../upload-record.ts';

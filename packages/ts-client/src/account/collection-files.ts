@@ -47,7 +47,7 @@ export async function* collectionDiff(
   }
 }
 
-/** What a file's entry opens to. The key is the caller's to wipe. */
+/** What a file's entry opens to. The caller wipes the key. */
 export interface OpenedEntry {
   readonly key: Uint8Array;
   readonly metadata: ModelObject<typeof FileMetadata>;

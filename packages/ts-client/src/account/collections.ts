@@ -9,7 +9,7 @@ import { makeCollectionKey, openCollectionKey, openSharedCollectionKey } from '.
 import type { ApiClient } from '../uploader/index.ts';
 import type { OpenAccount } from './account-keys.ts';
 
-/** A collection whose key is open. The key is the caller's to wipe. */
+/** A collection whose key is open. The caller wipes the key. */
 export interface OpenCollection {
   readonly id: number;
   /** The account that owns it. */

@@ -1,4 +1,4 @@
-/** Making keys: of an account, a collection, a file. Each key that is answered is the caller's to wipe. */
+/** Making keys: of an account, a collection, a file. The caller wipes each key that is returned. */
 import { KeyHierarchy } from '@lockstep/spec';
 import { toBase64 } from '../base64.ts';
 import type { CryptoProvider } from '../crypto/provider.ts';

@@ -1,4 +1,4 @@
-/** Opening keys, from the passphrase down to a file's. Each key that is answered is the caller's to wipe. */
+/** Opening keys, from the passphrase down to a file's. The caller wipes each key that is returned. */
 import { PassphraseDerivation } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { derivePassphraseKey, passphraseBytes } from '../kdf.ts';

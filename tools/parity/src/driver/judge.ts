@@ -1,4 +1,4 @@
-/** What a testee did, held against what it should have done. */
+/** What a testee did, compared with what it should have done. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { definitionsOf, unforeseen, type Operation } from '@lockstep/spec';

@@ -1,4 +1,4 @@
-/** The table that people watch: a row a subject, a column a language, and what went wrong below the row. */
+/** The table that people watch: a row for each subject, a column for each language, and what went wrong below the row. */
 import type { Listener } from './run.ts';
 import type { Failure } from './scenario.ts';
 

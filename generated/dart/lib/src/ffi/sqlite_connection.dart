@@ -68,7 +68,7 @@ final class SqliteConnection implements Finalizable {
   /// Whether no transaction is open.
   bool get isAutocommit => _library.getAutocommit(_handle) != 0;
 
-  /// Keeps the -wal file when the last connection closes: nothing is made anew,
+  /// Keeps the -wal file when the last connection closes: nothing is made again,
   /// and unprotected, while the device is locked.
   void keepWriteAheadLog() => _control(_persistWal, 1);
 

@@ -3,7 +3,7 @@
 
 import Foundation
 
-/// Which file stands at a path: a file that was deleted and made anew has another identity.
+/// Which file stands at a path: a file that was deleted and made again has another one.
 struct FileIdentity: Sendable, Equatable {
   private let device: Int
   private let number: UInt64

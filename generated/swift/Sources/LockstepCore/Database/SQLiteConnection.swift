@@ -68,7 +68,7 @@ final class SQLiteConnection {
     return code == SQLITE_OK && moved != 0
   }
 
-  /// Keeps the -wal file when the last connection closes: nothing is made anew, and unprotected,
+  /// Keeps the -wal file when the last connection closes: nothing is made again, and unprotected,
   /// while the device is locked.
   func keepWriteAheadLog() {
     var keep: Int32 = 1

@@ -11,7 +11,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Emits `model.json`, `model.schema.json`, `FORMAT.md`, and a schema a model in `schemas`. */
+/** Emits `model.json`, `model.schema.json`, `FORMAT.md`, and in `schemas` a schema for each model. */
 export const spec: Target = {
   name: 'spec',
   async emit(model: SpecModel): Promise<GeneratedFiles> {

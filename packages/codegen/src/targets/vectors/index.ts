@@ -73,7 +73,7 @@ async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, stri
   return new Map(entries.map(({ cases: { subject }, text }) => [subject, text ?? (fresh.get(subject) as string)]));
 }
 
-/** Emits a file a subject and their schema. */
+/** Emits a file for each subject, and their schema. */
 export const vectors: Target = {
   name: 'vectors',
   isSlow: true,

@@ -1,4 +1,4 @@
-/** Cases to vectors: the bytes are made, the reference is asked, and its answer is held against the case. */
+/** Cases to vectors: the bytes are made, the reference is asked, and its answer is compared with the case. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';

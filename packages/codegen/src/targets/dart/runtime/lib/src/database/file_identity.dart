@@ -1,6 +1,6 @@
 import '../files/posix.dart';
 
-/// Which file stands at a path: one that was deleted and made anew is another
+/// Which file stands at a path: one that was deleted and made again is another
 /// one, as long as somebody has the old one open.
 typedef FileIdentity = ({int device, int number});
 
