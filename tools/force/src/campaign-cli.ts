@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { decimalNumber, defineCommand, exitCodes, nameList, startCommand, textLike, wholeNumber } from '@lockstep/options';
 import { clientLanguages } from '@lockstep/toolchains';
-import { campaign } from './campaign.ts';
+import { runCampaign } from './campaign.ts';
 
 const shownViolations = 20;
 
@@ -20,7 +20,7 @@ await startCommand(command, async ({ runs, languages, killedPercent, seed = rand
   let isBroken = false;
   for (const language of languages) {
     console.log(`campaign: ${language}; ${runs} runs; --seed ${seed}`);
-    const { figures, violations } = await campaign({
+    const { figures, violations } = await runCampaign({
       seed,
       language,
       runs,

@@ -101,7 +101,7 @@ function planOf(dice: Dice, killedPercent: number): Plan {
 }
 
 /** Runs a campaign. @returns what happened, and each rule that was broken with the run that broke it */
-export async function campaign({
+export async function runCampaign({
   seed,
   language,
   runs,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { CommandFailure, decimalNumber, defineCommand, exitCodes, startCommand, textLike, wholeNumber, withoutOption } from '@lockstep/options';
 import { clientLanguages } from '@lockstep/toolchains';
-import { force } from './force.ts';
+import { runForce } from './force.ts';
 import { testeeOf } from './testee-process.ts';
 
 const processes = 3;
@@ -27,7 +27,7 @@ await startCommand(command, async ({ seconds, minutes, seed = randomBytes(4).toS
   const languages = Array.from({ length: processes }, (_, index) => left[index % left.length] ?? 'typescript');
   const duration = minutes === undefined ? seconds : minutes * 60;
   console.log(`force: ${languages.join(', ')}; ${duration} seconds; --seed ${seed}`);
-  const { figures, violations } = await force({
+  const { figures, violations } = await runForce({
     seed,
     seconds: duration,
     commands: languages.map(testeeOf),

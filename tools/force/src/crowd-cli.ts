@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { defineCommand, exitCodes, nameList, startCommand, textLike, wholeNumber } from '@lockstep/options';
 import { clientLanguages } from '@lockstep/toolchains';
-import { crowd } from './crowd.ts';
+import { runCrowd } from './crowd.ts';
 
 const shownViolations = 20;
 
@@ -22,7 +22,7 @@ const command = defineCommand(
 
 await startCommand(command, async ({ seconds, photos, languages, seed = randomBytes(4).toString('hex') }) => {
   console.log(`crowd: ${languages.join(', ')}; --seed ${seed}`);
-  const { figures, violations } = await crowd({ seed, languages, seconds, photos });
+  const { figures, violations } = await runCrowd({ seed, languages, seconds, photos });
   const { ends, ...counts } = figures;
   console.log(
     `${Object.entries(counts)

@@ -50,7 +50,7 @@ interface Worker {
 }
 
 /** Runs a crowd. @returns what happened, and each rule that was broken */
-export async function crowd(options: CrowdOptions): Promise<{ readonly figures: CrowdFigures; readonly violations: readonly string[] }> {
+export async function runCrowd(options: CrowdOptions): Promise<{ readonly figures: CrowdFigures; readonly violations: readonly string[] }> {
   const root = mkdtempSync(join(tmpdir(), 'lockstep-crowd-'));
   const simulator = await startSimulator({ folder: join(root, 'simulator'), settings: { urlCallsPerMinute: null } });
   try {

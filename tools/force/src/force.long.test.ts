@@ -1,7 +1,7 @@
 /** The referee finds each planted mistake. One of them is in force.test.ts, too. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { force, type ForceOptions } from './force.ts';
+import { runForce, type ForceOptions } from './force.ts';
 import { testeeOf } from './testee-process.ts';
 
 const planted = fileURLToPath(new URL('../fixtures/planted.mjs', import.meta.url));
@@ -10,7 +10,7 @@ const patience = 300_000;
 
 /** Runs until something is found, or for so long that it is a failure. */
 async function violations(options: Pick<ForceOptions, 'commands' | 'recordFirst' | 'calm' | 'crowded'>): Promise<readonly string[]> {
-  const { violations: found } = await force({ seed: 'test', seconds: 150, untilViolation: true, ...options });
+  const { violations: found } = await runForce({ seed: 'test', seconds: 150, untilViolation: true, ...options });
   return found;
 }
 

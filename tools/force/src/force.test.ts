@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { force } from './force.ts';
+import { runForce } from './force.ts';
 import { History } from './history.ts';
 
 const planted = fileURLToPath(new URL('../fixtures/planted.mjs', import.meta.url));
@@ -10,7 +10,7 @@ it(
   'the referee finds a lock that was taken over from a living process',
   async () => {
     const command = [planted, 'taken-over'];
-    const { violations } = await force({ seed: 'test', seconds: 150, untilViolation: true, commands: [command, command, command], crowded: true });
+    const { violations } = await runForce({ seed: 'test', seconds: 150, untilViolation: true, commands: [command, command, command], crowded: true });
     expect(violations[0]).toMatch(/has lost photo-\d+ under token \d+, although it lives/);
   },
   patience,

@@ -45,7 +45,7 @@ const drainSeconds = 120;
 const reportEvery = 60;
 
 /** Runs processes on one database, disturbs them, and drains the queue in the end. */
-export async function force({
+export async function runForce({
   seed,
   seconds,
   commands,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { defineCommand, exitCodes, startCommand, textLike, wholeNumber, withoutOption } from '@lockstep/options';
 import { clientLanguages } from '@lockstep/toolchains';
-import { kills } from './kills.ts';
+import { runKills } from './kills.ts';
 import { testeeOf } from './testee-process.ts';
 
 const command = defineCommand(
@@ -22,7 +22,7 @@ await startCommand(command, async ({ kills: count, seed = randomBytes(4).toStrin
   console.log(`kills: --seed ${seed}`);
   let isGood = true;
   for (const language of clientLanguages.filter((each) => !without.includes(each))) {
-    const { figures, violations } = await kills({ seed: `${seed}/${language}`, count, command: testeeOf(language) });
+    const { figures, violations } = await runKills({ seed: `${seed}/${language}`, count, command: testeeOf(language) });
     console.log(
       `${language}: ${Object.entries(figures)
         .map(([name, number]) => `${name} ${number}`)

@@ -49,7 +49,7 @@ const isTemporary = (name: string): boolean => name.startsWith(temporaryPrefix);
 const isOf = (owner: string, name: string): boolean => name.replace(temporaryPrefix, '').startsWith(owner + separator);
 
 /** Kills one process after the other, and cleans up after each. */
-export async function kills({ seed, count, command }: KillsOptions): Promise<KillsResult> {
+export async function runKills({ seed, count, command }: KillsOptions): Promise<KillsResult> {
   const root = mkdtempSync(join(tmpdir(), 'lockstep-kills-'));
   const simulator = await startSimulator({ folder: join(root, 'simulator'), settings: { urlCallsPerMinute: null } });
   try {

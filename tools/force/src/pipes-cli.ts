@@ -1,6 +1,6 @@
 /** `pipes.mjs`: uploads that block on slow pipes, on demand. */
 import { defineCommand, exitCodes, startCommand, wholeNumber } from '@lockstep/options';
-import { pipes } from './pipes.ts';
+import { runPipes } from './pipes.ts';
 
 const command = defineCommand(
   'node tools/force/pipes.mjs',
@@ -11,7 +11,7 @@ const command = defineCommand(
   .option('--uploads <n>', 'how many uploads', wholeNumber({ minimum: 1, maximum: 64 }), 2);
 
 await startCommand(command, async ({ seconds, uploads }) => {
-  const { sweeps, oldestBeat, violations } = await pipes({ seconds, uploads });
+  const { sweeps, oldestBeat, violations } = await runPipes({ seconds, uploads });
   console.log(`${uploads} uploads, ${seconds} s: ${sweeps} clean-ups, the oldest heartbeat ${oldestBeat.toFixed(1)} s`);
   for (const violation of violations) console.error(`violation: ${violation}`);
   return violations.length === 0 ? exitCodes.ok : exitCodes.failed;

@@ -73,7 +73,7 @@ function startUploads(args: readonly string[]): { readonly uploads: Upload[]; re
 }
 
 /** Runs uploads from slow pipes, and frees the locks of the dead meanwhile. */
-export async function pipes({ uploads: count, seconds, patience = LockTiming.values.aliveWithin / second }: PipesOptions): Promise<PipesResult> {
+export async function runPipes({ uploads: count, seconds, patience = LockTiming.values.aliveWithin / second }: PipesOptions): Promise<PipesResult> {
   const folder = mkdtempSync(join(tmpdir(), 'lockstep-pipes-'));
   const db = join(folder, 'lockstep.db');
   const names = Array.from({ length: count }, (_, index) => `pipe-${index + 1}`);

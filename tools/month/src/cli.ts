@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { defineCommand, exitCodes, startCommand, textLike, wholeNumber } from '@lockstep/options';
 import { tell } from './figures.ts';
-import { month } from './month.ts';
+import { runMonth } from './month.ts';
 import { plantedExtension } from './planted.ts';
 import { appProgram, extensionProgram } from './programs.ts';
 
@@ -24,7 +24,7 @@ await startCommand(command, async ({ assets, newEachDay, days, plant, seed = ran
   const programs = { extension: await (plant === undefined ? extensionProgram() : plantedExtension(plant)), app: await appProgram() };
   const progress = (day: number, { calls, commits }: { readonly calls: number; readonly commits: object }): void =>
     console.log(`  day ${day + 1}: ${calls} calls, commits ${JSON.stringify(commits)}`);
-  const { figures, violations } = await month({ seed, assets, newEachDay, days, ...programs, progress });
+  const { figures, violations } = await runMonth({ seed, assets, newEachDay, days, ...programs, progress });
   console.log(tell(figures));
   for (const violation of violations.slice(0, shownViolations)) console.error(`violation: ${violation}`);
   return violations.length === 0 ? exitCodes.ok : exitCodes.failed;

@@ -48,7 +48,7 @@ export interface MonthResult {
 }
 
 /** Lets a month pass. */
-export async function month(options: MonthOptions): Promise<MonthResult> {
+export async function runMonth(options: MonthOptions): Promise<MonthResult> {
   const root = mkdtempSync(join(quickFolder(), 'lockstep-month-'));
   const simulator = await startSimulator({ folder: join(root, 'simulator'), settings: { urlCallsPerMinute: null } });
   let run: Month | undefined;

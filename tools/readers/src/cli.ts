@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CommandFailure, defineCommand, exitCodes, startCommand, withoutOption } from '@lockstep/options';
 import { clientLanguages } from '@lockstep/toolchains';
-import { knownKeys, misfits, writtenBy, type Document } from './documents.ts';
+import { knownKeys, findMisfits, collectWritten, type Document } from './documents.ts';
 import { read, readers, type Reader, type Reading } from './readers.ts';
 
 /** The members that the model knows; absent and null are the same to most readers. */
@@ -31,8 +31,8 @@ const command = defineCommand('node tools/readers/readers.mjs', description).add
 await startCommand(command, async ({ without }) => {
   const clients = clientLanguages.filter((language) => !without.includes(language));
   const written: Document[] = [];
-  for (const language of clients) written.push(...(await writtenBy(language)));
-  const broken = misfits();
+  for (const language of clients) written.push(...(await collectWritten(language)));
+  const broken = findMisfits();
   if (written.length === 0 || broken.length === 0) throw new CommandFailure('there is nothing to read: npx nx generate lockstep makes the vectors');
   let failed = false;
   for (const reader of readers.filter(({ language }) => clients.includes(language))) {

@@ -50,7 +50,7 @@ async function answers(language: string, lines: readonly string[]): Promise<stri
 }
 
 /** What the client of a language writes: every value of the vectors that it takes, in canonical form. */
-export async function writtenBy(language: string): Promise<Document[]> {
+export async function collectWritten(language: string): Promise<Document[]> {
   const given = await answers(
     language,
     requests.map(({ line }) => line),
@@ -81,7 +81,7 @@ function isMisfit(name: string, value: unknown): boolean {
 }
 
 /** What the vectors refuse for its types. */
-export function misfits(): Document[] {
+export function findMisfits(): Document[] {
   return vectors.flatMap((vector): Document[] => {
     if (!('op' in vector) || vector.error?.code !== 'invalid_model' || typeof vector.args['bytes'] !== 'string') return [];
     const text = textOf(vector.args['bytes']);

@@ -2,7 +2,7 @@ import { rootFolder, type Environment } from './cache.ts';
 import { ToolchainError } from './error.ts';
 import { findInCache, findInPath, findToolchain, requirement } from './find.ts';
 import { makeFolder } from './folder.ts';
-import { buildTools, findMirror, installHostTools, obstacle, runTools, thisSystem } from './host.ts';
+import { buildTools, findMirror, installHostTools, findObstacle, runTools, thisSystem } from './host.ts';
 import { installRoot } from './install.ts';
 import type { Language, Toolchain } from './toolchain.ts';
 
@@ -46,7 +46,7 @@ export async function ensureToolchains(wanted: readonly Language[], options: Ens
 
 async function install(env: Environment, log: (line: string) => void): Promise<void> {
   const system = thisSystem();
-  const blocked = obstacle(system);
+  const blocked = findObstacle(system);
   if (blocked !== undefined) throw new ToolchainError(blocked);
   const root = rootFolder(env);
   const build = async (folder: string, lock: number) => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rootFolder, toolchainsFolder } from './cache.ts';
 import { ensureToolchains } from './ensure.ts';
 import { findInPath, findToolchain } from './find.ts';
-import { obstacle, type System } from './host.ts';
+import { findObstacle, type System } from './host.ts';
 import { run } from './run.ts';
 
 let folder: string;
@@ -130,11 +130,11 @@ describe('a system where toolchains can not be installed', () => {
   const debian: System = { platform: 'linux', arch: 'x64', osRelease: 'PRETTY_NAME="D"\nID=debian\n', user: 0 };
 
   it('is none of Debian, x86-64 and root', () => {
-    expect(obstacle(debian)).toBeUndefined();
-    expect(obstacle({ ...debian, osRelease: 'ID=ubuntu\nID_LIKE=debian\n' })).toContain('Debian');
-    expect(obstacle({ ...debian, platform: 'darwin', osRelease: '' })).toContain('Debian');
-    expect(obstacle({ ...debian, arch: 'arm64' })).toContain('x86-64');
-    expect(obstacle({ ...debian, user: 1000 })).toContain('root');
+    expect(findObstacle(debian)).toBeUndefined();
+    expect(findObstacle({ ...debian, osRelease: 'ID=ubuntu\nID_LIKE=debian\n' })).toContain('Debian');
+    expect(findObstacle({ ...debian, platform: 'darwin', osRelease: '' })).toContain('Debian');
+    expect(findObstacle({ ...debian, arch: 'arm64' })).toContain('x86-64');
+    expect(findObstacle({ ...debian, user: 1000 })).toContain('root');
   });
 
   it('is told in one line, with what was found and what to do', async () => {

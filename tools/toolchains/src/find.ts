@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { rootFolder, versionsFile, type Environment, type Versions } from './cache.ts';
-import { sandboxed } from './sandbox.ts';
+import { sandboxCommand } from './sandbox.ts';
 import type { Language, Toolchain } from './toolchain.ts';
 
 /** A toolchain in PATH: the toolchain, or why it is of no use. Nothing where PATH has none. */
@@ -34,7 +34,7 @@ export function findToolchain(language: Language, env: Environment = process.env
 
 /** Looks for a toolchain in PATH alone. */
 export function findInPath(language: Language, env: Environment): PathResult {
-  const file = which(language, env);
+  const file = findProgram(language, env);
   if (file === undefined) return {};
   const { version: pattern, atLeast, title } = requirements[language];
   const { stdout, stderr } = spawnSync(file, ['--version'], { encoding: 'utf8', env, timeout: 60_000 });
@@ -56,13 +56,13 @@ export function findInPath(language: Language, env: Environment): PathResult {
 export function findInCache(language: Language, env: Environment): Toolchain | null {
   const root = rootFolder(env);
   const versions = readVersions(join(root, versionsFile));
-  if (versions === undefined || which('bwrap', env) === undefined) return null;
-  const command = (program: string, args: readonly string[] = []) => sandboxed(root, program, args);
+  if (versions === undefined || findProgram('bwrap', env) === undefined) return null;
+  const command = (program: string, args: readonly string[] = []) => sandboxCommand(root, program, args);
   return { language, version: versions[language], origin: 'cache', env: {}, command };
 }
 
 /** The file of a program in PATH. */
-export function which(program: string, env: Environment): string | undefined {
+export function findProgram(program: string, env: Environment): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
   return folders.map((folder) => join(folder, program)).find(isProgram);
 }

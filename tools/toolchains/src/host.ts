@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ToolchainError } from './error.ts';
 import { execute } from './execute.ts';
-import { which } from './find.ts';
+import { findProgram } from './find.ts';
 import { chooseMirror, parseDeb822, parseList, type Source } from './sources.ts';
 
 /** What is needed to run the programs of a root. */
@@ -37,7 +37,7 @@ export function thisSystem(): System {
 }
 
 /** Why toolchains can't be installed on a system, or undefined where they can. */
-export function obstacle({ platform, arch, osRelease, user }: System): string | undefined {
+export function findObstacle({ platform, arch, osRelease, user }: System): string | undefined {
   if (platform !== 'linux' || releaseField(osRelease, 'ID') !== 'debian') return 'that is possible on Debian only';
   if (arch !== 'x64') return 'that is possible on x86-64 only';
   if (user !== 0)
@@ -113,7 +113,7 @@ export async function systemEnvironment(): Promise<NodeJS.ProcessEnv> {
 
 function isInstalled(tool: HostTool): boolean {
   if (tool === 'debian-archive-keyring') return archiveKeyring() !== undefined;
-  return which(tool === 'bubblewrap' ? 'bwrap' : tool, { PATH: systemFolders }) !== undefined;
+  return findProgram(tool === 'bubblewrap' ? 'bwrap' : tool, { PATH: systemFolders }) !== undefined;
 }
 
 function releaseField(osRelease: string, name: string): string | undefined {

@@ -6,7 +6,7 @@ import { execute } from './execute.ts';
 import { archiveKeyring, systemEnvironment } from './host.ts';
 import { fetchNpmFile } from './npm-file.ts';
 import { recipe, type LibrarySource } from './recipe.ts';
-import { machineFiles, sandboxed } from './sandbox.ts';
+import { machineFiles, sandboxCommand } from './sandbox.ts';
 
 /** What an installation needs to know. */
 export interface InstallOptions {
@@ -130,7 +130,7 @@ async function unpackLibraries(job: Job, { suite, packages }: LibrarySource): Pr
 
 /** Asks a language's program for its version, the way it will be run; so it is tried before anybody relies on it. */
 async function ask(job: Job, program: string, pattern: RegExp): Promise<string> {
-  const { file, args } = sandboxed(job.root, program, ['--version']);
+  const { file, args } = sandboxCommand(job.root, program, ['--version']);
   const output = await execute(file, args, { what: `${program} --version`, hold: job.lock });
   const version = pattern.exec(output)?.[1];
   if (version === undefined) throw new ToolchainError(`${program} --version gave no version`);

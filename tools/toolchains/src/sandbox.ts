@@ -10,7 +10,7 @@ export const machineFiles = ['/etc/passwd', '/etc/group', '/etc/hosts', '/etc/re
  * own namespace, and it ends when its parent does.
  * @param root the folder of the root
  */
-export function sandboxed(root: string, program: string, args: readonly string[]): Command {
+export function sandboxCommand(root: string, program: string, args: readonly string[]): Command {
   const binds = ['--dev-bind', '/', '/', '--ro-bind', join(root, 'usr'), '/usr', '--ro-bind', join(root, 'etc'), '/etc'];
   // Debian's /lib and the like are links into /usr, and so follow it. Systems from before 2023 may have folders there.
   for (const name of ['bin', 'sbin', 'lib', 'lib64']) {

@@ -49,7 +49,11 @@ export function lockstep(args: readonly string[], { state, secret, node = [], on
  * Runs the command at a terminal of its own, and types at its prompt.
  * @returns the exit code, and all that the terminal showed
  */
-export function atTerminal(args: readonly string[], typed: string, state: string): Promise<{ readonly code: number | null; readonly shown: string }> {
+export function runAtTerminal(
+  args: readonly string[],
+  typed: string,
+  state: string,
+): Promise<{ readonly code: number | null; readonly shown: string }> {
   const command = [process.execPath, program, ...args];
   const quoted = command.map((each) => `'${each.replaceAll("'", "'\\''")}'`).join(' ');
   const options = process.platform === 'darwin' ? ['-q', '/dev/null', ...command] : ['-qec', quoted, '/dev/null'];

@@ -15,7 +15,7 @@ import {
 } from '@lockstep/simulator';
 import { createAccountFile, loadProvider, openFileKey, openMetadata, type AccountFile } from '@lockstep/ts-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { atTerminal, lockstep, type CommandOptions, type Ended } from './command.ts';
+import { runAtTerminal, lockstep, type CommandOptions, type Ended } from './command.ts';
 import { digestsOf, makePhotoFolder } from './photo-folder.ts';
 
 const provider = await loadProvider();
@@ -160,15 +160,15 @@ describe('an account', () => {
     const { at, path, state } = await start(({ keyAttributes }) => ({ masterKey: undefined, keyPair: undefined, keyAttributes }), 'à bientôt');
     await makePhotoFolder(at('photos'), { images: 1, videos: 0, videoBytes: 0 });
     const upload = ['upload', at('photos'), '--account', path, '--pace', '0.001'];
-    const typed = await atTerminal(upload, 'à bientôt\r', state);
+    const typed = await runAtTerminal(upload, 'à bientôt\r', state);
     expect(typed).toMatchObject({ code: 0, shown: expect.stringContaining('1 uploaded; ') as string });
     expect(typed.shown).toContain('Passphrase: ');
     expect(typed.shown).not.toContain('bient');
-    expect(await atTerminal(upload, 'no\r', state)).toMatchObject({
+    expect(await runAtTerminal(upload, 'no\r', state)).toMatchObject({
       code: 77,
       shown: expect.stringContaining('the passphrase is mistyped') as string,
     });
-    expect(await atTerminal(upload, '\u0003', state)).toMatchObject({ code: 130 });
+    expect(await runAtTerminal(upload, '\u0003', state)).toMatchObject({ code: 130 });
   });
 
   it('works in a collection that another one shares', async () => {

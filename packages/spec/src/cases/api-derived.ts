@@ -4,7 +4,7 @@ import type { ApiErrors } from '../api-errors.ts';
 import { AnswerLimits } from '../api-policy.ts';
 import type { Call, CodeIn, Document } from '../define.ts';
 import { definitionsOf } from '../spec.ts';
-import { flawedOf, sampleOf, withoutOptional, type JsonMembers } from './api-samples.ts';
+import { makeFlawed, sampleOf, withoutOptional, type JsonMembers } from './api-samples.ts';
 import { ask, joined, repeated, utf8, type Bytes, type CallFailure, type Case, type Expectation, type Json } from './define-cases.ts';
 import { words } from './derived.ts';
 
@@ -136,7 +136,7 @@ function requestsOf({ name, params, body }: Call): Case<ApiFlag>[] {
     ...(body === 'json'
       ? [request(`${of}-unknown-member`, 'What the spec does not know of a body is sent, too.', 'Request', name, unknown, 'computed')]
       : []),
-    ...flawedOf(params, sample, 'request').map((flaw) =>
+    ...makeFlawed(params, sample, 'request').map((flaw) =>
       request(
         `${of}-${flaw.name}`,
         'A parameter is judged before anything is sent.',
@@ -257,7 +257,7 @@ function documentsOf(call: Call, model: Document, wrappedIn: string | undefined)
     ...(few
       ? [answer(`${of}-too-few`, 'Fewer than were asked for: a part would be sent nowhere.', 'Document', name, given(few), bad, { params })]
       : []),
-    ...flawedOf(model, sample, 'answer').map((flaw) =>
+    ...makeFlawed(model, sample, 'answer').map((flaw) =>
       answer(
         `${of}-${flaw.name}`,
         'An answer is judged before it is believed.',

@@ -101,7 +101,7 @@ function outOfRange({ minimum, maximum, base64Bytes, isAddress, kind }: Document
 }
 
 /** Every document that is a sample but for one place. `judgement`: a request is judged whole, an answer by what must be there. */
-export function flawedOf(document: Document, sample: JsonMembers, judgement: 'request' | 'answer'): Flawed[] {
+export function makeFlawed(document: Document, sample: JsonMembers, judgement: 'request' | 'answer'): Flawed[] {
   return Object.entries(document.members).flatMap(([name, member]) => {
     const place = words(name);
     const needed = mustBe(member);
@@ -129,7 +129,7 @@ export function flawedOf(document: Document, sample: JsonMembers, judgement: 're
 
 /** What is wrong inside an object or in the second item of a list. */
 function flawedInside(member: DocumentMember, value: Json, judgement: 'request' | 'answer'): { name: string; kind: Flawed['kind']; value: Json }[] {
-  if (member.of) return flawedOf(member.of, value as JsonMembers, judgement);
+  if (member.of) return makeFlawed(member.of, value as JsonMembers, judgement);
   if (!member.items) return [];
   const [first = null, second = null] = value as readonly Json[];
   const { items } = member;

@@ -89,7 +89,7 @@ export const unsent = recordOf({ fileObjectKey: null, thumbnailObjectKey: null }
 export const other = recordOf({ fileObjectKey: '1/other', thumbnailObjectKey: null, encryptedThumbnailName: null, thumbnailSize: null });
 
 /** A committed file of a record. */
-export function committed(fileId: number): Json {
+export function committedFile(fileId: number): Json {
   return {
     fileId,
     localId: 'photo',
@@ -179,7 +179,7 @@ export class RecordSchedule {
   }
 
   finish(record: RecordRow, fileId = 7): this {
-    return this.#change(uploadRecordFinish, { record, file: committed(fileId) }, this.#records.finish(record));
+    return this.#change(uploadRecordFinish, { record, file: committedFile(fileId) }, this.#records.finish(record));
   }
 
   list(): this {

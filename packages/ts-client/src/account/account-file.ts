@@ -4,7 +4,7 @@ import { ClientPackages, Encryption, KeyAttributes as KeyAttributesModel, d, def
 import { judgeDocument, valueOfDocument } from '../api/document.ts';
 import { fromBase64, toBase64 } from '../base64.ts';
 import { LockstepError } from '../errors.ts';
-import { naming } from '../file/io-error.ts';
+import { nameFailures } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import { parseJson } from '../json/parse.ts';
 import { isJsonObject, type JsonObject } from '../json/value.ts';
@@ -59,7 +59,7 @@ export type NewAccountFile = Pick<AccountFile, 'endpoint' | 'token'> & Partial<A
  * @throws LockstepError `invalid_argument` for what is not an account file, `io_error`
  */
 export async function readAccountFile(path: string): Promise<{ readonly account: AccountFile; readonly isShared: boolean }> {
-  const { bytes, isShared } = await naming('read', path, async () => {
+  const { bytes, isShared } = await nameFailures('read', path, async () => {
     const file = await open(path, 'r');
     try {
       return { bytes: await readStart(file), isShared: process.platform !== 'win32' && ((await file.stat()).mode & 0o077) !== 0 };

@@ -2,7 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openSqlite, type SqliteConnection } from '../database/sqlite.ts';
-import { FileError, naming } from '../file/io-error.ts';
+import { FileError, nameFailures } from '../file/io-error.ts';
 
 const lockFile = 'command.lock';
 
@@ -20,7 +20,7 @@ export class FolderBusy extends Error {
  * @throws FolderBusy, LockstepError `io_error`
  */
 export async function lockFolder(folder: string): Promise<() => void> {
-  await naming('create', folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
+  await nameFailures('create', folder, () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const path = join(folder, lockFile);
   let connection: SqliteConnection | undefined;
   try {

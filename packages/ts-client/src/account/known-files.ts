@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { ApiError } from '../api/index.ts';
 import { LockstepError } from '../errors.ts';
-import { isMissing, naming } from '../file/io-error.ts';
+import { isMissing, nameFailures } from '../file/io-error.ts';
 import { contentHashOf } from '../models/index.ts';
 import type { ApiClient } from '../uploader/index.ts';
 import type { NodeUploadContainer } from '../uploader/node/upload-container.ts';
@@ -38,7 +38,7 @@ export async function learnFiles(
   const { client, container, folder, signal } = options;
   const path = join(folder, timesFile);
   // A database that was deleted knows nothing, whatever the times say; they must not come back either.
-  if (!container.knowsFiles) await naming('write', path, () => rm(path, { force: true }));
+  if (!container.knowsFiles) await nameFailures('write', path, () => rm(path, { force: true }));
   const times = await readTimes(path);
   let files = 0;
   let unread = 0;
@@ -104,12 +104,12 @@ async function readTimes(path: string): Promise<Times> {
     return Object.fromEntries(Object.entries(json).filter((entry): entry is [string, number] => Number.isSafeInteger(entry[1])));
   } catch (error) {
     if (isMissing(error) || error instanceof SyntaxError) return {}; // All is asked for then.
-    return naming('read', path, () => Promise.reject(error as Error));
+    return nameFailures('read', path, () => Promise.reject(error as Error));
   }
 }
 
 async function writeTimes(path: string, times: Times): Promise<void> {
-  await naming('write', path, async () => {
+  await nameFailures('write', path, async () => {
     const temporary = `${path}.new`;
     const file = await open(temporary, 'w', 0o600);
     try {

@@ -3,7 +3,7 @@ import { access, constants } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Encryption } from '@lockstep/spec';
 import { decryptFile, loadProvider } from '../index.ts';
-import { naming } from '../file/io-error.ts';
+import { nameFailures } from '../file/io-error.ts';
 import { descriptionPath, readDescription, type Description } from './description.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import { readKey } from './key-file.ts';
@@ -20,7 +20,7 @@ export async function decrypt(name: string, { keyFile, out }: DecryptCommand, te
   const destination = resolve(out ?? withoutSuffix(name));
   const { say, signal } = terminal;
   const source = resolve(name);
-  await naming('read', source, () => access(source, constants.R_OK)); // The file that was named is missed first.
+  await nameFailures('read', source, () => access(source, constants.R_OK)); // The file that was named is missed first.
   const { header, hash } = await neededDescription(source);
   const provider = await loadProvider();
   const key = await readKey(keyFile, terminal);

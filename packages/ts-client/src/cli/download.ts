@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve, join } from 'node:path';
 import { lockFolder } from '../account/command-lock.ts';
 import { FolderDownload, maximumFetching, workFolder, type RemoteFile } from '../downloads/folder-download.ts';
-import { naming } from '../file/io-error.ts';
+import { nameFailures } from '../file/io-error.ts';
 import { ApiError, LockstepError } from '../index.ts';
 import { CommandError, exitCodeOf, exitCodes } from './exit-codes.ts';
 import { describe, withSession, type AccountOptions } from './session.ts';
@@ -32,7 +32,7 @@ export async function download(options: DownloadCommand, terminal: Terminal, ver
       const list = found.collections.map(({ id, name }) => (name === null ? String(id) : `${id} (${name})`)).join(', ');
       throw new CommandError(exitCodes.noInput, `the account has no collection ${options.collection}${list === '' ? '' : `; it has ${list}`}`);
     }
-    await naming('create', folder, () => mkdir(folder, { recursive: true }));
+    await nameFailures('create', folder, () => mkdir(folder, { recursive: true }));
     const unlock = await lockFolder(join(folder, workFolder));
     try {
       const run = await FolderDownload.begin({ client, provider, collection, folder, signal });

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Encryption } from '@lockstep/spec';
 import { plaintextSize } from '../index.ts';
-import { FileError, naming } from '../file/io-error.ts';
+import { FileError, nameFailures } from '../file/io-error.ts';
 import { descriptionPath, readDescription } from './description.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 
@@ -46,7 +46,7 @@ function isEmptyAfterFull(size: number): boolean {
  */
 export async function inspect(name: string, say: (line: string) => void): Promise<void> {
   const path = resolve(name);
-  const found = await naming('read', path, () => stat(path));
+  const found = await nameFailures('read', path, () => stat(path));
   if (!found.isFile()) throw new FileError('read', path, 'it is not a regular file');
   const { size, frames, plaintextSize, objection } = inspectSize(found.size);
   say(`${path}: ${size} bytes`);

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
 import { Encryption } from '@lockstep/spec';
 import { LockstepError, fromBase64, generateKey, toBase64, type CryptoProvider } from '../index.ts';
-import { ioError, naming } from '../file/io-error.ts';
+import { ioError, nameFailures } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import { CommandError, exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
@@ -58,7 +58,7 @@ interface Found {
 }
 
 async function readFile(path: string): Promise<Found> {
-  return naming('read', path, async () => {
+  return nameFailures('read', path, async () => {
     const file = await open(path, 'r');
     const buffer = Buffer.alloc(mostBytes);
     try {

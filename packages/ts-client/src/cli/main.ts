@@ -2,13 +2,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { exitCodes } from './exit-codes.ts';
 import { run } from './run.ts';
-import { goOnWithoutReader, interruption } from './terminal.ts';
+import { continueWithoutReader, listenForInterruption } from './terminal.ts';
 
-const whatWasLost = goOnWithoutReader(process.stdout, process.stderr);
+const whatWasLost = continueWithoutReader(process.stdout, process.stderr);
 process.exitCode = await run(process.argv.slice(2), {
   say: (line) => process.stdout.write(`${line}\n`),
   warn: (line) => process.stderr.write(`lockstep: ${line}\n`),
-  signal: interruption(),
+  signal: listenForInterruption(),
 });
 await setImmediate(); // A failed write is told after the one who wrote.
 const lost = whatWasLost();

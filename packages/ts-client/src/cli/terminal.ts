@@ -43,7 +43,7 @@ export function progressBar(what: string): { onProgress: (progress: Progress) =>
  * standard output is a file on a full disk. Its work is done in other files.
  * @returns a function that returns why something that it said was lost; undefined as long as nothing was, or where it had no reader
  */
-export function goOnWithoutReader(...streams: readonly NodeJS.WriteStream[]): () => string | undefined {
+export function continueWithoutReader(...streams: readonly NodeJS.WriteStream[]): () => string | undefined {
   let lost: string | undefined;
   for (const stream of streams) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -71,7 +71,7 @@ const interrupting = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 type InterruptingSignal = (typeof interrupting)[number];
 
 /** A signal for operations that aborts on the first of them; a second one ends the process at once. */
-export function interruption(): AbortSignal {
+export function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of interrupting) {
     process.once(signal, () => controller.abort(new Interrupted(signal)));

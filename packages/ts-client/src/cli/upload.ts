@@ -5,7 +5,7 @@ import { PublicMagicMetadata } from '@lockstep/spec';
 import { makeCollection, type OpenCollection } from '../account/collections.ts';
 import { lockFolder } from '../account/command-lock.ts';
 import { learnFiles } from '../account/known-files.ts';
-import { isMissing, naming } from '../file/io-error.ts';
+import { isMissing, nameFailures } from '../file/io-error.ts';
 import {
   LockstepError,
   NodeUploadContainer,
@@ -82,12 +82,12 @@ async function requireMark(folder: string, mark: string): Promise<void> {
   try {
     found = await readFile(path, 'utf8');
   } catch (error) {
-    if (!isMissing(error)) return naming('read', path, () => Promise.reject(error as Error));
+    if (!isMissing(error)) return nameFailures('read', path, () => Promise.reject(error as Error));
   }
   if (found === mark) return;
   if (found !== undefined && found !== '')
     throw new CommandError(exitCodes.data, `the container ${folder} belongs to another account: name another one with --container`);
-  await naming('write', path, () => writeFile(path, mark, { mode: 0o600 }));
+  await nameFailures('write', path, () => writeFile(path, mark, { mode: 0o600 }));
 }
 
 interface FolderUploadParts {

@@ -2,7 +2,7 @@
 import { open, stat, truncate } from 'node:fs/promises';
 import { downloadFile, getObject } from '@lockstep/spec';
 import { ApiError } from '../api/index.ts';
-import { isMissing, naming } from '../file/io-error.ts';
+import { isMissing, nameFailures } from '../file/io-error.ts';
 import type { ApiClient } from '../uploader/index.ts';
 
 /** How much further a try must get so that it counts as no failure: a line that breaks now and then is not a reason to give up. */
@@ -33,11 +33,11 @@ export async function fetchObject(client: ApiClient, path: string, { id, size, s
     const offset = await sizeOf(path);
     if (size !== undefined && offset >= size) return fetched;
     let brought = 0;
-    const file = await naming('write', path, () => open(path, 'a', 0o600));
+    const file = await nameFailures('write', path, () => open(path, 'a', 0o600));
     try {
       const { url } = await client.send(downloadFile, { id }, signal);
       const write = async (bytes: Uint8Array): Promise<void> => {
-        await naming('write', path, async () => void (await file.appendFile(bytes)));
+        await nameFailures('write', path, async () => void (await file.appendFile(bytes)));
         brought += bytes.length;
         onProgress?.(offset + brought);
       };
@@ -47,7 +47,7 @@ export async function fetchObject(client: ApiClient, path: string, { id, size, s
       if (!(error instanceof ApiError)) throw error;
       // Nothing follows what is there, or the answer is another part than the one that was asked for.
       const isUseless = error.status === 416 || error.code === 'invalid_response';
-      if (isUseless && offset > 0) await naming('write', path, () => truncate(path, 0));
+      if (isUseless && offset > 0) await nameFailures('write', path, () => truncate(path, 0));
       const mayRepeat = error.retryable || isUseless || error.code === 'upload_url_expired';
       if (!mayRepeat) throw error;
       if (offset + brought >= furthest + worthwhileBytes) {
@@ -67,6 +67,6 @@ async function sizeOf(path: string): Promise<number> {
     return (await stat(path)).size;
   } catch (error) {
     if (isMissing(error)) return 0;
-    return await naming('read', path, () => Promise.reject(error as Error));
+    return await nameFailures('read', path, () => Promise.reject(error as Error));
   }
 }

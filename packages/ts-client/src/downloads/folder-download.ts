@@ -9,7 +9,7 @@ import type { CryptoProvider } from '../crypto/provider.ts';
 import { LockstepError } from '../errors.ts';
 import { decryptFile } from '../file/decrypt-file.ts';
 import { hashFile } from '../file/hash-file.ts';
-import { naming } from '../file/io-error.ts';
+import { nameFailures } from '../file/io-error.ts';
 import { syncFile } from '../file/syncs.ts';
 import { Turns } from '../file/turns.ts';
 import { storedHeader } from '../keys/index.ts';
@@ -94,8 +94,8 @@ export class FolderDownload {
    */
   static async begin(parts: DownloadParts): Promise<FolderDownload> {
     const work = join(parts.folder, workFolder);
-    await naming('create', work, () => mkdir(work, { recursive: true, mode: 0o700 }));
-    const names = await naming('read', parts.folder, () => readdir(parts.folder));
+    await nameFailures('create', work, () => mkdir(work, { recursive: true, mode: 0o700 }));
+    const names = await nameFailures('read', parts.folder, () => readdir(parts.folder));
     return new FolderDownload(parts, new DownloadList(work), names);
   }
 
@@ -238,7 +238,7 @@ export class FolderDownload {
       }
       if (!isLivePhoto) return [plain];
       await rm(unpacked, { recursive: true, force: true });
-      await naming('create', unpacked, () => mkdir(unpacked, { mode: 0o700 }));
+      await nameFailures('create', unpacked, () => mkdir(unpacked, { mode: 0o700 }));
       const { image, video, hash: found } = await unpackLivePhoto(provider, plain, unpacked, { signal });
       if (hasBoth && found !== hash)
         throw new LockstepError('corrupt', 'the live photo is authentic, but has another content hash than its metadata say');
@@ -259,7 +259,7 @@ export class FolderDownload {
   /** Gives finished files their names: the first ones that nobody has. */
   async #place(file: RemoteFile, paths: readonly string[]): Promise<void> {
     const { id, entry, name, modifiedAt } = file;
-    for (const path of paths) await naming('write', path, () => utimes(path, modifiedAt, modifiedAt));
+    for (const path of paths) await nameFailures('write', path, () => utimes(path, modifiedAt, modifiedAt));
     for (const candidate of numbered(name)) {
       const names = paths.length === 1 ? [candidate] : paths.map((path) => `${splitName(candidate).stem}${splitName(path).extension}`);
       const keys = names.map(nameKey);

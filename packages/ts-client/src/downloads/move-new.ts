@@ -1,6 +1,6 @@
 /** Gives a finished file its name in another folder of the same disk, and never in the place of another. */
 import { link, open, rename, rm } from 'node:fs/promises';
-import { naming, systemCode } from '../file/io-error.ts';
+import { nameFailures, systemCode } from '../file/io-error.ts';
 
 /**
  * Moves a file to a name that nobody has.
@@ -8,7 +8,7 @@ import { naming, systemCode } from '../file/io-error.ts';
  * @throws LockstepError `io_error`
  */
 export async function moveNew(from: string, to: string): Promise<boolean> {
-  return naming('create', to, async () => {
+  return nameFailures('create', to, async () => {
     try {
       await link(from, to);
     } catch (error) {

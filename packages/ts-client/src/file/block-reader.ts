@@ -2,7 +2,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { Following } from '../stream/frame-decryptor.ts';
 import { giveBuffer, takeBuffer } from './buffers.ts';
-import { FileError, ioError, naming } from './io-error.ts';
+import { FileError, ioError, nameFailures } from './io-error.ts';
 
 /** How much of the next block is read before one is worked on, in bytes. */
 const peekBytes = 64 * 1024;
@@ -38,9 +38,9 @@ export class BlockReader {
    * @throws LockstepError `io_error`, also for a directory
    */
   static async open(path: string, blockBytes: number): Promise<BlockReader> {
-    const file = await naming('read', path, () => open(path, 'r'));
+    const file = await nameFailures('read', path, () => open(path, 'r'));
     try {
-      const stat = await naming('read', path, () => file.stat());
+      const stat = await nameFailures('read', path, () => file.stat());
       if (stat.isDirectory()) throw new FileError('read', path, 'it is a directory');
       return new BlockReader(file, path, stat.isFile() ? stat.size : undefined, blockBytes);
     } catch (error) {

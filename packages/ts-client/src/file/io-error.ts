@@ -53,7 +53,7 @@ export function ioError(doing: Doing, path: string, error: unknown): unknown {
 }
 
 /** Does something with a file; a failure of the system becomes an `io_error` that names the file. */
-export async function naming<T>(doing: Doing, path: string, work: () => Promise<T>): Promise<T> {
+export async function nameFailures<T>(doing: Doing, path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { UploadNames } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
 import { ownerPrefix } from '../uploader/node/upload-names.ts';
-import { ioError, naming, systemCode } from './io-error.ts';
+import { ioError, nameFailures, systemCode } from './io-error.ts';
 import type { FileOptions } from './options.ts';
 
 // File systems without hard links (FAT, some network ones) answer with one of these.
@@ -40,7 +40,7 @@ export class NewFile {
     await refuseExisting(destination);
     const name = `${UploadNames.values.temporaryPrefix}${ownerPrefix(basename(destination))}${randomBytes(4).toString('hex')}.tmp`;
     const temporary = join(dirname(destination), name);
-    const file = await naming('create', destination, () => open(temporary, 'wx', 0o600));
+    const file = await nameFailures('create', destination, () => open(temporary, 'wx', 0o600));
     return new NewFile(destination, temporary, file);
   }
 
@@ -64,7 +64,7 @@ export class NewFile {
    * @throws LockstepError `io_error`
    */
   async replace(bytes: Uint8Array, at: number): Promise<void> {
-    await naming('write', this.#destination, async () => {
+    await nameFailures('write', this.#destination, async () => {
       for (let done = 0; done < bytes.length;) {
         done += (await this.#file.write(bytes, done, bytes.length - done, at + done)).bytesWritten;
       }
@@ -77,7 +77,7 @@ export class NewFile {
    * @throws LockstepError `already_exists` where the destination appeared meanwhile, `io_error`
    */
   async publish({ isSyncedLater = false }: Pick<FileOptions, 'isSyncedLater'> = {}): Promise<void> {
-    await naming('write', this.#destination, async () => {
+    await nameFailures('write', this.#destination, async () => {
       if (!isSyncedLater) await this.#file.sync();
       await this.#close();
       await this.#takeName();

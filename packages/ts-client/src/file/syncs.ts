@@ -1,7 +1,7 @@
 /** Waits for the disk that are joined, and waits that others do not have to share. */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { naming } from './io-error.ts';
+import { nameFailures } from './io-error.ts';
 import { syncFolder } from './new-file.ts';
 import { Turns } from './turns.ts';
 
@@ -37,7 +37,7 @@ export class Syncs {
  * @throws LockstepError `io_error`
  */
 export async function syncFile(path: string): Promise<void> {
-  await naming('write', path, async () => {
+  await nameFailures('write', path, async () => {
     const file = await open(path, 'r');
     try {
       await file.datasync();
@@ -56,7 +56,7 @@ export class LateSyncs {
 
   constructor(folder: string) {
     this.#folder = folder;
-    this.#names = new Syncs(() => naming('write', folder, () => syncFolder(folder)));
+    this.#names = new Syncs(() => nameFailures('write', folder, () => syncFolder(folder)));
   }
 
   /** Begins to bring a file to the disk, whose bytes are written and which has its name. */

@@ -5,7 +5,7 @@ import { Encryption, LivePhoto } from '@lockstep/spec';
 import { toBase64 } from '../base64.ts';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { BlockReader } from '../file/block-reader.ts';
-import { FileError, naming } from '../file/io-error.ts';
+import { FileError, nameFailures } from '../file/io-error.ts';
 import { NewFile } from '../file/new-file.ts';
 import type { FileOptions } from '../file/options.ts';
 import { startContentHash } from '../hash.ts';
@@ -85,7 +85,7 @@ class Source {
 
   /** Opens a regular file. */
   static async open(path: string): Promise<Source> {
-    const found = await naming('read', path, () => stat(path));
+    const found = await nameFailures('read', path, () => stat(path));
     if (found.isFIFO()) throw Source.#sizeUnknown(path); // To open it would wait for somebody who writes.
     const reader = await BlockReader.open(path, Encryption.values.plaintextChunkBytes);
     if (reader.size !== undefined) return new Source(path, reader.size, reader);

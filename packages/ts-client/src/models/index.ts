@@ -4,7 +4,7 @@ export { ModelError } from './model-error.ts';
 export {
   checkedModel,
   decodeModel,
-  edited,
+  editModel,
   encodeModel,
   malformedPaths,
   modelJson,

@@ -87,7 +87,7 @@ export function decryptMagicMetadata<D extends Model>(
  * the one that the server wants to see.
  * @param key the file's key, 32 bytes
  * @param envelope the envelope as the server has it
- * @param change makes the object that shall be there of the one that is; {@link edited} keeps what it does not change
+ * @param change makes the object that shall be there of the one that is; {@link editModel} keeps what it does not change
  * @throws LockstepError `invalid_argument` for an edit that the server would refuse: one that removes more members than
  * `MagicMetadataEdits.maximumLostMembers`, or has so many fewer than the server counts; and as decryptMagicMetadata does
  * @throws JsonError, ModelError as encryptMagicMetadata does

@@ -19,7 +19,7 @@ export type MembersOf<D> = { readonly [K in RequiredNames<MembersIn<D>>]: Value<
   readonly [K in Exclude<keyof MembersIn<D>, RequiredNames<MembersIn<D>>>]?: Value<MembersIn<D>[K]> | NullIn<D>;
 };
 
-/** An object of a model. Never changed: {@link edited} makes another. */
+/** An object of a model. Never changed: {@link editModel} makes another. */
 export interface ModelObject<D extends Model = Model> {
   /** The members that the model knows, by their names in the spec. */
   readonly members: MembersOf<D>;
@@ -43,7 +43,7 @@ export function modelObject<D extends Model>(_model: D, members: MembersOf<D>): 
 }
 
 /** Another object with some known members changed, also such as had no reading, and everything else as it was. */
-export function edited<D extends Model>(object: ModelObject<D>, changes: Changes<D>): ModelObject<D> {
+export function editModel<D extends Model>(object: ModelObject<D>, changes: Changes<D>): ModelObject<D> {
   const members = { ...object.members, ...changes };
   const present = Object.entries(members).filter(([, value]) => value !== undefined);
   const malformed = [...object.malformed].filter(([name]) => !Object.hasOwn(changes, name));

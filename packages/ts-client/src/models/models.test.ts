@@ -24,7 +24,7 @@ import {
   contentHashOf,
   decodeModel,
   decryptMetadata,
-  edited,
+  editModel,
   encodeModel,
   encryptMetadata,
   modelJson,
@@ -93,11 +93,11 @@ describe('the types of members', () => {
     // @ts-expect-error a required member is missing
     modelObject(FileMetadata, { title: 'a.jpg', creationTime: 2, modificationTime: 3 });
     // @ts-expect-error a required member is not null
-    edited(photo, { title: null });
+    editModel(photo, { title: null });
     // @ts-expect-error a required member stays
-    edited(photo, { title: undefined });
+    editModel(photo, { title: undefined });
     // @ts-expect-error there is no such member
-    edited(photo, { tilte: 'b.jpg' });
+    editModel(photo, { tilte: 'b.jpg' });
     // @ts-expect-error magic metadata knows no null
     modelObject(PublicMagicMetadata, { caption: null });
   });
@@ -116,7 +116,7 @@ describe('objects of models', () => {
   });
 
   it('are edited without touching anything else', () => {
-    const changed = edited(object, { caption: undefined, editedName: 'n', width: 4, height: 3 });
+    const changed = editModel(object, { caption: undefined, editedName: 'n', width: 4, height: 3 });
     expect(text(encodeModel(PublicMagicMetadata, changed))).toBe(
       canonical(PublicMagicMetadata, { editedName: '"n"', height: '3', width: '4' }, others),
     );
@@ -124,13 +124,16 @@ describe('objects of models', () => {
   });
 
   it('are checked on their way out, where types did not hold', () => {
-    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { width: 1.5 })))).toEqual([
+    expect(failure(() => encodeModel(PublicMagicMetadata, editModel(object, { width: 1.5 })))).toEqual([
       'invalid_model',
       pointer(PublicMagicMetadata, 'width'),
     ]);
-    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { latitude: NaN })))).toBe('invalid_json');
-    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { caption: '\ud83d' })))).toBe('invalid_json');
-    expect(failure(() => encodeModel(FileMetadata, edited(photo, { latitude: 1 })))).toEqual(['invalid_model', pointer(FileMetadata, 'longitude')]);
+    expect(failure(() => encodeModel(PublicMagicMetadata, editModel(object, { latitude: NaN })))).toBe('invalid_json');
+    expect(failure(() => encodeModel(PublicMagicMetadata, editModel(object, { caption: '\ud83d' })))).toBe('invalid_json');
+    expect(failure(() => encodeModel(FileMetadata, editModel(photo, { latitude: 1 })))).toEqual([
+      'invalid_model',
+      pointer(FileMetadata, 'longitude'),
+    ]);
     const shadowed = { ...photo, others: new Map([[keyOf(FileMetadata, 'title'), 'b']]) };
     expect(failure(() => modelJson(FileMetadata, shadowed))).toBe('invalid_argument');
   });
@@ -160,19 +163,19 @@ describe('what has no reading', () => {
   });
 
   it('survives an edit of another member, and is replaced or removed by one of its own', () => {
-    const again = edited(object, { caption: 'd', height: 3024 });
+    const again = editModel(object, { caption: 'd', height: 3024 });
     expect(malformedPaths(PublicMagicMetadata, again)).toEqual([`/${width}`]);
     expect(text(encodeModel(PublicMagicMetadata, again))).toBe(
       canonical(PublicMagicMetadata, { width: '[4032,null]', height: '3024', caption: '"d"' }, { x: '{"a":null}' }),
     );
-    expect(text(encodeModel(PublicMagicMetadata, edited(object, { width: undefined, height: undefined })))).toBe(
+    expect(text(encodeModel(PublicMagicMetadata, editModel(object, { width: undefined, height: undefined })))).toBe(
       canonical(PublicMagicMetadata, { caption: '"c"' }, { x: '{"a":null}' }),
     );
   });
 
   it('is refused in what this program makes', () => {
     expect(failure(() => checkedModel(PublicMagicMetadata, new Map([[width, '1.5']])))).toEqual(['invalid_model', `/${width}`]);
-    expect(failure(() => encodeModel(PublicMagicMetadata, edited(object, { height: -0.5 })))).toEqual(['invalid_model', `/${height}`]);
+    expect(failure(() => encodeModel(PublicMagicMetadata, editModel(object, { height: -0.5 })))).toEqual(['invalid_model', `/${height}`]);
   });
 
   it('of a group is given anew as a whole', () => {
@@ -180,8 +183,11 @@ describe('what has no reading', () => {
     const found = decodeModel(FileMetadata, bytes(place));
     expect([...found.malformed.keys()]).toEqual(['latitude', 'longitude']);
     expect(text(encodeModel(FileMetadata, found))).toBe(place);
-    expect(failure(() => encodeModel(FileMetadata, edited(found, { longitude: 2 })))).toEqual(['invalid_model', pointer(FileMetadata, 'latitude')]);
-    expect(text(encodeModel(FileMetadata, edited(found, { latitude: 1, longitude: 2 })))).toBe(place.replace('[]', '2'));
+    expect(failure(() => encodeModel(FileMetadata, editModel(found, { longitude: 2 })))).toEqual([
+      'invalid_model',
+      pointer(FileMetadata, 'latitude'),
+    ]);
+    expect(text(encodeModel(FileMetadata, editModel(found, { latitude: 1, longitude: 2 })))).toBe(place.replace('[]', '2'));
   });
 
   it('is none where half of a surrogate pair can be read as a sign for it', () => {
@@ -224,7 +230,7 @@ describe('flags', () => {
 
   it('that nobody knows are kept by an edit', () => {
     const object = decodeModel(PublicMagicMetadata, bytes(canonical(PublicMagicMetadata, { mediaType: String(unknown) })));
-    const panoramic = edited(object, { mediaType: withFlag(MediaType, object.members.mediaType ?? 0, 'panorama') });
+    const panoramic = editModel(object, { mediaType: withFlag(MediaType, object.members.mediaType ?? 0, 'panorama') });
     expect(text(encodeModel(PublicMagicMetadata, panoramic))).toBe(canonical(PublicMagicMetadata, { mediaType: String(unknown + panorama) }));
   });
 });
@@ -316,7 +322,7 @@ describe('the content hash that metadata tells', () => {
     [{ videoHash: 'v' }, null],
     [{}, null],
   ])('of %o is %s', (members, expected) => {
-    expect(contentHashOf(edited(photo, members))).toBe(expected);
+    expect(contentHashOf(editModel(photo, members))).toBe(expected);
   });
 });
 
@@ -365,7 +371,7 @@ describe.each(providers)('metadata on $name', (provider) => {
       (count: number) =>
       (from: typeof before): typeof before => ({ ...from, others: new Map([...from.others].slice(count)) });
 
-    const sent = edit(envelope, (from) => edited(from, { caption: 'd' }));
+    const sent = edit(envelope, (from) => editModel(from, { caption: 'd' }));
     expect(sent.members).toMatchObject({ version: 7, count: 3 + names.length });
     expect(text(encodeModel(PublicMagicMetadata, decryptMagicMetadata(provider, key, sent, PublicMagicMetadata)))).toBe(
       canonical(PublicMagicMetadata, { caption: '"d"', width: '[]', mediaType: '8' }, strangers),
@@ -378,7 +384,7 @@ describe.each(providers)('metadata on $name', (provider) => {
     const replaced = (from: typeof before): typeof before => ({ ...from, others: new Map(names.map((name) => [`new ${name}`, 1])) });
     expect(failure(() => edit(envelope, replaced))).toBe('invalid_argument');
     // A client that counted nulls told the server of more members than are left.
-    const counted = (count: number | null): typeof envelope => edited(envelope, { count });
+    const counted = (count: number | null): typeof envelope => editModel(envelope, { count });
     expect(failure(() => edit(counted(3 + names.length + most + 1), (from) => from))).toBe('invalid_argument');
     expect(edit(counted(3 + names.length + most), (from) => from).members.count).toBe(3 + names.length);
     expect(edit(counted(null), (from) => from).members.count).toBe(3 + names.length);
@@ -404,7 +410,7 @@ it('reads no member from what every object inherits', () => {
   ]);
   expect(text(encodeModel(Odd, object))).toBe('{}');
   expect(text(encodeModel(Odd, modelObject(Odd, {} as MembersOf<typeof Odd>)))).toBe('{}');
-  const set = edited(object, { valueOf: 'a', constructor: 1 } as unknown as Changes<typeof Odd>);
+  const set = editModel(object, { valueOf: 'a', constructor: 1 } as unknown as Changes<typeof Odd>);
   expect(text(encodeModel(Odd, set))).toBe('{"__proto__":"a","constructor":1}');
-  expect(text(encodeModel(Odd, edited(set, { constructor: undefined } as unknown as Changes<typeof Odd>)))).toBe('{"__proto__":"a"}');
+  expect(text(encodeModel(Odd, editModel(set, { constructor: undefined } as unknown as Changes<typeof Odd>)))).toBe('{"__proto__":"a"}');
 });

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { PublicMagicMetadata } from '@lockstep/spec';
 import { Encryption, FileMetadata, FileType } from '@lockstep/spec';
 import { giveBuffer, takeBuffer } from '../file/buffers.ts';
-import { naming } from '../file/io-error.ts';
+import { nameFailures } from '../file/io-error.ts';
 import { modelObject, type MembersOf, type ModelObject } from '../models/index.ts';
 import type { FoundPhoto } from './scan.ts';
 
@@ -65,7 +65,7 @@ async function readExif(path: string): Promise<Exif> {
 
 /** Gives the start of a file to some work, whose the bytes are until it returns. */
 async function lookAtStart<T>(path: string, most: number, work: (bytes: Buffer) => T): Promise<T> {
-  return naming('read', path, async () => {
+  return nameFailures('read', path, async () => {
     const file = await open(path, 'r');
     const buffer = takeBuffer(bufferBytes);
     try {

@@ -3,7 +3,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LockstepError } from '../errors.ts';
-import { naming } from '../file/io-error.ts';
+import { nameFailures } from '../file/io-error.ts';
 
 /** A photo as it lies on disk. */
 export interface FoundPhoto {
@@ -52,7 +52,7 @@ interface Named {
  * @throws LockstepError `io_error` where the folder itself can't be read
  */
 export async function findPhotos(folder: string, signal: AbortSignal): Promise<FoundPhotos> {
-  const root = await naming('read', folder, () => realpath(folder));
+  const root = await nameFailures('read', folder, () => realpath(folder));
   const found: { photos: FoundPhoto[]; passedOver: number; unread: FoundPhotos['unread'][number][] } = { photos: [], passedOver: 0, unread: [] };
   const folders = [root];
   for (;;) {
@@ -61,7 +61,7 @@ export async function findPhotos(folder: string, signal: AbortSignal): Promise<F
     signal.throwIfAborted();
     let entries: Dirent[];
     try {
-      entries = await naming('read', path, () => readdir(path, { withFileTypes: true }));
+      entries = await nameFailures('read', path, () => readdir(path, { withFileTypes: true }));
     } catch (error) {
       if (path === root || !(error instanceof LockstepError)) throw error;
       found.unread.push({ path, error: error as LockstepError });
@@ -111,9 +111,9 @@ function pair(files: readonly Named[]): Pair[] {
 async function look(folder: string, { image, video }: Pair): Promise<FoundPhoto | FoundPhotos['unread'][number] | { readonly isNone: true }> {
   const path = join(folder, image.name);
   try {
-    const looked = await naming('read', path, () => stat(path));
+    const looked = await nameFailures('read', path, () => stat(path));
     const videoPath = video && join(folder, video.name);
-    const lookedVideo = videoPath === undefined ? undefined : await naming('read', videoPath, () => stat(videoPath));
+    const lookedVideo = videoPath === undefined ? undefined : await nameFailures('read', videoPath, () => stat(videoPath));
     if (!looked.isFile() || (lookedVideo && !lookedVideo.isFile())) return { isNone: true }; // A link to a folder.
     return {
       localId: path,

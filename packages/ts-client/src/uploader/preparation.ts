@@ -5,7 +5,7 @@ import { encryptBlob } from '../blob.ts';
 import { canonicalText } from '../json/index.ts';
 import { makeFileKey } from '../keys/index.ts';
 import type { NewUploadRecord } from '../locks/upload-records.ts';
-import { encryptMagicMetadata, encryptMetadata, edited, modelObject } from '../models/index.ts';
+import { encryptMagicMetadata, encryptMetadata, editModel, modelObject } from '../models/index.ts';
 import type { EncryptedPhoto } from './container.ts';
 import { keyOfCollection, type MadeThumbnail, type Photo } from './photo.ts';
 import type { UploadCall } from './upload-call.ts';
@@ -80,7 +80,7 @@ export async function describePhoto(
 ): Promise<Omit<NewUploadRecord, OfTheFile>> {
   const { environment, container } = call;
   const { provider } = environment;
-  const metadata = encryptMetadata(provider, key, FileMetadata, edited(photo.metadata, { hash: contentHash }));
+  const metadata = encryptMetadata(provider, key, FileMetadata, editModel(photo.metadata, { hash: contentHash }));
   const magic = magicMetadataOf(call, key, photo, isMissing);
   const sealed = encryptBlob(provider, key, jpeg);
   const thumbnailMd5 = toBase64(await md5(call, sealed.ciphertext));
@@ -118,7 +118,7 @@ function magicMetadataOf(
   isMissing: boolean,
 ): string | null {
   const given = publicMagicMetadata ?? modelObject(PublicMagicMetadata, {});
-  const magic = isMissing ? edited(given, { noThumbnail: true }) : given;
+  const magic = isMissing ? editModel(given, { noThumbnail: true }) : given;
   const { members } = encryptMagicMetadata(provider, key, PublicMagicMetadata, magic, MagicMetadataEdits.values.firstVersion);
   const { version, count, data, header } = members;
   return count === 0

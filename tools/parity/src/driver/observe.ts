@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CryptoProvider } from '@lockstep/ts-client';
 import { listing, makeFolder } from './folder.ts';
-import { BadAnswer, inTurn, outcomeOf, type Outcome } from './outcome.ts';
+import { BadAnswer, joinOutcomes, outcomeOf, type Outcome } from './outcome.ts';
 import { InFolder, Verbatim, type Argument, type Question, type Scenario, type Schedule } from './scenario.ts';
 import { TesteeFailure, type Testee } from './testee.ts';
 
@@ -54,7 +54,7 @@ async function take(testee: Testee, { steps }: Schedule, folder: string): Promis
     const { line, id } = requestLine(step, folder);
     outcomes.push(outcomeOf(await testee.ask(line, id), id));
   }
-  return inTurn(outcomes);
+  return joinOutcomes(outcomes);
 }
 
 /** Asks a testee, and looks at what it left in its folder. */

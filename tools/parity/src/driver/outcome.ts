@@ -20,7 +20,7 @@ export interface Outcome {
 }
 
 /** What the steps of a schedule answered, a line each: no outcome holds a line end. */
-export function inTurn(outcomes: readonly Outcome[]): Outcome {
+export function joinOutcomes(outcomes: readonly Outcome[]): Outcome {
   return {
     text: outcomes.map(({ text }) => text).join('\n'),
     shown: outcomes.map(({ shown }) => shown).join('\n'),

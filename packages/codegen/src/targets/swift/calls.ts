@@ -3,7 +3,20 @@ import type { CallModel, DocumentModel, DocumentType, StatusesModel } from '../.
 import type { SpecModel } from '../../model/schema.ts';
 import type { Flow, Part } from '../printer.ts';
 import { integerLiteral, stringLiteral } from './escaping.ts';
-import { array, assignment, call, constant, generic, head, labelled, labelledArray, parameter, parameters, path, property } from './layout.ts';
+import {
+  array,
+  assignment,
+  call,
+  constant,
+  generic,
+  head,
+  labelledArgument,
+  labelledArray,
+  parameter,
+  parameters,
+  path,
+  property,
+} from './layout.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 type Member = DocumentModel['members'][number];
@@ -49,7 +62,7 @@ function listRange({ minimum, maximum, isDistinct, distinctFrom }: Extract<Docum
     ...(minimum === undefined ? [] : [`minimum: ${integerLiteral(minimum)}`]),
     ...(maximum === undefined ? [] : [`maximum: ${integerLiteral(maximum)}`]),
     ...(isDistinct ? ['isDistinct: true'] : []),
-    ...(distinctFrom === undefined ? [] : [labelled('distinctFrom', stringLiteral(distinctFrom))]),
+    ...(distinctFrom === undefined ? [] : [labelledArgument('distinctFrom', stringLiteral(distinctFrom))]),
   ]);
 }
 
@@ -107,8 +120,8 @@ function ruleExpression({ first, last, host, calls, serverCodes, code }: Statuse
 function answerExpression({ success: { answer, document, wrappedIn, status } }: CallModel): Part {
   switch (answer) {
     case 'json': {
-      const wrapped = labelled('wrappedIn', wrappedIn === null ? 'nil' : stringLiteral(wrappedIn));
-      return labelled('answer', call('.document', [path(identifier(document ?? ''), 'shape'), wrapped]));
+      const wrapped = labelledArgument('wrappedIn', wrappedIn === null ? 'nil' : stringLiteral(wrappedIn));
+      return labelledArgument('answer', call('.document', [path(identifier(document ?? ''), 'shape'), wrapped]));
     }
     case 'location':
       return `answer: .location(status: ${String(status)})`;
@@ -134,21 +147,21 @@ function successType({ success: { answer, document } }: CallModel): string {
 function fallbackExpression({ fallback }: CallModel): Flow[] {
   if (fallback === null) return [];
   const given = fallback.params.map(({ name, value }) =>
-    labelled(
+    labelledArgument(
       stringLiteral(name),
-      typeof value === 'number' ? `.number(${integerLiteral(value)})` : call('.count', [labelled('of', stringLiteral(value))]),
+      typeof value === 'number' ? `.number(${integerLiteral(value)})` : call('.count', [labelledArgument('of', stringLiteral(value))]),
     ),
   );
   const expression = call('ApiFallback', [
     `status: ${fallback.status}`,
-    labelled('call', stringLiteral(fallback.call)),
+    labelledArgument('call', stringLiteral(fallback.call)),
     labelledArray('parameters', given),
   ]);
-  return [labelled('fallback', expression)];
+  return [labelledArgument('fallback', expression)];
 }
 
 function headerExpression({ name, value, where }: CallModel['headers'][number]): Flow {
-  return call('ApiHeader', [stringLiteral(name), stringLiteral(value), ...(where === null ? [] : [labelled('where', stringLiteral(where))])]);
+  return call('ApiHeader', [stringLiteral(name), stringLiteral(value), ...(where === null ? [] : [labelledArgument('where', stringLiteral(where))])]);
 }
 
 function callView(model: CallModel): object {
@@ -157,9 +170,12 @@ function callView(model: CallModel): object {
     counts === null
       ? []
       : [
-          labelled(
+          labelledArgument(
             'count',
-            call('ApiItemCount', [labelled('list', stringLiteral(counts.list)), labelled('parameter', stringLiteral(counts.parameter))]),
+            call('ApiItemCount', [
+              labelledArgument('list', stringLiteral(counts.list)),
+              labelledArgument('parameter', stringLiteral(counts.parameter)),
+            ]),
           ),
         ];
   const definition = call('ApiCallDefinition', [

@@ -4,7 +4,7 @@ import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
 import { Flow, type Doc, type Part } from '../printer.ts';
 import { literal } from './escaping.ts';
-import { array, assignment, call, closure, constant, functionHead, head, labelled, parameters, path, property } from './layout.ts';
+import { array, assignment, call, closure, constant, functionHead, head, labelledArgument, parameters, path, property } from './layout.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, typeName } from './naming.ts';
 
 /** What the template is given for a subject. */
@@ -65,7 +65,7 @@ function members(of: readonly ChannelMemberModel[], definition: string): Members
     initializer: [
       'public init',
       parameters(
-        of.map((member) => labelled(argumentLabel(member.name), swiftType(member))),
+        of.map((member) => labelledArgument(argumentLabel(member.name), swiftType(member))),
         true,
       ),
       ' {',
@@ -76,7 +76,7 @@ function members(of: readonly ChannelMemberModel[], definition: string): Members
       of.length === 0
         ? '[:]'
         : array(
-            of.map((member) => labelled(literal(member.name), sent(member, property_(member)))),
+            of.map((member) => labelledArgument(literal(member.name), sent(member, property_(member)))),
             true,
           ),
   };
@@ -87,7 +87,7 @@ function method(channel: string, { name, documentation, args, result }: ChannelM
   const definition = `${channel}.${name}`;
   const of = { arguments: `${type}Arguments`, answer: `${type}Answer` };
   const hasArguments = args.length > 0;
-  const asked = hasArguments ? [labelled('_ arguments', path(identifier(channel), of.arguments))] : [];
+  const asked = hasArguments ? [labelledArgument('_ arguments', path(identifier(channel), of.arguments))] : [];
   const begin = functionHead('func', identifier(name), asked, true);
   const answered = assignment('let answer', path('try handler', memberAfterPoint(name)).whole());
   return {
@@ -118,7 +118,7 @@ function channel(model: ChannelModel): object {
     answerHead: functionHead(
       'public static func',
       'answer',
-      ['_ method: String', '_ arguments: ChannelArguments', labelled('by handler', `some ${handler}`)],
+      ['_ method: String', '_ arguments: ChannelArguments', labelledArgument('by handler', `some ${handler}`)],
       true,
     )
       .space('throws -> [String: ChannelValue]?')

@@ -3,7 +3,7 @@ import type { ConditionModel, DecisionModel } from '../../model/decision-schema.
 import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
 import { Flow, group, indent, join, line, type Doc } from '../printer.ts';
-import { functionHead, head, labelled } from './layout.ts';
+import { functionHead, head, labelledArgument } from './layout.ts';
 import { Scope, identifier, memberAfterPoint } from './naming.ts';
 
 /** What the template is given for a subject. */
@@ -56,7 +56,7 @@ function decision(model: DecisionModel): object {
     documentation: input.documentation,
   }));
   const { otherwise } = model;
-  const taken = inputs.map(({ name, type }) => labelled(name, type));
+  const taken = inputs.map(({ name, type }) => labelledArgument(name, type));
   return {
     head: head('public enum', identifier(model.name), []),
     documentation: `${model.documentation}\n\nSpec: \`${model.name}\`.`,

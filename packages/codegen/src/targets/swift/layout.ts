@@ -52,13 +52,13 @@ export function closure(expression: Part): Doc {
 }
 
 /** An argument with its label. */
-export function labelled(label: string, value: Part): Flow {
+export function labelledArgument(label: string, value: Part): Flow {
   return new Flow(`${label}:`).space(value);
 }
 
 /** A parameter, with its default where it has one. */
 export function parameter(name: string, type: string, initial: string | null = null): Flow {
-  return initial === null ? labelled(name, type) : labelled(name, `${type} =`).space(initial);
+  return initial === null ? labelledArgument(name, type) : labelledArgument(name, `${type} =`).space(initial);
 }
 
 /** An argument that is an array: it begins behind the label. */
@@ -93,7 +93,7 @@ export function property(keywords: string, name: string, type: Part): Flow {
 }
 
 /** A property with an initial value, which is indented further than its type where that is on one line. */
-export function initialized(keywords: string, name: string, type: string, argument: string, initial: string): Doc {
+export function initializedProperty(keywords: string, name: string, type: string, argument: string, initial: string): Doc {
   const id = Symbol('type');
   const begin = declared(keywords, `${name}:`).space([generic(type, [argument], id), ' =']);
   const value = docOf(new Flow().space(initial));

@@ -2,7 +2,19 @@
 import type { ModelModel } from '../../model/schema.ts';
 import type { Doc, Flow, Part } from '../printer.ts';
 import { integerLiteral, stringLiteral } from './escaping.ts';
-import { array, assignment, call, constant, head, initialized, labelled, labelledArray, parameters, path, property } from './layout.ts';
+import {
+  array,
+  assignment,
+  call,
+  constant,
+  head,
+  initializedProperty,
+  labelledArgument,
+  labelledArray,
+  parameters,
+  path,
+  property,
+} from './layout.ts';
 import { Scope, identifier, memberAfterPoint } from './naming.ts';
 
 type Member = ModelModel['members'][number];
@@ -56,7 +68,7 @@ function declaration(member: Member, knowsNull: boolean): Part {
   const wrapper = member.required ? (type === 'String' ? '@ExactText ' : '') : knowsNull ? '' : '@WithoutNull ';
   const keywords = `${wrapper}public var`;
   const name = identifier(member.name);
-  return member.required ? property(keywords, name, type) : initialized(keywords, name, 'Presence', type, '.absent');
+  return member.required ? property(keywords, name, type) : initializedProperty(keywords, name, 'Presence', type, '.absent');
 }
 
 /** What the runtime is told of a member. */
@@ -82,7 +94,7 @@ function initializer(required: readonly Member[]): { begin: Doc; statements: rea
   const local = (name: string): string => (identifier(name) === name ? name : `${name}Value`);
   const taken = required.map((member) => {
     const { name } = member;
-    return labelled(local(name) === name ? name : `${identifier(name)} ${local(name)}`, swiftType(member));
+    return labelledArgument(local(name) === name ? name : `${identifier(name)} ${local(name)}`, swiftType(member));
   });
   return {
     begin: ['public init', parameters(taken), ' {'],

@@ -2,7 +2,7 @@
 import type { MemberModel, OperationModel, TypeModel } from '../../model/schema.ts';
 import { Flow, type Doc, type Part } from '../printer.ts';
 import { integerLiteral, stringLiteral } from './escaping.ts';
-import { assignment, call, callArguments, closure, functionHead, head, labelled, parameters, path, property } from './layout.ts';
+import { assignment, call, callArguments, closure, functionHead, head, labelledArgument, parameters, path, property } from './layout.ts';
 import { argumentLabel, identifier, memberAfterPoint, memberName, typeName, type Scope } from './naming.ts';
 
 /** A stored property of a struct. */
@@ -161,7 +161,7 @@ function decoding(struct: string, members: readonly MemberModel[], reader: strin
       .space(`try ${reader}.${member.optional ? 'optional' : 'required'}`)
       .block(callArguments([stringLiteral(member.name), decoder(member.type, objectName(struct, member, 'args'))])),
   );
-  const values = members.map(({ name }) => labelled(argumentLabel(name), path(identifier(name), 'checked()').whole()));
+  const values = members.map(({ name }) => labelledArgument(argumentLabel(name), path(identifier(name), 'checked()').whole()));
   return { reads, result: call('try Self', values) };
 }
 
@@ -188,11 +188,11 @@ function rowConversion({ row = '', members }: ObjectModel, side: Side): NonNulla
   const table = identifier(row);
   if (side === 'result') {
     const statements = members.map(({ name }) => assignment(path('self', memberAfterPoint(name)), path('row', memberAfterPoint(memberName(name)))));
-    return { documentation: 'Shows a row.', begin: ['init', parameters([labelled('_ row', table)]), ' {'], statements };
+    return { documentation: 'Shows a row.', begin: ['init', parameters([labelledArgument('_ row', table)]), ' {'], statements };
   }
   const values = members.map(({ name, type }) => {
     const text = isText(type) ? (type.kind === 'nullable' ? '?.text' : '.text') : '';
-    return labelled(argumentLabel(memberName(name)), path('self', memberAfterPoint(name)).add(text));
+    return labelledArgument(argumentLabel(memberName(name)), path('self', memberAfterPoint(name)).add(text));
   });
   return { documentation: 'The row.', begin: new Flow('var row:').space(table).brace(), statements: [call(table, values)] };
 }
@@ -228,7 +228,7 @@ function structs(name: string, about: string, object: ObjectModel, side: Side): 
 
 /** A handler's method. */
 function declaration(method: string, args: Struct | null, result: Struct | null): Flow {
-  const begin = functionHead('func', method, args ? [labelled('_ arguments', args.name)] : []).space('throws');
+  const begin = functionHead('func', method, args ? [labelledArgument('_ arguments', args.name)] : []).space('throws');
   return result ? begin.space(`-> ${result.name}`) : begin;
 }
 

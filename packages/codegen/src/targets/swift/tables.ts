@@ -4,7 +4,19 @@ import type { SpecModel } from '../../model/schema.ts';
 import { bySubject } from '../subjects.ts';
 import { hardline, indent, type Flow, type Part } from '../printer.ts';
 import { literal } from './escaping.ts';
-import { array, assignment, call, functionHead, generic, head, labelled, parameters as parameterList, parameter, path, property } from './layout.ts';
+import {
+  array,
+  assignment,
+  call,
+  functionHead,
+  generic,
+  head,
+  labelledArgument,
+  parameters as parameterList,
+  parameter,
+  path,
+  property,
+} from './layout.ts';
 import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 // Members that every generated type of a kind has: nothing of the spec may be called so. A parameter `self` would hide
@@ -39,7 +51,7 @@ function baseType({ kind, enum: of }: ParameterModel): string {
 
 function read(column: ParameterModel): Part {
   const { kind, nullable } = column;
-  if (kind === 'enum') return call(nullable ? 'try row.optionalMember' : 'try row.member', [labelled('of', path(baseType(column), 'self'))]);
+  if (kind === 'enum') return call(nullable ? 'try row.optionalMember' : 'try row.member', [labelledArgument('of', path(baseType(column), 'self'))]);
   const name = baseType(column) === 'Int' ? 'integer' : 'text';
   return nullable ? `try row.optional${name.charAt(0).toUpperCase()}${name.slice(1)}()` : `try row.${name}()`;
 }
@@ -81,7 +93,7 @@ function statement(row: string, definition: string, member: StatementsModel['mem
   scope.take('self', 'the language');
   const parameters = member.parameters.map((parameter) => columnView(scope, `${definition}.${member.name}`, parameter));
   const result: Record<typeof member.answers, string> = { row: `${row}?`, rows: `[${row}]`, changes: 'Int' };
-  const list = member.takesRow ? [labelled('_ row', row)] : parameters.map(({ name, type }) => labelled(name, type));
+  const list = member.takesRow ? [labelledArgument('_ row', row)] : parameters.map(({ name, type }) => labelledArgument(name, type));
   const begin = functionHead('package static func', identifier(member.name), list, true);
   const values = member.takesRow ? 'row.values' : array(parameters.map(({ name }) => call('SQLValue', [name])));
   return {
@@ -114,7 +126,7 @@ function rules(model: RulesModel): object {
   const list = model.rules.map((rule) =>
     call(
       'Self',
-      rule.map((value, index) => labelled(label(index), `.${memberAfterPoint(value)}`)),
+      rule.map((value, index) => labelledArgument(label(index), `.${memberAfterPoint(value)}`)),
     ),
   );
   return {

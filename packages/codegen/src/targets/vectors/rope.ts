@@ -73,7 +73,7 @@ const plainBytes = 4096;
  * How a vector file writes a rope: base64 where it is short, pieces where it is not.
  * @throws RangeError where much of it has no origin and would fill the file
  */
-export function written(rope: Rope): string | { concat: Piece[] } {
+export function writeRope(rope: Rope): string | { concat: Piece[] } {
   if (sizeOf(rope) <= inlineBytes) return Buffer.from(join(rope)).toString('base64');
   const pieces: Piece[] = [];
   let plain: Uint8Array[] = [];

@@ -6,7 +6,7 @@ import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, L
 import { canonicalText, contentHash, parseJson, type CryptoProvider, type JsonValue } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
-import { join, written } from './rope.ts';
+import { join, writeRope } from './rope.ts';
 import { makeScratch } from './scratch.ts';
 import type { LineVector, OperationVector, ScheduleVector, Vector, VectorFile } from './schema.ts';
 
@@ -204,8 +204,8 @@ function flagged(flags: readonly string[] | undefined): { flags?: string[] } {
 }
 
 /** Bytes as a vector file writes them; what is one seeded string needs no joining. */
-function whole(rope: Parameters<typeof written>[0]): ReturnType<typeof written> | { seed: string; size: number } {
-  const form = written(rope);
+function whole(rope: Parameters<typeof writeRope>[0]): ReturnType<typeof writeRope> | { seed: string; size: number } {
+  const form = writeRope(rope);
   const [only, ...more] = typeof form === 'string' ? [] : form.concat;
   return typeof only === 'object' && 'seed' in only && more.length === 0 ? only : form;
 }

@@ -8,7 +8,7 @@ import type { GeneratedFiles } from '../target.ts';
 import { ByteMaker } from './byte-maker.ts';
 import { vectors } from './index.ts';
 import { makeVectors } from './make.ts';
-import { flip, join, slice, written } from './rope.ts';
+import { flip, join, slice, writeRope } from './rope.ts';
 import { VectorFile } from './schema.ts';
 import { jsonText } from './text.ts';
 
@@ -143,7 +143,7 @@ describe('ropes', () => {
     expect(Buffer.compare(join(rope), expected)).toBe(0);
     const name = `stream-${chunk + 9}`;
     const rest = 100 - (whole.length - full);
-    expect(written(rope)).toEqual({
+    expect(writeRope(rope)).toEqual({
       concat: [
         Buffer.from(whole.subarray(full)).toString('base64'),
         { stream: name, from: 0, size: rest },
@@ -158,11 +158,11 @@ describe('ropes', () => {
   it('join neighbouring stretches of one origin', async () => {
     const rope = (await maker()).make(two);
     const apart = [...slice(rope, 0, 5000), ...slice(rope, 5000, full + 26)];
-    expect(written(apart)).toEqual({ concat: [{ stream: `stream-${chunk + 9}`, from: 0, size: full + 26 }] });
+    expect(writeRope(apart)).toEqual({ concat: [{ stream: `stream-${chunk + 9}`, from: 0, size: full + 26 }] });
   });
 
   it('refuse bytes that no operation makes and that would fill the file', () => {
-    expect(() => written([{ bytes: new Uint8Array(5000), origin: null }])).toThrow('5000 bytes can be made by no operation');
+    expect(() => writeRope([{ bytes: new Uint8Array(5000), origin: null }])).toThrow('5000 bytes can be made by no operation');
     expect(() => flip([{ bytes: new Uint8Array(2), origin: null }], 16)).toThrow('there is no bit 16 in 2 bytes');
   });
 });

@@ -3,7 +3,7 @@ import { lstat, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LockTiming, TrackedUploadStatements, UploadNames } from '@lockstep/spec';
 import type { SharedDatabaseConnection } from '../../database/shared-database.ts';
-import { isMissing, naming } from '../../file/io-error.ts';
+import { isMissing, nameFailures } from '../../file/io-error.ts';
 import { LockCoordinator, type Owner } from '../../locks/lock-coordinator.ts';
 import { UploadRecords } from '../../locks/upload-records.ts';
 import { ownerOf } from './upload-names.ts';
@@ -20,7 +20,7 @@ const { sendingPrefix, sendingFor, untouchedFor } = UploadNames.values;
  */
 export async function cleanContainer(database: SharedDatabaseConnection, folder: string, owner: Owner, now: number): Promise<number> {
   // Files first: what is written after this is not looked at, and what is recorded by then is.
-  const names = await naming('read', folder, () => readdir(folder));
+  const names = await nameFailures('read', folder, () => readdir(folder));
   const kept = new Set<string | null>([
     ...new UploadRecords(database)
       .list()
@@ -39,7 +39,7 @@ export async function cleanContainer(database: SharedDatabaseConnection, folder:
     // The system may read it while no process of ours lives.
     const keptFor = name.startsWith(sendingPrefix) ? sendingFor : untouchedFor;
     if (!isLeft && Math.abs(now - written) <= keptFor) continue;
-    await naming('write', join(folder, name), () => rm(join(folder, name), { force: true }));
+    await nameFailures('write', join(folder, name), () => rm(join(folder, name), { force: true }));
     removed += 1;
   }
   return removed;
@@ -52,6 +52,6 @@ async function writtenAt(path: string): Promise<number | null> {
     return found.isFile() ? found.mtimeMs * 1000 : null;
   } catch (error) {
     if (isMissing(error)) return null;
-    return await naming('read', path, () => Promise.reject(error as Error));
+    return await nameFailures('read', path, () => Promise.reject(error as Error));
   }
 }

@@ -4,7 +4,7 @@ import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type 
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { TimeLimits } from '@lockstep/spec';
 import type { ApiRequest, ApiResponse } from '../../api/index.ts';
-import { FileError, naming } from '../../file/io-error.ts';
+import { FileError, nameFailures } from '../../file/io-error.ts';
 import { lengthHeader } from '../api-client.ts';
 import type { SendOptions, Transfer } from '../transfer.ts';
 
@@ -108,7 +108,7 @@ class Exchange {
       this.#request.once('close', end);
     });
     try {
-      await naming('read', file, async () => {
+      await nameFailures('read', file, async () => {
         const source = await open(file, 'r');
         try {
           // Two buffers, whatever the size: one is sent while the other is read.

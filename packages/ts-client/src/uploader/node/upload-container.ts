@@ -12,7 +12,7 @@ import {
 } from '@lockstep/spec';
 import type { CryptoProvider } from '../../crypto/provider.ts';
 import { SharedDatabaseConnection } from '../../database/shared-database.ts';
-import { naming } from '../../file/io-error.ts';
+import { nameFailures } from '../../file/io-error.ts';
 import { LockCoordinator, type Owner } from '../../locks/lock-coordinator.ts';
 import { UploadRecords, type LockHold } from '../../locks/upload-records.ts';
 import { withLock } from '../../locks/with-lock.ts';
@@ -75,7 +75,7 @@ export class NodeUploadContainer implements UploadContainer {
    * @throws LockstepError `io_error`, DatabaseError
    */
   static async open(options: ContainerOptions): Promise<NodeUploadContainer> {
-    await naming('create', options.folder, () => mkdir(join(options.folder, uploadsFolder), { recursive: true }));
+    await nameFailures('create', options.folder, () => mkdir(join(options.folder, uploadsFolder), { recursive: true }));
     return new NodeUploadContainer(options);
   }
 

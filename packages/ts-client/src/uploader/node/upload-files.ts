@@ -8,7 +8,7 @@ import { LockstepError } from '../../errors.ts';
 import { giveBuffer, takeBuffer } from '../../file/buffers.ts';
 import { encryptFile } from '../../file/encrypt-file.ts';
 import { hashFile } from '../../file/hash-file.ts';
-import { isMissing, naming } from '../../file/io-error.ts';
+import { isMissing, nameFailures } from '../../file/io-error.ts';
 import { NewFile } from '../../file/new-file.ts';
 import { LateSyncs } from '../../file/syncs.ts';
 import { packLivePhoto } from '../../live-photo/pack.ts';
@@ -85,7 +85,7 @@ export class NodeUploadFiles implements UploadFiles {
   }
 
   async readThumbnail(path: string, maximumBytes: number): Promise<Uint8Array> {
-    return naming('read', path, async () => {
+    return nameFailures('read', path, async () => {
       const file = await open(path, 'r');
       try {
         const bytes = Buffer.alloc(maximumBytes + 1);
@@ -114,7 +114,7 @@ export class NodeUploadFiles implements UploadFiles {
   async readStart(name: string, length: number): Promise<Uint8Array | null> {
     const path = this.#path(name);
     try {
-      return await naming('read', path, async () => {
+      return await nameFailures('read', path, async () => {
         const file = await open(path, 'r');
         try {
           const bytes = Buffer.alloc(length);
@@ -133,7 +133,7 @@ export class NodeUploadFiles implements UploadFiles {
     const path = this.#path(name);
     const [frame, room] = [takeBuffer(frameBytes), takeBuffer(plaintextChunkBytes)];
     try {
-      const size = await naming('read', path, async () => {
+      const size = await nameFailures('read', path, async () => {
         const file = await open(path, 'r');
         try {
           return await fill(file.read.bind(file), frame.subarray(0, Math.min(length, frame.length)));
@@ -152,7 +152,7 @@ export class NodeUploadFiles implements UploadFiles {
 
   async md5({ file, offset, length }: FileSlice): Promise<string> {
     const hash = createHash('md5');
-    await naming('read', file, async () => {
+    await nameFailures('read', file, async () => {
       const handle = await open(file, 'r');
       try {
         const block = Buffer.allocUnsafe(Math.min(blockBytes, length));
@@ -179,7 +179,7 @@ export class NodeUploadFiles implements UploadFiles {
 
   async remove(name: string): Promise<void> {
     this.#syncs.forget(name);
-    await naming('write', this.#path(name), () => rm(this.#path(name), { force: true }));
+    await nameFailures('write', this.#path(name), () => rm(this.#path(name), { force: true }));
   }
 
   #path(name: string): string {
@@ -188,7 +188,7 @@ export class NodeUploadFiles implements UploadFiles {
 }
 
 async function sizeOf(path: string): Promise<number> {
-  return naming('read', path, async () => (await stat(path)).size);
+  return nameFailures('read', path, async () => (await stat(path)).size);
 }
 
 /** Reads until a buffer is full or the file ends; returns how much was read. */

@@ -1,7 +1,7 @@
 /** Random answers of servers: documents of XML, pages, Retry-After, headers in any case. */
 import { AnswerLimits, AnswerNames } from '@lockstep/spec';
 import type { Random } from '../random.ts';
-import { anyAddress, anyHeaderValue, bent, shuffled } from './api-texts.ts';
+import { anyAddress, anyHeaderValue, bendText, shuffled } from './api-texts.ts';
 
 const { completionResult, storageFailure, storageCode, maximumDepth } = AnswerNames.values;
 const pieces = [
@@ -88,7 +88,7 @@ export function anyXML(random: Random): string {
   const before = random.pick(['', '', '<?xml version="1.0" encoding="UTF-8"?>\n', '\ufeff', ' \n', '<!-- c -->']);
   const inside = Array.from({ length: random.integer(0, 3) }, () => element(random, random.pick(names), 2));
   const whole = `${before}<${root}${attributes(random)}>${shuffled(random, [code, ...inside]).join('')}${'<a>'.repeat(deep)}${'</a>'.repeat(deep)}</${root}>${random.pick(['', '', '\n', '<!---->', ' x'])}`;
-  return random.happens(40) ? bent(random, whole, pieces) : whole;
+  return random.happens(40) ? bendText(random, whole, pieces) : whole;
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec', 'Jum'];
@@ -114,7 +114,9 @@ function anyDate(random: Random): string {
 
 function anyRetryAfter(random: Random): string {
   const made = random.happens(60) ? anyDate(random) : String(random.integer(random.happens(20) ? -9 : 0, random.pick([9, 300, 2 ** 47])));
-  const given = random.happens(25) ? bent(random, made, [' ', '-', '+', '.', ',', '0', '\t', '9'.repeat(30), '\u0661', '\u00a0', 'GMT', '\n']) : made;
+  const given = random.happens(25)
+    ? bendText(random, made, [' ', '-', '+', '.', ',', '0', '\t', '9'.repeat(30), '\u0661', '\u00a0', 'GMT', '\n'])
+    : made;
   return random.happens(5) ? ` ${given}\t` : given;
 }
 
@@ -147,7 +149,7 @@ export function anyHeaders(random: Random, mess: number): Record<string, string>
 }
 
 /** Bytes that are changed, cut or longer. */
-export function damagedBytes(random: Random, bytes: Buffer): Buffer {
+export function damageBytes(random: Random, bytes: Buffer): Buffer {
   const at = random.integer(0, bytes.length);
   switch (random.integer(0, 4)) {
     case 0:

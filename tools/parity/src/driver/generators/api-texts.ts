@@ -17,7 +17,7 @@ export function shuffled<T>(random: Random, from: Iterable<T>): T[] {
 }
 
 /** A text of something, changed in one place. */
-export function bent(random: Random, text: string, inserted: readonly string[]): string {
+export function bendText(random: Random, text: string, inserted: readonly string[]): string {
   const at = random.integer(0, text.length);
   switch (random.integer(0, 3)) {
     case 0:
@@ -44,7 +44,7 @@ function base64Of(random: Random, bytes: number, mess: number): string {
     case 3:
       return right.replaceAll('=', '');
     default:
-      return bent(random, right, ['=', ' ', '\n', '-', '_', 'A', '\u0141']);
+      return bendText(random, right, ['=', ' ', '\n', '-', '_', 'A', '\u0141']);
   }
 }
 
@@ -68,13 +68,13 @@ export function anyAddress(random: Random, mess: number): string {
   const path = random.happens(80) ? `/${chain(random, pathPieces)}` : '';
   const query = random.happens(40) ? `?${chain(random, queryPieces)}` : '';
   const whole = part(schemes, wrongSchemes) + part(hosts, wrongHosts) + part(ports, wrongPorts) + path + query;
-  return random.happens(mess) ? bent(random, whole, wrongPieces) : whole;
+  return random.happens(mess) ? bendText(random, whole, wrongPieces) : whole;
 }
 
 /** The value of a header: mostly printable ASCII. */
 export function anyHeaderValue(random: Random, mess: number): string {
   if (!random.happens(mess)) return Array.from({ length: random.integer(0, 12) }, () => String.fromCharCode(random.integer(0x21, 0x7e))).join('');
-  return random.happens(50) ? anyText(random) : bent(random, 'a b-c', [' ', '\r\n', '\t', '\u007f', '\u00e9', '\u0000', '~']);
+  return random.happens(50) ? anyText(random) : bendText(random, 'a b-c', [' ', '\r\n', '\t', '\u007f', '\u00e9', '\u0000', '~']);
 }
 
 function integerOf(random: Random, { minimum, maximum }: DocumentMember, mess: number): string {

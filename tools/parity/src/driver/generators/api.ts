@@ -2,8 +2,8 @@
 import { AnswerLimits, apiRequest, apiResponse, definitionsOf, type Call } from '@lockstep/spec';
 import type { Random } from '../random.ts';
 import { Verbatim, type Argument, type Request } from '../scenario.ts';
-import { anyHeaders, anyXML, damagedBytes, huge } from './api-bodies.ts';
-import { anyAddress, anyHeaderValue, bent, documentText } from './api-texts.ts';
+import { anyHeaders, anyXML, damageBytes, huge } from './api-bodies.ts';
+import { anyAddress, anyHeaderValue, bendText, documentText } from './api-texts.ts';
 import type { Generator } from './generator.ts';
 import { anyJson } from './model-texts.ts';
 
@@ -78,7 +78,7 @@ function failureBody(random: Random, { host }: Call): string {
     ? JSON.stringify(random.pick(['OBJECT_SIZE_FETCH_FAILED', 'BadDigest', '', '\u00e9', '\u{1f600}', 'a"b']))
     : anyJson(random, 1);
   const text = `{"code":${code}${random.happens(50) ? `,"message":${anyJson(random, 2)}` : ''}${random.happens(3) ? ',"code":"Y"' : ''}}`;
-  return random.happens(20) ? bent(random, text, jsonPieces) : text;
+  return random.happens(20) ? bendText(random, text, jsonPieces) : text;
 }
 
 /** The parameters of the request whose answer is read, and how many items its list should have. */
@@ -89,8 +89,8 @@ function asked(random: Random, call: Call): { readonly text: string; readonly co
 }
 
 function body(random: Random, text: string): Argument {
-  const bytes = Buffer.from(random.happens(85) ? text : bent(random, text, jsonPieces));
-  if (random.happens(8)) return damagedBytes(random, bytes);
+  const bytes = Buffer.from(random.happens(85) ? text : bendText(random, text, jsonPieces));
+  if (random.happens(8)) return damageBytes(random, bytes);
   if (random.happens(2))
     return random.happens(98)
       ? huge(random, bytes)

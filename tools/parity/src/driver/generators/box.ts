@@ -2,13 +2,13 @@
 import { Secretbox, boxOpen, boxSeal } from '@lockstep/spec';
 import { sealBoxWithNonce } from '@lockstep/ts-client/testing';
 import type { Random } from '../random.ts';
-import { anyBytes, anySize, damaged, fixed } from './bytes.ts';
+import { anyBytes, anySize, damage, drawBytes } from './bytes.ts';
 import type { Generator } from './generator.ts';
 
 const { keyBytes, nonceBytes } = Secretbox.values;
 
 function keyAndNonce(random: Random): { key: Uint8Array; nonce: Uint8Array } {
-  return { key: fixed(random, keyBytes), nonce: fixed(random, nonceBytes) };
+  return { key: drawBytes(random, keyBytes), nonce: drawBytes(random, nonceBytes) };
 }
 
 /** `box.*`. */
@@ -19,7 +19,7 @@ export const box: Generator = {
     const key = Buffer.from(random.bytes(keyBytes));
     const nonce = Buffer.from(random.bytes(nonceBytes));
     const whole = sealBoxWithNonce(provider, key, nonce, random.bytes(random.happens(50) ? keyBytes : anySize(random)));
-    const ciphertext = random.happens(50) ? whole : damaged(random, whole);
+    const ciphertext = random.happens(50) ? whole : damage(random, whole);
     return { op: boxOpen.name, args: { ...(random.happens(96) ? { key, nonce } : keyAndNonce(random)), ciphertext } };
   },
 };

@@ -14,13 +14,13 @@ export function anySize(random: Random): number {
 }
 
 /** A key, header, nonce or salt, rarely of a wrong length. */
-export function fixed(random: Random, right: number): Uint8Array {
+export function drawBytes(random: Random, right: number): Uint8Array {
   return Buffer.from(random.bytes(random.happens(98) ? right : random.integer(0, 2 * right)));
 }
 
 /** A key and a header. */
 export function keyAndHeader(random: Random): { key: Uint8Array; header: Uint8Array } {
-  return { key: fixed(random, keyBytes), header: fixed(random, headerBytes) };
+  return { key: drawBytes(random, keyBytes), header: drawBytes(random, headerBytes) };
 }
 
 /** Bytes as a request holds them: a seed and a size where they are many, or base64. */
@@ -58,7 +58,7 @@ function rearranged(random: Random, frames: readonly Uint8Array[]): Uint8Array[]
 }
 
 /** A ciphertext that is cut, longer, or changed. */
-export function damaged(random: Random, ciphertext: Uint8Array): Uint8Array {
+export function damage(random: Random, ciphertext: Uint8Array): Uint8Array {
   const place = random.integer(0, Math.max(0, ciphertext.length - 1));
   switch (random.integer(0, 4)) {
     case 0: {
@@ -83,6 +83,6 @@ export function anyCiphertext(random: Random, provider: CryptoProvider): { key: 
   const header = Buffer.from(random.bytes(headerBytes));
   const frames = buildFrames(provider, key, header, plans(random));
   const whole = Buffer.concat(random.happens(10) ? rearranged(random, frames) : frames);
-  const ciphertext = random.happens(50) ? whole : damaged(random, whole);
+  const ciphertext = random.happens(50) ? whole : damage(random, whole);
   return { ...(random.happens(96) ? { key, header } : keyAndHeader(random)), ciphertext };
 }

@@ -1,7 +1,7 @@
 /** Random passphrases and limits. */
 import { PassphraseDerivation, Secretbox, kdfLogin, kdfPassphrase } from '@lockstep/spec';
 import type { Random } from '../random.ts';
-import { fixed } from './bytes.ts';
+import { drawBytes } from './bytes.ts';
 import type { Generator } from './generator.ts';
 
 const { saltBytes, minimumOpsLimit, maximumOpsLimit, minimumMemLimit, maximumMemLimit } = PassphraseDerivation.values;
@@ -18,10 +18,10 @@ function limit(random: Random, minimum: number, most: number, maximum: number): 
 export const kdf: Generator = {
   subject: 'kdf',
   request: (random) => {
-    if (random.happens(25)) return { op: kdfLogin.name, args: { key: fixed(random, Secretbox.values.keyBytes) } };
+    if (random.happens(25)) return { op: kdfLogin.name, args: { key: drawBytes(random, Secretbox.values.keyBytes) } };
     const args = {
       passphrase: Buffer.from(random.bytes(random.integer(0, random.happens(90) ? 40 : 400))),
-      salt: fixed(random, saltBytes),
+      salt: drawBytes(random, saltBytes),
       opsLimit: limit(random, minimumOpsLimit, random.happens(90) ? 4 : maximumOpsLimit, maximumOpsLimit),
       memLimit: limit(random, minimumMemLimit, random.happens(80) ? 4 * minimumMemLimit : mostMemory, maximumMemLimit),
     };
