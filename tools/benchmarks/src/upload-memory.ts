@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, number>> = { swift: 80, dart: 32 };
 
 const command = defineCommand(
   'npx nx run benchmarks:upload-memory --',
-  'Takes the peak memory of an upload by each language, for a file and for one of a tenth.',
+  'Measures the peak memory of an upload in each language, for a file and for one of a tenth of its size.',
   'Exit code 0: no language took more than it may. 1: one did. 64: this command was called wrongly.',
 )
   .addOption(languagesOption())

@@ -28,7 +28,7 @@ const command = defineCommand(
   .option('--side <n>', 'the side of an image, in pixels', wholeNumber({ minimum: 8, maximum: 10_000 }), 900)
   .option('--bytes-per-second <n>', 'what the storage takes; 0: as much as it can', wholeNumber(), 20 * MB)
   .option('--rounds <n>', 'how often, in turn', wholeNumber({ minimum: 1 }), 3)
-  .option('--large-mebibytes <n>', 'a file to take the memory of, beside one of a tenth; 0 for none', wholeNumber(), 5120);
+  .option('--large-mebibytes <n>', 'the size of a file whose upload is measured for memory, beside one of a tenth; 0: none', wholeNumber(), 5120);
 
 interface World {
   readonly root: string;

@@ -4,7 +4,7 @@ import { runPipes } from './pipes.ts';
 
 const command = defineCommand(
   'node tools/force/pipes.mjs',
-  'Encrypts what comes through slow pipes, several uploads in one process, while another process frees the locks of the dead.',
+  'Encrypts what comes through slow pipes, several uploads in one process, while another process frees the locks of dead ones.',
   'Exit code 0: no lock was lost. 1: one was. 64: this command was called wrongly.',
 )
   .option('--seconds <n>', 'how long the pipes are slow; a heartbeat lives for 30', wholeNumber({ minimum: 1 }), 60)

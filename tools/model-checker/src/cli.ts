@@ -12,7 +12,7 @@ const command = defineCommand('node tools/model-checker/model-checker.mjs', 'Exp
     textLike(/[1-9]|\d(,\d)+/, 'a number of processes from 1 to 9, or owners from 0 to 9 joined with commas'),
     '3',
   )
-  .argument('[photos]', 'how many photos they want', wholeNumber({ minimum: 1, maximum: 9 }), 2);
+  .argument('[photos]', 'how many photos they upload', wholeNumber({ minimum: 1, maximum: 9 }), 2);
 
 await startCommand(command, (_, owners, photos) => {
   const ownerOf = owners.includes(',') ? owners.split(',').map(Number) : [...Array(Number(owners)).keys()];

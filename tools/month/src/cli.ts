@@ -10,7 +10,7 @@ const shownViolations = 20;
 
 const command = defineCommand(
   'npx nx run month:run --',
-  'Lets a month pass for a photo library: the extension and the app that ship upload it to the simulator, which fails, as both are killed. Every photo must be committed once.',
+  'Simulates a month of a photo library. The shipped extension and app upload it to the simulator; requests fail, and processes are killed. Every photo must be committed once.',
   'Exit code 0: no rule was broken. 1: one was. 64: this command was called wrongly.',
 )
   .option('--assets <n>', 'how many photos the library has at first', wholeNumber({ minimum: 1 }), 20_000)

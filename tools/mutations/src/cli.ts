@@ -15,7 +15,7 @@ const more = (name: string, previous: readonly string[]): readonly string[] => [
 
 const command = defineCommand(
   'node tools/mutations/mutations.mjs',
-  'Plants each mistake of tools/mutations/mistakes in a copy of the workspace, one at a time, and wants its check to fail.',
+  'Plants each mistake of tools/mutations/mistakes in a copy of the workspace, one at a time, and fails where its check passes with it.',
   details,
 )
   .option('--only <name>', 'plant only LANGUAGE/NAME; LANGUAGE/NA* plants all whose names begin with NA; may be given more than once', more, [])

@@ -19,10 +19,10 @@ const command = defineCommand('npx nx run simulator:serve --', description, deta
   .option('--port <n>', 'the port of the API; 0 for any that is free', port, 0)
   .option('--storage-port <n>', 'the port of the storage; with the same one, addresses stay good over a restart', port, 0)
   .option('--control-port <n>', 'the port of the control', port, 0)
-  .option('--account <file>', 'the account file, written anew where it is one; account.json in the folder otherwise')
+  .option('--account <file>', 'the account file, overwritten if it is one; account.json in the folder otherwise')
   .option('--key-attributes', 'leave the master key out of the account file: the passphrase opens it')
-  .option('--bytes-per-second <n>', 'let the storage be no faster', wholeNumber({ minimum: 1 }))
-  .option('--old-server', 'be a server without the calls that newer ones have')
+  .option('--bytes-per-second <n>', 'the largest speed of the storage', wholeNumber({ minimum: 1 }))
+  .option('--old-server', 'act as a server without the calls of newer ones')
   .addOption(new Option('--child <json>', 'run for the process that started this one').hideHelp());
 
 await startCommand(command, async ({ child, folder: given, keyAttributes = false, ...options }) => {

@@ -4,7 +4,7 @@ import { ensureToolchains } from './ensure.ts';
 import { languages } from './toolchain.ts';
 import { versionsOf } from './versions.ts';
 
-const details = `Says nothing where nothing is to do. Exit code 0: all is there. 64: this command was called wrongly. 69: a toolchain is
+const details = `Prints nothing where nothing has to be installed. Exit code 0: all is there. 64: this command was called wrongly. 69: a toolchain is
 missing and can't be installed here.`;
 
 const command = defineCommand('node tools/toolchains/toolchains.mjs', 'Finds Swift and Dart, or installs them once for all clones.', details)

@@ -143,7 +143,7 @@ Example:
     .description('Uploads the photos, videos and live photos of a folder, end-to-end encrypted.')
     .argument('<dir>', 'the folder; the folders in it count, too')
     .option('--album <name>', "the album that they go to, made if missing; the folder's name unless given")
-    .addOption(new Option('--collection <id>', 'the album by its number, a shared one for instance').argParser(wholeNumber).conflicts('album'))
+    .addOption(new Option('--collection <id>', 'the album by its number; it must be one of your own').argParser(wholeNumber).conflicts('album'))
     .option('--container <dir>', 'where the uploads are kept until they are done; a folder of the account in your state folder otherwise')
     .addHelpText(
       'after',

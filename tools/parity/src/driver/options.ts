@@ -9,7 +9,11 @@ const details = "Exit code 0: all agree. 1: they do not. 64: this command was ca
 
 /** The command, with what commander makes of its options. */
 export function parityCommand() {
-  return defineCommand('node tools/parity/parity.mjs', 'Asks the implementations of all languages the same, and compares.', details)
+  return defineCommand(
+    'node tools/parity/parity.mjs',
+    'Sends the same requests to the implementations of all languages, and compares the answers.',
+    details,
+  )
     .option('--languages <list>', 'those to ask, joined with commas; none for --testee alone', languageList, clientLanguages)
     .addOption(withoutOption(clientLanguages))
     .option('--testee <name=command>', 'ask another implementation, too; may be given more than once', addTestee, [])
@@ -20,10 +24,10 @@ export function parityCommand() {
     )
     .option('--cases <n>', 'how many random cases of each subject', wholeNumber(), 100)
     .option('--numbers <n>', 'how many random doubles are printed as JSON', wholeNumber(), 20_000)
-    .option('--case <subject/n>', 'run that random case alone; needs --seed')
+    .option('--case <subject/n>', 'run only that random case; needs --seed')
     .option(
       '--only <id>',
-      'run that vector or pair of the matrix alone; ID* runs all that begin so, random/* the random cases, numbers/* the doubles; may be given more than once',
+      'run only that vector or pair of the matrix; ID* runs all whose names begin so, random/* the random cases, numbers/* the doubles; may be given more than once',
       (id: string, previous: readonly string[]) => [...previous, id],
       [],
     )
