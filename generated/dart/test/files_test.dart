@@ -7,6 +7,7 @@ import 'dart:math';
 import 'dart:typed_data';
 
 import 'support/lockstep.dart';
+import '../lib/src/ffi/native_memory.dart';
 import '../lib/src/files/new_file.dart';
 import '../lib/src/files/part_checksums.dart';
 import '../lib/src/files/positioned_file.dart';
@@ -257,6 +258,35 @@ void _newFile(void Function(String, void Function(String)) test) {
       expectThrows<StateError>(() => file.read(offset: 0, length: 1));
       File(path).deleteSync();
     }
+  });
+  test('a buffer is filled from a file as far as both reach', (folder) {
+    File('$folder/file').writeAsStringSync('0123456789');
+    final file = PositionedFile('$folder/file');
+    final room = NativeMemory.instance.allocate(6)..lent.fillRange(0, 6, 0x78);
+    final cases = [
+      (offset: 0, length: 4, size: 8, read: '0123'),
+      (offset: 2, length: 9, size: 8, read: '234567'), // The room is smaller.
+      (offset: 2, length: 9, size: 3, read: '234'),
+      (offset: 7, length: 9, size: 8, read: '789'),
+      (offset: 10, length: 9, size: 8, read: ''),
+    ];
+    for (final (:offset, :length, :size, :read) in cases) {
+      final buffer = Uint8List(size);
+      final count = file.readInto(
+        buffer,
+        offset: offset,
+        length: length,
+        room: room,
+      );
+      expectEqual(count, read.length);
+      final rest = List.filled(size - read.length, 0); // As it was.
+      expectEqual(buffer, [...utf8.encode(read), ...rest], read);
+    }
+    file.close();
+    expectThrows<StateError>(
+      () => file.readInto(Uint8List(1), offset: 0, length: 1, room: room),
+    );
+    room.dispose();
   });
   test('a file whose bytes are replaced keeps what follows them', (folder) {
     final file =

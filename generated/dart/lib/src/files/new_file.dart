@@ -58,6 +58,7 @@ final class NewFile {
   final String _destination;
   final String _temporary;
   final RandomAccessFile _file;
+  Uint8List? _piece;
   bool _isOpen = true;
   bool _isThere = true;
 
@@ -76,10 +77,20 @@ final class NewFile {
     );
   }
 
+  /// How much is written at once: of memory that is not Dart's, dart:io makes a
+  /// copy of that size, which stays until the next collection.
+  static const int _pieceBytes = 64 * 1024;
+
   /// Appends the first [length] bytes of [bytes].
   void write(Uint8List bytes, int length) {
     try {
-      _file.writeFromSync(bytes, 0, length);
+      final piece = _piece ??= Uint8List(_pieceBytes);
+      for (var at = 0; at < length;) {
+        final size = min(_pieceBytes, length - at);
+        piece.setRange(0, size, bytes, at);
+        _file.writeFromSync(piece, 0, size);
+        at += size;
+      }
     } on FileSystemException catch (error) {
       throw ioError(_destination, 'can\'t be written', error);
     }

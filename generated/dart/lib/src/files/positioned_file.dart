@@ -67,6 +67,36 @@ final class PositionedFile {
     });
   }
 
+  /// Reads into the front of [buffer] from [offset] on, at most [length] bytes.
+  /// [room] is native memory that a caller uses again and again: no more is read
+  /// than it holds.
+  ///
+  /// Returns how many bytes were read, 0 at the end of the file. Throws a
+  /// [LockstepException] with the code `io_error` if it can't be read.
+  int readInto(
+    Uint8List buffer, {
+    required int offset,
+    required int length,
+    required NativeBuffer room,
+  }) {
+    _requireOpen();
+    final most = min(min(length, buffer.length), room.length);
+    var done = 0;
+    while (done < most) {
+      final count = Posix.instance.readAt(
+        _descriptor,
+        room.pointer + done,
+        most - done,
+        offset + done,
+      );
+      if (count < 0) throw _failure('read', offset + done);
+      if (count == 0) break;
+      done += count;
+    }
+    buffer.setRange(0, done, room.lent);
+    return done;
+  }
+
   /// Writes [bytes] at [offset].
   ///
   /// Throws a [LockstepException] with the code `io_error` if that fails.

@@ -1,11 +1,11 @@
 import 'dart:async';
 import 'dart:io';
-import 'dart:math';
 import 'dart:typed_data';
 
 import '../api/api_request.dart';
 import '../api/api_response.dart';
 import '../errors/lockstep_exception.dart';
+import '../ffi/native_memory.dart';
 import '../files/positioned_file.dart';
 import '../spec/api_policy.dart';
 import 'upload_cancellation.dart';
@@ -60,6 +60,7 @@ final class HttpTransfer implements UploadTransfer {
         }
       });
       if (slice != null) {
+        opened.bufferOutput = false; // Blocks are large enough by themselves.
         await opened.addStream(_read(slice, onSent));
       } else if (body != null) {
         opened.add(body);
@@ -88,7 +89,7 @@ final class HttpTransfer implements UploadTransfer {
     }
   }
 
-  static const _blockBytes = 64 * 1024;
+  static const _blockBytes = 256 * 1024;
 
   /// The bytes of a slice, watched for silence: what takes no bytes any more is
   /// given up.
@@ -101,18 +102,28 @@ final class HttpTransfer implements UploadTransfer {
   ) async* {
     if (slice.length == 0) return;
     final file = PositionedFile(slice.path);
+    final room = NativeMemory.instance.allocate(_blockBytes);
+    // Used in turn: a socket asks for the next block when the one before is sent.
+    final blocks = [for (var i = 0; i < 2; i++) Uint8List(_blockBytes)];
     try {
+      var turn = 0;
       for (var sent = 0; sent < slice.length;) {
-        final block = file.read(
+        final block = blocks[turn++ % blocks.length];
+        final length = file.readInto(
+          block,
           offset: slice.offset + sent,
-          length: min(_blockBytes, slice.length - sent),
+          length: slice.length - sent,
+          room: room,
         );
-        if (block.isEmpty) return;
-        yield block;
-        sent += block.length;
+        if (length == 0) return;
+        yield length == block.length
+            ? block
+            : Uint8List.sublistView(block, 0, length);
+        sent += length;
         onSent?.call(sent);
       }
     } finally {
+      room.dispose();
       file.close();
     }
   }

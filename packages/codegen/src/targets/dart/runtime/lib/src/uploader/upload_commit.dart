@@ -1,5 +1,6 @@
 import 'dart:convert';
 import 'dart:math';
+import 'dart:typed_data';
 
 import '../api/api_exception.dart';
 import '../crypto/ente_crypto.dart';
@@ -140,17 +141,14 @@ JsonObject _object(String text) =>
 /// from what will be sent.
 Future<void> _verify(UploadCall call, UploadRecord record, String body) async {
   final length = min(Encryption.frameBytes, record.encryptedSize);
-  final start = call.container.files.readStart(
-    record.encryptedFileName,
-    length,
-  );
+  final files = call.container.files;
   // The storage has it, and it was verified when it was sent.
-  if (start == null) return;
+  if (files.readStart(record.encryptedFileName, 1) == null) return;
   final request = _parse(body);
   final EnteCrypto crypto = call.environment.crypto;
   final box = boxOf(request.encryptedKey, request.keyDecryptionNonce);
   final header = decodeBase64(request.file.decryptionHeader);
-  if (start.length != length || box == null || header == null) {
+  if (box == null || header == null) {
     throw damagedFile(record.encryptedFileName);
   }
   final collectionKey = call.keyOf(record.collectionId);
@@ -164,6 +162,7 @@ Future<void> _verify(UploadCall call, UploadRecord record, String body) async {
     () async => crypto.unwrapFileKey(box, collectionKey: collectionKey),
   );
   try {
+    var isWhole = true;
     await refusals.watch(writer, RefusalSubject.file, () async {
       final decryptor = FrameDecryptor(
         crypto.provider,
@@ -172,7 +171,10 @@ Future<void> _verify(UploadCall call, UploadRecord record, String body) async {
         frameBytes: length,
       );
       try {
-        lent(decryptor.frame).setAll(0, start);
+        final frame = Uint8List.sublistView(lent(decryptor.frame), 0, length);
+        final read = files.readStartInto(record.encryptedFileName, frame);
+        isWhole = read == length;
+        if (!isWhole) return;
         decryptor.decrypt(
           length,
           isLast: record.encryptedSize <= Encryption.frameBytes,
@@ -181,6 +183,8 @@ Future<void> _verify(UploadCall call, UploadRecord record, String body) async {
         decryptor.dispose();
       }
     });
+    // Nobody disagrees about a file that lacks bytes.
+    if (!isWhole) throw damagedFile(record.encryptedFileName);
   } finally {
     key.dispose();
   }

@@ -173,6 +173,34 @@ final class UploadFiles {
     return _read(path, offset: 0, length: length);
   }
 
+  /// Reads the first bytes of the file [name], which is there, into [buffer], as
+  /// many as it takes.
+  ///
+  /// Returns how many there were.
+  int readStartInto(String name, Uint8List buffer) {
+    final file = PositionedFile(pathOf(name));
+    final room = NativeMemory.instance.allocate(_pieceBytes);
+    try {
+      var read = 0;
+      while (read < buffer.length) {
+        final count = file.readInto(
+          Uint8List.sublistView(buffer, read),
+          offset: read,
+          length: _pieceBytes,
+          room: room,
+        );
+        if (count == 0) break;
+        read += count;
+      }
+      return read;
+    } finally {
+      room.dispose();
+      file.close();
+    }
+  }
+
+  static const int _pieceBytes = 64 * 1024;
+
   /// A slice of the file [name], for the transfer.
   FileSlice slice(String name, {required int offset, required int length}) =>
       FileSlice(pathOf(name), offset: offset, length: length);
