@@ -1,4 +1,5 @@
 /** A process that answers lines of JSON, and may be killed at any moment. */
+import { CommandFailure, exitCodes } from '@lockstep/options';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface, type Interface } from 'node:readline';
 import type { Command } from '@lockstep/toolchains';
@@ -40,7 +41,8 @@ export class LineProcess {
       this.#child = undefined;
       this.#take?.(null);
     });
-    if (!(await this.#exchange(this.#greeting, (line) => 'ok' in line))) throw new Error(`a process does not start: ${this.#errors}`);
+    if (!(await this.#exchange(this.#greeting, (line) => 'ok' in line)))
+      throw new CommandFailure(`a process does not start: ${this.#errors}`, exitCodes.failed);
   }
 
   async #exchange(order: object, isLast: (line: Line) => boolean, event: (line: Line) => void = () => undefined): Promise<Line | null> {
