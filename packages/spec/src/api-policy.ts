@@ -51,7 +51,7 @@ export const ClientPackages = defineConstants('ClientPackages', {
   lockerPrefix: text('io.ente.locker'),
 });
 
-/** The API that clients use unless they are told of another: self-hosted servers are common. */
+/** The API that clients use unless another one is configured: self-hosted servers are common. */
 export const ApiService = defineConstants('ApiService', {
   /** The base of all paths. A slash at its end is dropped: the server would redirect. */
   defaultBaseURL: text('https://api.ente.com'),

@@ -48,7 +48,7 @@ export const SharedMigrations = defineMigrations('SharedMigrations', {
   },
 });
 
-/** The shared database as a file: how it is told from others, how it is made, and how long one waits for it. */
+/** The shared database as a file: how it is recognized, how it is made, and how long a process waits for it. */
 export const SharedDatabase = defineConstants('SharedDatabase', {
   /** The name of the folder in the App Group's container that everything of this spec is in. */
   folder: text('lockstep'),

@@ -70,7 +70,7 @@ export const ExtensionCall = defineTable('ExtensionCall', {
   primaryKey: ['id'],
 });
 
-/** How a download-only job stands. */
+/** The state of a download-only job. */
 export const DownloadJobState = defineEnum('DownloadJobState', {
   members: {
     /** It was registered, and its end is awaited. */

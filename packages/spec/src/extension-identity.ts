@@ -26,7 +26,7 @@ export const ExtensionIdentity = defineConstants('ExtensionIdentity', {
   minimumSystem: text('26.1'),
 });
 
-/** The identifiers of background URL sessions, one a process: what two processes do on one is undefined. */
+/** The identifiers of background URL sessions, one for each process: what two processes do on one is undefined. */
 export const UploadSessions = defineConstants('UploadSessions', {
   /** The app's, while it is on the screen. */
   foreground: text(`${appBundle}.uploads.foreground`),

@@ -18,7 +18,7 @@ export const RegistrationCode = defineEnum('RegistrationCode', {
   },
 });
 
-/** What came of enabling or disabling. */
+/** The result of enabling or disabling. */
 export const RegistrationOutcome = defineEnum('RegistrationOutcome', {
   members: {
     /** The system calls the extension. */

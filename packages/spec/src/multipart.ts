@@ -14,7 +14,7 @@ export const Multipart = defineConstants('Multipart', {
   firstPartNumber: quantity(1, 'count'),
 });
 
-/** The completion body: XML without white space and declaration, a part after the other. */
+/** The completion body: XML without white space or declaration, one part after the other. */
 export const CompletionBody = defineConstants('CompletionBody', {
   /** What comes first. */
   start: text('<CompleteMultipartUpload>'),

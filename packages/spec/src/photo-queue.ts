@@ -4,7 +4,7 @@
  */
 import { c, columnsOf, defineEnum, defineStatements, defineTable, nullable, statementsOn } from './define.ts';
 
-/** How a photo of the queue stands. */
+/** The state of a photo in the queue. */
 export const QueuedPhotoState = defineEnum('QueuedPhotoState', {
   members: {
     /** Anybody may upload it. */

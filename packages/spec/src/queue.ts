@@ -27,8 +27,7 @@ export const AccountFailure = defineEnum('AccountFailure', {
 });
 
 /**
- * The codes of failures that may be those of one upload, and are not where one upload after the other fails so: a queue stops
- * after as many in a row as run at once.
+ * The codes of failures that may concern one upload alone. A queue stops where as many uploads in a row fail so as run at once.
  */
 export const SharedFailure = defineEnum('SharedFailure', {
   members: {

@@ -116,7 +116,7 @@ export const RolloutCopyStatements = defineStatements('RolloutCopyStatements', R
   read: copies.by(['id'], { answers: 'row', sql: `SELECT ${columnsOf(RolloutCopy)} FROM rollout_copy WHERE id = :id` }),
 });
 
-/** How the local copy is found. */
+/** The state of the local copy. */
 export const RolloutFinding = defineEnum('RolloutFinding', {
   members: {
     /** None was ever fetched. */

@@ -33,7 +33,7 @@ export const UploadOutcome = defineEnum('UploadOutcome', {
   },
 });
 
-/** What bounds an upload beside the policy of tries. */
+/** The bounds of an upload, beside the policy of tries. */
 export const UploadPolicy = defineConstants('UploadPolicy', {
   /** How often a single PUT is sent to one address before a new one is asked for: no answer may have been a refusal. */
   triesOfAnAddress: quantity(2, 'count'),

@@ -107,7 +107,7 @@ abstract final class ApiHeaders {
   static const String partType = 'application/octet-stream';
 }
 
-/// The API that clients use unless they are told of another: self-hosted
+/// The API that clients use unless another one is configured: self-hosted
 /// servers are common.
 ///
 /// The spec's `ApiService`.

@@ -3,8 +3,8 @@
 
 import '../models/wire_value.dart';
 
-/// The shared database as a file: how it is told from others, how it is made,
-/// and how long one waits for it.
+/// The shared database as a file: how it is recognized, how it is made, and how
+/// long a process waits for it.
 ///
 /// The spec's `SharedDatabase`.
 abstract final class SharedDatabase {

@@ -3,7 +3,7 @@
 
 import '../models/wire_value.dart';
 
-/// How a download-only job stands.
+/// The state of a download-only job.
 ///
 /// The spec's `DownloadJobState`.
 enum DownloadJobState implements WireValue<String> {

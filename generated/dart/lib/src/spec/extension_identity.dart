@@ -73,7 +73,7 @@ abstract final class KeychainItems {
   static const String legacySecretKey = 'secret_key';
 }
 
-/// The identifiers of background URL sessions, one a process: what two
+/// The identifiers of background URL sessions, one for each process: what two
 /// processes do on one is undefined.
 ///
 /// The spec's `UploadSessions`.

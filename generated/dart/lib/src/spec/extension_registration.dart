@@ -154,7 +154,7 @@ final class RegistrationCodeValue implements WireValue<int> {
   String toString() => 'RegistrationCode($wire)';
 }
 
-/// What came of enabling or disabling.
+/// The result of enabling or disabling.
 ///
 /// The spec's `RegistrationOutcome`.
 enum RegistrationOutcome implements WireValue<String> {

@@ -3,7 +3,7 @@
 
 import '../models/wire_value.dart';
 
-/// The completion body: XML without white space and declaration, a part after
+/// The completion body: XML without white space or declaration, one part after
 /// the other.
 ///
 /// The spec's `CompletionBody`.

@@ -3,7 +3,7 @@
 
 import '../models/wire_value.dart';
 
-/// How a photo of the queue stands.
+/// The state of a photo in the queue.
 ///
 /// The spec's `QueuedPhotoState`.
 enum QueuedPhotoState implements WireValue<String> {

@@ -39,9 +39,8 @@ enum AccountFailure implements WireValue<String> {
   static final _byWire = {for (final member in values) member.wire: member};
 }
 
-/// The codes of failures that may be those of one upload, and are not where one
-/// upload after the other fails so: a queue stops after as many in a row as run
-/// at once.
+/// The codes of failures that may concern one upload alone. A queue stops where
+/// as many uploads in a row fail so as run at once.
 ///
 /// The spec's `SharedFailure`.
 enum SharedFailure implements WireValue<String> {

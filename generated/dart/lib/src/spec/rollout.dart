@@ -50,7 +50,7 @@ abstract final class RolloutLimits {
   static const int maximumDocumentBytes = 4096;
 }
 
-/// How the local copy is found.
+/// The state of the local copy.
 ///
 /// The spec's `RolloutFinding`.
 enum RolloutFinding implements WireValue<String> {

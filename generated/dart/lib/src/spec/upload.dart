@@ -39,7 +39,7 @@ abstract final class Thumbnail {
       '/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJ+A/9k=';
 }
 
-/// What bounds an upload beside the policy of tries.
+/// The bounds of an upload, beside the policy of tries.
 ///
 /// The spec's `UploadPolicy`.
 abstract final class UploadPolicy {

@@ -143,7 +143,7 @@ public enum ApiHeaders {
   public static let partType = "application/octet-stream"
 }
 
-/// The API that clients use unless they are told of another: self-hosted servers are common.
+/// The API that clients use unless another one is configured: self-hosted servers are common.
 ///
 /// Spec: `ApiService`.
 public enum ApiService {

@@ -1,7 +1,7 @@
 // Generated from the spec's subject `database`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// The shared database as a file: how it is told from others, how it is made, and how long one
+/// The shared database as a file: how it is recognized, how it is made, and how long a process
 /// waits for it.
 ///
 /// Spec: `SharedDatabase`.

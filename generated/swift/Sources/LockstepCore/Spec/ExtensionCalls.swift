@@ -1,7 +1,7 @@
 // Generated from the spec's subject `extension-calls`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// How a download-only job stands.
+/// The state of a download-only job.
 ///
 /// Spec: `DownloadJobState`.
 public enum DownloadJobState: WireEnum {

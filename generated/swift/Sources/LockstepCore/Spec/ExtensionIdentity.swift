@@ -99,8 +99,8 @@ public enum KeychainItems {
   public static let legacySecretKey = "secret_key"
 }
 
-/// The identifiers of background URL sessions, one a process: what two processes do on one is
-/// undefined.
+/// The identifiers of background URL sessions, one for each process: what two processes do on one
+/// is undefined.
 ///
 /// Spec: `UploadSessions`.
 public enum UploadSessions {

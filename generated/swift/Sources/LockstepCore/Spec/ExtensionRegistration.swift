@@ -194,7 +194,7 @@ public enum RegistrationCode: WireEnum {
   }
 }
 
-/// What came of enabling or disabling.
+/// The result of enabling or disabling.
 ///
 /// Spec: `RegistrationOutcome`.
 public enum RegistrationOutcome: WireEnum {

@@ -1,7 +1,7 @@
 // Generated from the spec's subject `multipart`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// The completion body: XML without white space and declaration, a part after the other.
+/// The completion body: XML without white space or declaration, one part after the other.
 ///
 /// Spec: `CompletionBody`.
 public enum CompletionBody {

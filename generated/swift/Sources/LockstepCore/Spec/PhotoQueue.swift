@@ -1,7 +1,7 @@
 // Generated from the spec's subject `photo-queue`. Edit the spec, then run
 // `npx nx generate lockstep`.
 
-/// How a photo of the queue stands.
+/// The state of a photo in the queue.
 ///
 /// Spec: `QueuedPhotoState`.
 public enum QueuedPhotoState: WireEnum {

@@ -53,7 +53,7 @@ public enum RolloutLimits {
   public static let maximumDocumentBytes = 4096
 }
 
-/// How the local copy is found.
+/// The state of the local copy.
 ///
 /// Spec: `RolloutFinding`.
 public enum RolloutFinding: WireEnum {

@@ -45,7 +45,7 @@ public enum Thumbnail {
     "/9j/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19iZ2hnPk1xeXBkeFxlZ2P/wAALCAAQABABAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAf/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJ+A/9k="
 }
 
-/// What bounds an upload beside the policy of tries.
+/// The bounds of an upload, beside the policy of tries.
 ///
 /// Spec: `UploadPolicy`.
 public enum UploadPolicy {
