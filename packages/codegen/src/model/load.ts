@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type * as Package from '@lockstep/spec';
 import { cacheFolder, digestOf, keep, recall } from '../cache.ts';
-import { findUnexported } from '../rules/unlisted-subjects.ts';
+import { findDeleted, findUnexported } from '../rules/unlisted-subjects.ts';
 import { checkTypes } from './check-types.ts';
 import { SpecError, type Diagnostic, type PlaceOf } from './diagnostics.ts';
 import { readDefinitions, type SourceDefinition, type SourceFile } from './documentation.ts';
@@ -56,6 +56,12 @@ async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]
   const sources = specSources(root);
   const definitions = await definitionsIn(root, sources);
   const subjects = Object.entries(all.spec.subjects).map(([name, exports]) => [name, Object.values(exports).filter(all.isDefinition)] as const);
+  const deleted = findDeleted(
+    subjects.filter(([, found]) => found.length > 0).map(([name]) => name),
+    sources.map(({ file }) => file),
+    specFolder,
+  );
+  if (deleted.length > 0) return deleted;
   const missing = findUnexported(Object.fromEntries(subjects), new Set(Object.values(all)), `${specFolder}/index.ts`);
   try {
     const model = buildModel(all.spec, definitions);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reportOf } from './report.ts';
-import { findUnexported, findUnlisted } from './unlisted-subjects.ts';
+import { findDeleted, findUnexported, findUnlisted } from './unlisted-subjects.ts';
 
 const source = { name: 'Listed', documentation: '', members: {}, place: { file: 'spec/a-subject.ts', line: 9, column: 1 } };
 
@@ -29,5 +29,16 @@ it('reports a subject that the package does not export', () => {
     "index.ts does not export all that b-subject.ts defines: add export * from './b-subject.ts', or rename what another file exports, too";
   expect(a && b && findUnexported({ 'a-subject': [a], 'b-subject': [b] }, new Set([a]), 'spec/index.ts')).toEqual([
     { code: 'LS1014', message, place },
+  ]);
+});
+
+it('reports a file that was deleted while the spec was read, and not each of its definitions', () => {
+  const files = ['packages/spec/src/queue.ts'];
+  expect(findDeleted(['queue', 'rollout'], files, 'packages/spec/src')).toEqual([
+    {
+      code: 'LS1007',
+      message: 'rollout.ts was deleted while the spec was read: put it back, or take it out of subjects.ts and index.ts',
+      place: { file: 'packages/spec/src/subjects.ts', line: 1, column: 1 },
+    },
   ]);
 });

@@ -56,3 +56,19 @@ export function findUnexported(
       place: { file: index, line: 1, column: 1 },
     }));
 }
+
+/**
+ * Finds subjects that have definitions and no file any more: one that was deleted after the spec had been loaded.
+ * @param subjects the names of the subjects with definitions
+ * @param files the paths of the spec's sources
+ */
+export function findDeleted(subjects: readonly string[], files: readonly string[], folder: string): Diagnostic[] {
+  const present = new Set(files.map(stem));
+  return subjects
+    .filter((subject) => !present.has(subject))
+    .map((subject) => ({
+      code: 'LS1007',
+      message: `${subject}.ts was deleted while the spec was read: put it back, or take it out of subjects.ts and index.ts`,
+      place: { file: `${folder}/subjects.ts`, line: 1, column: 1 },
+    }));
+}
