@@ -4,12 +4,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from './cache.ts';
 
 export { longModel } from './targets/fixtures/long-names.ts';
 
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 const packages = ['spec', 'codegen', 'ts-client'];
 const copied = [...packages.map((name) => `packages/${name}`), 'tools/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+
+const isKnownSource = /^documentation-.*\.json$|\.tsbuildinfo$/;
 
 // What the generator would write goes into a folder beside the copy, so that a run leaves the copy as it was.
 const program = `
@@ -42,6 +45,16 @@ export class WorkspaceCopy {
       if (name !== '@lockstep' && name !== '.cache') symlinkSync(join(workspace, 'node_modules', name), join(modules, name));
     }
     for (const name of packages) symlinkSync(join(this.root, 'packages', name), join(modules, '@lockstep', name));
+    this.#copyKnownSources();
+  }
+
+  /** Copies what the workspace's cache knows of each source: it holds for the same text anywhere, and takes seconds to find. */
+  #copyKnownSources(): void {
+    const from = cacheFolder(workspace);
+    if (!existsSync(from)) return;
+    const to = cacheFolder(this.root);
+    mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(from).filter((each) => isKnownSource.test(each))) cpSync(join(from, name), join(to, name));
   }
 
   #path(file: string): string {

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { cached, cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../cache.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
@@ -12,12 +13,19 @@ const compiler = createRequire(import.meta.url).resolve('typescript-native/packa
 // The compiler keeps what it knows of each file by the file's text, and reads a damaged file of that as none.
 const knownTypes = 'spec.tsbuildinfo';
 
+/** The compiler itself. The command of its package starts it from a Node of its own, which costs time and does not end it when it is ended. */
+async function executable(): Promise<string> {
+  const { default: path } = (await import(pathToFileURL(join(compiler, '../lib/getExePath.js')).href)) as { readonly default: () => string };
+  return path();
+}
+
 /** Runs the compiler, which exits with another code than 0 where it finds something. */
-function compile(root: string): Promise<string> {
+async function compile(root: string, signal: AbortSignal): Promise<string> {
   const known = ['--incremental', '--tsBuildInfoFile', join(cacheFolder(root), knownTypes)];
-  const args = [join(compiler, '../bin/tsc'), '--project', join(root, specFolder), '--noEmit', '--pretty', 'false', '--singleThreaded', ...known];
+  const args = ['--project', join(root, specFolder), '--noEmit', '--pretty', 'false', '--singleThreaded', ...known];
+  const file = await executable();
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: root, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(file, args, { cwd: root, maxBuffer: 2 ** 26, signal }, (error, stdout, stderr) => {
       if (error && !/error TS\d/.test(stdout)) reject(new Error(`the compiler of TypeScript can't be run: ${stderr || error.message}`));
       else resolve(stdout);
     });
@@ -49,8 +57,10 @@ export function readFindings(printed: string, folder: string, root: string): Dia
 /**
  * Finds what the compiler refuses in the workspace's spec.
  * @param root the workspace's folder
+ * @param signal ends the compiler where what it finds is no longer wanted
+ * @throws Error where it was ended, or can't be run
  */
-export async function checkTypes(root: string): Promise<Diagnostic[]> {
+export async function checkTypes(root: string, signal: AbortSignal): Promise<Diagnostic[]> {
   const folder = cacheFolder(root);
   const inputs = (): string[] => [compiler, ...textsBelow(join(root, specFolder, 'src'), isCode)];
   return cached(folder, 'types', inputs, async () => {
@@ -58,7 +68,7 @@ export async function checkTypes(root: string): Promise<Diagnostic[]> {
     const code = digestOf(inputs().map(withoutComments));
     if (recall(folder, 'sound-types', code) === true) return [];
     const before = digestOf(inputs());
-    const found = readFindings(await compile(root), root, root);
+    const found = readFindings(await compile(root, signal), root, root);
     if (found.length === 0 && digestOf(inputs()) === before) keep(folder, 'sound-types', code, true);
     return found;
   });

@@ -79,11 +79,15 @@ async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]
  */
 export async function loadSpec(root: string): Promise<LoadedSpec> {
   // The compiler is a process of its own, which runs beside.
-  const [loaded, mistyped] = await Promise.all([attempt(root), checkTypes(root)]);
+  const unwanted = new AbortController();
+  const mistyped = checkTypes(root, unwanted.signal);
+  mistyped.catch(() => undefined); // Where it fails before anybody waits for it, it fails below.
+  const loaded = await attempt(root);
   const found = 'model' in loaded ? [] : loaded;
   // What the vocabulary says of a mistake is clearer than what the compiler says of the same one and of all that follows.
   const isExplained = found.some(({ code }) => code === 'LS1005' || code === 'LS1007');
-  const all = isExplained ? found : [...found, ...mistyped];
+  if (isExplained) unwanted.abort();
+  const all = isExplained ? found : [...found, ...(await mistyped)];
   if (all.length > 0 || !('model' in loaded)) throw new SpecError(all);
   return loaded;
 }
