@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Dice } from '@lockstep/force';
 import { makeTestAccount, startSimulator, type Simulator, type TestAccount } from '@lockstep/simulator';
 import { ApiHeaders, ExtensionLimits } from '@lockstep/spec';
+import { quickFolder } from '@lockstep/toolchains';
 import { loadProvider, sealBox, toBase64 } from '@lockstep/ts-client';
 import { faultsFor } from './faults.ts';
 import { count, noFigures, type Figures, type Owner } from './figures.ts';
@@ -15,7 +16,6 @@ import { judge } from './judge.ts';
 import { Library } from './library.ts';
 import { LineProcess, type Line } from './line-process.ts';
 import type { Program } from './programs.ts';
-import { quickFolder } from './quick-folder.ts';
 import { System } from './system.ts';
 
 const slots = 12;

@@ -2,6 +2,7 @@ export { ToolchainError } from './error.ts';
 export { findToolchain } from './find.ts';
 export { ensureToolchain, ensureToolchains, type EnsureOptions } from './ensure.ts';
 export { ensureModernNode } from './modern-node.ts';
+export { quickFolder } from './quick-folder.ts';
 export { run, type RunOptions, type RunResult } from './run.ts';
 export { prepareSwiftScratch, swiftBuildOptions, swiftScratch } from './swift-build.ts';
 export { clientLanguages, languages, type ClientLanguage, type Command, type Language, type Toolchain } from './toolchain.ts';
