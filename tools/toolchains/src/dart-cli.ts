@@ -36,7 +36,7 @@ const tasks: Readonly<Record<string, (args: readonly string[]) => Promise<boolea
 };
 
 const details = `format: checks it with the Dart formatter that npm has. test: runs its tests; what follows goes to them: node
-tools/toolchains/dart.mjs test --name TEXT. random-calls: calls what an app can call in random sequences; LOCKSTEP_SEQUENCES is how
+tools/toolchains/dart.mjs test --name TEXT, or --without-vectors. random-calls: calls what an app can call in random sequences; LOCKSTEP_SEQUENCES is how
 many, 10000 unless it is set, and LOCKSTEP_SEED the first one's seed. analyze, format-by-sdk: dart analyze and dart format of the SDK in PATH.`;
 
 const command = defineCommand('node tools/toolchains/dart.mjs', 'Checks the generated Dart package.', details)

@@ -7,17 +7,26 @@ import 'dart:io';
 /// what a Dart VM alone has.
 final class TestRunner {
   /// Runs the tests whose name holds what follows `--name` in [arguments], or
-  /// all of them.
+  /// all of them; all but the shared vectors with `--without-vectors`.
   TestRunner([List<String> arguments = const []])
-    : _wanted = switch (arguments) {
+    : hasVectors = !arguments.contains(_withoutVectors),
+      _wanted = switch (arguments) {
         ['--name', final name] => name,
-        [] => '',
-        _ => throw ArgumentError('the only option is --name TEXT'),
+        [] || [_withoutVectors] => '',
+        _ =>
+          throw ArgumentError(
+            'the only options are --name TEXT and $_withoutVectors',
+          ),
       } {
     // Where a test waits for something that never comes, nothing is left to do
     // and the program ends: a failure, as long as nobody says otherwise.
     exitCode = 1;
   }
+
+  static const _withoutVectors = '--without-vectors';
+
+  /// Whether the shared vectors are among the tests.
+  final bool hasVectors;
 
   final String _wanted;
   int _passed = 0;

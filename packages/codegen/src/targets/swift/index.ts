@@ -70,7 +70,9 @@ const tested = ['default', '^default', 'swift'];
 const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
   build: { ...nxCheck('node tools/toolchains/swift.mjs build', tested), outputs: ['{projectRoot}/.build/lockstep/release/lockstep-testee'] },
   format: nxCheck('node tools/toolchains/swift.mjs format', [...tested, '{workspaceRoot}/packages/codegen/src/targets/swift/fixtures/**/*.swift']),
-  test: nxCheck('node tools/toolchains/swift.mjs test', tested, ['build']),
+  // The parity suite asks the same vectors through the same dispatch; a person who runs `swift test` has them in the package.
+  test: nxCheck('node tools/toolchains/swift.mjs test --skip VectorTests', tested, ['build']),
+  long: nxCheck('node tools/toolchains/swift.mjs test --filter VectorTests', tested, ['build']),
   sanitize: { command: 'node tools/toolchains/swift.mjs sanitize' },
 });
 
