@@ -1,4 +1,4 @@
-/** The uploader against a simulator: each fault at each call, kills, and what may never happen. */
+/** The uploader against a simulator: faults at calls, kills, and what may never happen. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -412,9 +412,12 @@ const passing = [
   { kind: 'answer', status: 502, body: '<html>', early: true },
 ] as const;
 
+// Here each fault at one call at least, and each call with two of them; each at each in the target `long`.
+const isExhaustive = process.env['LOCKSTEP_EXHAUSTIVE'] !== undefined;
+
 describe('a passing fault', () => {
-  for (const call of calls) {
-    for (const fault of passing) {
+  for (const [at, call] of calls.entries()) {
+    for (const fault of passing.filter((_, index) => isExhaustive || (at + index) % 4 === 0)) {
       it(`${JSON.stringify(fault)} at ${call}`, async () => {
         const size = /Part|Multipart/.test(call) ? 6 * 1024 * 1024 : 4000;
         await simulator.faults.add({ ...fault, call });
