@@ -51,7 +51,6 @@ export async function pendingChanges(tree: Tree): Promise<Change[]> {
 export function apply(tree: Tree, pending: readonly Change[]): void {
   const folder = join(tree.root, generatedFolder);
   checkRoom(pending, roomAt(existsSync(folder) ? folder : tree.root), sizeIn(tree.root));
-  finishBeforeInterruption();
   for (const { path, text } of pending) {
     if (text === null) tree.delete(path);
     else tree.write(path, text);
@@ -61,4 +60,6 @@ export function apply(tree: Tree, pending: readonly Change[]): void {
 /** Brings `generated/` in step with the spec. Files that do not change are not touched. */
 export async function lockstep(tree: Tree): Promise<void> {
   apply(tree, await pendingChanges(tree));
+  // Not where generated/ is only compared: Nx does that in a process that outlives it.
+  finishBeforeInterruption();
 }
