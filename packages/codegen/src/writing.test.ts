@@ -29,6 +29,10 @@ it('knows the room of a real disk, and the sizes of real files', () => {
   expect([sizeOf('writing.test.ts'), sizeOf('missing')]).toEqual([readFileSync(import.meta.filename).length, 0]);
 });
 
+it.skipIf(process.platform !== 'linux')('takes a file system without sizes for one with room', () => {
+  expect(roomAt('/proc')).toEqual({ free: Infinity, block: 1 });
+});
+
 it.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],

@@ -16,8 +16,9 @@ export interface Room {
 
 /** The room that a folder's disk has for a program that is not root's. */
 export function roomAt(folder: string): Room {
-  const { bavail, bsize } = statfsSync(folder);
-  return { free: bavail * bsize, block: bsize };
+  const { bavail, blocks, bsize } = statfsSync(folder);
+  // Some file systems that are not on a disk report no sizes at all.
+  return blocks === 0 ? { free: Infinity, block: 1 } : { free: bavail * bsize, block: bsize };
 }
 
 /**
