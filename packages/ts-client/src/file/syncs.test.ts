@@ -74,9 +74,15 @@ describe('files that are synced later', () => {
     }
     await syncs.end('a');
     expect(disk.steps.indexOf(basename(folder))).toBeGreaterThan(disk.steps.indexOf('a'));
-    for (const name of ['b', 'c', 'never begun here']) await syncs.end(name);
-    expect(disk.steps.filter((step) => step !== basename(folder))).toEqual(['a', 'b', 'c']);
+    for (const name of ['b', 'c', 'gone']) await syncs.end(name);
+    expect(disk.steps.filter((step) => step !== basename(folder)).sort()).toEqual(['a', 'b', 'c']);
     expect(disk.steps.at(-1)).toBe(basename(folder));
+  });
+
+  it('of an earlier process are synced when they are waited for', async () => {
+    writeFileSync(join(folder, 'earlier'), 'x');
+    await new LateSyncs(folder).end('earlier');
+    expect(disk.steps).toEqual(['earlier', basename(folder)]);
   });
 
   it('tell a disk that fails, and need nothing once they are deleted', async () => {

@@ -1,7 +1,8 @@
 /** Waits for the disk that are joined, and waits that others do not have to share. */
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { nameFailures } from './io-error.ts';
+import { LockstepError } from '../errors.ts';
+import { isMissing, nameFailures } from './io-error.ts';
 import { syncFolder } from './new-file.ts';
 import { Turns } from './turns.ts';
 
@@ -47,11 +48,11 @@ export async function syncFile(path: string): Promise<void> {
   });
 }
 
-/** The syncs of a folder's new files. One runs at a time, since each takes a thread of Node's few. */
+/** The syncs of a folder's new files. Two run at a time, since each takes a thread of Node's four. */
 export class LateSyncs {
   readonly #folder: string;
   readonly #names: Syncs;
-  readonly #turns = new Turns(1);
+  readonly #turns = new Turns(2);
   readonly #begun = new Map<string, Promise<void>>();
 
   constructor(folder: string) {
@@ -67,12 +68,12 @@ export class LateSyncs {
   }
 
   /**
-   * Waits until a file is on the disk. One that was not begun here is.
-   * @throws LockstepError `io_error`
+   * Waits until a file is on the disk. What an earlier process wrote is synced now: a kill may have come before its sync.
+   * @throws LockstepError `io_error`; not for a file that is gone
    */
   async end(name: string): Promise<void> {
+    if (!this.#begun.has(name)) this.begin(name);
     await this.#begun.get(name);
-    this.#begun.delete(name);
   }
 
   /** For a file that is deleted. */
@@ -84,7 +85,11 @@ export class LateSyncs {
     const path = join(this.#folder, name);
     // One that was deleted meanwhile needs nothing.
     await this.#turns.run(async () => {
-      if (this.#begun.has(name)) await syncFile(path);
+      try {
+        if (this.#begun.has(name)) await syncFile(path);
+      } catch (error) {
+        if (!(error instanceof LockstepError && isMissing(error.cause))) throw error;
+      }
     });
     if (this.#begun.has(name)) await this.#names.wait();
   }
