@@ -43,10 +43,16 @@ struct FakeAsset {
     var state = "\(id) \(resource) \(isEdited)".utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
       ($0 ^ UInt64($1)) &* 1_099_511_628_211
     }
-    return (0..<bytes[resource]).map { _ in
+    let count = bytes[resource]
+    // A piece of them again and again: large resources have a hundred million.
+    let piece = (0..<min(count, 65_536)).map { _ in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(truncatingIfNeeded: state >> 56)
     }
+    var content: [UInt8] = []
+    content.reserveCapacity(count)
+    while content.count < count { content += piece.prefix(count - content.count) }
+    return content
   }
 }
 
