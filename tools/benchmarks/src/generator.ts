@@ -65,7 +65,7 @@ function evaluate(text: string, others: Readonly<Record<string, unknown>> = {}):
   const body = `const { ${Object.keys(vocabulary).join(', ')} } = vocabulary;\nconst { ${Object.keys(others).join(', ')} } = others;\n(() => {${text.replaceAll('export const', 'const')}\nObject.assign(exported, { ${names.join(', ')} });})();`;
   const exported: Record<string, unknown> = {};
   // The text is this file's own.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   new Function('vocabulary', 'others', 'exported', body)(vocabulary, others, exported);
   return exported;
 }

@@ -13,7 +13,7 @@ it.each([
     ["a.ts(3,5): error TS2322: Type 'string' is not assignable to type 'number'."],
   ],
   [
-    'eslint',
+    'oxlint',
     '\n/w/a.ts\n  1:1  error  no  rule\n\n/w/b.ts\n  2:1  error  no  rule\n\n✖ 2 problems (2 errors, 0 warnings)\n',
     ['/w/a.ts', '  1:1  error  no  rule', '/w/b.ts', '  2:1  error  no  rule'],
   ],

@@ -6,7 +6,7 @@ const mostLast = 20;
 // Lines that belong to the one above: what was expected, where it stands.
 const mostBelow = 4;
 
-// Of vitest, tsc, eslint, swift, XCTest, Swift Testing, our Dart tests, the Dart compiler, parity, the force test, nx sync.
+// Of vitest, tsc, oxlint, swift, XCTest, Swift Testing, our Dart tests, the Dart compiler, parity, the force test, nx sync.
 const failure =
   /(?:^|[^\w'-])(?:error|\w*Error|FAILED|FAIL|violation)(?:[:\s]|$)|^ *[×✗✘✖] |Test Case .* failed|is (?:missing|out of date|no longer generated)$/;
 // Vitest says of each failed test twice that it failed: in the tree of all tests, and above what was expected.
@@ -31,7 +31,7 @@ export function failingLines(output: string): string[] {
   const isShownTwice = lines.some((line) => withDetails.test(line));
   let isPlaced = true;
   for (const line of lines) {
-    // eslint names a file in a line of its own, above its findings.
+    // oxlint names a file in a line of its own, above its findings.
     if (/^\/\S+$/.test(line)) heading = line;
     const isFailure = failure.test(line) && !noise.test(line) && !(isShownTwice && inTree.test(line));
     if (withDetails.test(line)) isPlaced = false;
