@@ -17,7 +17,7 @@ import {
   path,
   property,
 } from './layout.ts';
-import { Scope, argumentLabel, identifier, memberAfterPoint, memberName } from './naming.ts';
+import { Scope, parameterName, identifier, memberAfterPoint, memberName } from './naming.ts';
 
 type Member = DocumentModel['members'][number];
 
@@ -79,7 +79,7 @@ function documentView(model: DocumentModel): object {
   for (const { name } of model.members) scope.take(name, `${model.name}.${name}`);
   const optional = ({ required }: Member): boolean => !required;
   const typeOf = (member: Member): string => `${swiftType(member.type)}${optional(member) ? '?' : ''}`;
-  const taken = model.members.map((member) => parameter(argumentLabel(member.name), typeOf(member), optional(member) ? 'nil' : null));
+  const taken = model.members.map((member) => parameter(parameterName(member.name), typeOf(member), optional(member) ? 'nil' : null));
   const property_ = ({ name }: Member): Flow => path('self', memberAfterPoint(name));
   const described = model.members.map((member) => call('DocumentMember', [stringLiteral(member.name), shapeType(member.type), ...presence(member)]));
   return {

@@ -5,7 +5,7 @@ import { bySubject } from '../subjects.ts';
 import { Flow, type Doc, type Part } from '../printer.ts';
 import { literal } from './escaping.ts';
 import { array, assignment, call, closure, constant, functionHead, head, labelledArgument, parameters, path, property } from './layout.ts';
-import { Scope, argumentLabel, identifier, memberAfterPoint, typeName } from './naming.ts';
+import { Scope, parameterName, identifier, memberAfterPoint, typeName } from './naming.ts';
 
 /** What the template is given for a subject. */
 export interface ChannelFile {
@@ -65,7 +65,7 @@ function members(of: readonly ChannelMemberModel[], definition: string): Members
     initializer: [
       'public init',
       parameters(
-        of.map((member) => labelledArgument(argumentLabel(member.name), swiftType(member))),
+        of.map((member) => labelledArgument(parameterName(member.name), swiftType(member))),
         true,
       ),
       ' {',

@@ -7,7 +7,7 @@ import type { Flow } from '../printer.ts';
 import { type Doc, type Part } from '../printer.ts';
 import { literal } from './escaping.ts';
 import { array, assignment, call, constant, head, parameter, parameters, path, property } from './layout.ts';
-import { Scope, argumentLabel, identifier, memberAfterPoint } from './naming.ts';
+import { Scope, parameterName, identifier, memberAfterPoint } from './naming.ts';
 
 /** What the template is given for a subject. */
 export interface EventFile {
@@ -38,7 +38,7 @@ function event(model: EventModel, isInteger: (name: string) => boolean): object 
   const initializer: Doc = [
     'public init',
     parameters(
-      model.members.map((member): Part => parameter(argumentLabel(member.name), swiftType(member), member.nullable ? 'nil' : null)),
+      model.members.map((member): Part => parameter(parameterName(member.name), swiftType(member), member.nullable ? 'nil' : null)),
       true,
     ),
     ' {',

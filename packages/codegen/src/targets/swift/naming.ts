@@ -37,6 +37,14 @@ export function argumentLabel(name: string): string {
   return reservedAsLabel.has(name) ? identifier(name) : name;
 }
 
+// Before the name of a parameter these have, or had, a meaning of their own; the compiler warns of backticks around others.
+const reservedAsParameter = new Set(['inout', 'let', 'var']);
+
+/** A name as a parameter of a function, where it is declared. */
+export function parameterName(name: string): string {
+  return reservedAsParameter.has(name) ? `\`${name}\`` : name;
+}
+
 /** `stream.encrypt`, `process-type` or `partMd5s` as the name of a type. */
 export function typeName(name: string): string {
   return name

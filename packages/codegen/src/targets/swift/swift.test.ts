@@ -8,7 +8,7 @@ import { documentationComment, integerLiteral, lineWidth, stringLiteral } from '
 import { longModel } from '../fixtures/long-names.ts';
 import { hostileModel } from './fixtures/model.ts';
 import { swift } from './index.ts';
-import { identifier } from './naming.ts';
+import { identifier, parameterName } from './naming.ts';
 
 const golden = (file: string): string => readFileSync(new URL(`./fixtures/${file}`, import.meta.url), 'utf8');
 
@@ -149,6 +149,10 @@ describe('the Swift target', () => {
       expect(text, path).not.toMatch(/\n\n\n/);
     }
   });
+});
+
+it('a parameter whose name the compiler would take for something else there is in backticks, and no other', () => {
+  expect(['inout', 'let', 'var', 'in', 'default', 'count'].map(parameterName)).toEqual(['`inout`', '`let`', '`var`', 'in', 'default', 'count']);
 });
 
 describe('a collision of names', () => {
