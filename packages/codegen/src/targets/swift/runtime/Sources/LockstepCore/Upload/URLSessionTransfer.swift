@@ -33,7 +33,7 @@ public final class URLSessionTransfer: UploadTransfer {
     try Cancellation.check(cancellation)
     var urlRequest = try request.urlRequest()
     let body = try slice.map {
-      Data(try UploadFiles.read($0.path, offset: $0.offset, length: $0.length))
+      try UploadFiles.readBody($0.path, offset: $0.offset, length: $0.length)
     }
     if let slice, body?.count != slice.length { throw LockstepError.damaged(slice.path) }
     let content = body ?? urlRequest.httpBody

@@ -141,21 +141,47 @@ struct UploadFiles: Sendable {
   }
 
   static func read(_ path: String, offset: Int, length: Int) throws -> [UInt8] {
+    try [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+      count = try read(path, offset: offset, into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  /// Reads as `read` does, into memory that the system has back as soon as nobody holds the data:
+  /// an allocator would keep some parts of 20 MiB.
+  static func readBody(_ path: String, offset: Int, length: Int) throws -> Data {
+    guard length > 0 else { return Data() }
+    let flags = MAP_PRIVATE | MAP_ANON
+    guard let start = mmap(nil, length, PROT_READ | PROT_WRITE, flags, -1, 0), start != MAP_FAILED
+    else { throw ioError("read", path) }
+    do {
+      let room = UnsafeMutableRawBufferPointer(start: start, count: length)
+      let count = try read(path, offset: offset, into: room)
+      let deallocator = Data.Deallocator.custom { start, _ in munmap(start, length) }
+      return Data(bytesNoCopy: start, count: count, deallocator: deallocator)
+    } catch {
+      munmap(start, length)
+      throw error
+    }
+  }
+
+  private static func read(
+    _ path: String, offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws -> Int {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw ioError("read", path) }
     defer { close(descriptor) }
     guard lseek(descriptor, off_t(offset), SEEK_SET) >= 0 || offset == 0 else {
       throw ioError("read", path)
     }
-    return try [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-      while count < length {
-        let rest = UnsafeMutableRawBufferPointer(buffer)[count...]
-        let read = Posix.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: rest))
-        guard read >= 0 else { throw ioError("read", path) }
-        if read == 0 { break }
-        count += read
-      }
+    var count = 0
+    while count < buffer.count {
+      let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[count...])
+      let read = Posix.read(descriptor, into: rest)
+      guard read >= 0 else { throw ioError("read", path) }
+      if read == 0 { break }
+      count += read
     }
+    return count
   }
 
   /// Writes a new file, and returns its name.
