@@ -23,6 +23,8 @@ final class SystemUploads: FileUploadSession, @unchecked Sendable {
   private var begun: [(name: String, file: URL)] = []
   private var ended: Set<String> = []
   private var isSlowToForget = false
+  // How many ends are being told: the system does not list what it has told a life to the next one.
+  private var telling = 0
 
   /// Whether an upload stays in the list whose end was told.
   var listsTheEnded: Bool {
@@ -64,11 +66,13 @@ final class SystemUploads: FileUploadSession, @unchecked Sendable {
   private func happen(_ events: [Event], ending name: String) {
     let listener = locked {
       if self.listener == nil { untold += events }
+      telling += 1
       return self.listener
     }
     if let listener { for event in events { Self.tell(event, listener) } }
     locked {
       tasks[name] = nil
+      telling -= 1
       if isSlowToForget { ended.insert(name) }
       turn.broadcast()
     }
@@ -90,6 +94,7 @@ final class SystemUploads: FileUploadSession, @unchecked Sendable {
 
   func underWay() -> Set<String> {
     locked {
+      while telling > 0 { turn.wait() }
       let waiting = untold.compactMap { event -> String? in
         if case .end(let name, _, _) = event { name } else { nil }
       }
