@@ -1,7 +1,7 @@
 /** The command behind `npm test`. */
 import { defineCommand, CommandFailure, exitCodes, startCommand, withoutOption } from '@lockstep/options';
 import { ensureToolchains, languages, quickFolder, workspace } from '@lockstep/toolchains';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { failingLines } from './failing-lines.ts';
@@ -40,6 +40,7 @@ function useQuickFolder(): void {
   const folder = quickFolder();
   if (folder === tmpdir() || process.env['TMPDIR'] !== undefined) return;
   const own = mkdtempSync(join(folder, 'lockstep-checks-'));
+  chmodSync(own, 0o711); // Some tests become another user, who must reach files of theirs.
   process.env['TMPDIR'] = own;
   process.on('exit', () => rmSync(own, { recursive: true, force: true }));
 }
