@@ -4,6 +4,7 @@ import { Agent as PlainAgent, request as plainRequest, type ClientRequest, type 
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import { TimeLimits } from '@lockstep/spec';
 import type { ApiRequest, ApiResponse } from '../../api/index.ts';
+import { giveBuffer, takeBuffer } from '../../file/buffers.ts';
 import { FileError, nameFailures } from '../../file/io-error.ts';
 import { lengthHeader } from '../api-client.ts';
 import type { SendOptions, Transfer } from '../transfer.ts';
@@ -112,11 +113,11 @@ class Exchange {
         const source = await open(file, 'r');
         try {
           // Two buffers, whatever the size: one is sent while the other is read.
-          const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(readBytes, length)));
+          const buffers = [takeBuffer(readBytes), takeBuffer(readBytes)];
           let writing: Promise<unknown> = Promise.resolve();
           for (let sent = 0, turn = 0; sent < length && !isOver; turn++) {
             const buffer = buffers[turn % 2] as Buffer;
-            const { bytesRead } = await source.read(buffer, 0, Math.min(buffer.length, length - sent), offset + sent);
+            const { bytesRead } = await source.read(buffer, 0, Math.min(readBytes, length - sent), offset + sent);
             if (bytesRead === 0) throw new FileError('read', file, 'it is shorter than it was');
             await writing;
             writing = Promise.race([over, new Promise<void>((resolve) => void this.#request.write(buffer.subarray(0, bytesRead), () => resolve()))]);
@@ -124,6 +125,8 @@ class Exchange {
             this.#options.onSent?.(sent);
           }
           await writing;
+          // Where an answer came early, the socket may not have let go of what it was given.
+          if (!isOver) for (const buffer of buffers) giveBuffer(buffer);
         } finally {
           await source.close();
         }
