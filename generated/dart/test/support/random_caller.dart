@@ -286,7 +286,12 @@ final class RandomCaller {
     final source = '$folder/large';
     final size = 3 * Encryption.plaintextChunkBytes;
     final file = File(source);
-    if (!file.existsSync()) file.writeAsBytesSync(Uint8List(size));
+    if (!file.existsSync()) {
+      // Other isolates take it as soon as it is there, and so it must be whole.
+      File('$source-$_seed')
+        ..writeAsBytesSync(Uint8List(size))
+        ..renameSync(source);
+    }
     // Its temporary file may stay: so it lies where nothing is left behind.
     final own = Directory('$folder/$_seed-killed-${_lastName++}')..createSync();
     final target = '${own.path}/target';
