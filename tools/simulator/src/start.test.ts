@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readAccountFile } from '@lockstep/ts-client';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connectSimulator, spawnSimulator, startSimulator, type Simulator } from './start.ts';
 import { makeTestAccount } from './test-account.ts';
 
@@ -116,4 +118,20 @@ it.each([
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('    at ');
   expect(existsSync(join(folder, 'account.json'))).toBe(false);
+});
+
+it('says nothing of a client that goes away while it sends', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  try {
+    const simulator = await kept(startSimulator({ folder }));
+    const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
+    socket.write('POST /files HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+    await sleep(50); // It waits for the rest now.
+    socket.destroy();
+    await vi.waitFor(async () => expect(await simulator.log.entries({ call: 'createFile' })).toHaveLength(1), 5000);
+    await fetch(`${simulator.url}/collections/v2`); // What it says of the one before, it has said by then.
+    expect(said).not.toHaveBeenCalled();
+  } finally {
+    said.mockRestore();
+  }
 });

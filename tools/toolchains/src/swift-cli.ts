@@ -37,7 +37,10 @@ const sanitizerOptions = { LSAN_OPTIONS: `suppressions="${join(workspace, 'tools
 
 const allSanitizers: readonly string[] = ['thread', 'address'];
 
-/** Whether the arguments of a task can be taken. Those of the tests go to `swift test`, which judges them itself. */
+/**
+ * Refuses arguments that a task does not take. Those of the tests go to `swift test`, which judges them itself.
+ * @throws CommandFailure
+ */
 function requireArguments(task: string, args: readonly string[]): void {
   const allowed = task === 'sanitize' ? allSanitizers : [];
   const wrong = task.startsWith('test') ? undefined : args.find((each) => !allowed.includes(each));
@@ -46,14 +49,15 @@ function requireArguments(task: string, args: readonly string[]): void {
   throw new CommandFailure(`${task}: ${expected}; got ${wrong}`, exitCodes.usage);
 }
 
-/** How many random sequences are run. */
+/** How many random sequences are run. @throws CommandFailure */
 function sequencesFrom({ LOCKSTEP_SEQUENCES: text = '10000' }: NodeJS.ProcessEnv): string {
   if (/^[1-9]\d{0,8}$/.test(text)) return text;
   throw new CommandFailure(`LOCKSTEP_SEQUENCES must be a whole number from 1; got ${text}`, exitCodes.usage);
 }
 
 /** Runs the random sequences of calls under each of the sanitizers, in a build of its own, without the optimizer. */
-async function sanitize(swift: Toolchain, sanitizers: readonly string[], sequences: string): Promise<boolean> {
+async function sanitize(swift: Toolchain, sanitizers: readonly string[]): Promise<boolean> {
+  const sequences = sequencesFrom(process.env);
   for (const sanitizer of sanitizers) {
     const options = ['--sanitize', sanitizer, ...(await prepareSwiftScratch(swiftScratch(package_, `sanitized-${sanitizer}`)))];
     if (!(await show(swift, 'swift', ['build', ...options, '--build-tests'], { cwd: package_ }))) return false;
@@ -78,7 +82,7 @@ const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[])
   format: (swift) => format(swift, ['Package.swift', 'Sources', 'Tests/LockstepCoreTests', fixtures]),
   build: (swift) => build(swift),
   test: (swift, args) => test(swift, args),
-  sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : allSanitizers, sequencesFrom(process.env)),
+  sanitize: (swift, args) => sanitize(swift, args.length > 0 ? args : allSanitizers),
   'format-extension': (swift) =>
     format(
       swift,
@@ -102,7 +106,7 @@ const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the gen
 
 await startCommand(command, async ({ without }, task, args) => {
   requireArguments(task, args);
-  if (task === 'sanitize') sequencesFrom(process.env);
+  if (task === 'sanitize') sequencesFrom(process.env); // Before a toolchain is installed in vain.
   if (without.includes('swift')) {
     console.log('Swift is left out: nothing was done');
     return exitCodes.ok;

@@ -96,6 +96,34 @@ final class UploadManagerTests: XCTestCase {
     XCTAssertEqual(try world.left, [])
   }
 
+  #if os(Linux)
+    // How much memory is mapped, in bytes.
+    private func mapped() throws -> Int {
+      let statistics = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+      let pages = try XCTUnwrap(statistics.split(separator: " ").first.flatMap { Int($0) })
+      return pages * Int(getpagesize())
+    }
+
+    func testTheMemoryOfAPartIsGivenBackWithItsData() throws {
+      let part = 8 << 20
+      _ = try UploadWorld(folder: folder).photo("part", size: part)
+      let path = folder.file("part").path
+      let read = {
+        let data = try UploadFiles.readBody(path, offset: 0, length: part)
+        XCTAssertEqual(data.count, part)
+      }
+      try read()
+      let before = try mapped()
+      for _ in 0..<20 { try read() }
+      XCTAssertLessThan(try mapped() - before, 5 * part)
+      // Fewer bytes than were asked for, and none: the caller sees that they lack.
+      for left in 0...1 {
+        let data = try UploadFiles.readBody(path, offset: part - left, length: 9)
+        XCTAssertEqual(data.count, left)
+      }
+    }
+  #endif
+
   func testAFileInPartsGoesUpRunByRunAndNoPartThatWouldNotFitIsBegun() throws {
     let world = try UploadWorld(folder: folder)
     world.setCost { $0 == "PUT" ? 12 : 0.1 }  // One part fits, and a second one would not.

@@ -99,6 +99,7 @@ export class SharedDatabaseConnection {
   constructor(path: string, migrations = SharedMigrations.versions, pacing = systemPacing) {
     this.path = path.replace(/(?<=[^/])\/+$/, ''); // SQLite passes over a slash at the end; the system does not.
     this.#pacing = pacing;
+    // SQLite has no lock on this file: to close another descriptor on it gives none back, as it would on the database.
     this.#log = new Syncs(() => syncFile(`${this.path}-wal`));
     this.#migrations = migrations;
     const isTold = refuseStrangers(this.path, migrations.length);

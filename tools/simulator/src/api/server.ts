@@ -35,9 +35,9 @@ export function makeApi(context: ApiContext, log: RequestLog, faults: Faults): F
     void reply.header(requestID, request.headers[requestID] ?? `ser_${request.exchange.entry.number}`);
     if (request.method === 'GET' && callIn(request)?.success.answer !== 'location') void reply.header('cache-control', 'no-store');
   });
-  app.setErrorHandler(async (error, _request, reply) => {
+  app.setErrorHandler(async (error, request, reply) => {
     const { status, body } = error instanceof Refusal ? error : new Refusal(500);
-    if (!(error instanceof Refusal)) console.error('the simulator failed:', error);
+    if (!(error instanceof Refusal) && !hasGone(request, error)) console.error('the simulator failed:', error);
     return reply.code(status).header('content-type', json).send(jsonText(body));
   });
   app.setNotFoundHandler(async (request, reply) => {
@@ -86,6 +86,11 @@ export function makeApi(context: ApiContext, log: RequestLog, faults: Faults): F
     return account;
   }
   return app;
+}
+
+/** Whether a client went away while it sent a request: clients are killed, and that is not a failure of the simulator. */
+function hasGone({ raw }: FastifyRequest, error: unknown): boolean {
+  return raw.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
 }
 
 function isApiCall(value: unknown): value is Call {
