@@ -1,10 +1,12 @@
 // Compiles the TypeScript of every package and tool whose sources changed, with swc, into the `dist` beside its `src`.
 // Everything that runs our code outside vitest starts here, so that nothing ever runs on a stale build.
-import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleAll, dropStale } from './bundle.mjs';
+import { writeAtomically } from './write-atomically.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const swcVersion = createRequire(import.meta.url)('@swc/core/package.json').version;
@@ -33,14 +35,6 @@ function sources(directory) {
   return readdirSync(directory, { recursive: true })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.endsWith('.d.ts'))
     .sort();
-}
-
-// Several commands may build at once: a reader must see either the old file or the new one.
-function writeAtomically(file, text) {
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
 }
 
 function readStamp(file) {
@@ -91,11 +85,21 @@ async function buildProject(project, errors) {
   if (changed && errors.length === 0) writeAtomically(stampFile, JSON.stringify({ options: optionsKey, files }));
 }
 
-/** Brings every `dist` up to date; throws a BuildError that names each source that does not compile. */
-export async function build() {
+/**
+ * Brings every `dist` up to date, and removes the programs that do not follow from it any more; throws a BuildError that names
+ * each source that does not compile.
+ */
+export async function compile() {
   const errors = [];
   for (const project of projects()) await buildProject(project, errors);
+  dropStale();
   if (errors.length > 0) throw new BuildError(`the sources do not compile; nothing was run\n${errors.join('\n')}`);
+}
+
+/** Does so, and makes the programs that start without `launch`. */
+export async function build() {
+  await compile();
+  await bundleAll();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

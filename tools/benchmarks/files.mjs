@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/files.js'));
+await launch(import.meta.url, 'files.js');

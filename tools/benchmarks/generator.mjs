@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/generator.js'));
+await launch(import.meta.url, 'generator.js');

@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/live-photo.js'));
+await launch(import.meta.url, 'live-photo.js');

@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/locks.js'));
+await launch(import.meta.url, 'locks.js');

@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/upload-memory.js'));
+await launch(import.meta.url, 'upload-memory.js');

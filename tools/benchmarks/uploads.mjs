@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/uploads.js'));
+await launch(import.meta.url, 'uploads.js');

@@ -1,4 +1,4 @@
 // Processes of all languages that upload the same photos at once: node tools/force/crowd.mjs --help
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/crowd-cli.js'));
+await launch(import.meta.url, 'crowd-cli.js');

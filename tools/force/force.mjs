@@ -1,4 +1,4 @@
 // Kills and suspends processes of all languages that share one lock table: node tools/force/force.mjs --help
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/cli.js'));
+await launch(import.meta.url, 'cli.js');

@@ -1,4 +1,4 @@
 // Asks the implementations of all languages the same, and compares the answers: node tools/parity/parity.mjs --help
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/driver/main.js'));
+await launch(import.meta.url, 'driver/main.js');

@@ -1,4 +1,4 @@
 // Starts the testee of a language on the standard streams: node tools/parity/testee.mjs <typescript|swift|dart>
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/testee/cli.js'));
+await launch(import.meta.url, 'testee/cli.js');

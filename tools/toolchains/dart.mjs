@@ -1,4 +1,4 @@
 // Tests and checks the generated Dart package: node tools/toolchains/dart.mjs --help
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/dart-cli.js'));
+await launch(import.meta.url, 'dart-cli.js');

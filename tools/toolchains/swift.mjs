@@ -1,4 +1,4 @@
 // Builds, tests and checks the generated Swift package: node tools/toolchains/swift.mjs --help
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/swift-cli.js'));
+await launch(import.meta.url, 'swift-cli.js');

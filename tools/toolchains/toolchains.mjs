@@ -1,3 +1,3 @@
 import { launch } from '../launch.mjs';
 
-await launch(() => import('./dist/cli.js'));
+await launch(import.meta.url, 'cli.js');

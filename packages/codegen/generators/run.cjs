@@ -1,10 +1,10 @@
 const mistakes = ['SpecError', 'ForeignModelsError', 'DiskFullError'];
 
-/** Builds, runs a generator, and turns a person's mistake into lines without a stack. */
+/** Compiles, runs a generator, and turns a person's mistake into lines without a stack. */
 exports.run = async (tree, load, name, options) => {
-  const { build, BuildError } = await import('../../../tools/build.mjs');
+  const { compile, BuildError } = await import('../../../tools/build.mjs');
   try {
-    await build();
+    await compile();
     return await (await load())[name](tree, options);
   } catch (error) {
     if (!(error instanceof BuildError) && !mistakes.includes(error?.name)) throw error;

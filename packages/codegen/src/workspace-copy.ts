@@ -10,7 +10,13 @@ export { longModel } from './targets/fixtures/long-names.ts';
 
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 const packages = ['spec', 'codegen', 'ts-client'];
-const copied = [...packages.map((name) => `packages/${name}`), 'tools/build.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const copied = [
+  ...packages.map((name) => `packages/${name}`),
+  ...['build', 'bundle', 'write-atomically'].map((name) => `tools/${name}.mjs`),
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 
 const isKnownSource = /^documentation-.*\.json$|\.tsbuildinfo$/;
 

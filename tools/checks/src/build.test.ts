@@ -14,7 +14,7 @@ const build = () => spawnSync(process.execPath, ['tools/build.mjs'], { cwd: root
 beforeAll(() => {
   mkdirSync(join(root, 'packages/one/src'), { recursive: true });
   mkdirSync(join(root, 'tools'));
-  cpSync(join(workspace, 'tools/build.mjs'), join(root, 'tools/build.mjs'));
+  for (const name of ['build.mjs', 'bundle.mjs', 'write-atomically.mjs']) cpSync(join(workspace, 'tools', name), join(root, 'tools', name));
   symlinkSync(join(workspace, 'node_modules'), join(root, 'node_modules'));
 });
 afterAll(() => rmSync(root, { recursive: true }));

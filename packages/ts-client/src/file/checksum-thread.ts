@@ -2,6 +2,7 @@
 import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { UploadChecksum, UploadChecksums } from './upload-checksum.ts';
+import { threadProgram } from '../thread-program.ts';
 
 /** What the thread is told: how many bytes wait in a slot, or that no more come. */
 export type Order = { readonly slot: number; readonly size: number } | 'finish';
@@ -12,9 +13,6 @@ export interface Start {
   readonly slots: readonly SharedArrayBuffer[];
   readonly partSize: number | undefined;
 }
-
-// The same place from the sources, as tests run them, and from the build.
-const program = new URL('../../dist/file/checksum-worker.js', import.meta.url);
 
 /** What the thread has before it, in pieces of so many bytes: a frame in all, so that it never waits. */
 const slots = 4;
@@ -34,7 +32,7 @@ export class ChecksumThread implements UploadChecksum {
   /** @param partSize the size of every part but the last, in bytes; undefined for one checksum of the whole */
   constructor(partSize: number | undefined) {
     const workerData: Start = { slots: this.#slots, partSize };
-    this.#worker = new Worker(program, { workerData, resourceLimits: smallThread });
+    this.#worker = new Worker(threadProgram('file/checksum-worker'), { workerData, resourceLimits: smallThread });
     this.#replies = on(this.#worker, 'message'); // Throws what the thread throws.
   }
 

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { DatabaseError, type DatabaseReason } from '../database/database-error.ts';
 import type { LockCoordinator, Owner } from './lock-coordinator.ts';
+import { threadProgram } from '../thread-program.ts';
 
 /** What the thread starts with. */
 export interface HeartbeatStart {
@@ -27,9 +28,6 @@ export interface FailedBeat {
 
 type Failed = (error: unknown) => void;
 
-// The same place from the sources, as tests run them, and from the build.
-const program = new URL('../../dist/locks/heartbeat-thread.js', import.meta.url);
-
 class HeartbeatThread {
   /** Those who are told of a beat that failed: the thread beats as long as there is one. */
   readonly listeners = new Set<Failed>();
@@ -41,8 +39,7 @@ class HeartbeatThread {
 
   constructor(path: string, owner: Owner) {
     const workerData: HeartbeatStart = { path, owner, state: this.#state.buffer };
-    // It runs what is built, whatever conditions this process resolves packages by.
-    this.#worker = new Worker(program, { workerData, execArgv: [], resourceLimits: smallThread });
+    this.#worker = new Worker(threadProgram('locks/heartbeat-thread'), { workerData, execArgv: [], resourceLimits: smallThread });
     this.#ended = new Promise((resolve) => this.#worker.on('exit', resolve));
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: 'ready' | FailedBeat) => {
