@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { cached, cacheFolder, isCode, textsBelow } from '../cache.ts';
 import { changes, generatedFolder, type Change } from '../changes.ts';
+import { SpecError, type Diagnostic } from '../model/diagnostics.ts';
 import { checkRoom, finishBeforeInterruption, roomAt, sizeIn } from '../writing.ts';
+import { runInOwnProcess } from './own-process.ts';
 
 /**
  * The names and texts of all that the generated files follow from: the code of three packages as it runs, what it copies
@@ -17,13 +19,14 @@ export function inputs(root: string): string[] {
   return [readFileSync(join(root, 'package-lock.json'), 'utf8'), ...code, ...assets, ...textsBelow(source('spec'), isCode)];
 }
 
+/** What the program `make-output` makes: every file, or the mistakes of the spec. */
+export type Output = { readonly files: [path: string, text: string][] } | { readonly diagnostics: readonly Diagnostic[] };
+
+/** Makes every file. Nx's own process does not evaluate the spec. */
 async function make(root: string): Promise<[path: string, text: string][]> {
-  // Loaded here: where the cache holds the output, not even the spec is evaluated.
-  const { loadSpec } = await import('../model/load.ts');
-  const { model, place } = await loadSpec(root);
-  // After the spec, which the targets load as well: its mistakes are explained only there.
-  const { generate } = await import('../generate.ts');
-  return [...(await generate(model, { place }))];
+  const output = await runInOwnProcess<Output>(new URL('./make-output.js', import.meta.url), [root]);
+  if ('diagnostics' in output) throw new SpecError(output.diagnostics);
+  return output.files;
 }
 
 /**
