@@ -73,7 +73,9 @@ describe('files that are synced later', () => {
       syncs.begin(name);
     }
     await syncs.end('a');
-    expect(disk.steps.indexOf(basename(folder))).toBeGreaterThan(disk.steps.indexOf('a'));
+    expect(disk.steps).toContain('a');
+    // Another file's sync of the folder may have come before.
+    expect(disk.steps.lastIndexOf(basename(folder))).toBeGreaterThan(disk.steps.indexOf('a'));
     for (const name of ['b', 'c', 'gone']) await syncs.end(name);
     expect(disk.steps.filter((step) => step !== basename(folder)).sort()).toEqual(['a', 'b', 'c']);
     expect(disk.steps.at(-1)).toBe(basename(folder));
