@@ -1,5 +1,8 @@
 /** The programs of a month: the extension and the app, as they ship, each in a process of its own. */
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   ToolchainError,
   ensureToolchain,
@@ -8,6 +11,7 @@ import {
   run,
   swiftBuildOptions,
   swiftScratch,
+  workspace,
   type Command,
 } from '@lockstep/toolchains';
 
@@ -17,6 +21,14 @@ const product = 'PhotoBackupMonth';
 export interface Program {
   readonly command: Command;
   readonly env: Readonly<Record<string, string>>;
+}
+
+function doesNotCompile(what: string, ...printed: readonly string[]): ToolchainError {
+  const error = printed
+    .join('\n')
+    .split('\n')
+    .find((line) => /\berror: /i.test(line));
+  return new ToolchainError(`the ${what} does not compile: ${error ?? 'the compiler does not say why'}`);
 }
 
 /**
@@ -29,15 +41,23 @@ export async function extensionProgram(folder = join(packageFolder('swift'), 'Ph
   const scratch = swiftScratch(folder);
   const options = [...swiftBuildOptions, ...(await prepareSwiftScratch(scratch))];
   const { exitCode, stdout, stderr } = await run(swift, 'swift', ['build', ...options, '--product', product], { cwd: folder, output: 'errors' });
-  if (exitCode !== 0)
-    throw new ToolchainError(
-      `the extension does not compile: ${`${stdout}\n${stderr}`.split('\n').find((line) => line.includes('error:')) ?? 'the compiler does not say why'}`,
-    );
+  if (exitCode !== 0) throw doesNotCompile('extension', stdout, stderr);
   return { command: swift.command(join(scratch, 'release', product)), env: swift.env };
 }
 
-/** The app. */
+/**
+ * Compiles the app: a month starts it many times, and the VM would compile its sources again each time.
+ * @throws ToolchainError where it does not compile
+ */
 export async function appProgram(): Promise<Program> {
   const dart = await ensureToolchain('dart');
-  return { command: dart.command('dart', [join(packageFolder('dart'), 'test/month/month_app.dart')]), env: dart.env };
+  const file = join(workspace, 'node_modules/.cache/lockstep/month-app.dill');
+  const own = `${file}.${randomUUID()}`; // Another month may run at the same time.
+  await mkdir(dirname(file), { recursive: true });
+  const args = [`--snapshot=${own}`, '--snapshot-kind=kernel', 'test/month/month_app.dart'];
+  const { exitCode, stdout, stderr } = await run(dart, 'dart', args, { cwd: packageFolder('dart'), output: 'errors' });
+  if (exitCode !== 0) throw doesNotCompile('app', stdout, stderr);
+  await rename(own, file);
+  // Dart takes a path for a part of an address: a percent sign in it would be read as one.
+  return { command: dart.command('dart', [file.includes('%') ? pathToFileURL(file).href : file]), env: dart.env };
 }
