@@ -23,7 +23,8 @@ let lastId = 1_000_000; // Above every id that a vector brings along.
 
 /** An argument as JSON: bytes in base64, paths in a folder. */
 function written(argument: Argument, folder: string): string {
-  if (argument instanceof Uint8Array) return JSON.stringify(Buffer.from(argument.buffer, argument.byteOffset, argument.length).toString('base64'));
+  // Base64 has nothing to escape, and there are megabytes of it.
+  if (argument instanceof Uint8Array) return `"${Buffer.from(argument.buffer, argument.byteOffset, argument.length).toString('base64')}"`;
   if (argument instanceof InFolder) return JSON.stringify(join(folder, argument.name));
   if (argument instanceof Verbatim) return argument.text;
   if (Array.isArray(argument)) return `[${argument.map((item: Argument) => written(item, folder)).join(',')}]`;
