@@ -40,10 +40,16 @@ export function flip(rope: Rope, bit: number): Rope {
   return [...slice(rope, 0, at), { bytes: changed, origin: null }, ...slice(rope, at + 1, Infinity)];
 }
 
-/** All bytes of a rope in one array. */
-export function join(rope: Rope): Uint8Array {
+/** All bytes of a rope in one array. @param room makes the array of a size that they are copied to, where there are several strands */
+export function join(rope: Rope, room: (size: number) => Uint8Array = (size) => new Uint8Array(size)): Uint8Array {
   if (rope.length === 1 && rope[0]) return rope[0].bytes;
-  return Buffer.concat(rope.map(({ bytes }) => bytes));
+  const all = room(sizeOf(rope));
+  let at = 0;
+  for (const { bytes } of rope) {
+    all.set(bytes, at);
+    at += bytes.length;
+  }
+  return all;
 }
 
 /** The same rope with neighbouring stretches of one origin as one. */

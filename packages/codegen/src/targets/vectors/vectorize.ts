@@ -1,5 +1,5 @@
 /** Cases to vectors: the bytes are made, the reference is asked, and its answer is compared with the case. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, LineCase, OperationCase, ScheduleCase } from '@lockstep/spec/cases';
@@ -7,6 +7,7 @@ import { canonicalText, contentHash, parseJson, type CryptoProvider, type JsonVa
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
 import { join, writeRope } from './rope.ts';
+import { Rooms } from './rooms.ts';
 import { makeScratch } from './scratch.ts';
 import type { LineVector, OperationVector, ScheduleVector, Vector, VectorFile } from './schema.ts';
 
@@ -44,6 +45,7 @@ export class Vectorizer {
   readonly #testee: Testee;
   readonly #maker: ByteMaker;
   readonly #contradictions: Contradiction[] = [];
+  readonly #rooms = new Rooms();
 
   /**
    * @param provider the cryptography
@@ -131,7 +133,11 @@ export class Vectorizer {
         return [name, content];
       }
       const rope = this.#maker.make(content);
-      writeFileSync(path, join(rope));
+      writeFileSync(
+        path,
+        join(rope, (size) => this.#rooms.take(size)),
+      );
+      this.#rooms.giveBack();
       return [name, whole(rope)];
     });
     return Object.fromEntries(before);
@@ -142,6 +148,7 @@ export class Vectorizer {
     const asked = Object.entries(args).map(([name, input]) => [name, ...this.#argument(input, scratch)] as const);
     const given = asked.map(([name, value]): [string, JsonValue | Uint8Array] => [name, value instanceof Uint8Array ? value : parsed(value)]);
     const text = await this.#testee.ask(op, new Map(given));
+    this.#rooms.giveBack();
     return { text, shown: Object.fromEntries(asked.map(([name, , form]) => [name, form])) as OperationVector['args'] };
   }
 
@@ -151,7 +158,7 @@ export class Vectorizer {
     if (input.make === 'path') return [joinPath(scratch ?? '/nowhere', input.name), { path: input.name }];
     const rope = this.#maker.make(input);
     const form = whole(rope);
-    return typeof form === 'string' || 'seed' in form ? [form, form] : [join(rope), form];
+    return typeof form === 'string' || 'seed' in form ? [form, form] : [join(rope, (size) => this.#rooms.take(size)), form];
   }
 
   #contents(folder: string, ignored?: string): Files['after'] {
@@ -161,8 +168,9 @@ export class Vectorizer {
     return Object.fromEntries(
       entries.map((entry): [string, Files['after'][string]] => {
         if (entry.isDirectory()) return [entry.name, 'directory'];
-        const bytes = readFileSync(joinPath(folder, entry.name));
+        const bytes = this.#rooms.read(joinPath(folder, entry.name));
         const blake2b = Buffer.from(contentHash(this.#provider, bytes)).toString('base64');
+        this.#rooms.giveBack();
         return [entry.name, { size: bytes.length, blake2b }];
       }),
     );
