@@ -1,7 +1,7 @@
 /** What vectors follow from: they are kept by it, so that one that is left out lets a stale vector stay. */
 import { describe, expect, it } from 'vitest';
 import type { CaseFile } from '@lockstep/spec/cases';
-import { defineConstants, defineEnum, defineOperation, quantity, t } from '@lockstep/spec';
+import { c, defineConstants, defineEnum, defineOperation, defineTable, quantity, t } from '@lockstep/spec';
 import { Origins, type OriginSources } from './follows-from.ts';
 
 const exported = {
@@ -12,6 +12,10 @@ const exported = {
   Elsewhere: defineConstants('Elsewhere', { size: quantity(4, 'bytes') }),
   ask: defineOperation('queue.ask', { args: { kind: t.enum({ name: 'Kind', members: { one: '1' } }) }, result: {} }),
   open: defineOperation('locks.open', { args: {}, result: {} }),
+  Beside: defineConstants('Beside', { size: quantity(4, 'bytes') }),
+  Rows: defineTable('Rows', { table: 'rows', columns: { id: c.text(), kind: c.enum({ name: 'Kind', members: { one: '1' } }) }, primaryKey: ['id'] }),
+  hash: defineOperation('file.hash', { args: {}, result: {} }),
+  read: defineOperation('record.read', { args: {}, result: {} }),
   any: defineOperation('enum.any', { args: {}, result: {} }),
 };
 const client: Readonly<Record<string, string>> = {
@@ -27,6 +31,11 @@ const client: Readonly<Record<string, string>> = {
   'testee/open-databases.js': 'import "../database.js";',
   'testee/operations/queue.js': 'import { limit } from "../../limit.js"; export const q = { "queue.ask": limit };',
   'testee/operations/locks.js': 'export function l(databases) { return { "locks.open": databases }; }',
+  'thread-program.js': 'export function threadProgram(name) { return new URL("../", import.meta.url); }',
+  'beside.js': 'import { Beside } from "@lockstep/spec";',
+  'testee/operations/file.js': 'import { threadProgram } from "../../thread-program.js"; export const f = { "file.hash": threadProgram("beside") };',
+  'testee/rows.js': 'import { enums } from "./definitions.js";',
+  'testee/operations/record.js': 'import { Rows } from "@lockstep/spec"; import "../rows.js"; export const r = { "record.read": Rows };',
   'testee/operations/enum.js': 'import { enums } from "../definitions.js"; export const e = { "enum.any": enums };',
 };
 const listed = (files: Readonly<Record<string, string>>): string[] => Object.entries(files).flat();
@@ -51,6 +60,8 @@ describe('the vectors of a subject follow from', () => {
     ['the enum of an argument', 'queue.ask', 'Kind', defineEnum('Kind', { members: { one: '3' } })],
     ['the operation', 'queue.ask', 'ask', defineOperation('queue.ask', { args: {}, result: {} })],
     ['a statement of an open database', 'locks.open', 'Elsewhere', more],
+    ['what the program of a thread reads', 'file.hash', 'Beside', more],
+    ['the enum of a column in a table of theirs', 'record.read', 'Kind', defineEnum('Kind', { members: { one: '3' } })],
     ['any enum, where any may be asked for', 'enum.any', 'Other', defineEnum('Other', { members: { two: '3' } })],
   ])('%s', (_, op, name, value) => {
     expect(follows(op)).not.toBe(wholeSpec);
@@ -63,6 +74,10 @@ describe('the vectors of a subject follow from', () => {
     ['another operation', 'open'],
   ])('and not from %s', (_, name) => {
     expect(follows('queue.ask', edited(name, more))).toBe(follows('queue.ask'));
+  });
+
+  it('and not from an enum that no column of their tables has', () => {
+    expect(follows('record.read', edited('Other', more))).toBe(follows('record.read'));
   });
 
   it('what a new version of the vocabulary makes of them', () => {

@@ -16,8 +16,8 @@ const operationsFolder = 'client/testee/operations/';
 const registries = 'client/testee/definitions';
 /** The registries and the kinds of definitions that they have. */
 const kinds: Readonly<Record<string, string>> = { enums: 'enum', models: 'model', calls: 'call', operations: 'operation' };
-// They take of the registries what is asked: the operation, and the enums of its arguments and result.
-const askers = new Set([testee, 'client/testee/arguments', `${operationsFolder}upload-record`]);
+// They take of the registries what is asked: the operation, the enums of its arguments and result, and those of the tables that it imports.
+const askers = new Set([testee, 'client/testee/arguments', 'client/testee/rows']);
 
 // The testee opens it and gives it to the operations that call it so.
 const openDatabases = 'client/testee/open-databases';
@@ -49,16 +49,20 @@ function readModule(path: string, text: string): Module {
     from: resolved(from),
     names: namesIn(list),
   }));
-  const loads = [...text.matchAll(/\b(?:from|import|import\(|URL\()\s*["'](\.[^"']*|@lockstep\/[^"']*)["']/g)].map(([, from = '']) => resolved(from));
+  const loads = [...text.matchAll(/\b(?:from|import|import\(|URL\()\s*["'](\.[^"']*|@lockstep\/[^"']*)["']/g)]
+    .map(([, from = '']) => from)
+    .filter((from) => !from.endsWith('/')) // A folder, which has no code.
+    .map(resolved);
+  for (const [, program = ''] of text.matchAll(/\bthreadProgram\(\s*["']([^"']+)["']/g)) loads.push(`client/${program}`);
   const passedOn = [...text.matchAll(/\bexport\s*\*\s*from\s*["']([^"']+)["']/g)].map(([, from = '']) => resolved(from));
   return { text, named, passedOn, loads };
 }
 
-/** The names of the enums among the types in a value. */
+/** The names of the enums among the types and columns in a value. */
 function enumsIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value !== 'object' || value === null) return found;
-  const { kind, name } = value as { kind?: unknown; name?: unknown };
-  if (kind === 'enum' && typeof name === 'string') found.add(name);
+  const { kind, name, enum: of } = value as { kind?: unknown; name?: unknown; enum?: unknown };
+  if (kind === 'enum') for (const each of [name, of]) if (typeof each === 'string') found.add(each);
   for (const member of Object.values(value)) enumsIn(member, found);
   return found;
 }
@@ -116,7 +120,7 @@ export class Origins {
     const wanted = this.#namesFor(asked);
     if (wanted === null) return specDigest;
     const operations = definitions.filter(({ definition, name }) => definition === 'operation' && asked.has(name));
-    const enums = enumsIn(operations);
+    const enums = enumsIn([operations, [...wanted].map((name) => exported[name])]);
     const byName = definitions.filter(({ definition, name }) => definition === 'enum' && enums.has(name));
     const imported = [...wanted].sort().map((name) => [name, shown(exported[name])]);
     return [vocabulary, imported, [...operations, ...byName].sort((a, b) => (a.name < b.name ? -1 : 1)).map(shown)];
