@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { Option, nameList } from '@lockstep/options';
-import { clientLanguages, type ClientLanguage } from '@lockstep/toolchains';
+import { clientLanguages, optimizedVariable, type ClientLanguage } from '@lockstep/toolchains';
 
 /** The answer's result; the caller knows what is in it. */
 export type Result = Readonly<Record<string, unknown>>;
@@ -28,7 +28,8 @@ export class Testee {
    */
   constructor(language: string, workspace: string) {
     this.language = language;
-    const child = spawn(process.execPath, [join(workspace, 'tools/parity/testee.mjs'), language], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const env = { ...process.env, [optimizedVariable]: '1' }; // As users build it.
+    const child = spawn(process.execPath, [join(workspace, 'tools/parity/testee.mjs'), language], { env, stdio: ['pipe', 'pipe', 'inherit'] });
     this.#process = child;
     this.#answers = createInterface({ input: child.stdout, crlfDelay: Infinity })[Symbol.asyncIterator]();
   }

@@ -9,7 +9,7 @@ import {
   packageFolder,
   prepareSwiftScratch,
   run,
-  swiftBuildOptions,
+  swiftBuild,
   swiftScratch,
   workspace,
   type Command,
@@ -38,11 +38,12 @@ function doesNotCompile(what: string, ...printed: readonly string[]): ToolchainE
  */
 export async function extensionProgram(folder = join(packageFolder('swift'), 'PhotoBackupExtension')): Promise<Program> {
   const swift = await ensureToolchain('swift');
-  const scratch = swiftScratch(folder);
-  const options = [...swiftBuildOptions, ...(await prepareSwiftScratch(scratch))];
+  const { options: buildOptions, name, products } = swiftBuild();
+  const scratch = swiftScratch(folder, name);
+  const options = [...buildOptions, ...(await prepareSwiftScratch(scratch))];
   const { exitCode, stdout, stderr } = await run(swift, 'swift', ['build', ...options, '--product', product], { cwd: folder, output: 'errors' });
   if (exitCode !== 0) throw doesNotCompile('extension', stdout, stderr);
-  return { command: swift.command(join(scratch, 'release', product)), env: swift.env };
+  return { command: swift.command(join(scratch, products, product)), env: swift.env };
 }
 
 /**

@@ -4,6 +4,6 @@ export { ensureToolchain, ensureToolchains, type EnsureOptions } from './ensure.
 export { ensureModernNode } from './modern-node.ts';
 export { quickFolder } from './quick-folder.ts';
 export { run, type RunOptions, type RunResult } from './run.ts';
-export { prepareSwiftScratch, swiftBuildOptions, swiftScratch } from './swift-build.ts';
+export { optimizedVariable, prepareSwiftScratch, swiftBuild, swiftScratch, type SwiftBuild } from './swift-build.ts';
 export { clientLanguages, languages, type ClientLanguage, type Command, type Language, type Toolchain } from './toolchain.ts';
 export { packageFolder, workspace } from './workspace.ts';

@@ -4,11 +4,26 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { toolchainsFolder, type Environment } from './cache.ts';
 
-/**
- * Options of every build of the package. With the optimizer, since frames of megabytes take minutes without it; and with
- * what tests need, since a testee that is built otherwise would be compiled once more.
- */
-export const swiftBuildOptions = ['--configuration', 'release', '-Xswiftc', '-enable-testing'] as const;
+/** A way to build the packages. */
+export interface SwiftBuild {
+  /** What `swift build` is given. With what tests need, since a testee that is built otherwise would be compiled once more. */
+  readonly options: readonly string[];
+  /** The name of the folder that is built in: one that two builds take turns in compiles everything each time. */
+  readonly name: string;
+  /** Where the products lie in it. */
+  readonly products: string;
+}
+
+/** The environment variable that asks for the optimizer: what measures, or runs for hours, sets it. */
+export const optimizedVariable = 'LOCKSTEP_OPTIMIZED';
+
+/** How the packages are built: without the optimizer, which takes longer than all tests save by it (docs/decisions/0007). */
+export function swiftBuild(env: Environment = process.env): SwiftBuild {
+  const isOptimized = (env[optimizedVariable] ?? '') !== '';
+  return isOptimized
+    ? { options: ['--configuration', 'release', '-Xswiftc', '-enable-testing'], name: 'optimized', products: 'release' }
+    : { options: ['--configuration', 'debug'], name: 'lockstep', products: 'debug' };
+}
 
 /**
  * The folder that a package is built in: one of its own, or one of the user's cache where the package's path holds a per cent

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureToolchain } from './ensure.ts';
 import { show } from './show.ts';
 import { checkDocumentation } from './swift-documentation.ts';
-import { prepareSwiftScratch, swiftBuildOptions, swiftScratch } from './swift-build.ts';
+import { prepareSwiftScratch, swiftBuild, swiftScratch } from './swift-build.ts';
 import { languages, type Toolchain } from './toolchain.ts';
 import { packageFolder, workspace } from './workspace.ts';
 
@@ -16,7 +16,8 @@ const fixtures = join(workspace, 'packages/codegen/src/targets/swift/fixtures');
 
 /** Both packages are built in one folder: what the extension's package takes from the other one is compiled once. */
 async function buildOptions(): Promise<readonly string[]> {
-  return [...swiftBuildOptions, ...(await prepareSwiftScratch(swiftScratch(package_)))];
+  const { options, name } = swiftBuild();
+  return [...options, ...(await prepareSwiftScratch(swiftScratch(package_, name)))];
 }
 
 async function build(swift: Toolchain, folder = package_): Promise<boolean> {
@@ -75,7 +76,8 @@ function documentation(swift: Toolchain): Promise<boolean> {
     { module: 'PhotoBackup', catalogue: join(extension, 'Sources/PhotoBackup/PhotoBackup.docc') },
   ];
   const included = ['CLockstepCrypto', 'CLockstepSodium', 'CLockstepSQLite'].map((module) => join(package_, 'Sources', module));
-  return checkDocumentation(swift, modules, { cwd: package_, built: join(swiftScratch(package_), 'release/Modules'), included });
+  const { name, products } = swiftBuild();
+  return checkDocumentation(swift, modules, { cwd: package_, built: join(swiftScratch(package_, name), products, 'Modules'), included });
 }
 
 const tasks: Readonly<Record<string, (swift: Toolchain, args: readonly string[]) => Promise<boolean>>> = {
@@ -96,7 +98,8 @@ const details = `build: builds it, its testee and its tests without a warning. f
 tests; what follows goes to swift test: node tools/toolchains/swift.mjs test --filter LockTests. sanitize: runs random sequences of calls under ThreadSanitizer and
 AddressSanitizer, or one of them (thread, address); LOCKSTEP_SEQUENCES is how many, 10000 unless it is set. format-extension and
 test-extension: as format and test, for PhotoBackupExtension, against stand-ins of Apple's frameworks. documentation: checks that each link in the DocC
-catalogues of both packages leads to something in the modules that their tests have compiled`;
+catalogues of both packages leads to something in the modules that their tests have compiled. Builds are without the optimizer unless
+LOCKSTEP_OPTIMIZED is set`;
 
 const command = defineCommand('node tools/toolchains/swift.mjs', 'Checks the generated Swift package.', details)
   .addArgument(new Argument('<task>', 'what to do').choices(Object.keys(tasks)))

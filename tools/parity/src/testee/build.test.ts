@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { prepareSwiftScratch, swiftScratch, type Toolchain } from '@lockstep/toolchains';
+import { prepareSwiftScratch, swiftBuild, swiftScratch, type Toolchain } from '@lockstep/toolchains';
 import { buildTestee } from './build.ts';
 import { recipes, type Recipe } from './recipes.ts';
 
@@ -96,4 +96,15 @@ it('a package whose path has a percent sign, which the compiler fills with rando
 it('a percent sign in the path of a checkout is not read as a part of an address', () => {
   expect(recipes.dart.start('/a%20b/testee')).toEqual(['dart', 'file:///a%2520b/testee']);
   expect(recipes.dart.start('/a b/testee')).toEqual(['dart', '/a b/testee']);
+});
+
+it('builds Swift without the optimizer, and with it where the environment says so, in folders of their own', () => {
+  const [plain, optimized] = [swiftBuild({}), swiftBuild({ LOCKSTEP_OPTIMIZED: '1' })];
+  expect([plain.options, optimized.options].map((options) => options.slice(0, 2))).toEqual([
+    ['--configuration', 'debug'],
+    ['--configuration', 'release'],
+  ]);
+  expect([plain.products, optimized.products]).toEqual(['debug', 'release']);
+  expect(optimized.options).toContain('-enable-testing'); // Else the tests can't be compiled.
+  expect(plain.name).not.toBe(optimized.name);
 });

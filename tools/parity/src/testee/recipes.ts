@@ -1,7 +1,7 @@
 /** How the testee of each compiled language is built and started. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { prepareSwiftScratch, swiftBuildOptions, swiftScratch, type Language } from '@lockstep/toolchains';
+import { prepareSwiftScratch, swiftBuild, swiftScratch, type Language } from '@lockstep/toolchains';
 
 /** What to run in the package's folder to build a testee. */
 export interface BuildStep {
@@ -35,16 +35,18 @@ export interface Recipe {
   readonly start: (product: string) => readonly [string, ...string[]];
 }
 
+const swift = swiftBuild();
+
 /** The recipes. */
 export const recipes: Readonly<Record<Language, Recipe>> = {
   swift: {
     folder: 'generated/swift',
     sources: ['Package.swift', 'Package.resolved', 'Sources'],
-    scratch: (package_) => swiftScratch(package_), // What the package's tests are built in, with the same options: compiled once for both.
+    scratch: (package_) => swiftScratch(package_, swift.name), // What the package's tests are built in, with the same options: compiled once for both.
     build: (scratch) => ({
       program: 'swift',
-      args: ['build', ...swiftBuildOptions, '--product', 'lockstep-testee', '--scratch-path', scratch],
-      product: join(scratch, 'release', 'lockstep-testee'),
+      args: ['build', ...swift.options, '--product', 'lockstep-testee', '--scratch-path', scratch],
+      product: join(scratch, swift.products, 'lockstep-testee'),
     }),
     prepare: prepareSwiftScratch,
     start: (product) => [product],

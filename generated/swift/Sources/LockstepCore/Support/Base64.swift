@@ -33,21 +33,24 @@ public enum Base64 {
     var read = 0
     var write = 0
     while read + 2 < source.count {
-      let group =
-        UInt32(source[read]) << 16 | UInt32(source[read + 1]) << 8 | UInt32(source[read + 2])
-      text[write] = alphabet[Int(group >> 18)]
-      text[write + 1] = alphabet[Int(group >> 12 & 63)]
-      text[write + 2] = alphabet[Int(group >> 6 & 63)]
-      text[write + 3] = alphabet[Int(group & 63)]
+      // In steps of one type: of a long mixed expression the compiler tries every reading.
+      let first = Int(source[read])
+      let second = Int(source[read + 1])
+      let third = Int(source[read + 2])
+      text[write] = alphabet[first &>> 2]
+      text[write + 1] = alphabet[(first & 3) &<< 4 | second &>> 4]
+      text[write + 2] = alphabet[(second & 15) &<< 2 | third &>> 6]
+      text[write + 3] = alphabet[third & 63]
       read += 3
       write += 4
     }
     let left = source.count - read
     guard left > 0 else { return }
-    let second = left == 2 ? source[read + 1] : 0
-    text[write] = alphabet[Int(source[read] >> 2)]
-    text[write + 1] = alphabet[Int((source[read] & 3) << 4 | second >> 4)]
-    text[write + 2] = left == 2 ? alphabet[Int((second & 15) << 2)] : padding
+    let first = Int(source[read])
+    let second = left == 2 ? Int(source[read + 1]) : 0
+    text[write] = alphabet[first &>> 2]
+    text[write + 1] = alphabet[(first & 3) &<< 4 | second &>> 4]
+    text[write + 2] = left == 2 ? alphabet[(second & 15) &<< 2] : padding
     text[write + 3] = padding
   }
 
@@ -76,16 +79,24 @@ public enum Base64 {
       var seen: UInt8 = 0
       var write = 0
       let whole = pads == 0 ? source.count : source.count - 4
-      for read in stride(from: 0, to: whole, by: 4) {
-        let first = digits[Int(source[read])]
-        let second = digits[Int(source[read + 1])]
-        let third = digits[Int(source[read + 2])]
-        let fourth = digits[Int(source[read + 3])]
-        seen |= first | second | third | fourth
-        target[write] = first << 2 | second >> 4
-        target[write + 1] = second << 4 | third >> 2
-        target[write + 2] = third << 6 | fourth
-        write += 3
+      if let from = source.baseAddress, let digits = digits.baseAddress,
+        let to = target.baseAddress
+      {
+        // Plain pointers and shifts of one type: a build without the optimizer calls a function for
+        // each of the others, and a test of megabytes would last minutes.
+        var read = 0
+        while read < whole {
+          let first = digits[Int(from[read])]
+          let second = digits[Int(from[read + 1])]
+          let third = digits[Int(from[read + 2])]
+          let fourth = digits[Int(from[read + 3])]
+          seen |= first | second | third | fourth
+          to[write] = first &<< 2 | second &>> 4
+          to[write + 1] = second &<< 4 | third &>> 2
+          to[write + 2] = third &<< 6 | fourth
+          read += 4
+          write += 3
+        }
       }
       if pads > 0 {
         let first = digits[Int(source[whole])]

@@ -68,7 +68,7 @@ function moduleScope(module: string): Scope {
 
 const tested = ['default', '^default', 'swift'];
 const project = nxProject('swift', ['swift-runtime', '{toolchains,vectors}'], {
-  build: { ...nxCheck('node tools/toolchains/swift.mjs build', tested), outputs: ['{projectRoot}/.build/lockstep/release/lockstep-testee'] },
+  build: { ...nxCheck('node tools/toolchains/swift.mjs build', tested), outputs: ['{projectRoot}/.build/lockstep/debug/lockstep-testee'] },
   format: nxCheck('node tools/toolchains/swift.mjs format', [...tested, '{workspaceRoot}/packages/codegen/src/targets/swift/fixtures/**/*.swift']),
   // The parity suite asks the same vectors through the same dispatch; a person who runs `swift test` has them in the package.
   test: nxCheck('node tools/toolchains/swift.mjs test --skip VectorTests', tested, ['build']),

@@ -9,13 +9,13 @@ enum PlainText {
     var index = start
     while index + 8 <= bytes.count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      // Each term has a high bit where a byte is zero or, in the last one, below 0x20.
-      let found =
-        ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-        | ((word &- (ones &* 0x20)) & ~word)
-      if found & highs != 0 { break }
+      let quote: UInt64 = word ^ (ones &* 0x22)
+      let backslash: UInt64 = word ^ (ones &* 0x5C)
+      // Each has a high bit where a byte is zero or, in the last one, below 0x20.
+      let quotes: UInt64 = (quote &- ones) & ~quote
+      let backslashes: UInt64 = (backslash &- ones) & ~backslash
+      let controls: UInt64 = (word &- (ones &* 0x20)) & ~word
+      if (quotes | backslashes | controls) & highs != 0 { break }
       index += 8
     }
     while index < bytes.count {

@@ -33,17 +33,20 @@ struct Checksum32 {
         let eight = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
         let first = UInt32(truncatingIfNeeded: eight) ^ state
         let high = UInt32(truncatingIfNeeded: eight >> 32)
-        let near =
-          tables[0x700 + Int(first & 0xff)] ^ tables[0x600 + Int(first >> 8 & 0xff)]
-          ^ tables[0x500 + Int(first >> 16 & 0xff)] ^ tables[0x400 + Int(first >> 24)]
-        let far =
-          tables[0x300 + Int(high & 0xff)] ^ tables[0x200 + Int(high >> 8 & 0xff)]
-          ^ tables[0x100 + Int(high >> 16 & 0xff)] ^ tables[Int(high >> 24)]
-        state = near ^ far
+        // One table a line: of a long mixed expression the compiler tries every reading.
+        state = tables[0x700 + Int(first & 0xff)]
+        state ^= tables[0x600 + Int(first >> 8 & 0xff)]
+        state ^= tables[0x500 + Int(first >> 16 & 0xff)]
+        state ^= tables[0x400 + Int(first >> 24)]
+        state ^= tables[0x300 + Int(high & 0xff)]
+        state ^= tables[0x200 + Int(high >> 8 & 0xff)]
+        state ^= tables[0x100 + Int(high >> 16 & 0xff)]
+        state ^= tables[Int(high >> 24)]
         at += 8
       }
       while at < bytes.count {
-        state = state >> 8 ^ tables[Int((state ^ UInt32(bytes[at])) & 0xff)]
+        let low = (state ^ UInt32(bytes[at])) & 0xff
+        state = state >> 8 ^ tables[Int(low)]
         at += 1
       }
     }
