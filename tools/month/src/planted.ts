@@ -27,7 +27,7 @@ export async function plantedExtension(name: string): Promise<Program> {
   });
   const file = join(copy, mistake.file.slice(runtime.length));
   writeFileSync(file, plant(mistake, readFileSync(file, 'utf8')));
-  return extensionProgram(join(copy, 'PhotoBackupExtension'));
+  return extensionProgram(copy);
 }
 
 /** Whether a copy is not the same: a file that is written again would be compiled again. */

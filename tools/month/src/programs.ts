@@ -32,16 +32,19 @@ function doesNotCompile(what: string, ...printed: readonly string[]): ToolchainE
 }
 
 /**
- * Builds the extension, where it is not built.
- * @param folder the folder of its package; the generated one unless a copy is given
+ * Builds the extension, where it is not built, in the folder of the core's build.
+ * @param folder the folder of the core's package, which the extension's is in; the generated one unless a copy is given
  * @throws ToolchainError where it does not compile
  */
-export async function extensionProgram(folder = join(packageFolder('swift'), 'PhotoBackupExtension')): Promise<Program> {
+export async function extensionProgram(folder = packageFolder('swift')): Promise<Program> {
   const swift = await ensureToolchain('swift');
   const { options: buildOptions, name, products } = swiftBuild();
   const scratch = swiftScratch(folder, name);
   const options = [...buildOptions, ...(await prepareSwiftScratch(scratch))];
-  const { exitCode, stdout, stderr } = await run(swift, 'swift', ['build', ...options, '--product', product], { cwd: folder, output: 'errors' });
+  const { exitCode, stdout, stderr } = await run(swift, 'swift', ['build', ...options, '--product', product], {
+    cwd: join(folder, 'PhotoBackupExtension'),
+    output: 'errors',
+  });
   if (exitCode !== 0) throw doesNotCompile('extension', stdout, stderr);
   return { command: swift.command(join(scratch, products, product)), env: swift.env };
 }
