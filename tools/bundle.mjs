@@ -38,7 +38,7 @@ function keyOf(project) {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Leaves a module in the belief that it is where it was compiled to: it finds other files from there. */
+/** Gives each module the address that it was compiled to, from which it finds other files. */
 function placesOfModules(folder) {
   return {
     name: 'places-of-modules',

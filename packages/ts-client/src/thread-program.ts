@@ -6,7 +6,7 @@ const folder = new URL('../', import.meta.url);
 
 /**
  * The file that a thread runs: what is built, whatever conditions this process resolves packages by. The build joins a program
- * into one file, which loads in a fourth of the time; where it has not done so, the compiled modules do the same.
+ * into a few files, which load sooner than its modules one by one; where it has not done so, the compiled modules do the same.
  * @param program the compiled program, below `dist`, without its ending
  */
 export function threadProgram(program: string): URL {
