@@ -1,7 +1,7 @@
 /** For tests: a subject of the spec whose names are the words that some language has a meaning for, in every kind of scope. */
 import { keywords as dartWords } from 'quicktype-core/dist/language/Dart/constants.js';
 import { keywords as swiftWords } from 'quicktype-core/dist/language/Swift/constants.js';
-import { SyntaxKind, tokenToString } from 'typescript';
+import { ts } from 'ts-morph';
 
 // Words that the lists of others lack: younger ones of Swift, and names that our own runtimes give.
 const more =
@@ -10,8 +10,8 @@ const more =
 const most = 40;
 
 function typescriptWords(): string[] {
-  const kinds = Array.from({ length: SyntaxKind.LastKeyword - SyntaxKind.FirstKeyword + 1 }, (_, index) => SyntaxKind.FirstKeyword + index);
-  return kinds.map((kind) => tokenToString(kind as SyntaxKind) ?? '');
+  const kinds = Array.from({ length: ts.SyntaxKind.LastKeyword - ts.SyntaxKind.FirstKeyword + 1 }, (_, index) => ts.SyntaxKind.FirstKeyword + index);
+  return kinds.map((kind) => ts.tokenToString(kind as ts.SyntaxKind) ?? '');
 }
 
 /** The words that a member may be called in the spec, sorted. */

@@ -75,6 +75,11 @@ it('what is compiled or run by a toolchain depends on its versions', () => {
   }
 });
 
+it('Nx finds no package called typescript: it would load it in each run, to read one option', () => {
+  const { packages } = JSON.parse(readFileSync(join(workspace, 'package-lock.json'), 'utf8')) as { packages: Readonly<Record<string, unknown>> };
+  expect(Object.keys(packages).filter((path) => path.endsWith('node_modules/typescript'))).toEqual([]);
+});
+
 describe('an edit affects what it can break', () => {
   it.each([
     ['dart-runtime', ['dart', 'codegen', 'parity', 'force', 'readers'], ['swift', 'ts-client', 'simulator']],

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { workspace } from '@lockstep/toolchains';
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { expect, it } from 'vitest';
 import { findHabits } from './words.ts';
 
