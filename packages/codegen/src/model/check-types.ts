@@ -13,6 +13,10 @@ const compiler = createRequire(import.meta.url).resolve('typescript-native/packa
 // The compiler keeps what it knows of each file by the file's text, and reads a damaged file of that as none.
 const knownTypes = 'spec.tsbuildinfo';
 
+// What Go is told, which the compiler is written in: it collects memory only near a limit. A run takes 160 MB without, in two
+// thirds of the processor time.
+const memory = { GOGC: 'off', GOMEMLIMIT: '1GiB' };
+
 /** The compiler itself. The command of its package starts it from a Node of its own, which costs time and does not end it when it is ended. */
 async function executable(): Promise<string> {
   const { default: path } = (await import(pathToFileURL(join(compiler, '../lib/getExePath.js')).href)) as { readonly default: () => string };
@@ -25,7 +29,7 @@ async function compile(root: string, signal: AbortSignal): Promise<string> {
   const args = ['--project', join(root, specFolder), '--noEmit', '--pretty', 'false', '--singleThreaded', ...known];
   const file = await executable();
   return new Promise((resolve, reject) => {
-    execFile(file, args, { cwd: root, maxBuffer: 2 ** 26, signal }, (error, stdout, stderr) => {
+    execFile(file, args, { cwd: root, env: { ...memory, ...process.env }, maxBuffer: 2 ** 26, signal }, (error, stdout, stderr) => {
       if (error && !/error TS\d/.test(stdout)) reject(new Error(`the compiler of TypeScript can't be run: ${stderr || error.message}`));
       else resolve(stdout);
     });
