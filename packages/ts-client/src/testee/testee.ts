@@ -32,7 +32,7 @@ import { streamHandler } from './operations/stream.ts';
 import { containerHandler } from './operations/container.ts';
 import { uploadHandler } from './operations/upload.ts';
 import { uploadRecordHandler } from './operations/upload-record.ts';
-import { OpenDatabases } from './open-databases.ts';
+import { NewDatabases, OpenDatabases } from './open-databases.ts';
 import { writeResult } from './results.ts';
 import { invalidRequest } from './types.ts';
 
@@ -57,9 +57,15 @@ export interface Testee {
   ask(op: string, args: Arguments): Promise<string>;
 }
 
+/** What may differ between testees. */
+export interface TesteeOptions {
+  /** Whether a new database is a copy of the first new one: for a process that makes hundreds, and that alone uses them. */
+  readonly copiesNewDatabases?: boolean;
+}
+
 /** A testee on a provider. */
-export function createTestee(provider: CryptoProvider, about: About): Testee {
-  const databases = new OpenDatabases();
+export function createTestee(provider: CryptoProvider, about: About, { copiesNewDatabases = false }: TesteeOptions = {}): Testee {
+  const databases = new OpenDatabases(copiesNewDatabases ? new NewDatabases() : undefined);
   const handler: Handlers = {
     ...apiHandler,
     ...infoHandler(provider, about),

@@ -43,7 +43,8 @@ export async function makeVectors(files: readonly CaseFile[], model: SpecModel, 
   const found = mistakes(files);
   if (found.length > 0) throw new SpecError(found);
   const provider = await loadProvider();
-  const testee = createTestee(provider, { language: 'typescript', runtime: 'node', specDigest: () => model.specDigest });
+  const about = { language: 'typescript', runtime: 'node', specDigest: () => model.specDigest };
+  const testee = createTestee(provider, about, { copiesNewDatabases: true });
   found.push(...unhandled(model, testee, place));
   if (found.length > 0) throw new SpecError(found);
   const seeded = new Map<number, Uint8Array>();
