@@ -55,7 +55,7 @@ function settled(wal: Buffer): Buffer {
 
 /** The bytes of a database file, or of the -wal beside it. */
 export function databaseBytes({ sql, later }: DatabaseFile): Buffer {
-  const folder = makeScratch('databases');
+  const folder = makeScratch();
   try {
     const path = join(folder, 'database');
     run(path, sql);
