@@ -8,7 +8,7 @@ const without = process.env['LOCKSTEP_WITHOUT']?.split(',') ?? [];
 it.each(['typescript', 'dart', 'swift'].filter((name) => !without.includes(name)))(
   "%s: a clean-up after a kill leaves what records name and what is a living process's",
   async (language) => {
-    const { figures, violations } = await runKills({ seed: 'few', count: 4, command: testeeOf(language) });
+    const { figures, violations } = await runKills({ seed: 'few', count: 2, command: testeeOf(language) });
     expect(violations).toEqual([]);
     expect(figures.kills).toBeGreaterThan(0);
   },

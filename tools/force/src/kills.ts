@@ -73,6 +73,9 @@ class Campaign {
   readonly #container: string;
   #photos = 0;
   #records: UploadRecords | undefined;
+  /** Who is killed next. */
+  #victim: TesteeProcess | undefined;
+  #rests = false;
 
   constructor(root: string, simulator: Simulator, account: TestAccount, command: readonly string[], seed: string) {
     this.#root = root;
@@ -88,15 +91,16 @@ class Campaign {
     const living = await this.#start(survivor);
     this.#openRecords();
     let isOver = false;
+    this.#victim = await this.#start(doomed);
     const uploads = this.#uploadUntil(living, () => isOver);
     try {
-      for (let round = 0; round < count && this.#violations.length === 0; round++) await this.#killOne(living);
+      for (let round = 0; round < count && this.#violations.length === 0; round++) await this.#killOne(this.#victim, living, round === 0);
     } catch (error) {
       this.#violations.push((error as Error).message);
     } finally {
       isOver = true;
       await uploads;
-      await living.close();
+      await Promise.all([living.close(), this.#victim.close()]);
       this.#records?.close();
     }
     const left = this.#names();
@@ -149,11 +153,11 @@ class Campaign {
   }
 
   /** A photo of its own content, a live one now and then: its archive is plaintext, and is to be gone, too. */
-  #photo(dice: Dice, most: number): { readonly folder: string; readonly args: object } {
+  #photo(dice: Dice, least: number, most: number): { readonly folder: string; readonly args: object } {
     const number = ++this.#photos;
     const folder = mkdtempSync(join(this.#root, 'photo-'));
     const path = (name: string): string => join(folder, name);
-    const bytes = Buffer.alloc(dice.integer(4, most), number % 251);
+    const bytes = Buffer.alloc(dice.integer(least, most), number % 251);
     bytes.writeUInt32LE(number, 0);
     writeFileSync(path('image.jpg'), bytes);
     writeFileSync(path('thumbnail'), Buffer.alloc(500, number % 251));
@@ -173,7 +177,8 @@ class Campaign {
   /** What the living process does: one upload after the other, each of which must succeed. */
   async #uploadUntil(living: TesteeProcess, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      const { folder, args } = this.#photo(this.#livingDice, 3 * MiB);
+      while (this.#rests && !isOver()) await sleep(5);
+      const { folder, args } = this.#photo(this.#livingDice, 4, 3 * MiB);
       const result = await living
         .ask('upload.photo', { ...this.#accountArguments(survivor), ...args })
         .catch((error: Error) => ({ outcome: error.message }));
@@ -184,9 +189,12 @@ class Campaign {
     }
   }
 
-  async #killOne(living: TesteeProcess): Promise<void> {
-    const victim = await this.#start(doomed);
-    const { folder, args } = this.#photo(this.#dice, largest);
+  /**
+   * Kills a process that uploads, and lets another one clean up and resume, which is the next victim.
+   * @param isSure whether it is killed as soon as it has begun a large file, else at a moment that the dice choose
+   */
+  async #killOne(victim: TesteeProcess, living: TesteeProcess, isSure: boolean): Promise<void> {
+    const { folder, args } = this.#photo(this.#dice, isSure ? largest : 4, largest);
     const upload = victim.ask('upload.photo', { ...this.#accountArguments(doomed), ...args }).then(
       () => this.#figures.late++,
       (error: unknown) => {
@@ -197,21 +205,31 @@ class Campaign {
     let isOver = false;
     void upload.finally(() => (isOver = true));
     // Mostly once it has begun a file, else at any moment.
-    if (this.#dice.happens(80)) while (!isOver && !this.#names().some((name) => isOf(doomed, name))) await sleep(1);
-    await sleep(this.#dice.integer(0, 2 * millisecondsOfOne));
+    if (isSure || this.#dice.happens(80)) while (!isOver && !this.#names().some((name) => isOf(doomed, name))) await sleep(1);
+    if (!isSure) await sleep(this.#dice.integer(0, 2 * millisecondsOfOne));
     victim.signal('SIGKILL');
     await upload;
     await victim.close();
     rmSync(folder, { recursive: true }); // Who goes on needs no original.
+    const heir = await this.#startHeir();
+    await this.#checkCleanUp(heir, living);
+    const { committed } = await heir.ask('upload.resume', this.#accountArguments(doomed));
+    if (this.#names().some((name) => isOf(doomed, name)))
+      this.#violations.push(`after a resume that committed ${JSON.stringify(committed)}, ${this.#names().join(', ')} is left`);
+  }
+
+  /**
+   * Starts the next process. Nobody uploads meanwhile, since to start takes longer than all that is of interest; then the living
+   * one has a file again.
+   */
+  async #startHeir(): Promise<TesteeProcess> {
+    this.#rests = true;
     const heir = await TesteeProcess.start(this.#command);
-    try {
-      await this.#checkCleanUp(heir, living);
-      const { committed } = await heir.ask('upload.resume', this.#accountArguments(doomed));
-      if (this.#names().some((name) => isOf(doomed, name)))
-        this.#violations.push(`after a resume that committed ${JSON.stringify(committed)}, ${this.#names().join(', ')} is left`);
-    } finally {
-      await heir.close();
-    }
+    this.#victim = heir;
+    this.#rests = false;
+    const isAtWork = (): boolean => this.#names().some((name) => isOf(survivor, name));
+    while (!isAtWork() && this.#violations.length === 0) await sleep(1);
+    return heir;
   }
 
   /** Stops a process where it does not write to the database: others would wait for its end. */

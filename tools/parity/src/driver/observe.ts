@@ -19,6 +19,9 @@ export interface Observation {
   readonly after?: string;
 }
 
+/** What was written of requests that are the same for every testee: some hold megabytes. */
+const lines = new WeakMap<object, { line: Buffer; id: string }>();
+
 let lastId = 1_000_000; // Above every id that a vector brings along.
 
 /** An argument as JSON: bytes in base64, paths in a folder. */
@@ -44,6 +47,15 @@ export function requestLine(request: Question | { readonly line: Uint8Array }, f
   return { line: Buffer.from(`{"id":${id},"op":${JSON.stringify(request.op)},"args":${written(request.args, folder)}}`), id };
 }
 
+/** The line of a request that has no folder, written once for all testees. */
+function lineOf(request: Question | { readonly line: Uint8Array }): { line: Buffer; id: string } {
+  const known = lines.get(request);
+  if (known) return known;
+  const made = requestLine(request, '/nowhere');
+  lines.set(request, made);
+  return made;
+}
+
 /** Takes the steps of a schedule, one after the other. */
 async function take(testee: Testee, { steps }: Schedule, folder: string): Promise<Outcome> {
   const outcomes: Outcome[] = [];
@@ -67,7 +79,7 @@ export async function observe(provider: CryptoProvider, testee: Testee, { reques
       const outcome = await take(testee, request, folder ?? '');
       return { ...seen, outcome, after: await listing(provider, folder ?? '', request.ignored) };
     }
-    const { line, id } = requestLine(request, folder ?? '/nowhere');
+    const { line, id } = folder === undefined ? lineOf(request) : requestLine(request, folder);
     const answerId = expected?.answerId ?? id;
     const outcome = outcomeOf(await testee.ask(line, answerId), answerId);
     return { ...seen, outcome, ...(folder === undefined ? {} : { after: await listing(provider, folder) }) };
