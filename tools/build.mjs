@@ -15,7 +15,13 @@ const options = {
   configFile: false,
   isModule: true,
   sourceMaps: true,
-  jsc: { parser: { syntax: 'typescript' }, target: 'es2023', rewriteRelativeImportExtensions: true },
+  jsc: {
+    parser: { syntax: 'typescript' },
+    target: 'es2023',
+    rewriteRelativeImportExtensions: true,
+    // An edit of a comment leaves the compiled code as it is, and what is kept by it.
+    minify: { compress: false, mangle: false, format: { comments: false } },
+  },
   module: { type: 'es6' },
 };
 const optionsKey = createHash('sha256').update(JSON.stringify([swcVersion, options])).digest('hex').slice(0, 16);

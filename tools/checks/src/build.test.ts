@@ -41,6 +41,17 @@ describe('tools/build.mjs', () => {
     expect(existsSync(output('b.js'))).toBe(false);
   });
 
+  it('compiles no comment, so that an edit of one leaves the code as it is', () => {
+    const compiled = (comment: string): string => {
+      writeFileSync(source('c.ts'), `${comment}export const c = {\n  ${comment}d: '/* 3 */',\n};\n`);
+      expect(build().status).toBe(0);
+      return readFileSync(output('c.js'), 'utf8');
+    };
+    const code = compiled('/** One. */\n');
+    expect(code).toContain("'/* 3 */'");
+    expect(compiled('/**\n * Two.\n */\n// Three, which is longer.\n')).toBe(code);
+  });
+
   it('names every source that does not compile, without a stack, and tries again the next time', () => {
     writeFileSync(source('c.ts'), 'export const c = ;\n');
     writeFileSync(source('d.ts'), 'let let = 1;\n');

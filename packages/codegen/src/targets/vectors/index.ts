@@ -9,6 +9,7 @@ import { explainLoadFailure } from '../../model/explain-load-failure.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles, Target } from '../target.ts';
 import { Origins } from './follows-from.ts';
+import { inputsOfTexts, kindOf, knownTexts, type Entry, type Folders } from './known-texts.ts';
 import { vectorsSchema } from './schema.ts';
 import { jsonText } from './text.ts';
 
@@ -17,14 +18,23 @@ const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 
 const folderOf = (module: string): string => dirname(fileURLToPath(import.meta.resolve(module)));
 
+const libraries = (): string => readFileSync(join(root, 'package-lock.json'), 'utf8');
+
+/** Where the code is that runs. */
+function folders(): Folders {
+  const [spec, client] = [folderOf('@lockstep/spec'), folderOf('@lockstep/ts-client')];
+  return { spec, client, vectors: dirname(fileURLToPath(import.meta.url)) };
+}
+
 /** The code that makes vectors: the reference's and this target's, paths and texts in turn. */
 function code(): { client: string[]; vectors: string[] } {
-  return { client: textsBelow(folderOf('@lockstep/ts-client'), isCode), vectors: textsBelow(dirname(fileURLToPath(import.meta.url)), isCode) };
+  const { client, vectors: own } = folders();
+  return { client: textsBelow(client, isCode), vectors: textsBelow(own, isCode) };
 }
 
 /** The digest of the code, and of the libraries that it runs on. */
 function digestOfCode(): string {
-  return digestOf([readFileSync(join(root, 'package-lock.json'), 'utf8'), code()]);
+  return digestOf([libraries(), code()]);
 }
 
 /**
@@ -45,19 +55,18 @@ async function made(files: readonly CaseFile[], model: SpecModel, place: PlaceOf
   return (await makeVectors(files, model, place)).map((file) => [file.subject, jsonText(file)]);
 }
 
-/** The text of every subject's file; asking the reference takes seconds, so what it said before is kept. */
-async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, string>> {
+/** The texts, of which those are made again whose cases, code or definitions differ, and where each is kept. */
+async function renewed(model: SpecModel, place: PlaceOf, folder: string): Promise<{ texts: Map<string, string>; entries: readonly Entry[] }> {
   const caseFiles = await loadCases();
-  if (process.env['CI']) return new Map(await made(caseFiles, model, place)); // CI makes every vector anew.
-  const folder = cacheFolder(root);
   const madeBy = digestOfCode();
   const vocabulary = textsBelow(folderOf('@lockstep/spec'), (path) => /^define[\w-]*\.[jt]s$/.test(path));
   const origins = new Origins({ ...code(), vocabulary, exported: await import('@lockstep/spec'), specDigest: model.specDigest });
-  const entries = caseFiles.map((cases) => {
-    const [kind, digest] = [`vectors-${cases.subject}`, digestOf([origins.of(cases), cases, madeBy])];
-    return { cases, kind, digest, text: recall<string>(folder, kind, digest) };
+  const found = caseFiles.map((cases) => {
+    const { subject } = cases;
+    const digest = digestOf([origins.of(cases), cases, madeBy]);
+    return { cases, subject, digest, text: recall<string>(folder, kindOf(subject), digest) };
   });
-  const missing = entries.filter(({ text }) => text === undefined);
+  const missing = found.filter(({ text }) => text === undefined);
   const fresh = new Map(
     missing.length === 0
       ? []
@@ -68,9 +77,23 @@ async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, stri
         ),
   );
   if (digestOfCode() === madeBy) {
-    for (const { cases, kind, digest } of missing) keep(folder, kind, digest, fresh.get(cases.subject));
+    for (const { subject, digest } of missing) keep(folder, kindOf(subject), digest, fresh.get(subject));
   } // Or somebody edited the code meanwhile, and there is no telling which has answered.
-  return new Map(entries.map(({ cases: { subject }, text }) => [subject, text ?? (fresh.get(subject) as string)]));
+  return {
+    texts: new Map(found.map(({ subject, text }) => [subject, text ?? (fresh.get(subject) as string)])),
+    entries: found.map(({ subject, digest }) => ({ subject, digest })),
+  };
+}
+
+/** The text of every subject's file; asking the reference takes seconds, so what it said before is kept. */
+async function texts(model: SpecModel, place: PlaceOf): Promise<Map<string, string>> {
+  if (process.env['CI']) return new Map(await made(await loadCases(), model, place)); // CI makes every vector anew.
+  const folder = cacheFolder(root);
+  return knownTexts(
+    folder,
+    () => inputsOfTexts(folders(), libraries(), model.specDigest),
+    () => renewed(model, place, folder),
+  );
 }
 
 /** Emits a file for each subject, and their schema. */
