@@ -4,7 +4,6 @@ import { link, lstat, open, rename, rm, type FileHandle } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import { UploadNames } from '@lockstep/spec';
 import { LockstepError } from '../errors.ts';
-import { ownerPrefix } from '../uploader/node/upload-names.ts';
 import { ioError, nameFailures, systemCode } from './io-error.ts';
 import type { FileOptions } from './options.ts';
 
@@ -13,6 +12,16 @@ const noLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', '
 
 // Folders that we may write to but not read, and file systems that sync no folders.
 const noFolderSync = new Set(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']);
+
+const { temporaryPrefix, separator, processDigits } = UploadNames.values;
+// Whatever the owner is called: a name that only looks so does no harm. The bound keeps the temporary name within what systems take.
+const owned = new RegExp(`^[^\\${separator}]{1,64}\\${separator}[0-9a-f]{${processDigits}}\\${separator}`);
+
+/** The name of a temporary file. It says whose it is where the destination's name does. */
+function temporaryName(destination: string): string {
+  const [owner = ''] = owned.exec(basename(destination)) ?? [];
+  return `${temporaryPrefix}${owner}${randomBytes(4).toString('hex')}.tmp`;
+}
 
 function alreadyExists(destination: string): LockstepError {
   return new LockstepError('already_exists', `${destination} exists already and was left as it is: choose another name`);
@@ -38,8 +47,7 @@ export class NewFile {
    */
   static async create(destination: string): Promise<NewFile> {
     await refuseExisting(destination);
-    const name = `${UploadNames.values.temporaryPrefix}${ownerPrefix(basename(destination))}${randomBytes(4).toString('hex')}.tmp`;
-    const temporary = join(dirname(destination), name);
+    const temporary = join(dirname(destination), temporaryName(destination));
     const file = await nameFailures('create', destination, () => open(temporary, 'wx', 0o600));
     return new NewFile(destination, temporary, file);
   }

@@ -13,11 +13,6 @@ export function newUploadName(owner: Owner, extension: string): string {
   return [ProcessType.members[owner], process, randomBytes(16).toString('hex'), extension].join(separator);
 }
 
-/** What a name begins with that says whose it is; empty where it does not say. */
-export function ownerPrefix(name: string): string {
-  return said.exec(name)?.[0] ?? '';
-}
-
 /** Whose a file is, and whether this process made it; null where its name does not say. */
 export function ownerOf(name: string): { readonly owner: Owner; readonly isOurs: boolean } | null {
   const [, wire, life] = said.exec(name.startsWith(temporaryPrefix) ? name.slice(temporaryPrefix.length) : name) ?? [];
