@@ -2,6 +2,7 @@
 import { manifestFile } from './changes.ts';
 import { SpecError, type Diagnostic, type Place, type PlaceOf } from './model/diagnostics.ts';
 import type { SpecModel } from './model/schema.ts';
+import { findFilesAlike } from './rules/file-name-case.ts';
 import { definitionsOf, findLongFileNames } from './rules/file-names.ts';
 import { targets } from './targets/index.ts';
 import { NamingProblem } from './targets/naming-problem.ts';
@@ -57,7 +58,7 @@ export async function generate(model: SpecModel, { place = () => null, run = tar
       } else throw error;
     }
   }
-  diagnostics.push(...findLongFileNames(files, model, place));
+  diagnostics.push(...findLongFileNames(files, model, place), ...findFilesAlike(files, model, place));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
   const paths = [...files.keys()].sort();
   // Of the vectors, whose own folder holds vector files alone: runners read every file there.

@@ -18,6 +18,9 @@ const copied = [
   'tsconfig.base.json',
 ];
 
+// What is installed or built in a folder holds paths of it.
+const isLeftOut = (from: string): boolean => /\/(?:node_modules|\.build|\.dart_tool)$/.test(from);
+
 const isKnownSource = /^documentation-.*\.json$|\.tsbuildinfo$/;
 
 // What the generator would write goes into a folder beside the copy, so that a run leaves the copy as it was.
@@ -42,15 +45,19 @@ export interface Edit {
 export class WorkspaceCopy {
   readonly root = mkdtempSync(join(tmpdir(), 'lockstep-copy-'));
 
-  constructor() {
-    for (const path of copied)
-      cpSync(join(workspace, path), join(this.root, path), { recursive: true, filter: (from) => !from.endsWith('/node_modules') });
+  /** @param more folders that are copied beside what the generator needs: the tools, and `generated`, which they read */
+  constructor(more: readonly string[] = []) {
+    for (const path of [...copied, ...more])
+      cpSync(join(workspace, path), join(this.root, path), { recursive: true, filter: (from) => !isLeftOut(from) });
     const modules = join(this.root, 'node_modules');
     mkdirSync(join(modules, '@lockstep'), { recursive: true });
     for (const name of readdirSync(join(workspace, 'node_modules'))) {
       if (name !== '@lockstep' && name !== '.cache') symlinkSync(join(workspace, 'node_modules', name), join(modules, name));
     }
-    for (const name of packages) symlinkSync(join(this.root, 'packages', name), join(modules, '@lockstep', name));
+    for (const group of ['packages', 'tools']) {
+      const own = readdirSync(join(this.root, group)).filter((name) => existsSync(join(this.root, group, name, 'package.json')));
+      for (const name of own) symlinkSync(join(this.root, group, name), join(modules, '@lockstep', name));
+    }
     this.#copyKnownSources();
   }
 

@@ -35,7 +35,9 @@ export type DiagnosticCode =
   /** The reference has no handler for an operation. */
   | 'LS1016'
   /** The name of a generated file is longer than file systems take. */
-  | 'LS1017';
+  | 'LS1017'
+  /** The names of two generated files differ in case alone. */
+  | 'LS1018';
 
 /** A place in the spec's sources; lines and columns count from 1. */
 export interface Place {

@@ -21,16 +21,20 @@ function letters(name: string): string {
   return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }
 
-/** The definition that a file is called by: the one whose name, or whose subject's, is the longest in the file's. */
-function origin(file: string, model: Partial<SpecModel>): { readonly name: string; readonly definition: string } | undefined {
+/**
+ * The definition that a file is called by: the one whose name, or whose subject's, is the longest in the file's. Of names that
+ * differ in case alone it is the one that the file has letter by letter.
+ */
+export function findOrigin(file: string, model: Partial<SpecModel>): { readonly name: string; readonly definition: string } | undefined {
   const within = letters(file);
+  const exact = (name: string): number => (file.includes(name) ? 1 : 0);
   return definitionsOf(model)
     .flatMap(({ name, subject }) => [
       { name, definition: name },
       { name: subject, definition: name },
     ])
     .filter(({ name }) => within.includes(letters(name)))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+    .sort((a, b) => b.name.length - a.name.length || exact(b.name) - exact(a.name))[0];
 }
 
 /**
@@ -42,7 +46,7 @@ export function findLongFileNames(files: GeneratedFiles, model: Partial<SpecMode
   for (const path of files.keys()) {
     const file = path.split('/').find((each) => Buffer.byteLength(each) > longest);
     if (file === undefined) continue;
-    const { name, definition } = origin(file, model) ?? { name: file, definition: '' };
+    const { name, definition } = findOrigin(file, model) ?? { name: file, definition: '' };
     // One is enough: what is shorter in the end is shorter everywhere.
     if (found.has(name)) continue;
     const message = `${name} gives a file a name of ${Buffer.byteLength(file)} bytes, ${path}; it must be ${longest} at most: shorten the name in the spec`;

@@ -40,7 +40,7 @@ it('are what the reference answers, whatever members, wire values and keys there
     'enum/odd-texts-encode-unknown',
     'enum/odd-texts-encode-unknown-2',
   ]);
-  for (const name of ['odd-keys', 'no-such-model', 'url-parts'])
+  for (const name of ['odd-keys', 'no-such-model', 'urlparts', 'moretexts'])
     expect(
       ids.some((id) => id.startsWith(`model/${name}-`)),
       name,
