@@ -21,19 +21,21 @@ function readText(file) {
   }
 }
 
-/** The folders of a project and of all of the workspace that it depends on. */
-function dependencies(project, found = new Set()) {
+/** The folders of a project and of all of the workspace that it depends on, but for packages that stay apart. */
+function dependencies(project, apart, found = new Set()) {
   if (found.has(project)) return found;
   found.add(project);
   const { dependencies: named = {} } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
-  for (const name of Object.keys(named).filter((each) => isOurs.test(each))) dependencies(realpathSync(join(root, 'node_modules', name)), found);
+  for (const name of Object.keys(named).filter((each) => isOurs.test(each) && !apart.includes(each))) {
+    dependencies(realpathSync(join(root, 'node_modules', name)), apart, found);
+  }
   return found;
 }
 
 /** What the file follows from: this program, rolldown, zod, and the state of each build that it is made of. */
-function keyOf(project) {
+function keyOf(project, apart) {
   const versions = ['rolldown', 'zod'].map((name) => JSON.parse(readFileSync(require.resolve(`${name}/package.json`), 'utf8')).version);
-  const stamps = [...dependencies(project)].sort().map((folder) => readText(join(folder, 'dist/.stamp.json')));
+  const stamps = [...dependencies(project, apart)].sort().map((folder) => readText(join(folder, 'dist/.stamp.json')));
   const parts = [readFileSync(fileURLToPath(import.meta.url), 'utf8'), ...versions, ...stamps];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
@@ -55,12 +57,12 @@ const isFresh = (file, key) => readText(`${file}.key`) === key;
 const fileOf = (project, program) => join(project, 'programs', program.replace(/\.js$/, ''), 'main.js');
 
 /** The files of a program, by name. Those but `main.js` are loaded where they are needed; their names have a hash of the text. */
-async function joinModules(project, program, folder) {
+async function joinModules({ project, program, apart }, folder) {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: { main: join(project, 'dist', program) },
     platform: 'node',
-    external: (id) => !isJoined.test(id),
+    external: (id) => !isJoined.test(id) || apart.some((name) => id === name || id.startsWith(`${name}/`)),
     resolve: { conditionNames: ['node', 'import', 'default'] },
     plugins: [placesOfModules(folder)],
     logLevel: 'silent',
@@ -82,13 +84,14 @@ function removeOld(folder, files) {
  * Brings the file of a program up to date.
  * @param {string} project the project's folder
  * @param {string} program the compiled program, below `dist`
+ * @param {readonly string[]} apart packages that are loaded from where they are
  * @returns {Promise<string>} the file
  */
-export async function bundle(project, program) {
-  const [file, key] = [fileOf(project, program), keyOf(project)];
+export async function bundle(project, program, apart = []) {
+  const [file, key] = [fileOf(project, program), keyOf(project, apart)];
   if (isFresh(file, key)) return file;
   const folder = dirname(file);
-  const files = await joinModules(project, program, folder);
+  const files = await joinModules({ project, program, apart }, folder);
   // `main.js` after what it loads, and the key last: a file without its key is made again.
   for (const [name, code] of [...files].reverse()) writeAtomically(join(folder, name), code);
   writeAtomically(`${file}.key`, key);
@@ -96,22 +99,27 @@ export async function bundle(project, program) {
   return file;
 }
 
-// What starts without `launch`, as far as it is compiled.
+// What starts without `launch`, as far as it is compiled. The generator runs after each edit of the spec, which is not joined with
+// it: else it would be joined again each time.
 function startedAlone() {
-  return ['cli/main.js', 'file/checksum-worker.js', 'locks/heartbeat-thread.js']
-    .map((program) => [join(root, 'packages/ts-client'), program])
-    .filter(([project, program]) => existsSync(join(project, 'dist', program)));
+  const client = join(root, 'packages/ts-client');
+  return [
+    [client, 'cli/main.js'],
+    [client, 'file/checksum-worker.js'],
+    [client, 'locks/heartbeat-thread.js'],
+    [join(root, 'packages/codegen'), 'generators/make-output.js', ['@lockstep/spec', 'zod']],
+  ].filter(([project, program]) => existsSync(join(project, 'dist', program)));
 }
 
-/** Brings the files of the programs up to date that start without `launch`: the command `lockstep` and the client's threads. */
+/** Brings the files of the programs up to date that start without `launch`: the command `lockstep`, the client's threads and the generator. */
 export async function bundleAll() {
-  for (const [project, program] of startedAlone()) await bundle(project, program);
+  for (const [project, program, apart] of startedAlone()) await bundle(project, program, apart);
 }
 
 /** Removes those of them that are out of date: what is compiled is started in their place. */
 export function dropStale() {
-  for (const [project, program] of startedAlone()) {
+  for (const [project, program, apart = []] of startedAlone()) {
     const file = fileOf(project, program);
-    if (existsSync(file) && !isFresh(file, keyOf(project))) for (const path of [`${file}.key`, file]) rmSync(path, { force: true });
+    if (existsSync(file) && !isFresh(file, keyOf(project, apart))) for (const path of [`${file}.key`, file]) rmSync(path, { force: true });
   }
 }

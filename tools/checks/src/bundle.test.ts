@@ -25,7 +25,7 @@ beforeAll(() => {
   }
   mkdirSync(join(root, 'node_modules/@lockstep'), { recursive: true });
   for (const name of ['rolldown', 'zod', '@swc']) symlinkSync(join(workspace, 'node_modules', name), join(root, 'node_modules', name));
-  for (const name of ['two', 'ts-client']) symlinkSync(join(root, 'packages', name), join(root, 'node_modules/@lockstep', name));
+  for (const name of ['two', 'ts-client', 'spec']) symlinkSync(join(root, 'packages', name), join(root, 'node_modules/@lockstep', name));
   const manifest = (name: string, ...dependencies: string[]) =>
     JSON.stringify({
       name: `@lockstep/${name}`,
@@ -37,6 +37,13 @@ beforeAll(() => {
   write('packages/two/src/index.ts', "import { string } from 'zod';\nexport const two: string = string().parse('two');\n");
   write('packages/ts-client/package.json', manifest('ts-client', '@lockstep/two'));
   write('packages/ts-client/src/locks/heartbeat-thread.ts', "import { two } from '@lockstep/two';\nconsole.log(two);\n");
+  write('packages/spec/package.json', manifest('spec'));
+  write('packages/spec/src/index.ts', "export const said: string = 'first';\n");
+  write('packages/codegen/package.json', manifest('codegen', '@lockstep/spec', '@lockstep/two'));
+  write(
+    'packages/codegen/src/generators/make-output.ts',
+    "import { said } from '@lockstep/spec';\nimport { two } from '@lockstep/two';\nconsole.log(said, two);\n",
+  );
   write('tools/one/package.json', manifest('one', '@lockstep/two'));
   write('tools/one/beside.txt', 'beside');
   write('tools/one/one.mjs', "import { launch } from '../launch.mjs';\nawait launch(import.meta.url, 'deep/cli.js');\n");
@@ -53,6 +60,7 @@ console.log(two, late, readFileSync(new URL('../../beside.txt', import.meta.url)
 afterAll(() => rmSync(root, { recursive: true }));
 
 const folder = join(root, 'tools/one/programs/deep/cli');
+const generator = 'packages/codegen/programs/generators/make-output/main.js';
 const thread = join(root, 'packages/ts-client/programs/locks/heartbeat-thread/main.js');
 
 describe('a program that is launched', () => {
@@ -97,5 +105,16 @@ describe('a program that starts without `launch`', () => {
     expect(existsSync(thread)).toBe(false);
     expect(run('tools/build.mjs').status).toBe(0);
     expect(run(thread).stdout).toBe('fourth\n');
+  });
+
+  it('is not joined with the spec where it is the generator: an edit of the spec is seen, and joins nothing', () => {
+    expect(run('tools/build.mjs').status).toBe(0);
+    expect(run(generator).stdout).toBe('first fourth\n');
+    write('packages/spec/src/index.ts', "export const said: string = 'another';\n");
+    expect(compile()).toMatchObject({ status: 0, stderr: '' });
+    expect(run(generator).stdout).toBe('another fourth\n');
+    write('packages/two/src/index.ts', "export const two = 'fifth';\n");
+    expect(compile()).toMatchObject({ status: 0, stderr: '' });
+    expect(existsSync(join(root, generator))).toBe(false);
   });
 });

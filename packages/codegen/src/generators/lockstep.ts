@@ -22,9 +22,18 @@ export function inputs(root: string): string[] {
 /** What the program `make-output` makes: every file, or the mistakes of the spec. */
 export type Output = { readonly files: [path: string, text: string][] } | { readonly diagnostics: readonly Diagnostic[] };
 
+/**
+ * The program that makes the output: as the build has joined it, without the spec, or its compiled modules, which do the same and
+ * take longer to load.
+ */
+function outputProgram(): URL {
+  const joined = new URL('../../programs/generators/make-output/main.js', import.meta.url);
+  return existsSync(joined) ? joined : new URL('./make-output.js', import.meta.url);
+}
+
 /** Makes every file. Nx's own process does not evaluate the spec. */
 async function make(root: string): Promise<[path: string, text: string][]> {
-  const output = await runInOwnProcess<Output>(new URL('./make-output.js', import.meta.url), [root]);
+  const output = await runInOwnProcess<Output>(outputProgram(), [root]);
   if ('diagnostics' in output) throw new SpecError(output.diagnostics);
   return output.files;
 }
