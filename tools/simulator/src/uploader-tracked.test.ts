@@ -44,7 +44,7 @@ async function withUploader<T>(path: string, work: (uploader: Uploader, containe
 
 function makePhoto(content: string): Photo {
   const image = join(folder, 'photo');
-  writeFileSync(image, Buffer.alloc(30 * 1024 * 1024, content));
+  writeFileSync(image, Buffer.alloc(21 * 1024 * 1024, content));
   const metadata = modelObject(FileMetadata, { title: 'a.jpg', creationTime: 1, modificationTime: 1, fileType: 0 });
   return { localId: 'photo', collectionId: account.collections[0]?.id ?? 0, image, thumbnail: new Uint8Array(500), metadata };
 }
@@ -88,7 +88,7 @@ it.each([
   ['was completed, and perhaps committed', { status: 'completed' }],
   ['has a key that does not open', { key_encryption_nonce: Buffer.alloc(24).toString('base64') }],
   ['has parts of another size', { part_size: 5 * 1024 * 1024 }],
-  ['has another size than its file', { encrypted_file_size: 31 * 1024 * 1024 }],
+  ['has another size than its file', { encrypted_file_size: 22 * 1024 * 1024 }],
   ['has checksums that are none', { part_md5s: '["only one"]' }],
 ])('an upload that %s begins anew', async (what, changes) => {
   const photo = makePhoto(what);

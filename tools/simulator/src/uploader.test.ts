@@ -373,7 +373,7 @@ describe('a commit in doubt', () => {
 
 describe('a failed call', () => {
   it('leaves a record that a resume finishes without the originals, and sends no acknowledged part again', async () => {
-    const photo = photoOf(30 * 1024 * 1024);
+    const photo = photoOf(21 * 1024 * 1024);
     await simulator.faults.add({ call: 'putPart', kind: 'answer', status: 500, body: '', skip: 1, count: 5 });
     await expect(withUploader((uploader) => uploader.upload(photo))).rejects.toMatchObject({ code: 'server_error' });
     rmSync(photo.image);
