@@ -83,7 +83,9 @@ async function openCommitted(id: unknown): Promise<{ readonly file: Uint8Array; 
 
 const callsOf = async (): Promise<string[]> => (await simulator.log.entries()).map(({ call }) => call ?? '');
 
-/** Kinds of faults that pass, each at each of some calls. */
+const calls = ['validateUploadEligibility', 'getUploadURL', 'putObject', 'createFile', 'getMultipartUploadURL', 'putPart', 'completeMultipartUpload'];
+
+/** Kinds of faults that pass. Here each is at some calls, and each call has some; campaign.mjs has all of them everywhere. */
 const faults = [
   { kind: 'drop', when: 'during' },
   { kind: 'loseAnswer' },
@@ -162,17 +164,9 @@ for (const language of ['typescript', 'dart', 'swift'].filter((name) => !without
 
     // In TypeScript, uploader.test.ts of the simulator has more kinds of faults at each call.
     if (language !== 'typescript') {
-      it('survives each passing fault at each call with one entry', async () => {
-        for (const call of [
-          'validateUploadEligibility',
-          'getUploadURL',
-          'putObject',
-          'createFile',
-          'getMultipartUploadURL',
-          'putPart',
-          'completeMultipartUpload',
-        ]) {
-          for (const fault of faults) {
+      it('survives passing faults at each call with one entry', async () => {
+        for (const [at, call] of calls.entries()) {
+          for (const fault of faults.filter((_, index) => (at + index) % 2 === 0)) {
             const isStorage = call.startsWith('put') || call === 'completeMultipartUpload';
             if ('early' in fault && !isStorage) continue;
             await simulator.log.clear();
