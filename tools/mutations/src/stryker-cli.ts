@@ -1,6 +1,6 @@
 /** `stryker.mjs`: mutates modules of the reference client by Stryker. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineCommand, exitCodes, startCommand } from '@lockstep/options';
@@ -22,9 +22,15 @@ function run(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { cwd: workspace, stdio: 'inherit' }).status === 0;
 }
 
-/** Stryker is installed on demand and alone, since nothing else needs it. Its peer vitest is the workspace's. */
+/** When a file was written; a file that is missing is older than all. */
+function timeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+}
+
+/** Installs Stryker on demand and alone, since nothing else needs it. Its peer vitest is the workspace's. */
 function install(): boolean {
-  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) return true;
+  // A lock file that changed since is of other packages.
+  if (timeOf(join(folder, 'node_modules/.package-lock.json')) >= timeOf(join(folder, 'package-lock.json'))) return true;
   return run('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--legacy-peer-deps']);
 }
 
