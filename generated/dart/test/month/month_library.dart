@@ -93,7 +93,7 @@ final class MonthLibrary {
   int _offset = 0;
 
   /// Reads what was appended since the last time.
-  void refresh() {
+  void _refresh() {
     final file = File(path).openSync();
     try {
       file.setPositionSync(_offset);
@@ -120,6 +120,12 @@ final class MonthLibrary {
     }
   }
 
-  /// The asset [id]; null where it is not there any more.
-  MonthAsset? operator [](String id) => _assets[id];
+  /// The asset [id] as it is now; null where it is not there any more.
+  ///
+  /// What the extension has put into the queue is in the file already. An asset
+  /// that only an older reading lacks must not be taken for a deleted one.
+  MonthAsset? operator [](String id) {
+    _refresh();
+    return _assets[id];
+  }
 }

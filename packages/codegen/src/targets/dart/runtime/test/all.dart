@@ -24,6 +24,7 @@ import 'memory_test.dart';
 import 'metadata_test.dart';
 import 'migration_test.dart';
 import 'models_test.dart';
+import 'month_library_test.dart';
 import 'photo_extension_test.dart';
 import 'random_calls_test.dart';
 import 'records_test.dart';
@@ -66,6 +67,7 @@ Future<void> main(List<String> arguments) async {
   await uploadRunTest(runner, fixture);
   await apiTest(runner, fixture);
   await exampleTest(runner, fixture);
+  monthLibraryTest(runner);
   if (runner.hasVectors) await vectorsTest(runner, fixture);
   final code = runner.finish();
   await stdout.flush();

@@ -133,7 +133,6 @@ final class MonthApp {
   /// is left, or three failed in a row. With `killAfter` the process is killed
   /// at that request.
   Future<Map<String, Object?>> session(Map<String, Object?> order) async {
-    _library.refresh();
     final store = await _openStore();
     await _fetchRollout(store, order['now']! as int).whenComplete(store.close);
     final transfer = _CountingTransfer(order['killAfter'] as int?);
