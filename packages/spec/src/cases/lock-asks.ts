@@ -1,5 +1,6 @@
 /** Building of cases about locks. */
 import { type Case, type CaseFolder } from './define-cases.ts';
+import { words } from './derived.ts';
 import { Schedule, sharedFile } from './schedule.ts';
 
 /** The subjects that cases about locks are sorted by, each with the question that its cases settle. */
@@ -21,5 +22,5 @@ export type Flag = keyof typeof flags;
 export function schedule(name: string, flag: Flag, why: string, fill: (schedule: Schedule) => void, folder: CaseFolder = {}): Case<Flag> {
   const made = new Schedule();
   fill(made);
-  return { id: `locks/${name}`, why, flags: [flag], folder, ignored: sharedFile, steps: made.steps };
+  return { id: `locks/${words(name)}`, why, flags: [flag], folder, ignored: sharedFile, steps: made.steps };
 }

@@ -1,7 +1,8 @@
 /** Cases of the queue: what comes first, and what may not start. */
-import type { ProcessType } from '../process-type.ts';
+import { ProcessType } from '../process-type.ts';
 import { queueNext } from '../queue.ts';
 import { ask, askAnyhow, defineCases, type Case } from './define-cases.ts';
+import { absentText } from './derived.ts';
 
 type Flag = 'Order' | 'Ties' | 'Limits' | 'Owner';
 type Owner = keyof typeof ProcessType.members;
@@ -186,7 +187,7 @@ export const queueCases = defineCases('queue', {
       id: 'queue/owner-unknown',
       why: 'A process that nobody knows.',
       flags: ['Owner'],
-      ...askAnyhow(queueNext, { pending: [], running: [], owner: 'widget' }),
+      ...askAnyhow(queueNext, { pending: [], running: [], owner: absentText(Object.keys(ProcessType.members), 'widget') }),
       expect: 'unknown_value',
     },
     {

@@ -20,6 +20,7 @@ import {
 } from '../upload-record-operations.ts';
 import { UploadPhase, UploadRecord } from '../upload-record.ts';
 import { inFolder, literal, type Bytes, type Case, type CaseFolder, type CaseStep, type Input, type Json } from './define-cases.ts';
+import { words } from './derived.ts';
 import { LockTable, type OwnerName } from './lock-table.ts';
 import { RecordTable, type FileAddress, type Held, type RecordRow } from './record-table.ts';
 
@@ -215,5 +216,5 @@ export const files: CaseFolder = { 'file.encrypted': literal('01020304'), 'thumb
 export function schedule(name: string, flag: Flag, why: string, fill: (schedule: RecordSchedule) => void, folder: CaseFolder = {}): Case<Flag> {
   const made = new RecordSchedule(bytes(folder));
   fill(made);
-  return { id: `upload-record/${name}`, why, flags: [flag], folder, ignored: sharedFile, steps: made.steps };
+  return { id: `upload-record/${words(name)}`, why, flags: [flag], folder, ignored: sharedFile, steps: made.steps };
 }

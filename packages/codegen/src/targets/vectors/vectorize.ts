@@ -6,6 +6,7 @@ import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, L
 import { contentHash, parseJson, type CryptoProvider, type JsonValue } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
+import { describeDifference, findDifference } from './json-difference.ts';
 import { join, writeRope } from './rope.ts';
 import { Rooms } from './rooms.ts';
 import { makeScratch } from './scratch.ts';
@@ -111,10 +112,8 @@ export class Vectorizer {
         const { text, shown } = await this.#asked(op, args, scratch);
         const expect = 'error' in answer ? answer.error : 'computed';
         const expectation = this.#judge(`${id}, step ${taken.length + 1}`, expect, text);
-        if ('result' in answer && expectation.result && !isSameJson(expectation.result, answer.result)) {
-          const message = `expects ${JSON.stringify(answer.result)}, and the reference answers ${text}`;
-          this.#contradictions.push({ id, message: `step ${taken.length + 1} (${op}) ${message}` });
-        }
+        const difference = 'result' in answer && expectation.result ? findDifference(asJson(answer.result), asJson(expectation.result)) : null;
+        if (difference) this.#contradictions.push({ id, message: `step ${taken.length + 1} (${op}) ${describeDifference(difference)}` });
         taken.push({ op, args: shown, ...expectation });
       }
       const files: Files = { before, ...(ignored === undefined ? {} : { ignored }), after: this.#contents(scratch, ignored) };
@@ -179,7 +178,10 @@ export class Vectorizer {
   #judge(id: string, expect: Expectation, text: string): Pick<OperationVector, 'result' | 'error'> {
     const answer = JSON.parse(text) as Answer;
     const { result, error } = answer;
-    if (!agrees(expect, answer)) {
+    const difference = typeof expect === 'object' && 'result' in expect && result ? findDifference(expect.result, result) : null;
+    if (difference) {
+      this.#contradictions.push({ id, message: describeDifference(difference) });
+    } else if (!agrees(expect, answer)) {
       const got = error ? `${error.code} (${error.message})` : `a result, ${text.slice(0, 200)}`;
       const wanted = typeof expect === 'object' ? JSON.stringify(expect).slice(0, 200) : expect === 'computed' ? 'a result' : expect;
       this.#contradictions.push({ id, message: `expects ${wanted}, and the reference answers ${got}` });
@@ -194,9 +196,9 @@ function parsed(value: Json): JsonValue {
   return parseJson(Buffer.from(JSON.stringify(value)), { maximumDepth });
 }
 
-/** Whether two values are the same once written as JSON. */
-function isSameJson(value: Result, other: Json): boolean {
-  return isDeepStrictEqual(JSON.parse(JSON.stringify(value)), JSON.parse(JSON.stringify(other)));
+/** A value once it was written as JSON and read again. */
+function asJson(value: Result | Json): unknown {
+  return JSON.parse(JSON.stringify(value));
 }
 
 /** Whether an answer is what a case expects. */
