@@ -47,7 +47,7 @@ it.each<[string, readonly [file: string, before: string, after: string][], strin
   [
     'cases that throw',
     [['cases/queue.ts', 'import { ', "throw new Error('odd');\nimport { "]],
-    ["cases/queue.ts:3:7 LS1007 the spec can't be loaded: odd: correct what is called here"],
+    ["cases/queue.ts:2:7 LS1007 the spec can't be loaded: odd: correct what is called here"],
   ],
   [
     'what has no syntax',
