@@ -219,8 +219,8 @@ class Campaign {
   }
 
   /**
-   * Starts the next process. Nobody uploads meanwhile, since to start takes longer than all that is of interest; then the living
-   * one has a file again.
+   * Starts the next process. The living one rests meanwhile, since a start takes longer than the clean-up that is tested. It has a
+   * file again when this returns.
    */
   async #startHeir(): Promise<TesteeProcess> {
     this.#rests = true;
