@@ -31,7 +31,7 @@ export class NewDatabases {
     try {
       writeFileSync(path, this.#bytes, { flag: 'wx' });
     } catch {
-      // Opening it fails as well then, with an error that says more.
+      // What is wrong with the path is the error of opening it, which comes next and says more.
     }
   }
 }
