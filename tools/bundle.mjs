@@ -107,7 +107,7 @@ function startedAlone() {
     [client, 'cli/main.js'],
     [client, 'file/checksum-worker.js'],
     [client, 'locks/heartbeat-thread.js'],
-    [join(root, 'packages/codegen'), 'generators/make-output.js', ['@lockstep/spec', 'zod']],
+    [join(root, 'packages/codegen'), 'generators/make-output.js', ['@lockstep/spec']],
   ].filter(([project, program]) => existsSync(join(project, 'dist', program)));
 }
 

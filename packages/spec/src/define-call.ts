@@ -2,8 +2,8 @@
  * The vocabulary of API calls: what a request looks like, which answers are a success, what a failure's repeat may do. The
  * builders and readers of all languages, the OpenAPI document and the simulator's routing come from it.
  */
-import { z } from 'zod';
 import { MemberName, problemsOf, shown, type CallHost, type Definition, type Document, type Problem, type ValueOf } from './define.ts';
+import { requireText } from './define-requirement.ts';
 
 /** What a call sends as its body. `stream`: the bytes of a file, which no builder holds. */
 export type RequestBody = 'none' | 'json' | 'completion' | 'stream';
@@ -116,11 +116,11 @@ export type SuccessOf<C> =
           : Readonly<Record<string, never>>
     : never;
 
-const HeaderName = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be a header name in lower case');
+const HeaderName = requireText(/^[a-z][a-z0-9-]*$/, 'must be a header name in lower case');
 // A field value of HTTP. A line end would begin another header.
-const HeaderValue = z.string().regex(/^[!-~](?:[ -~]*[!-~])?$/, 'must have a value of visible ASCII characters, with spaces only between them');
+const HeaderValue = requireText(/^[!-~](?:[ -~]*[!-~])?$/, 'must have a value of visible ASCII characters, with spaces only between them');
 // A client takes `.` and `..` out of a path.
-const Path = z.string().regex(/^(?:\/(?:(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))+$/, 'must be a path of names and {parameters}');
+const Path = requireText(/^(?:\/(?:(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+|\{[a-z][A-Za-z0-9]*\}))+$/, 'must be a path of names and {parameters}');
 
 // The documents of the cases are smaller: with less room no client could read them.
 const smallestDocument = 4096;

@@ -1,6 +1,6 @@
 /** The vocabulary of the key hierarchy: which key comes from which, by what, and where the rest of it is kept. */
-import { z } from 'zod';
 import { MemberName, TypeName, problemsOf, type Definition, type Model, type Problem } from './define.ts';
+import { type Requirement } from './define-requirement.ts';
 
 /** What leads from one key to the next: libsodium's crypto_pwhash, crypto_kdf, crypto_secretbox, crypto_box_seal, crypto_secretstream. */
 export type KeyPrimitive = 'argon2id' | 'kdf' | 'secretbox' | 'sealedbox' | 'secretstream';
@@ -79,7 +79,7 @@ export interface KeyHierarchyDefinition<S extends Steps = Steps> extends Definit
   readonly steps: S;
 }
 
-const Size = z.int().min(1, 'must have a size of one byte or more');
+const Size: Requirement = { isMet: (value) => Number.isSafeInteger(value) && Number(value) > 0, message: 'must have a size of one byte or more' };
 
 /** Defines a hierarchy: each step starts from the passphrase or from a key of another step. */
 export function defineKeys<const S extends Steps>(

@@ -2,7 +2,6 @@
  * The vocabulary of models: JSON objects whose members the spec knows. What a model does not know, it keeps; absent and
  * null stay apart, unless a model knows no null; old forms are read and written anew.
  */
-import { z } from 'zod';
 import {
   MemberName,
   TypeName,
@@ -16,6 +15,7 @@ import {
   type Flags,
   type Problem,
 } from './define.ts';
+import { requireText } from './define-requirement.ts';
 
 /**
  * A form that older clients wrote. `numericText`: a text that was written as a number is read as that number's canonical
@@ -98,7 +98,7 @@ export interface Model<N extends string = string, M extends ModelMembers = Model
   readonly knowsNull: K;
 }
 
-const WireKey = z.string().min(1, 'must have a wire key that is not empty');
+const WireKey = requireText(/./s, 'must have a wire key that is not empty');
 
 function problemsOfMember(key: string, member: ModelMember): Problem[] {
   const problems = [...problemsOf(MemberName, key, ['members', key]), ...problemsOf(WireKey, member.wire ?? key, ['members', key])];

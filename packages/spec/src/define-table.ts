@@ -2,8 +2,8 @@
  * The vocabulary of the shared database: tables as data, and the SQL that makes them. What SQLite is asked reaches every
  * language as text, so that no statement is in two places.
  */
-import { z } from 'zod';
 import { TypeName, isOneOf, problemsOf, shown, wellFormed, type Definition, type EventMember, type Problem, type ValueType } from './define.ts';
+import { requireText } from './define-requirement.ts';
 import { sqlLiteral } from './define-sql.ts';
 
 /** The kinds of columns, by their names. */
@@ -89,7 +89,7 @@ export type NewRowOf<T> = T extends { readonly columns: infer C extends Columns 
   : never;
 
 /** Names in SQL. */
-export const SqlName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case');
+export const SqlName = requireText(/^[a-z][a-z0-9_]*$/, 'must be a name in snake_case');
 
 /** Whether a column may hold a value: what is left to the database is that a file's name leads out of no folder. */
 function holds({ kind, wires = [] }: Column, value: string | number): boolean {

@@ -2,7 +2,7 @@
  * The vocabulary that the spec is written in. A definition never throws: what is wrong with one is kept in its
  * `problems`, so that the generator can report every mistake of the spec in one run, each with its file and line.
  */
-import { z } from 'zod';
+import { requireText, type Requirement } from './define-requirement.ts';
 
 /** Something that is wrong with a definition, at a path of members below its second argument. */
 export interface Problem {
@@ -36,13 +36,13 @@ export interface Definition {
 }
 
 /** Names of definitions that are types in Swift and Dart. */
-export const TypeName = z.string().regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a type name in UpperCamelCase');
+export const TypeName = requireText(/^[A-Z][A-Za-z0-9]*$/, 'must be a type name in UpperCamelCase');
 /** Names of members, arguments and constant groups. */
-export const MemberName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be a name in lowerCamelCase');
+export const MemberName = requireText(/^[a-z][A-Za-z0-9]*$/, 'must be a name in lowerCamelCase');
 /** Names of operations: `subject.verb`, or a verb alone. */
-export const OperationName = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a verb or subject.verb, in lowerCamelCase');
+export const OperationName = requireText(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)?$/, 'must be a verb or subject.verb, in lowerCamelCase');
 /** Codes of errors, as they are written in answers. */
-export const ErrorCodeName = z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be in snake_case');
+export const ErrorCodeName = requireText(/^[a-z][a-z0-9_]*$/, 'must be in snake_case');
 
 /** A value as a message shows it. */
 export function shown(value: unknown): string {
@@ -75,14 +75,10 @@ export function wellFormed<M extends object>(
   return { members: Object.fromEntries(entries.filter(([, member]) => isFormed(member))) as M, problems };
 }
 
-/** Collects what a schema finds wrong with a value, below a path of the definition. */
-export function problemsOf(schema: z.ZodType, value: unknown, path: readonly string[] = []): Problem[] {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return [];
-  return parsed.error.issues.map((issue) => ({
-    path: [...path, ...issue.path.map(String)],
-    message: issue.message,
-  }));
+/** Collects what is wrong with a value, below a path of the definition. */
+export function problemsOf({ isMet, message }: Requirement, value: unknown, path: readonly string[] = []): Problem[] {
+  if (isMet(value)) return [];
+  return [{ path, message: typeof value === 'string' ? message : `${message}; got ${shown(value)}` }];
 }
 
 // ---------------------------------------------------------------------------------------------------- constants

@@ -43,7 +43,7 @@ describe('buildModel', () => {
       'mistakes.ts:70:5 LS1005 Locksmith.steps.bare starts from short, whose 16 bytes are not the 32 that kdf takes',
       expect.stringMatching(/^mistakes\.ts:74:5 LS1005 Locksmith\.steps\.stretched starts from short by argon2id/),
       expect.stringMatching(/^mistakes\.ts:76:5 LS1005 Locksmith\.steps\.guessed starts from passphrase by secretbox/),
-      'mistakes.ts:78:5 LS1005 Locksmith.steps.empty must have a size of one byte or more',
+      'mistakes.ts:78:5 LS1005 Locksmith.steps.empty must have a size of one byte or more; got 0',
       'mistakes.ts:78:5 LS1005 Locksmith.steps.empty keeps a part in Muddle.nonce, which is not a member',
       'mistakes.ts:80:5 LS1005 Locksmith.steps.orphan starts from nowhere, which is not a step',
       'mistakes.ts:82:5 LS1005 Locksmith.steps.two words must be a name in lowerCamelCase',

@@ -1,5 +1,6 @@
 /** What the compiler says of the spec's types: the spec runs without its types, so that a mistake in one is seen here alone. */
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +10,9 @@ import type { Diagnostic } from './diagnostics.ts';
 const specFolder = 'packages/spec';
 // The compiler in machine code: a fifth of the time. It has no interface for programs yet.
 const compiler = createRequire(import.meta.url).resolve('typescript-native/package.json');
+
+// What the compiler's findings follow from beside the sources: its version, its options and what the spec may use of its engine.
+const settingsFiles = ['package-lock.json', 'tsconfig.base.json', `${specFolder}/tsconfig.json`, `${specFolder}/globals.d.ts`];
 
 // The compiler keeps what it knows of each file by the file's text, and reads a damaged file of that as none.
 const knownTypes = 'spec.tsbuildinfo';
@@ -66,10 +70,12 @@ export function readFindings(printed: string, folder: string, root: string): Dia
  */
 export async function checkTypes(root: string, signal: AbortSignal): Promise<Diagnostic[]> {
   const folder = cacheFolder(root);
-  const inputs = (): string[] => [compiler, ...textsBelow(join(root, specFolder, 'src'), isCode)];
+  const settings = (): string[] => settingsFiles.map((file) => readFileSync(join(root, file), 'utf8'));
+  const sources = (): string[] => textsBelow(join(root, specFolder, 'src'), isCode);
+  const inputs = (): string[] => [...settings(), ...sources()];
   return cached(folder, 'types', inputs, async () => {
     // Comments decide where findings are, and not whether there are any.
-    const code = digestOf(inputs().map(withoutComments));
+    const code = digestOf([...settings(), ...sources().map(withoutComments)]);
     if (recall(folder, 'sound-types', code) === true) return [];
     const before = digestOf(inputs());
     const found = readFindings(await compile(root, signal), root, root);

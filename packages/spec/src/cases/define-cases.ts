@@ -3,8 +3,8 @@
  * holds no cryptography: byte strings are seeds and sizes, ciphertexts are described frame by frame and then edited. The
  * vectors target makes the bytes, asks the reference, and fails where its answer is not the one that the case names.
  */
-import { z } from 'zod';
 import { problemsOf, type CodeIn, type Operation, type Problem } from '../define.ts';
+import { requireText } from '../define-requirement.ts';
 import type { ApiErrors } from '../api-errors.ts';
 import { unforeseen, type LockstepErrors } from '../errors.ts';
 
@@ -252,7 +252,7 @@ function expectsUnforeseen(each: Case): boolean {
   return expected.includes(unforeseen);
 }
 
-const Sentence = z.string().regex(/^[A-Z“\d].*\.$/s, 'must be a sentence, with a full stop');
+const Sentence = requireText(/^[A-Z“\d].*\.$/s, 'must be a sentence, with a full stop');
 
 /** Defines the cases of a subject. */
 export function defineCases<const F extends string>(
@@ -263,7 +263,7 @@ export function defineCases<const F extends string>(
     readonly cases: readonly Case<NoInfer<F>>[];
   },
 ): CaseFile {
-  const Id = z.string().regex(new RegExp(`^${subject}/[a-z0-9]+(-[a-z0-9]+)*$`), `must be ${subject}/, then words joined with hyphens`);
+  const Id = requireText(new RegExp(`^${subject}/[a-z0-9]+(-[a-z0-9]+)*$`), `must be ${subject}/, then words joined with hyphens`);
   const seen = new Set<string>();
   const problems: Problem[] = [];
   for (const each of shape.cases) {
