@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   LegacyDatabase,
   SharedDatabase,
@@ -131,6 +133,21 @@ it('gives its files back when it is closed', async () => {
     await setImmediate();
   }
   expect(openFiles() - before).toBeLessThan(200); // Of 384: the database, its -wal and its -shm.
+});
+
+it('gives its files back where it was open for long', async () => {
+  const openFiles = (): number => readdirSync('/dev/fd').length;
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
+  const before = openFiles();
+  const connections = Array.from({ length: 100 }, (_, count) => new SharedDatabaseConnection(at(`db-${count}`)));
+  // What outlives two collections is old, and the next ones of what is young leave it alone.
+  for (let count = 0; count < 2; count++) collect({ type: 'minor' });
+  while (connections.length > 0) {
+    connections.pop()?.close();
+    await setImmediate();
+  }
+  expect(openFiles() - before).toBeLessThan(200); // Of 300.
 });
 
 it('waits for the disk where a change must outlast a loss of power, and there alone', () => {

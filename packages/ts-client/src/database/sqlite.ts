@@ -1,4 +1,5 @@
 /** SQLite, from Node where it has it, else from a package of the same interface. */
+import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -28,11 +29,35 @@ type Constructor = new (path: string) => SqliteConnection;
 
 // The package finalizes a statement no sooner than it is collected, and a connection keeps its files open until then,
 // closed or not. Who opens one database after the other would run out of descriptors long before memory makes Node collect.
-// A collection takes as long as the heap is big, so that it comes as seldom as 256 descriptors, the fewest that systems give,
-// allow: a database has up to three files.
+// So memory is collected as seldom as 256 descriptors, the fewest that systems give, allow: a database has up to three files.
 const closedBeforeCollection = 64;
+const mostDescriptors = 256 - 3 * closedBeforeCollection;
 let closed = 0;
-let collect: (() => void) | undefined;
+let check: NodeJS.Immediate | undefined;
+let collect: ((options?: { readonly type: 'minor' }) => void) | undefined;
+
+function countDescriptors(): number {
+  try {
+    return readdirSync('/dev/fd').length;
+  } catch {
+    return Infinity; // Windows does not have it.
+  }
+}
+
+/** Has what was closed give up its files. */
+function collectClosed(): void {
+  if (!collect) {
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as NonNullable<typeof collect>;
+  }
+  // Most of it is young, whose collection takes a hundredth of the time that all memory takes.
+  collect({ type: 'minor' });
+  // What was collected gives up its files only then, and what is older does not.
+  check ??= setImmediate(() => {
+    check = undefined;
+    if (countDescriptors() > mostDescriptors) collect?.();
+  }).unref();
+}
 
 function mended(DatabaseSync: Constructor): Constructor {
   return class extends DatabaseSync {
@@ -54,12 +79,7 @@ function mended(DatabaseSync: Constructor): Constructor {
 
     override close(): void {
       super.close();
-      if (++closed % closedBeforeCollection !== 0) return;
-      if (!collect) {
-        setFlagsFromString('--expose-gc');
-        collect = runInNewContext('gc') as () => void;
-      }
-      collect();
+      if (++closed % closedBeforeCollection === 0) collectClosed();
     }
   };
 }

@@ -112,7 +112,7 @@ class Source {
     return new FileError('read', this.path, `it had ${this.size} bytes, and was changed while it was read: pack it again`);
   }
 
-  /** Closes the file. */
+  /** Closes the file, which may have been done already. */
   async close(): Promise<void> {
     await this.#reader.close();
   }
@@ -155,6 +155,7 @@ class Copy {
     } finally {
       hash.free();
       await writing.catch(() => {}); // The file must not be closed under it.
+      await source.close(); // The other file is read into the same buffers.
     }
   }
 }
