@@ -1,8 +1,9 @@
 /** The Nx generator `lockstep`: everything under `generated/`, from the spec. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
-import { cached, cacheFolder, isCode, textsBelow } from '../cache.ts';
+import { cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../cache.ts';
 import { changes, generatedFolder, type Change } from '../changes.ts';
 import { SpecError, type Diagnostic } from '../model/diagnostics.ts';
 import { checkRoom, finishBeforeInterruption, roomAt, sizeIn } from '../writing.ts';
@@ -31,29 +32,54 @@ function outputProgram(): URL {
   return existsSync(joined) ? joined : new URL('./make-output.js', import.meta.url);
 }
 
+type MakeFiles = (root: string) => Promise<[path: string, text: string][]>;
+
 /** Makes every file. Nx's own process does not evaluate the spec. */
-async function make(root: string): Promise<[path: string, text: string][]> {
+async function makeAll(root: string): Promise<[path: string, text: string][]> {
   const output = await runInOwnProcess<Output>(outputProgram(), [root]);
   if ('diagnostics' in output) throw new SpecError(output.diagnostics);
   return output.files;
 }
 
+/** The digest of each file of an output, by its path below `generated/`. */
+type FileDigests = readonly (readonly [path: string, digest: string])[];
+
+const digestOfFile = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** Whether `generated/` is as an earlier run left it. Its manifest is one of the files, so that it lists nothing else. */
+function isInStep(tree: Tree, files: FileDigests): boolean {
+  return files.every(([name, digest]) => {
+    const path = `${generatedFolder}/${name}`;
+    const content = tree.isFile(path) ? tree.read(path) : null;
+    return content !== null && digestOfFile(content) === digest;
+  });
+}
+
+/** Makes what has to change in a workspace. */
+async function make(tree: Tree, makeFiles: MakeFiles): Promise<{ made: FileDigests; pending: Change[] }> {
+  const files = await makeFiles(tree.root);
+  return {
+    made: files.map(([path, text]) => [path, digestOfFile(text)]),
+    pending: changes(new Map(files), (path) => (tree.isFile(path) ? tree.read(path, 'utf-8') : null)),
+  };
+}
+
 /**
  * Finds what has to change in a workspace.
+ * @param makeFiles makes every file; a test gives its own
  * @throws SpecError where the spec has mistakes
  */
-export async function pendingChanges(tree: Tree): Promise<Change[]> {
+export async function pendingChanges(tree: Tree, makeFiles: MakeFiles = makeAll): Promise<Change[]> {
   const { root } = tree;
-  // CI makes everything anew.
-  const files = await (process.env['CI']
-    ? make(root)
-    : cached(
-        cacheFolder(root),
-        'output',
-        () => inputs(root),
-        () => make(root),
-      ));
-  return changes(new Map(files), (path) => (tree.isFile(path) ? tree.read(path, 'utf-8') : null));
+  if (process.env['CI']) return (await make(tree, makeFiles)).pending; // CI makes everything anew.
+  const folder = cacheFolder(root);
+  const digest = digestOf(inputs(root));
+  const known = recall<FileDigests>(folder, 'output', digest);
+  if (known !== undefined && isInStep(tree, known)) return [];
+  const { made, pending } = await make(tree, makeFiles);
+  // Or somebody edited them meanwhile, and it is not known which of them the files follow from.
+  if (digestOf(inputs(root)) === digest) keep(folder, 'output', digest, made);
+  return pending;
 }
 
 /**
