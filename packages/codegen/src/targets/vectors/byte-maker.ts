@@ -19,21 +19,28 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
 }
 
-/** Makes the bytes of one file's cases. What many cases share is made once. */
+/** Bytes that many cases share, which are made once for all files. */
+export interface SharedBytes {
+  /** By seed; each is as long as the longest that was asked for. */
+  readonly seeded: Map<number, Uint8Array>;
+  /** By what a vector file says of them. */
+  readonly ciphertexts: Map<string, Uint8Array>;
+}
+
+/** Makes the bytes of one file's cases. */
 export class ByteMaker {
   /** The streams that the ropes have taken slices of, by name. */
   readonly streams = new Map<string, StreamSource>();
   readonly #provider: CryptoProvider;
-  readonly #seeded: Map<number, Uint8Array>;
-  readonly #ciphertexts = new Map<string, Uint8Array>();
+  readonly #shared: SharedBytes;
 
   /**
    * @param provider the cryptography
-   * @param seeded bytes that were made before, by their seeds; shared by all files
+   * @param shared bytes that were made for other files
    */
-  constructor(provider: CryptoProvider, seeded: Map<number, Uint8Array>) {
+  constructor(provider: CryptoProvider, shared: SharedBytes) {
     this.#provider = provider;
-    this.#seeded = seeded;
+    this.#shared = shared;
   }
 
   /**
@@ -64,10 +71,10 @@ export class ByteMaker {
 
   // A longer byte string begins with every shorter one of its seed.
   #bytesOf(seed: number, size: number): Uint8Array {
-    let bytes = this.#seeded.get(seed);
+    let bytes = this.#shared.seeded.get(seed);
     if (bytes === undefined || bytes.length < size) {
       bytes = deterministicBytes(this.#provider, size, seedBytes(seed));
-      this.#seeded.set(seed, bytes);
+      this.#shared.seeded.set(seed, bytes);
     }
     return bytes.subarray(0, size);
   }
@@ -124,11 +131,11 @@ export class ByteMaker {
     const plaintext = { seed: base64(seedBytes(plan.seed)), size: total };
     const source: StreamSource = { op, args: { key: base64(key), header: base64(header), plaintext } };
     const identity = JSON.stringify(source);
-    let bytes = this.#ciphertexts.get(identity);
+    let bytes = this.#shared.ciphertexts.get(identity);
     if (bytes === undefined) {
       const encrypt = op === 'stream.encrypt' ? encryptStreamWithHeader : encryptBlobWithHeader;
       bytes = encrypt(this.#provider, key, header, this.#bytesOf(plan.seed, total));
-      this.#ciphertexts.set(identity, bytes);
+      this.#shared.ciphertexts.set(identity, bytes);
     }
     const piece = (from: number, size: number): { stream: string; from: number; size: number } => ({
       stream: this.#nameOf(source, identity),

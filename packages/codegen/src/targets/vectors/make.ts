@@ -4,7 +4,7 @@ import { loadProvider } from '@lockstep/ts-client';
 import { createTestee, type Testee } from '@lockstep/ts-client/testing';
 import { SpecError, type Diagnostic, type PlaceOf } from '../../model/diagnostics.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { ByteMaker } from './byte-maker.ts';
+import { ByteMaker, type SharedBytes } from './byte-maker.ts';
 import { placeOf } from './place.ts';
 import type { VectorFile } from './schema.ts';
 import { Vectorizer } from './vectorize.ts';
@@ -47,10 +47,10 @@ export async function makeVectors(files: readonly CaseFile[], model: SpecModel, 
   const testee = createTestee(provider, about, { copiesNewDatabases: true });
   found.push(...unhandled(model, testee, place));
   if (found.length > 0) throw new SpecError(found);
-  const seeded = new Map<number, Uint8Array>();
+  const shared: SharedBytes = { seeded: new Map(), ciphertexts: new Map() };
   const made: VectorFile[] = [];
   for (const each of files) {
-    const { file, contradictions } = await new Vectorizer(provider, testee, new ByteMaker(provider, seeded)).file(each);
+    const { file, contradictions } = await new Vectorizer(provider, testee, new ByteMaker(provider, shared)).file(each);
     made.push(file);
     for (const { id, message } of contradictions) {
       found.push({ code: 'LS1008', message: `${id} ${message}`, place: placeOf(each.subject, id) });

@@ -29,7 +29,7 @@ const two = {
 } as const;
 
 async function maker(): Promise<ByteMaker> {
-  return new ByteMaker(await loadProvider(), new Map());
+  return new ByteMaker(await loadProvider(), { seeded: new Map(), ciphertexts: new Map() });
 }
 
 describe('the vectors of the spec', () => {
