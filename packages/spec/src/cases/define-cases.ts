@@ -85,6 +85,9 @@ export interface Boxed {
 /** A byte string of a case. */
 export type Bytes = Literal | Seeded | Framed | Boxed | Repeated | Joined | DatabaseFile;
 
+const encoder = new TextEncoder();
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 /** Bytes as they stand. */
 export function literal(hex: string): Literal {
   return { make: 'literal', hex };
@@ -97,7 +100,7 @@ export function ascii(text: string): Literal {
 
 /** The UTF-8 of a text. */
 export function utf8(text: string): Literal {
-  return literal(Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, '0')).join(''));
+  return literal(Array.from(encoder.encode(text), (byte) => hexOfByte[byte]).join(''));
 }
 
 /** Bytes as answers hold them, up to the size that one holds in full. */

@@ -57,19 +57,20 @@ const changes = Object.entries(well).flatMap(([name, usual]) =>
   (values[name] ?? [true, false]).filter((value) => value !== usual).map((value) => ({ [name]: value })),
 );
 
-const states = [{}, ...changes, ...changes.flatMap((one, index) => changes.slice(index + 1).map((other) => ({ ...one, ...other })))]
-  .map((change): State => ({ ...well, ...change }))
-  .filter((state, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(state)) === index);
+const states = [{}, ...changes, ...changes.flatMap((one, index) => changes.slice(index + 1).map((other) => ({ ...one, ...other })))].map(
+  (change): State => ({ ...well, ...change }),
+);
+const distinct = [...new Map(states.map((state) => [JSON.stringify(state), state])).values()];
 
 const worst = changes.reduce<State>((all, change) => ({ ...all, ...change }), well);
 const words = (name: string): string => name.replace(/[A-Z]/g, '-$&').toLowerCase();
 
 /** Cases of `extension.advice`: each obstacle alone and every two of them, by the advice. */
-export const adviceCases: Case<'Advice'>[] = [...new Set(states.map(adviceFor))].map((advice) => ({
+export const adviceCases: Case<'Advice'>[] = [...new Set(distinct.map(adviceFor))].map((advice) => ({
   id: `extension/advice-${words(advice)}`,
   why: advice === 'none' ? 'Where nothing is in the way, nothing is advised.' : `Where ${advice} is the first thing to do.`,
   flags: ['Advice'],
-  steps: [...states, worst]
+  steps: [...distinct, worst]
     .filter((state) => adviceFor(state) === advice)
     .map((state) => ({ op: extensionAdvice.name, args: state, answer: { result: { advice } } })),
 }));

@@ -48,6 +48,8 @@ export function parseJson(bytes: Uint8Array, options: ParseOptions): JsonValue {
 
 const special = /["\\\u0000-\u001f]/g;
 const shortString = 48;
+const notSpace = /[^ \n\r\t]/g;
+const shortSpace = 48;
 
 /** Where a run of a string's ordinary characters ends. */
 function endOfPlain(text: string, from: number): number {
@@ -256,11 +258,12 @@ class Parser {
   }
 
   #skipSpace(): void {
-    for (;;) {
+    for (const near = this.#at + shortSpace; this.#at < near; this.#at++) {
       const code = this.#text.charCodeAt(this.#at);
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-      this.#at++;
     }
+    notSpace.lastIndex = this.#at;
+    this.#at = notSpace.test(this.#text) ? notSpace.lastIndex - 1 : this.#text.length;
   }
 
   /** Notes a flaw of the value that is being read, or fails. */

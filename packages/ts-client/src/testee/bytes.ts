@@ -3,7 +3,6 @@ import { Testee, type ValueType } from '@lockstep/spec';
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { accessOf } from '../crypto/testing-access.ts';
 import { LockstepError, requireLength } from '../errors.ts';
-import { contentHash } from '../hash.ts';
 import { isJsonObject, type JsonValue } from '../json/value.ts';
 import { invalidRequest, requireWhole } from './types.ts';
 
@@ -39,10 +38,13 @@ export function readBytes(provider: CryptoProvider, what: string, json: JsonValu
   };
 }
 
-/** A byte string in an answer: base64, or its size and digest where it is large. */
-export function writeBytes(provider: CryptoProvider, bytes: Uint8Array): string {
+/** Computes the content hash of a byte string. */
+export type HashBytes = (bytes: Uint8Array) => Uint8Array;
+
+/** A byte string in an answer: base64, or its size and content hash where it is large. */
+export function writeBytes(hash: HashBytes, bytes: Uint8Array): string {
   if (bytes.length <= maximumInlineBytes) return `"${base64(bytes)}"`;
-  return `{"size":${bytes.length},"blake2b":"${base64(contentHash(provider, bytes))}"}`;
+  return `{"size":${bytes.length},"blake2b":"${base64(hash(bytes))}"}`;
 }
 
 // Node's own base64, ten times as fast as what works everywhere: requests bring megabytes.

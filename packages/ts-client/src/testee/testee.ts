@@ -3,6 +3,7 @@ import { Testee as TesteeLimits, unforeseen, type Operation } from '@lockstep/sp
 import type { CryptoProvider } from '../crypto/provider.ts';
 import { ApiError } from '../api/api-error.ts';
 import { LockstepError } from '../errors.ts';
+import { contentHash } from '../hash.ts';
 import { canonicalText } from '../json/canonical.ts';
 import { parseJson } from '../json/parse.ts';
 import { FlawedValue, JsonError, UnsafeInteger, isJsonObject, type JsonObject, type JsonValue } from '../json/value.ts';
@@ -61,10 +62,16 @@ export interface Testee {
 export interface TesteeOptions {
   /** Whether a new database is a copy of the first new one: for a process that makes hundreds, and that alone uses them. */
   readonly copiesNewDatabases?: boolean;
+  /** Computes the content hash of a large byte string of an answer: for a process that knows the hashes of many. */
+  readonly hash?: (bytes: Uint8Array) => Uint8Array;
 }
 
 /** A testee on a provider. */
-export function createTestee(provider: CryptoProvider, about: About, { copiesNewDatabases = false }: TesteeOptions = {}): Testee {
+export function createTestee(
+  provider: CryptoProvider,
+  about: About,
+  { copiesNewDatabases = false, hash = (bytes) => contentHash(provider, bytes) }: TesteeOptions = {},
+): Testee {
   const databases = new OpenDatabases(copiesNewDatabases ? new NewDatabases() : undefined);
   const handler: Handlers = {
     ...apiHandler,
@@ -94,7 +101,7 @@ export function createTestee(provider: CryptoProvider, about: About, { copiesNew
     const operation = readOperation(op);
     if (args === undefined) throw invalidRequest('args must be an object');
     const answer = handler[operation.name as keyof Handlers] as (args: unknown) => unknown;
-    return `"result":${writeResult(provider, operation, await answer(readArguments(provider, operation, args)))}`;
+    return `"result":${writeResult(hash, operation, await answer(readArguments(provider, operation, args)))}`;
   };
   return {
     handles: (op) => Object.hasOwn(handler, op),

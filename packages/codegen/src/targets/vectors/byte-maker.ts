@@ -2,10 +2,11 @@
 import type { Boxed, Bytes, Edit, Framed, Repeated } from '@lockstep/spec/cases';
 import { Encryption } from '@lockstep/spec';
 import type { CryptoProvider } from '@lockstep/ts-client';
-import { buildFrames, deterministicBytes, encryptBlobWithHeader, encryptStreamWithHeader, sealBoxWithNonce } from '@lockstep/ts-client/testing';
+import { buildFrames, encryptBlobWithHeader, encryptStreamWithHeader, sealBoxWithNonce } from '@lockstep/ts-client/testing';
 import { databaseBytes } from './database-file.ts';
 import { flip, join, sizeOf, slice, type Rope, type Strand } from './rope.ts';
 import type { Piece, StreamSource } from './schema.ts';
+import type { SharedBytes } from './shared-bytes.ts';
 
 const { plaintextChunkBytes, frameOverheadBytes, messageTag, finalTag, keyBytes } = Encryption.values;
 const macBytes = frameOverheadBytes - 1;
@@ -17,14 +18,6 @@ export function seedBytes(seed: number): Buffer {
 
 function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
-}
-
-/** Bytes that many cases share, which are made once for all files. */
-export interface SharedBytes {
-  /** By seed; each is as long as the longest that was asked for. */
-  readonly seeded: Map<number, Uint8Array>;
-  /** By what a vector file says of them. */
-  readonly ciphertexts: Map<string, Uint8Array>;
 }
 
 /** Makes the bytes of one file's cases. */
@@ -69,14 +62,8 @@ export class ByteMaker {
     }
   }
 
-  // A longer byte string begins with every shorter one of its seed.
   #bytesOf(seed: number, size: number): Uint8Array {
-    let bytes = this.#shared.seeded.get(seed);
-    if (bytes === undefined || bytes.length < size) {
-      bytes = deterministicBytes(this.#provider, size, seedBytes(seed));
-      this.#shared.seeded.set(seed, bytes);
-    }
-    return bytes.subarray(0, size);
+    return this.#shared.seeded(seedBytes(seed), size);
   }
 
   #seededStrand(seed: number, size: number): Strand {
@@ -131,12 +118,8 @@ export class ByteMaker {
     const plaintext = { seed: base64(seedBytes(plan.seed)), size: total };
     const source: StreamSource = { op, args: { key: base64(key), header: base64(header), plaintext } };
     const identity = JSON.stringify(source);
-    let bytes = this.#shared.ciphertexts.get(identity);
-    if (bytes === undefined) {
-      const encrypt = op === 'stream.encrypt' ? encryptStreamWithHeader : encryptBlobWithHeader;
-      bytes = encrypt(this.#provider, key, header, this.#bytesOf(plan.seed, total));
-      this.#shared.ciphertexts.set(identity, bytes);
-    }
+    const encrypt = op === 'stream.encrypt' ? encryptStreamWithHeader : encryptBlobWithHeader;
+    const bytes = this.#shared.ciphertext(identity, () => encrypt(this.#provider, key, header, this.#bytesOf(plan.seed, total)));
     const piece = (from: number, size: number): { stream: string; from: number; size: number } => ({
       stream: this.#nameOf(source, identity),
       from,

@@ -4,9 +4,10 @@ import { loadProvider } from '@lockstep/ts-client';
 import { createTestee, type Testee } from '@lockstep/ts-client/testing';
 import { SpecError, type Diagnostic, type PlaceOf } from '../../model/diagnostics.ts';
 import type { SpecModel } from '../../model/schema.ts';
-import { ByteMaker, type SharedBytes } from './byte-maker.ts';
+import { ByteMaker } from './byte-maker.ts';
 import { placeOf } from './place.ts';
 import type { VectorFile } from './schema.ts';
+import { SharedBytes } from './shared-bytes.ts';
 import { Vectorizer } from './vectorize.ts';
 
 const handlersFolder = 'packages/ts-client/src/testee/operations';
@@ -44,13 +45,13 @@ export async function makeVectors(files: readonly CaseFile[], model: SpecModel, 
   if (found.length > 0) throw new SpecError(found);
   const provider = await loadProvider();
   const about = { language: 'typescript', runtime: 'node', specDigest: () => model.specDigest };
-  const testee = createTestee(provider, about, { copiesNewDatabases: true });
+  const shared = new SharedBytes(provider);
+  const testee = createTestee(provider, about, { copiesNewDatabases: true, hash: (bytes) => shared.hash(bytes) });
   found.push(...unhandled(model, testee, place));
   if (found.length > 0) throw new SpecError(found);
-  const shared: SharedBytes = { seeded: new Map(), ciphertexts: new Map() };
   const made: VectorFile[] = [];
   for (const each of files) {
-    const { file, contradictions } = await new Vectorizer(provider, testee, new ByteMaker(provider, shared)).file(each);
+    const { file, contradictions } = await new Vectorizer(shared, testee, new ByteMaker(provider, shared)).file(each);
     made.push(file);
     for (const { id, message } of contradictions) {
       found.push({ code: 'LS1008', message: `${id} ${message}`, place: placeOf(each.subject, id) });

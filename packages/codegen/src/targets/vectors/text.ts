@@ -29,6 +29,7 @@ function table(rows: readonly unknown[], indent: string): string {
 /** A value on one line; null where it takes more columns than there are, which is found without writing the rest of it. */
 function oneLine(value: unknown, room: number): string | null {
   if (typeof value !== 'object' || value === null) {
+    if (typeof value === 'string' && value.length + 2 > room) return null;
     const text = JSON.stringify(value);
     return text.length <= room ? text : null;
   }

@@ -3,13 +3,14 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Bytes, CaseFile, CaseFolder, Expectation, InFolder, Input, Json, LineCase, OperationCase, ScheduleCase } from '@lockstep/spec/cases';
-import { contentHash, parseJson, type CryptoProvider, type JsonValue } from '@lockstep/ts-client';
+import { parseJson, type JsonValue } from '@lockstep/ts-client';
 import type { Testee } from '@lockstep/ts-client/testing';
 import type { ByteMaker } from './byte-maker.ts';
 import { describeDifference, findDifference } from './json-difference.ts';
 import { join, writeRope } from './rope.ts';
 import { Rooms } from './rooms.ts';
 import { makeScratch } from './scratch.ts';
+import type { SharedBytes } from './shared-bytes.ts';
 import type { LineVector, OperationVector, ScheduleVector, Vector, VectorFile } from './schema.ts';
 
 /** Something that a case says and the reference does not. */
@@ -42,19 +43,19 @@ function looksReplaced(value: Json): boolean {
 
 /** Turns the cases of one subject into vectors. */
 export class Vectorizer {
-  readonly #provider: CryptoProvider;
+  readonly #shared: SharedBytes;
   readonly #testee: Testee;
   readonly #maker: ByteMaker;
   readonly #contradictions: Contradiction[] = [];
   readonly #rooms = new Rooms();
 
   /**
-   * @param provider the cryptography
+   * @param shared the bytes that the files share
    * @param testee the reference
    * @param maker makes the bytes of this file
    */
-  constructor(provider: CryptoProvider, testee: Testee, maker: ByteMaker) {
-    this.#provider = provider;
+  constructor(shared: SharedBytes, testee: Testee, maker: ByteMaker) {
+    this.#shared = shared;
     this.#testee = testee;
     this.#maker = maker;
   }
@@ -168,7 +169,7 @@ export class Vectorizer {
       entries.map((entry): [string, Files['after'][string]] => {
         if (entry.isDirectory()) return [entry.name, 'directory'];
         const bytes = this.#rooms.read(joinPath(folder, entry.name));
-        const blake2b = Buffer.from(contentHash(this.#provider, bytes)).toString('base64');
+        const blake2b = Buffer.from(this.#shared.hash(bytes)).toString('base64');
         this.#rooms.giveBack();
         return [entry.name, { size: bytes.length, blake2b }];
       }),

@@ -6,6 +6,7 @@ import type { SpecError } from '../../model/diagnostics.ts';
 import type { SpecModel } from '../../model/schema.ts';
 import type { GeneratedFiles } from '../target.ts';
 import { ByteMaker } from './byte-maker.ts';
+import { SharedBytes } from './shared-bytes.ts';
 import { vectors } from './index.ts';
 import { makeVectors } from './make.ts';
 import { flip, join, slice, writeRope } from './rope.ts';
@@ -29,7 +30,8 @@ const two = {
 } as const;
 
 async function maker(): Promise<ByteMaker> {
-  return new ByteMaker(await loadProvider(), { seeded: new Map(), ciphertexts: new Map() });
+  const provider = await loadProvider();
+  return new ByteMaker(provider, new SharedBytes(provider));
 }
 
 describe('the vectors of the spec', () => {

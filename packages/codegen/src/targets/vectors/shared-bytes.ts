@@ -1,0 +1,64 @@
+/** Bytes that many cases share: they are made once for all files, and their hashes are computed once. */
+import { contentHash, type CryptoProvider } from '@lockstep/ts-client';
+import { deterministicBytes } from '@lockstep/ts-client/testing';
+
+/** Below, a hash takes no longer than to look for bytes that are the same. */
+const leastBytes = 65_536;
+
+/** Bytes by what they are made of. */
+export class SharedBytes {
+  readonly #provider: CryptoProvider;
+  readonly #seeded = new Map<string, Uint8Array>();
+  readonly #ciphertexts = new Map<string, Uint8Array>();
+  readonly #hashes = new Map<string, Uint8Array>();
+
+  /** @param provider the cryptography */
+  constructor(provider: CryptoProvider) {
+    this.#provider = provider;
+  }
+
+  /**
+   * The bytes that a seed stands for.
+   * @param seed 32 bytes
+   * @param size in bytes
+   */
+  seeded(seed: Uint8Array, size: number): Uint8Array {
+    // A longer byte string begins with every shorter one of its seed.
+    const key = Buffer.from(seed).toString('base64');
+    let bytes = this.#seeded.get(key);
+    if (bytes === undefined || bytes.length < size) {
+      bytes = deterministicBytes(this.#provider, size, seed);
+      this.#seeded.set(key, bytes);
+    }
+    return bytes.subarray(0, size);
+  }
+
+  /**
+   * A ciphertext.
+   * @param identity what it is made of
+   * @param make makes it, where it is asked for the first time
+   */
+  ciphertext(identity: string, make: () => Uint8Array): Uint8Array {
+    const bytes = this.#ciphertexts.get(identity) ?? make();
+    this.#ciphertexts.set(identity, bytes);
+    return bytes;
+  }
+
+  /** The content hash of any bytes: of those that are shared the one that is known. */
+  hash(bytes: Uint8Array): Uint8Array {
+    const identity = bytes.length < leastBytes ? undefined : this.#identityOf(bytes);
+    if (identity === undefined) return contentHash(this.#provider, bytes);
+    const hash = this.#hashes.get(identity) ?? contentHash(this.#provider, bytes);
+    this.#hashes.set(identity, hash);
+    return hash;
+  }
+
+  /** What bytes are that are shared. To compare them takes a tenth of the time of a hash. */
+  #identityOf(bytes: Uint8Array): string | undefined {
+    for (const [seed, found] of this.#seeded) {
+      if (found.length >= bytes.length && Buffer.compare(found.subarray(0, bytes.length), bytes) === 0) return `${seed} ${bytes.length}`;
+    }
+    for (const [identity, found] of this.#ciphertexts) if (found.length === bytes.length && Buffer.compare(found, bytes) === 0) return identity;
+    return undefined;
+  }
+}
