@@ -111,6 +111,8 @@ export async function build() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await build();
+    const { compileAllTemplates } = await import('../packages/codegen/dist/targets/templates.js');
+    compileAllTemplates();
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     console.error(error.message);

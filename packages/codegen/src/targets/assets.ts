@@ -1,5 +1,5 @@
 /** The files that a target keeps beside its code: runtime sources, copied as they are, and templates. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nxProjectFile } from './nx-project.ts';
@@ -27,6 +27,13 @@ export function readAssets(target: string, kind: 'runtime' | 'templates'): Map<s
       return [file, kind === 'runtime' ? withOrigin(text, file, `packages/codegen/src/targets/${target}/runtime`) : text];
     }),
   );
+}
+
+/** The names of the targets that have templates, sorted. */
+export function targetsWithTemplates(): string[] {
+  return readdirSync(targetsFolder)
+    .filter((target) => existsSync(join(targetsFolder, target, 'templates')))
+    .sort();
 }
 
 /** Puts a comment at the head of a copied file, where its format has comments. */

@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import type Compiler from 'handlebars';
-import { cacheFolder, digestOf, keep, recall } from '../cache.ts';
-import { readAssets } from './assets.ts';
+import { digestOf, keep, recall } from '../cache.ts';
+import { readAssets, targetsWithTemplates } from './assets.ts';
 
-// The compiled code and the sources are equally deep below the workspace.
-const root = fileURLToPath(new URL('../../../../', import.meta.url));
+// Beside the compiled code, as a part of it: both of the folders that this may run in are equally deep below the package.
+const codeFolder = fileURLToPath(new URL('../../programs/templates/', import.meta.url));
 const require = createRequire(import.meta.url);
 // The part that renders.
 const Handlebars = require('handlebars/runtime') as typeof Compiler;
@@ -45,6 +45,15 @@ export function compileTemplates(folder: string, target: string, sources: Readon
   return new Map(Object.entries(runInThisContext(code) as Record<string, TemplateSpecification>));
 }
 
+function compiledTemplates(target: string): ReadonlyMap<string, TemplateSpecification> {
+  return compileTemplates(codeFolder, target, readAssets(target, 'templates'));
+}
+
+/** Compiles the templates of all targets, as the build does, so that the first run of the generator need not. */
+export function compileAllTemplates(): void {
+  for (const target of targetsWithTemplates()) compiledTemplates(target);
+}
+
 /**
  * Renders the templates of a target. What a template names and a view lacks is an error.
  * @returns renders a template, by the name of its file
@@ -54,7 +63,7 @@ export function templateRenderer(
   { helpers = {}, partials = [] }: TemplateSurroundings = {},
 ): (name: string, view: unknown) => string {
   const handlebars = Handlebars.create();
-  const compiled = compileTemplates(cacheFolder(root), target, readAssets(target, 'templates'));
+  const compiled = compiledTemplates(target);
   const ready = new Map<string, HandlebarsTemplateDelegate>();
   const find = (name: string): HandlebarsTemplateDelegate => {
     const known = ready.get(name);
