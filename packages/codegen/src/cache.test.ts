@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, utimesSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cached, digestOf, isCode, keep, recall, textsBelow } from './cache.ts';
+import { cached, keep, recall } from './cache.ts';
+import { digestOf } from './inputs.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -93,17 +94,4 @@ it('the oldest entries of a kind make room, and no other kind’s', () => {
   expect(readdirSync(folder)).toHaveLength(9);
   expect(recall(folder, 'thing', digest)).toBe('last');
   expect(recall(folder, 'thing-of-another', digest)).toBe('kept');
-});
-
-it('the inputs of a folder are the names and texts of what counts, sorted', () => {
-  mkdirSync(join(folder, 'b'));
-  for (const [name, text] of [
-    ['b/x.ts', '1'],
-    ['a.js', '2'],
-    ['a.test.ts', '3'],
-    ['b.hbs', '4'],
-  ] as const)
-    writeFileSync(join(folder, name), text);
-  expect(textsBelow(folder, isCode)).toEqual(['a.js', '2', 'b/x.ts', '1']);
-  expect(textsBelow(folder, (path) => path === 'b.hbs')).toEqual(['b.hbs', '4']);
 });

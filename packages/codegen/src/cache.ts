@@ -2,9 +2,10 @@
  * Keeps what takes long to make, by the digest of all that it follows from. An entry can't be stale, since its name says
  * what it was made from; deleting any is always safe.
  */
-import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
+import { digestOf } from './inputs.ts';
 
 /** How many entries of a kind are kept: the last states of a few branches. */
 const keptEntries = 8;
@@ -15,42 +16,6 @@ const longestWrite = 3_600_000;
 /** The folder of a workspace's entries. */
 export function cacheFolder(root: string): string {
   return join(root, 'node_modules/.cache/lockstep');
-}
-
-/**
- * The names and texts of the files below a folder, sorted by code units: inputs of an entry.
- * @param folder an absolute path
- * @param counts whether a file, by its path below the folder, is an input
- */
-export function textsBelow(folder: string, counts: (path: string) => boolean): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter(counts)
-    .sort()
-    .flatMap((path) => [path, readFileSync(join(folder, path), 'utf8')]);
-}
-
-/** Whether a file is code that a program may run. */
-export function isCode(path: string): boolean {
-  return /\.[jt]s$/.test(path) && !path.endsWith('.test.ts');
-}
-
-/** Gives a value to a hash so that no other one gives it the same. Long texts, which most inputs are, are not copied for it. */
-function feed(hash: Hash, value: unknown): void {
-  if (typeof value === 'string') hash.update(`"${value.length}:`).update(value);
-  else if (Array.isArray(value)) {
-    hash.update(`[${value.length}:`);
-    for (const item of value) feed(hash, item);
-  } else hash.update(`${JSON.stringify(value)};`);
-}
-
-/** The digest of inputs: everything that a value follows from. */
-export function digestOf(inputs: unknown): string {
-  const hash = createHash('sha256');
-  // The version of Node is an input of everything: its JavaScript is what runs.
-  feed(hash, [process.version, inputs]);
-  return hash.digest('hex');
 }
 
 /**

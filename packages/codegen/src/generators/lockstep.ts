@@ -1,9 +1,10 @@
 /** The Nx generator `lockstep`: everything under `generated/`, from the spec. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
-import { cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../cache.ts';
+import { cacheFolder, keep, recall } from '../cache.ts';
+import { digestOf, isAsset, isCode, textsBelow, textsOf } from '../inputs.ts';
 import { changes, generatedFolder, type Change } from '../changes.ts';
 import { SpecError, type Diagnostic } from '../model/diagnostics.ts';
 import { checkRoom, finishBeforeInterruption, roomAt, sizeIn } from '../writing.ts';
@@ -13,11 +14,10 @@ import { runInOwnProcess } from './own-process.ts';
  * The names and texts of all that the generated files follow from: the code of three packages as it runs, what it copies
  * and fills in, the comments of the spec, and the versions of the libraries.
  */
-export function inputs(root: string): string[] {
+export function inputs(root: string): readonly (readonly string[])[] {
   const source = (name: string): string => join(root, 'packages', name, 'src');
-  const code = ['spec', 'codegen', 'ts-client'].flatMap((name) => textsBelow(join(root, 'packages', name, 'dist'), isCode));
-  const assets = textsBelow(source('codegen'), (path) => !path.endsWith('.ts'));
-  return [readFileSync(join(root, 'package-lock.json'), 'utf8'), ...code, ...assets, ...textsBelow(source('spec'), isCode)];
+  const code = ['spec', 'codegen', 'ts-client'].map((name) => textsBelow(join(root, 'packages', name, 'dist'), isCode));
+  return [textsOf(root, ['package-lock.json']), ...code, textsBelow(source('codegen'), isAsset), textsBelow(source('spec'), isCode)];
 }
 
 /** What the program `make-output` makes: every file, or the mistakes of the spec. */

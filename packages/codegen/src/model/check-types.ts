@@ -1,10 +1,10 @@
 /** What the compiler says of the spec's types: the spec runs without its types, so that a mistake in one is seen here alone. */
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cached, cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../cache.ts';
+import { cached, cacheFolder, keep, recall } from '../cache.ts';
+import { digestOf, isCode, textsBelow, textsOf } from '../inputs.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
 const specFolder = 'packages/spec';
@@ -70,12 +70,12 @@ export function readFindings(printed: string, folder: string, root: string): Dia
  */
 export async function checkTypes(root: string, signal: AbortSignal): Promise<Diagnostic[]> {
   const folder = cacheFolder(root);
-  const settings = (): string[] => settingsFiles.map((file) => readFileSync(join(root, file), 'utf8'));
-  const sources = (): string[] => textsBelow(join(root, specFolder, 'src'), isCode);
-  const inputs = (): string[] => [...settings(), ...sources()];
+  const settings = (): readonly string[] => textsOf(root, settingsFiles);
+  const sources = (): readonly string[] => textsBelow(join(root, specFolder, 'src'), isCode);
+  const inputs = (): unknown => [settings(), sources()];
   return cached(folder, 'types', inputs, async () => {
     // Comments decide where findings are, and not whether there are any.
-    const code = digestOf([...settings(), ...sources().map(withoutComments)]);
+    const code = digestOf([settings(), sources().map(withoutComments)]);
     if (recall(folder, 'sound-types', code) === true) return [];
     const before = digestOf(inputs());
     const found = readFindings(await compile(root, signal), root, root);

@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type * as Package from '@lockstep/spec';
-import { cacheFolder, digestOf, keep, recall } from '../cache.ts';
+import { cacheFolder, keep, recall } from '../cache.ts';
+import { digestOf } from '../inputs.ts';
 import { findDeleted, findUnexported } from '../rules/unlisted-subjects.ts';
 import { checkTypes } from './check-types.ts';
 import { SpecError, type Diagnostic, type PlaceOf } from './diagnostics.ts';

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { runInThisContext } from 'node:vm';
 import type Compiler from 'handlebars';
-import { digestOf, keep, recall } from '../cache.ts';
+import { keep, recall } from '../cache.ts';
+import { digestOf } from '../inputs.ts';
 import { readAssets, targetsWithTemplates } from './assets.ts';
 
 // Beside the compiled code, as a part of it: both of the folders that this may run in are equally deep below the package.

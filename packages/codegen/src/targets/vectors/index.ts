@@ -1,9 +1,9 @@
 /** The target `vectors`: the cases of the spec with the answers of the reference, for every language to be held to. */
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CaseFile } from '@lockstep/spec/cases';
-import { cacheFolder, digestOf, isCode, keep, recall, textsBelow } from '../../cache.ts';
+import { cacheFolder, keep, recall } from '../../cache.ts';
+import { digestOf, isCode, textsBelow, textsOf } from '../../inputs.ts';
 import { SpecError, type PlaceOf } from '../../model/diagnostics.ts';
 import { explainLoadFailure } from '../../model/explain-load-failure.ts';
 import type { SpecModel } from '../../model/schema.ts';
@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../../../../../', import.meta.url));
 
 const folderOf = (module: string): string => dirname(fileURLToPath(import.meta.resolve(module)));
 
-const libraries = (): string => readFileSync(join(root, 'package-lock.json'), 'utf8');
+const libraries = (): readonly string[] => textsOf(root, ['package-lock.json']);
 
 /** Where the code is that runs. */
 function folders(): Folders {
@@ -27,14 +27,15 @@ function folders(): Folders {
 }
 
 /** The code that makes vectors: the reference's and this target's, paths and texts in turn. */
-function code(): { client: string[]; vectors: string[] } {
+function code(): { client: readonly string[]; vectors: readonly string[] } {
   const { client, vectors: own } = folders();
   return { client: textsBelow(client, isCode), vectors: textsBelow(own, isCode) };
 }
 
 /** The digest of the code, and of the libraries that it runs on. */
 function digestOfCode(): string {
-  return digestOf([libraries(), code()]);
+  const { client, vectors: own } = code();
+  return digestOf([libraries(), client, own]);
 }
 
 /**

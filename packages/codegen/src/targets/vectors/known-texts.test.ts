@@ -3,7 +3,8 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { digestOf, keep } from '../../cache.ts';
+import { keep } from '../../cache.ts';
+import { digestOf } from '../../inputs.ts';
 import { inputsOfTexts, kindOf, knownTexts, type Folders } from './known-texts.ts';
 
 let root: string;
@@ -22,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-const inputs = (libraries = '', specDigest = ''): unknown => inputsOfTexts(folders, libraries, specDigest);
+const inputs = (libraries = '', specDigest = ''): unknown => inputsOfTexts(folders, [libraries], specDigest);
 const texts = (from: () => unknown = inputs): Promise<Map<string, string>> =>
   knownTexts(cache, from, async () => {
     made++;

@@ -1,5 +1,6 @@
 /** The texts of all vector files as they were made from the same code: they are found without running any of it. */
-import { digestOf, isCode, keep, recall, textsBelow } from '../../cache.ts';
+import { keep, recall } from '../../cache.ts';
+import { digestOf, isCode, textsBelow } from '../../inputs.ts';
 
 /** Where the text of a subject's file is kept. */
 export interface Entry {
@@ -19,7 +20,7 @@ export interface Folders {
  * @param libraries the lock file
  * @param specDigest of the model
  */
-export function inputsOfTexts({ spec, client, vectors }: Folders, libraries: string, specDigest: string): unknown {
+export function inputsOfTexts({ spec, client, vectors }: Folders, libraries: readonly string[], specDigest: string): unknown {
   return [libraries, specDigest, ...[spec, client, vectors].map((folder) => textsBelow(folder, isCode))];
 }
 
