@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
  */
 function optionsOf(version: string): string[] {
   // In megabytes. What a vector takes to be made is gone before so much has come, and is never copied.
-  const space = ['--min-semi-space-size=32', '--max-semi-space-size=32', '--initial-old-space-size=512'];
+  const space = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--initial-old-space-size=512'];
   const collection = [...space, '--single-threaded-gc', '--no-incremental-marking'];
   // Later versions optimise in steps, and have no such options.
   return version.startsWith('v20.') ? [...collection, '--always-sparkplug', '--interrupt-budget=2000000'] : collection;
