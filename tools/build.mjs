@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleAll, dropStale } from './bundle.mjs';
 import { writeAtomically } from './write-atomically.mjs';
 
@@ -108,11 +108,16 @@ export async function build() {
   await bundleAll();
 }
 
+/** Compiles the generator's templates, which it does itself where one was edited since. */
+async function compileTemplates() {
+  const templates = join(root, 'packages/codegen/dist/targets/templates.js');
+  if (existsSync(templates)) (await import(pathToFileURL(templates).href)).compileAllTemplates();
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     await build();
-    const { compileAllTemplates } = await import('../packages/codegen/dist/targets/templates.js');
-    compileAllTemplates();
+    await compileTemplates();
   } catch (error) {
     if (!(error instanceof BuildError)) throw error;
     console.error(error.message);

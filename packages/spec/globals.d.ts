@@ -1,6 +1,6 @@
 /**
- * What the spec takes from its engine beside the language: functions that browsers, Node and Hermes have. Node's own types are
- * left out, so that nothing of it is used here; they would be half of what the compiler reads after each edit.
+ * The functions of an engine that the spec uses beside the language: browsers, Node and Hermes have them. The types of Node are
+ * left out, so that the spec can't use what Node alone has. They would be half of what the compiler reads after each edit.
  */
 
 /** Encodes as UTF-8. */

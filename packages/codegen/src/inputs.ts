@@ -11,7 +11,7 @@ export function isCode(path: string): boolean {
   return /\.[jt]s$/.test(path) && !path.endsWith('.test.ts');
 }
 
-/** Whether a file is none of TypeScript. */
+/** Whether a file has another language than TypeScript. */
 export function isAsset(path: string): boolean {
   return !path.endsWith('.ts');
 }

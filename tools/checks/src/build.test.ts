@@ -41,6 +41,15 @@ describe('tools/build.mjs', () => {
     expect(existsSync(output('b.js'))).toBe(false);
   });
 
+  it('has the generator compile its templates', () => {
+    const folder = join(root, 'packages/codegen/src/targets');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'templates.ts'), "export const compileAllTemplates = (): void => console.log('compiled');\n");
+    writeFileSync(join(root, 'packages/codegen/package.json'), '{ "type": "module" }\n');
+    expect(build()).toMatchObject({ status: 0, stdout: 'compiled\n' });
+    rmSync(join(root, 'packages/codegen'), { recursive: true });
+  });
+
   it('compiles no comment, so that an edit of one leaves the code as it is', () => {
     const compiled = (comment: string): string => {
       writeFileSync(source('c.ts'), `${comment}export const c = {\n  ${comment}d: '/* 3 */',\n};\n`);

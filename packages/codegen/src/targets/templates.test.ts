@@ -2,9 +2,10 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { compileTemplates } from './templates.ts';
+import { compileAllTemplates, compileTemplates } from './templates.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'lockstep-templates-'))));
@@ -22,6 +23,13 @@ it('a template renders as handlebars renders it, compiled and kept', () => {
   expect(expected).toBe('<a&b>, "it’s\u2028"\n');
   expect([render(text, view), render(text, view)]).toEqual([expected, expected]);
   expect(readdirSync(folder)).toHaveLength(1);
+});
+
+it('the build compiles those of every target', () => {
+  compileAllTemplates();
+  const folder = fileURLToPath(new URL('../../programs/templates/', import.meta.url));
+  const compiled = readdirSync(folder).map((name) => /^templates-(.+)-[0-9a-f]+\.json$/.exec(name)?.[1]);
+  expect([...new Set(compiled)].sort()).toEqual(['dart', 'flutter', 'spec', 'swift']);
 });
 
 it('what a view lacks is an error, compiled and kept', () => {
