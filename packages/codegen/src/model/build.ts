@@ -368,5 +368,6 @@ export function buildModel(spec: Spec, sources: readonly SourceDefinition[]): Sp
   // The rules look at definitions that are sound one by one; one that is undocumented may be.
   if (diagnostics.every(({ code }) => code === 'LS1001' || code === 'LS1014')) diagnostics.push(...findMistakes({ model, place: placesIn(sources) }));
   if (diagnostics.length > 0) throw new SpecError(diagnostics);
-  return SpecModelSchema.parse({ ...model, specDigest: specDigest(model) });
+  // Of a parser that zod would generate there is one use.
+  return SpecModelSchema.parse({ ...model, specDigest: specDigest(model) }, { jitless: true });
 }

@@ -100,7 +100,9 @@ export function ascii(text: string): Literal {
 
 /** The UTF-8 of a text. */
 export function utf8(text: string): Literal {
-  return literal(Array.from(encoder.encode(text), (byte) => hexOfByte[byte]).join(''));
+  let hex = '';
+  for (const byte of encoder.encode(text)) hex += hexOfByte[byte];
+  return literal(hex);
 }
 
 /** Bytes as answers hold them, up to the size that one holds in full. */

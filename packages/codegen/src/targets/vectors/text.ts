@@ -6,19 +6,34 @@ const columns = 120;
 const steps = 'steps';
 const stepColumns = 280;
 
+// Few names are in many vectors.
+const quotedNames = new Map<string, string>();
+
+/** A member's name and what is between it and the value. */
+function headOf(name: string): string {
+  let head = quotedNames.get(name);
+  if (head === undefined) quotedNames.set(name, (head = `${JSON.stringify(name)}: `));
+  return head;
+}
+
 function lines(value: unknown, indent: string, before: number, after: number, most = columns): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const flat = oneLine(value, most - indent.length - before - after);
   if (flat !== null) return flat;
   const inner = `${indent}  `;
-  const [open, close] = Array.isArray(value) ? '[]' : '{}';
-  const items = Array.isArray(value)
-    ? value.map((item: unknown) => lines(item, inner, 0, 1))
-    : Object.entries(value).map(([name, member]) => {
-        const head = `${JSON.stringify(name)}: `;
-        return head + (name === steps && Array.isArray(member) ? table(member, inner) : lines(member, inner, head.length, 1));
-      });
-  return `${open}\n${items.map((item) => inner + item).join(',\n')}\n${indent}${close}`;
+  const isList = Array.isArray(value);
+  const names = Object.keys(value);
+  if (names.length === 0) return isList ? '[]' : '{}';
+  let text = isList ? '[' : '{';
+  let separator = '\n';
+  for (const name of names) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
+    const head = isList ? '' : headOf(name);
+    const isTable = !isList && name === steps && Array.isArray(member);
+    text += `${separator}${inner}${head}${isTable ? table(member, inner) : lines(member, inner, head.length, 1)}`;
+    separator = ',\n';
+  }
+  return `${text}\n${indent}${isList ? ']' : '}'}`;
 }
 
 function table(rows: readonly unknown[], indent: string): string {
@@ -34,14 +49,16 @@ function oneLine(value: unknown, room: number): string | null {
     return text.length <= room ? text : null;
   }
   const isList = Array.isArray(value);
-  const entries = Object.entries(value);
-  if (!isList && entries.length === 0) return room >= 2 ? '{}' : null;
+  const names = Object.keys(value);
+  if (!isList && names.length === 0) return room >= 2 ? '{}' : null;
   let text = isList ? '[' : '{ ';
-  for (const [index, [name, member]] of entries.entries()) {
-    text += `${index === 0 ? '' : ', '}${isList ? '' : `${JSON.stringify(name)}: `}`;
-    const inner = oneLine(member, room - text.length);
+  let separator = '';
+  for (const name of names) {
+    text += isList ? separator : separator + headOf(name);
+    const inner = oneLine((value as Readonly<Record<string, unknown>>)[name], room - text.length);
     if (inner === null) return null;
     text += inner;
+    separator = ', ';
   }
   text += isList ? ']' : ' }';
   return text.length <= room ? text : null;

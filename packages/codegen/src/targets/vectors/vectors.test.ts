@@ -176,6 +176,8 @@ describe('the text of a file', () => {
       `{\n  "a": [1, { "b": null }],\n  "c": { "d": "${long}", "e": [] },\n  "f": {}\n}\n`,
     );
     expect(JSON.parse(jsonText({ a: [long, long] }))).toEqual({ a: [long, long] });
+    const name = 'y'.repeat(116);
+    expect(jsonText({ [name]: [], [`${name}2`]: {} })).toBe(`{\n  "${name}": [],\n  "${name}2": {}\n}\n`);
     expect(jsonText({ steps: [{ a: long, b: long }, { c: 1 }] })).toBe(
       `{\n  "steps": [\n    { "a": "${long}", "b": "${long}" },\n    { "c": 1 }\n  ]\n}\n`,
     );
