@@ -29,9 +29,10 @@ type Constructor = new (path: string) => SqliteConnection;
 
 // The package finalizes a statement no sooner than it is collected, and a connection keeps its files open until then,
 // closed or not. Who opens one database after the other would run out of descriptors long before memory makes Node collect.
-// So memory is collected as seldom as 256 descriptors, the fewest that systems give, allow: a database has up to three files.
+// So memory is collected from time to time. A database has up to three files, and Node has 4096 descriptors or more: it raises
+// its limit to what the system allows.
 const closedBeforeCollection = 64;
-const mostDescriptors = 256 - 3 * closedBeforeCollection;
+const mostDescriptors = 512;
 let closed = 0;
 let check: NodeJS.Immediate | undefined;
 let collect: ((options?: { readonly type: 'minor' }) => void) | undefined;
