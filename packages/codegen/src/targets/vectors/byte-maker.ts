@@ -47,7 +47,7 @@ export class ByteMaker {
       case 'seeded':
         return [this.#seededStrand(bytes.seed, bytes.size)];
       case 'repeated':
-        return [repeatedStrand(bytes)];
+        return [this.#repeatedStrand(bytes)];
       case 'joined':
         return bytes.parts.flatMap((part) => this.make(part));
       case 'framed':
@@ -72,6 +72,16 @@ export class ByteMaker {
       return { seed: base64(seedBytes(seed)), size: length };
     };
     return { bytes: this.#bytesOf(seed, size), origin: { of: `seed ${seed}`, from: 0, piece } };
+  }
+
+  #repeatedStrand({ hex, times }: Repeated): Strand {
+    const unit = Buffer.from(hex, 'hex');
+    const bytes = this.#shared.repeated(unit, times);
+    const piece = (from: number, size: number): Piece => {
+      if (from > 0 || size < bytes.length) throw new RangeError('bytes that repeat are written whole');
+      return { repeat: base64(unit), times };
+    };
+    return { bytes, origin: { of: `${hex} × ${times}`, from: 0, piece } };
   }
 
   /** The frames as planned, each a rope of what an ordinary encryption makes and of what it does not. */
@@ -184,15 +194,6 @@ export class ByteMaker {
         return frames.toSpliced(edit.frame, 0, this.make(edit.bytes));
     }
   }
-}
-
-function repeatedStrand({ hex, times }: Repeated): Strand {
-  const unit = Buffer.from(hex, 'hex');
-  const piece = (from: number, size: number): Piece => {
-    if (from > 0 || size < unit.length * times) throw new RangeError('bytes that repeat are written whole');
-    return { repeat: base64(unit), times };
-  };
-  return { bytes: Buffer.alloc(unit.length * times, unit), origin: { of: `${hex} × ${times}`, from: 0, piece } };
 }
 
 /** A frame as far as it is a stretch of another ciphertext: all, or all but its tag and its authentication. */

@@ -14,6 +14,12 @@ it('a shorter byte string is the beginning of a longer one, whichever is asked f
   expect(shared.seeded(seed, 100)).toEqual(short);
 });
 
+it('a few bytes over and over are as many as were asked for', () => {
+  const shared = new SharedBytes(provider);
+  const unit = Buffer.from('ab');
+  for (const times of [2, 5, 3]) expect(Buffer.from(shared.repeated(unit, times)).toString()).toBe('ab'.repeat(times));
+});
+
 it('a ciphertext is made once', () => {
   const shared = new SharedBytes(provider);
   const make = vi.fn(() => new Uint8Array(10));

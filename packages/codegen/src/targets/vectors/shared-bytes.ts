@@ -5,10 +5,19 @@ import { deterministicBytes } from '@lockstep/ts-client/testing';
 /** Below, a hash takes no longer than to look for bytes that are the same. */
 const leastBytes = 65_536;
 
+/** The first bytes of what a seed or unit stands for: a longer byte string begins with every shorter one. */
+function beginning(known: Map<string, Uint8Array>, of: Uint8Array, size: number, make: () => Uint8Array): Uint8Array {
+  const key = Buffer.from(of).toString('base64');
+  let bytes = known.get(key);
+  if (bytes === undefined || bytes.length < size) known.set(key, (bytes = make()));
+  return bytes.subarray(0, size);
+}
+
 /** Bytes by what they are made of. */
 export class SharedBytes {
   readonly #provider: CryptoProvider;
   readonly #seeded = new Map<string, Uint8Array>();
+  readonly #repeated = new Map<string, Uint8Array>();
   readonly #ciphertexts = new Map<string, Uint8Array>();
   readonly #hashes = new Map<string, Uint8Array>();
 
@@ -23,14 +32,13 @@ export class SharedBytes {
    * @param size in bytes
    */
   seeded(seed: Uint8Array, size: number): Uint8Array {
-    // A longer byte string begins with every shorter one of its seed.
-    const key = Buffer.from(seed).toString('base64');
-    let bytes = this.#seeded.get(key);
-    if (bytes === undefined || bytes.length < size) {
-      bytes = deterministicBytes(this.#provider, size, seed);
-      this.#seeded.set(key, bytes);
-    }
-    return bytes.subarray(0, size);
+    return beginning(this.#seeded, seed, size, () => deterministicBytes(this.#provider, size, seed));
+  }
+
+  /** A few bytes over and over. */
+  repeated(unit: Uint8Array, times: number): Uint8Array {
+    const size = unit.length * times;
+    return beginning(this.#repeated, unit, size, () => Buffer.alloc(size, unit));
   }
 
   /**
