@@ -42,27 +42,26 @@ class FileNames {
   }
 }
 
-/** The standard types that a module's sources and templates name: a definition that is called so would take their place there. */
-function standardTypesIn(module: string): string[] {
-  const sources = [...readAssets('swift', 'runtime')].filter(([path]) => path.startsWith(`Sources/${module}/`));
-  const code = [...sources, ...readAssets('swift', 'templates')].map(([, text]) => text.replace(/\/\/.*/g, ''));
-  const words = new Set(code.flatMap((text) => text.match(/\b[A-Z]\w*\b/g) ?? []));
-  return [...words].filter((word) => standardTypes.has(word)).sort();
+/** The standard types that code names: a definition that is called so would take their place there. */
+function standardTypesIn(texts: readonly string[]): string[] {
+  const words = texts.flatMap((text) => text.replace(/\/\/.*/g, '').match(/\b[A-Z]\w*\b/g) ?? []);
+  return [...new Set(words)].filter((word) => standardTypes.has(word));
 }
 
-/** What types the runtime of a module declares: the spec's may not be called so. */
-function runtimeTypes(module: string): string[] {
-  return [...readAssets('swift', 'runtime')]
-    .filter(([path]) => path.startsWith(`Sources/${module}/`))
-    .flatMap(([, text]) => [...text.matchAll(/^(?:[a-z]+ )*(?:class|struct|enum|protocol|typealias) (\w+)/gm)])
-    .map((match) => match[1] ?? '');
+/** What types code declares: the spec's may not be called so. */
+function typesDeclaredIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => [...text.matchAll(/^(?:[a-z]+ )*(?:class|struct|enum|protocol|typealias) (\w+)/gm)]).map((match) => match[1] ?? '');
 }
 
-function moduleScope(module: string): Scope {
+/** The names of a module that are taken. @param inTemplates the standard types that the templates name */
+function moduleScope(module: string, runtime: ReadonlyMap<string, string>, inTemplates: readonly string[]): Scope {
   const scope = new Scope(`the module ${module}`);
-  const runtime = new Set(runtimeTypes(module));
-  for (const name of runtime) scope.take(name, 'the runtime');
-  for (const name of standardTypesIn(module)) if (!runtime.has(name)) scope.take(name, 'Swift, whose type of that name the package uses');
+  const texts = [...runtime].filter(([path]) => path.startsWith(`Sources/${module}/`)).map(([, text]) => text);
+  const declared = new Set(typesDeclaredIn(texts));
+  for (const name of declared) scope.take(name, 'the runtime');
+  for (const name of new Set([...standardTypesIn(texts), ...inTemplates])) {
+    if (!declared.has(name)) scope.take(name, 'Swift, whose type of that name the package uses');
+  }
   return scope;
 }
 
@@ -90,41 +89,43 @@ export const swift: Target = {
   async emit(model: SpecModel): Promise<GeneratedFiles> {
     const render = templateRenderer('swift', { helpers: { code, doc, item }, partials: ['struct', 'model'] });
     const names = new FileNames();
-    const scopes = new Map([core, testeeKit].map((module) => [module, moduleScope(module)]));
+    const runtime = readAssets('swift', 'runtime');
+    const inTemplates = standardTypesIn([...readAssets('swift', 'templates').values()]);
+    const [coreScope, testeeScope] = [moduleScope(core, runtime, inTemplates), moduleScope(testeeKit, runtime, inTemplates)];
     const files = new Map<string, string>();
-    for (const [path, text] of readAssets('swift', 'runtime')) {
+    for (const [path, text] of runtime) {
       if (/^(?:PhotoBackupExtension\/)?Sources\/.*\.swift$/.test(path)) names.take(path, 'the runtime');
       files.set(path, text);
     }
 
     for (const subject of subjectFiles(model)) {
       const module = subject.name === testeeSubject ? testeeKit : core;
-      for (const { name } of subject.definitions) scopes.get(module)?.take(name, name);
+      for (const { name } of subject.definitions) (module === core ? coreScope : testeeScope).take(name, name);
       const path = `Sources/${module}/Spec/${typeName(subject.name)}.swift`;
       files.set(names.take(path, subject.name), render('Subject.swift.hbs', subject));
     }
 
     for (const subject of tableFiles(model)) {
-      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      for (const { name } of subject.definitions) coreScope.take(name, name);
       const path = `Sources/${core}/Spec/${typeName(subject.name)}Tables.swift`;
       files.set(names.take(path, subject.name), render('Tables.swift.hbs', subject));
     }
 
     for (const subject of decisionFiles(model)) {
-      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      for (const { name } of subject.definitions) coreScope.take(name, name);
       const path = `Sources/${core}/Spec/${typeName(subject.name)}Decisions.swift`;
       files.set(names.take(path, subject.name), render('Decisions.swift.hbs', subject));
     }
 
     for (const subject of eventFiles(model)) {
-      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      for (const { name } of subject.definitions) coreScope.take(name, name);
       const path = `Sources/${core}/Spec/${typeName(subject.name)}Events.swift`;
       files.set(names.take(path, subject.name), render('Events.swift.hbs', subject));
     }
 
     for (const subject of channelFiles(model)) {
       // They are of another module, which imports the core.
-      for (const { name } of subject.definitions) scopes.get(core)?.take(name, name);
+      for (const { name } of subject.definitions) coreScope.take(name, name);
       files.set(names.take(`${host}/${typeName(subject.name)}.swift`, subject.name), render('Channel.swift.hbs', subject));
     }
 
@@ -132,11 +133,11 @@ export const swift: Target = {
       ['ApiDocuments', documentsFile(model)],
       ['ApiCalls', callsFile(model)],
     ] as const) {
-      for (const name of view.definitions) scopes.get(core)?.take(name, name);
+      for (const name of view.definitions) coreScope.take(name, name);
       files.set(names.take(`Sources/${core}/Spec/${file}.swift`, 'the spec'), render(`${file}.swift.hbs`, view));
     }
 
-    const groups = subjects(model.operations, scopes.get(testeeKit) ?? moduleScope(testeeKit));
+    const groups = subjects(model.operations, testeeScope);
     for (const group of groups) {
       const path = `Sources/${testeeKit}/Spec/${group.protocol}.swift`;
       files.set(names.take(path, group.name), render('Handler.swift.hbs', group));
