@@ -1,6 +1,6 @@
 /** Loads the workspace's spec, checks it, and builds its model. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type * as Package from '@lockstep/spec';
 import { cacheFolder, keep, recall } from '../cache.ts';
 import { digestOf } from '../inputs.ts';
@@ -15,6 +15,7 @@ import type { SpecModel } from './schema.ts';
 const specFolder = 'packages/spec/src';
 // An input of what is kept: raise it when documentation.ts reads something else out of the same sources.
 const readerVersion = 4;
+const sourcesEntry = ['documentation', 'sources'] as const;
 
 /** The source files of the spec that may hold definitions. */
 function specSources(root: string): SourceFile[] {
@@ -30,18 +31,28 @@ export interface LoadedSpec {
   readonly place: PlaceOf;
 }
 
-/** What the sources say; parsing them costs more than all that is done with it, so that it is kept for each of them. */
-async function definitionsIn(root: string, sources: readonly SourceFile[]): Promise<SourceDefinition[]> {
+/** What is kept of each source: what it says, and of which text. */
+type KnownSources = Readonly<Record<string, { readonly digest: string; readonly definitions: readonly SourceDefinition[] }>>;
+
+/**
+ * What the sources say; parsing them costs more than all that is done with it, so that it is kept for each of them. All are in
+ * one entry, since most runs read all of them.
+ */
+function definitionsIn(root: string, sources: readonly SourceFile[]): SourceDefinition[] {
   const folder = cacheFolder(root);
-  const entries = sources.map((source) => {
-    const [kind, digest] = [`documentation-${basename(source.file, '.ts')}`, digestOf([readerVersion, source])];
-    return { source, kind, digest, kept: recall<SourceDefinition[]>(folder, kind, digest) };
+  const known = new Map(Object.entries(recall<KnownSources>(folder, ...sourcesEntry) ?? {}));
+  const found = sources.map((source) => {
+    const digest = digestOf([readerVersion, source]);
+    const before = known.get(source.file);
+    return { source, digest, definitions: before?.digest === digest ? before.definitions : undefined };
   });
-  const missing = entries.filter(({ kept }) => kept === undefined);
-  const read = missing.length === 0 ? [] : readDefinitions(missing.map(({ source }) => source));
-  const own = ({ file }: SourceFile): SourceDefinition[] => read.filter(({ place }) => place.file === file);
-  for (const { source, kind, digest } of missing) keep(folder, kind, digest, own(source));
-  return entries.flatMap(({ source, kept }) => kept ?? own(source));
+  const missing = found.filter(({ definitions }) => definitions === undefined).map(({ source }) => source);
+  const read = missing.length === 0 ? [] : readDefinitions(missing);
+  const all = found.map(({ source: { file }, digest, definitions }) => {
+    return [file, { digest, definitions: definitions ?? read.filter(({ place }) => place.file === file) }] as const;
+  });
+  if (missing.length > 0) keep(folder, ...sourcesEntry, Object.fromEntries(all));
+  return all.flatMap(([, { definitions }]) => definitions);
 }
 
 /** The spec, or what is wrong with it as far as running it shows. */
@@ -55,7 +66,7 @@ async function attempt(root: string): Promise<LoadedSpec | readonly Diagnostic[]
   // What imports the spec can be loaded only now: before, its mistakes would be thrown where nobody explains them.
   const { buildModel } = await import('./build.ts');
   const sources = specSources(root);
-  const definitions = await definitionsIn(root, sources);
+  const definitions = definitionsIn(root, sources);
   const subjects = Object.entries(all.spec.subjects).map(([name, exports]) => [name, Object.values(exports).filter(all.isDefinition)] as const);
   const deleted = findDeleted(
     subjects.filter(([, found]) => found.length > 0).map(([name]) => name),
