@@ -50,7 +50,8 @@ export function keep(folder: string, kind: string, digest: string, value: unknow
   }
 }
 
-function removeIfAny(path: string): void {
+/** Removes a file of the cache; one that can not be removed stays. */
+export function removeIfAny(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {

@@ -16,6 +16,12 @@ export function isAsset(path: string): boolean {
   return !path.endsWith('.ts');
 }
 
+/**
+ * What the compiler's findings in the spec follow from beside the sources: its version, its options, and what the spec may use of
+ * its engine.
+ */
+export const specSettings = ['package-lock.json', 'tsconfig.base.json', 'packages/spec/tsconfig.json', 'packages/spec/globals.d.ts'];
+
 /** What was read, and of which states of the files. */
 interface Read {
   readonly states: string;

@@ -1,6 +1,6 @@
 /** The vocabulary of the key hierarchy: which key comes from which, by what, and where the rest of it is kept. */
 import { MemberName, TypeName, problemsOf, type Definition, type Model, type Problem } from './define.ts';
-import { type Requirement } from './define-requirement.ts';
+import type { Requirement } from './define-requirement.ts';
 
 /** What leads from one key to the next: libsodium's crypto_pwhash, crypto_kdf, crypto_secretbox, crypto_box_seal, crypto_secretstream. */
 export type KeyPrimitive = 'argon2id' | 'kdf' | 'secretbox' | 'sealedbox' | 'secretstream';

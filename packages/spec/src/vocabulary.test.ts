@@ -279,6 +279,10 @@ it.each<[string, Definition, string]>([
   expect(found(definition)).toContain(problem);
 });
 
+it('what must be a text and is none is shown', () => {
+  expect(found(defineEnum(5 as never, { members: { on: 'on' } }))).toContain('must be a type name in UpperCamelCase; got 5');
+});
+
 it('a version that a slip of a key made is one problem, and not one for each version before', () => {
   expect(found(defineMigrations('Steps', { applicationId: 1, tables: [], steps: { 1: [], 200_000: [] } }))).toEqual([
     'steps | must say what version 2 is for, with an empty list if its tables are all',

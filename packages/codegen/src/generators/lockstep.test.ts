@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Tree } from '@nx/devkit';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { specSettings } from '../inputs.ts';
 import { inputs, pendingChanges } from './lockstep.ts';
 
 const workspace = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -11,10 +12,7 @@ let root: string;
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'lockstep-inputs-'));
-  for (const path of [
-    ...['spec', 'codegen', 'ts-client'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/dist`]),
-    'package-lock.json',
-  ]) {
+  for (const path of [...['spec', 'codegen', 'ts-client'].flatMap((name) => [`packages/${name}/src`, `packages/${name}/dist`]), ...specSettings]) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     cpSync(join(workspace, path), join(root, path), { recursive: true });
   }
@@ -30,7 +28,7 @@ it.each([
   'packages/codegen/src/targets/swift/runtime/Package.swift',
   'packages/codegen/src/targets/vectors/README.md',
   'packages/ts-client/dist/stream/stream.js',
-  'package-lock.json',
+  ...specSettings,
 ])('an edit of %s makes the output anew', (path) => {
   const before = inputs(root);
   appendFileSync(join(root, path), '\n');

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { cacheFolder, keep, recall } from '../cache.ts';
-import { digestOf, isAsset, isCode, textsBelow, textsOf } from '../inputs.ts';
+import { digestOf, isAsset, isCode, specSettings, textsBelow, textsOf } from '../inputs.ts';
 import { changes, generatedFolder, type Change } from '../changes.ts';
 import { SpecError, type Diagnostic } from '../model/diagnostics.ts';
 import { checkRoom, finishBeforeInterruption, roomAt, sizeIn } from '../writing.ts';
@@ -12,12 +12,12 @@ import { runInOwnProcess } from './own-process.ts';
 
 /**
  * The names and texts of all that the generated files follow from: the code of three packages as it runs, what it copies
- * and fills in, the comments of the spec, and the versions of the libraries.
+ * and fills in, the comments of the spec, the versions of the libraries, and what decides whether the spec's types are right.
  */
 export function inputs(root: string): readonly (readonly string[])[] {
   const source = (name: string): string => join(root, 'packages', name, 'src');
   const code = ['spec', 'codegen', 'ts-client'].map((name) => textsBelow(join(root, 'packages', name, 'dist'), isCode));
-  return [textsOf(root, ['package-lock.json']), ...code, textsBelow(source('codegen'), isAsset), textsBelow(source('spec'), isCode)];
+  return [textsOf(root, specSettings), ...code, textsBelow(source('codegen'), isAsset), textsBelow(source('spec'), isCode)];
 }
 
 /** What the program `make-output` makes: every file, or the mistakes of the spec. */

@@ -1,5 +1,30 @@
-import { expect, it } from 'vitest';
-import { readFindings, withoutComments } from './check-types.ts';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkTypes, readFindings, withoutComments } from './check-types.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'lockstep-types-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+it('finds anew what is wrong after an edit of what the sources are compiled with', async () => {
+  const write = (file: string, text: string): void => writeFileSync(join(root, file), text);
+  const check = async (): Promise<string[]> => (await checkTypes(root, new AbortController().signal)).map(({ message }) => message);
+  mkdirSync(join(root, 'packages/spec/src'), { recursive: true });
+  write('package-lock.json', '{}');
+  write('tsconfig.base.json', '{ "compilerOptions": { "lib": ["es2023"], "types": [], "strict": false } }');
+  write('packages/spec/tsconfig.json', '{ "extends": "../../tsconfig.base.json", "include": ["globals.d.ts", "src/a.ts"] }');
+  write('packages/spec/globals.d.ts', 'declare function btoa(bytes: string): string;');
+  write('packages/spec/src/a.ts', "export const a: string = btoa('');\nexport const b: string = null;\n");
+  expect(await check()).toEqual([]);
+  write('packages/spec/globals.d.ts', 'declare function atob(text: string): string;');
+  expect(await check()).toEqual([expect.stringContaining("Cannot find name 'btoa'")]);
+  write('tsconfig.base.json', '{ "compilerOptions": { "lib": ["es2023"], "types": [], "strict": true } }');
+  expect(await check()).toHaveLength(2);
+});
 
 it('reads what the compiler printed, with the last of its details', () => {
   const printed = [

@@ -1,21 +1,30 @@
 /** What the compiler says of the spec's types: the spec runs without its types, so that a mistake in one is seen here alone. */
 import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cached, cacheFolder, keep, recall } from '../cache.ts';
-import { digestOf, isCode, textsBelow, textsOf } from '../inputs.ts';
+import { cached, cacheFolder, keep, recall, removeIfAny } from '../cache.ts';
+import { digestOf, isCode, specSettings, textsBelow, textsOf } from '../inputs.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
 const specFolder = 'packages/spec';
 // The compiler in machine code: a fifth of the time. It has no interface for programs yet.
 const compiler = createRequire(import.meta.url).resolve('typescript-native/package.json');
 
-// What the compiler's findings follow from beside the sources: its version, its options and what the spec may use of its engine.
-const settingsFiles = ['package-lock.json', 'tsconfig.base.json', `${specFolder}/tsconfig.json`, `${specFolder}/globals.d.ts`];
-
 // The compiler keeps what it knows of each file by the file's text, and reads a damaged file of that as none.
-const knownTypes = 'spec.tsbuildinfo';
+const knownTypesEnding = '.tsbuildinfo';
+
+/**
+ * The file that the compiler keeps what it knows in; those of other settings are removed. The compiler (7.0.2) does not look again
+ * at a source where only the declarations of its engine have changed.
+ */
+function knownTypesOf(folder: string, settings: readonly string[]): string {
+  const name = `spec-${digestOf([settings])}${knownTypesEnding}`;
+  const others = existsSync(folder) ? readdirSync(folder).filter((each) => each.endsWith(knownTypesEnding) && each !== name) : [];
+  for (const each of others) removeIfAny(join(folder, each));
+  return join(folder, name);
+}
 
 // What Go is told, which the compiler is written in: it collects memory only near a limit. A run takes 160 MB without, in two
 // thirds of the processor time.
@@ -28,8 +37,8 @@ async function executable(): Promise<string> {
 }
 
 /** Runs the compiler, which exits with another code than 0 where it finds something. */
-async function compile(root: string, signal: AbortSignal): Promise<string> {
-  const known = ['--incremental', '--tsBuildInfoFile', join(cacheFolder(root), knownTypes)];
+async function compile(root: string, settings: readonly string[], signal: AbortSignal): Promise<string> {
+  const known = ['--incremental', '--tsBuildInfoFile', knownTypesOf(cacheFolder(root), settings)];
   const args = ['--project', join(root, specFolder), '--noEmit', '--pretty', 'false', '--singleThreaded', ...known];
   const file = await executable();
   return new Promise((resolve, reject) => {
@@ -70,7 +79,7 @@ export function readFindings(printed: string, folder: string, root: string): Dia
  */
 export async function checkTypes(root: string, signal: AbortSignal): Promise<Diagnostic[]> {
   const folder = cacheFolder(root);
-  const settings = (): readonly string[] => textsOf(root, settingsFiles);
+  const settings = (): readonly string[] => textsOf(root, specSettings);
   const sources = (): readonly string[] => textsBelow(join(root, specFolder, 'src'), isCode);
   const inputs = (): unknown => [settings(), sources()];
   return cached(folder, 'types', inputs, async () => {
@@ -78,7 +87,7 @@ export async function checkTypes(root: string, signal: AbortSignal): Promise<Dia
     const code = digestOf([settings(), sources().map(withoutComments)]);
     if (recall(folder, 'sound-types', code) === true) return [];
     const before = digestOf(inputs());
-    const found = readFindings(await compile(root, signal), root, root);
+    const found = readFindings(await compile(root, settings(), signal), root, root);
     if (found.length === 0 && digestOf(inputs()) === before) keep(folder, 'sound-types', code, true);
     return found;
   });

@@ -7,7 +7,7 @@ import { keep, recall } from '../cache.ts';
 import { digestOf } from '../inputs.ts';
 import { readAssets, targetsWithTemplates } from './assets.ts';
 
-// Beside the compiled code, as a part of it: both of the folders that this may run in are equally deep below the package.
+// A part of the compiled code. This runs from `src` or from `dist`, where it is equally deep below the package.
 const codeFolder = fileURLToPath(new URL('../../programs/templates/', import.meta.url));
 const require = createRequire(import.meta.url);
 // The part that renders.
@@ -46,13 +46,13 @@ export function compileTemplates(folder: string, target: string, sources: Readon
   return new Map(Object.entries(runInThisContext(code) as Record<string, TemplateSpecification>));
 }
 
-function compiledTemplates(target: string): ReadonlyMap<string, TemplateSpecification> {
+function compileTemplatesOf(target: string): ReadonlyMap<string, TemplateSpecification> {
   return compileTemplates(codeFolder, target, readAssets(target, 'templates'));
 }
 
 /** Compiles the templates of all targets, as the build does, so that the first run of the generator need not. */
 export function compileAllTemplates(): void {
-  for (const target of targetsWithTemplates()) compiledTemplates(target);
+  for (const target of targetsWithTemplates()) compileTemplatesOf(target);
 }
 
 /**
@@ -64,7 +64,7 @@ export function templateRenderer(
   { helpers = {}, partials = [] }: TemplateSurroundings = {},
 ): (name: string, view: unknown) => string {
   const handlebars = Handlebars.create();
-  const compiled = compiledTemplates(target);
+  const compiled = compileTemplatesOf(target);
   const ready = new Map<string, HandlebarsTemplateDelegate>();
   const find = (name: string): HandlebarsTemplateDelegate => {
     const known = ready.get(name);

@@ -2,8 +2,6 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import {
   LegacyDatabase,
   SharedDatabase,
@@ -133,25 +131,6 @@ it('gives its files back when it is closed', async () => {
     await setImmediate();
   }
   expect(openFiles() - before).toBeLessThan(200); // Of 384: the database, its -wal and its -shm.
-});
-
-it('gives its files back where it was open for long', async () => {
-  const openFiles = (): number => readdirSync('/dev/fd').length;
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
-  const before = openFiles();
-  const connections = Array.from({ length: 250 }, (_, count) => {
-    const connection = openSqlite(at(`db-${count}`));
-    for (const sql of ['PRAGMA journal_mode = WAL', 'CREATE TABLE t (a)']) connection.exec(sql);
-    return { connection, statement: connection.prepare('SELECT a FROM t') };
-  });
-  // What outlives two collections is old, and the next ones of what is young leave it alone.
-  for (let count = 0; count < 2; count++) collect({ type: 'minor' });
-  while (connections.length > 0) {
-    connections.pop()?.connection.close();
-    await setImmediate();
-  }
-  expect(openFiles() - before).toBeLessThan(512); // Of 750.
 });
 
 it('waits for the disk where a change must outlast a loss of power, and there alone', () => {

@@ -185,6 +185,15 @@ describe('the parser', () => {
     }
   });
 
+  it('passes over space of every length around that from which the engine searches its end', () => {
+    for (const length of [0, 1, 47, 48, 49, 50, 500]) {
+      const space = ' \n\r\t'.repeat(length).slice(0, length);
+      expect(parse(`${space}[${space}1${space},2${space}]${space}`)).toEqual([1, 2]);
+      expect(refusal(`1${space}x`)).not.toBe('accepted');
+      expect(refusal(`1${space}\u00a0`)).toBe(`expected the end of the text, at character ${length + 2}`);
+    }
+  });
+
   it('remembers integers that a double does not hold', () => {
     expect(parse('9007199254740991')).toBe(9007199254740991);
     expect(parse('9007199254740992')).toBe(9007199254740992); // What ECMAScript prints for its double.

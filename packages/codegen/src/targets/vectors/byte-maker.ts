@@ -63,7 +63,7 @@ export class ByteMaker {
   }
 
   #bytesOf(seed: number, size: number): Uint8Array {
-    return this.#shared.seeded(seedBytes(seed), size);
+    return this.#shared.expand(seedBytes(seed), size);
   }
 
   #seededStrand(seed: number, size: number): Strand {
@@ -76,7 +76,7 @@ export class ByteMaker {
 
   #repeatedStrand({ hex, times }: Repeated): Strand {
     const unit = Buffer.from(hex, 'hex');
-    const bytes = this.#shared.repeated(unit, times);
+    const bytes = this.#shared.repeat(unit, times);
     const piece = (from: number, size: number): Piece => {
       if (from > 0 || size < bytes.length) throw new RangeError('bytes that repeat are written whole');
       return { repeat: base64(unit), times };

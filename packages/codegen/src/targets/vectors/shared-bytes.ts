@@ -2,11 +2,11 @@
 import { contentHash, type CryptoProvider } from '@lockstep/ts-client';
 import { deterministicBytes } from '@lockstep/ts-client/testing';
 
-/** Below, a hash takes no longer than to look for bytes that are the same. */
+/** In bytes. A hash of fewer takes no longer than the search for bytes that are the same. */
 const leastBytes = 65_536;
 
-/** The first bytes of what a seed or unit stands for: a longer byte string begins with every shorter one. */
-function beginning(known: Map<string, Uint8Array>, of: Uint8Array, size: number, make: () => Uint8Array): Uint8Array {
+/** Returns the first bytes of what a seed or unit stands for: a longer byte string begins with every shorter one. */
+function takeBeginning(known: Map<string, Uint8Array>, of: Uint8Array, size: number, make: () => Uint8Array): Uint8Array {
   const key = Buffer.from(of).toString('base64');
   let bytes = known.get(key);
   if (bytes === undefined || bytes.length < size) known.set(key, (bytes = make()));
@@ -27,22 +27,22 @@ export class SharedBytes {
   }
 
   /**
-   * The bytes that a seed stands for.
+   * Returns the bytes that a seed stands for.
    * @param seed 32 bytes
    * @param size in bytes
    */
-  seeded(seed: Uint8Array, size: number): Uint8Array {
-    return beginning(this.#seeded, seed, size, () => deterministicBytes(this.#provider, size, seed));
+  expand(seed: Uint8Array, size: number): Uint8Array {
+    return takeBeginning(this.#seeded, seed, size, () => deterministicBytes(this.#provider, size, seed));
   }
 
-  /** A few bytes over and over. */
-  repeated(unit: Uint8Array, times: number): Uint8Array {
+  /** Returns a few bytes over and over. */
+  repeat(unit: Uint8Array, times: number): Uint8Array {
     const size = unit.length * times;
-    return beginning(this.#repeated, unit, size, () => Buffer.alloc(size, unit));
+    return takeBeginning(this.#repeated, unit, size, () => Buffer.alloc(size, unit));
   }
 
   /**
-   * A ciphertext.
+   * Returns a ciphertext.
    * @param identity what it is made of
    * @param make makes it, where it is asked for the first time
    */
@@ -52,7 +52,7 @@ export class SharedBytes {
     return bytes;
   }
 
-  /** The content hash of any bytes: of those that are shared the one that is known. */
+  /** Returns the content hash of any bytes. That of shared bytes is computed once. */
   hash(bytes: Uint8Array): Uint8Array {
     const identity = bytes.length < leastBytes ? undefined : this.#identityOf(bytes);
     if (identity === undefined) return contentHash(this.#provider, bytes);
@@ -61,7 +61,7 @@ export class SharedBytes {
     return hash;
   }
 
-  /** What bytes are that are shared. To compare them takes a tenth of the time of a hash. */
+  /** Returns what shared bytes are made of; undefined for other bytes. A comparison takes a tenth of the time of a hash. */
   #identityOf(bytes: Uint8Array): string | undefined {
     for (const [seed, found] of this.#seeded) {
       if (found.length >= bytes.length && Buffer.compare(found.subarray(0, bytes.length), bytes) === 0) return `${seed} ${bytes.length}`;

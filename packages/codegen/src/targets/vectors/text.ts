@@ -6,7 +6,7 @@ const columns = 120;
 const steps = 'steps';
 const stepColumns = 280;
 
-// Few names are in many vectors.
+// Vectors have few names, each of them thousands of times.
 const quotedNames = new Map<string, string>();
 
 /** A member's name and what is between it and the value. */

@@ -160,7 +160,7 @@ export class Vectorizer {
     if (input.make === 'path') return [joinPath(scratch ?? '/nowhere', input.name), { path: input.name }];
     const rope = this.#maker.make(input);
     const form = whole(rope);
-    // The reference is asked for some of the seeds that runners of the vectors read; to make megabytes of one takes as long as to use them.
+    // The reference makes the bytes of small seeds itself, as a testee does. To make megabytes again would take as long as to use them.
     const isRead = typeof form === 'string' || ('seed' in form && form.size <= largestRead);
     return [isRead ? form : join(rope, (size) => this.#rooms.take(size)), form];
   }
